@@ -1,0 +1,128 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Settings of every Swift target.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Settings of the one module that lends out its storage as spans.
+let lendingSettings = settings + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "quoth",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "quoth", targets: ["QuothCommand"]),
+    .library(name: "Quoth", targets: ["Quoth"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // One section a layer, lowest first. A target depends only on targets above it.
+    // ArchitectureTests holds every `import` to this list.
+
+    // MARK: Values that both paths share
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "CorpusStore", swiftSettings: lendingSettings),
+
+    // MARK: The path of a document
+    .target(name: "Annotation", swiftSettings: settings),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(
+      name: "Ingestion", dependencies: ["Annotation", "CorpusStore", "CYAML"],
+      swiftSettings: settings),
+
+    // MARK: The path of a query
+    .target(name: "QuerySyntax", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "QuerySemantics", dependencies: ["CorpusStore", "Diagnostics", "QuerySyntax"],
+      swiftSettings: settings),
+    .target(
+      name: "QueryPlanning", dependencies: ["CorpusStore", "QuerySemantics"],
+      swiftSettings: settings),
+    .target(
+      name: "QueryExecution", dependencies: ["CorpusStore", "QueryPlanning", "QuerySemantics"],
+      swiftSettings: settings),
+    .target(
+      name: "Rendering", dependencies: ["QueryExecution"],
+      swiftSettings: settings),
+
+    // MARK: The library
+    .target(name: "CBuiltinCorpus"),
+    .target(
+      name: "Quoth",
+      dependencies: [
+        "Annotation", "CBuiltinCorpus", "CorpusStore", "Diagnostics", "Ingestion",
+        "QueryExecution", "QueryPlanning", "QuerySemantics", "QuerySyntax", "Rendering",
+      ],
+      swiftSettings: settings),
+
+    // MARK: The program
+    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "Shell", dependencies: ["CLineEditor", "Quoth"], swiftSettings: settings),
+    .executableTarget(
+      name: "QuothCommand",
+      dependencies: [
+        "Quoth", "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
+    .testTarget(
+      name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CorpusStoreTests", dependencies: ["CorpusStore", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "GrammarTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Annotation", "CorpusStore", "Ingestion", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QueryExecutionTests",
+      dependencies: [
+        "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning", "QuerySemantics",
+        "QuerySyntax", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuerySemanticsTests",
+      dependencies: ["CorpusStore", "Diagnostics", "QuerySemantics", "QuerySyntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuerySyntaxTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["QueryExecution", "Rendering", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["CPseudoTerminal", "TestSupport"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

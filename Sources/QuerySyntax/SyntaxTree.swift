@@ -1,0 +1,403 @@
+public import Diagnostics
+
+/// What a script is once it is read: its statements in order.
+///
+/// The tree holds what was written and where, and no meaning: names are not looked up here.
+public struct Script: Hashable, Sendable {
+
+  /// The statements.
+  public let statements: [Statement]
+
+  /// Creates a script of `statements`.
+  public init(statements: [Statement]) { self.statements = statements }
+}
+
+/// One statement of a script.
+public struct Statement: Hashable, Sendable {
+
+  /// What a statement does.
+  public enum Kind: Hashable, Sendable {
+    /// `quotes where …`: answers a query.
+    case query(Query)
+    /// `let x = query`: names a query.
+    case letQuery(name: Name, query: Query)
+    /// `define topic "wealth tax" as "wealth tax" or "ISF"`: names a topic by its phrases.
+    case defineTopic(name: Name, phrases: [Name])
+    /// `param who = Macron`: a parameter with its default.
+    case parameter(name: Name, value: Value)
+    /// `describe` or `describe quotes`: what there is to ask about.
+    case describe(RowKindName?)
+    /// `values of cue`, or `values of quotes.kind`: the values of an attribute with their counts.
+    case values(of: Path)
+    /// `explain query`: reads the query back and shows its plan.
+    case explain(Query)
+    /// `expect query = 3`: fails the script unless the number of rows compares so.
+    case expect(Query, Comparison, Value)
+    /// A statement that could not be read; its mistake is among the diagnostics.
+    case invalid
+  }
+
+  /// What it does, with its parts.
+  public let kind: Kind
+
+  /// The text of the statement, without its end mark.
+  public let range: SourceRange
+
+  /// Creates a statement.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A word or string as it was written.
+public struct Name: Hashable, Sendable {
+
+  /// The text, without quotation marks.
+  public let text: String
+
+  /// Where it stands, with its quotation marks.
+  public let range: SourceRange
+
+  /// Creates a name.
+  public init(_ text: String, at range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+}
+
+/// A keyword that names a kind of row, like `quotes`.
+public struct RowKindName: Hashable, Sendable {
+
+  /// The kind.
+  public let kind: RowKind
+
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// Creates the name of a kind.
+  public init(_ kind: RowKind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// The kinds of row that a query can return by keyword.
+public enum RowKind: String, Hashable, Sendable, CaseIterable {
+  case documents, paragraphs, sentences, tokens, quotes, mentions
+  case people, organizations, places, entities
+  case topics, outlets, authors, families
+}
+
+/// A source and the steps that its rows go through.
+public struct Query: Hashable, Sendable {
+
+  /// Where the rows come from.
+  public let source: Source
+
+  /// What is done to them, in order.
+  public let steps: [Step]
+
+  /// The text of the query.
+  public let range: SourceRange
+
+  /// Creates a query.
+  public init(source: Source, steps: [Step], at range: SourceRange) {
+    self.source = source
+    self.steps = steps
+    self.range = range
+  }
+}
+
+/// Where rows come from.
+public struct Source: Hashable, Sendable {
+
+  /// The forms of a source.
+  public indirect enum Kind: Hashable, Sendable {
+    /// `quotes`: all rows of a kind.
+    case rows(RowKind)
+    /// `"red line"`: every place where a phrase stands.
+    case phrase(Name)
+    /// A name bound with `let`.
+    case name(Name)
+    /// `(query)`.
+    case query(Query)
+    /// `A within B`: the rows of A that stand so to some row of B.
+    case region(Source, RegionOperator, Source)
+    /// A source that could not be read.
+    case invalid
+  }
+
+  /// Its form.
+  public let kind: Kind
+
+  /// The text of the source.
+  public let range: SourceRange
+
+  /// Creates a source.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// How two regions stand to each other.
+public enum RegionOperator: String, Hashable, Sendable, CaseIterable {
+  case within, containing, outside, overlapping, before, after
+}
+
+/// One step of a query.
+public struct Step: Hashable, Sendable {
+
+  /// What a step does.
+  public enum Kind: Hashable, Sendable {
+    /// `where p`: keeps rows.
+    case filter(Predicate)
+    /// `by Macron`, `about China`, `mentions Putin` directly behind the source: the short ladder.
+    /// It means the same as the predicate in a `where`, and the analyzer treats it so.
+    case ladder(Predicate)
+    /// `select a, b as n`.
+    case select([SelectItem])
+    /// `order by a desc, b`.
+    case order([OrderItem])
+    /// `limit n`.
+    case limit(Value)
+    /// `top n [by x] [per k]`.
+    case top(Value, by: Path?, per: Path?)
+    /// `sample n [seed s]`.
+    case sample(Value, seed: Value?)
+    /// `count` or `count by speaker, month`.
+    case count(by: [Path])
+    /// `timeline by week [by speaker]`.
+    case timeline(unit: Name, by: Path?)
+    /// `to documents`.
+    case to(RowKindName)
+    /// `kwic [width] [order by left 1, node]`.
+    case kwic(width: Value?, order: [ConcordanceKey])
+    /// `save "file"`.
+    case save(Name)
+    /// A step that could not be read.
+    case invalid
+  }
+
+  /// What it does, with its parts.
+  public let kind: Kind
+
+  /// The text of the step, without a leading `|`.
+  public let range: SourceRange
+
+  /// Creates a step.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// One column of `select`.
+public struct SelectItem: Hashable, Sendable {
+
+  /// The attribute shown.
+  public let path: Path
+
+  /// The heading, where one is given with `as`.
+  public let name: Name?
+
+  /// Creates a column.
+  public init(_ path: Path, as name: Name?) {
+    self.path = path
+    self.name = name
+  }
+}
+
+/// One key of `order by`.
+public struct OrderItem: Hashable, Sendable {
+
+  /// The attribute compared.
+  public let path: Path
+
+  /// Whether the greatest comes first.
+  public let isDescending: Bool
+
+  /// Creates a key.
+  public init(_ path: Path, isDescending: Bool) {
+    self.path = path
+    self.isDescending = isDescending
+  }
+}
+
+/// One key by which a concordance is ordered.
+public struct ConcordanceKey: Hashable, Sendable {
+
+  /// The place in the line that is compared.
+  public enum Place: Hashable, Sendable {
+    /// The nth word to the left of the match, from one.
+    case left(Int)
+    /// The nth word to the right of the match, from one.
+    case right(Int)
+    /// The match itself.
+    case node
+  }
+
+  /// The place compared.
+  public let place: Place
+
+  /// Whether the greatest comes first.
+  public let isDescending: Bool
+
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// Creates a key.
+  public init(_ place: Place, isDescending: Bool, at range: SourceRange) {
+    self.place = place
+    self.isDescending = isDescending
+    self.range = range
+  }
+}
+
+/// The name of an attribute, with the steps that lead to it: `speaker`, `document.title`.
+public struct Path: Hashable, Sendable {
+
+  /// The parts between the dots, at least one.
+  public let parts: [Name]
+
+  /// The whole path.
+  public let range: SourceRange
+
+  /// Creates a path.
+  public init(_ parts: [Name], at range: SourceRange) {
+    self.parts = parts
+    self.range = range
+  }
+
+  /// The path as it is written.
+  public var text: String { parts.map(\.text).joined(separator: ".") }
+}
+
+/// How two values are compared.
+public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+}
+
+/// A condition on a row.
+public struct Predicate: Hashable, Sendable {
+
+  /// The forms of a condition.
+  public indirect enum Kind: Hashable, Sendable {
+    /// `p or q or …`, at least two.
+    case or([Predicate])
+    /// `p and q and …`, at least two.
+    case and([Predicate])
+    /// `not p`.
+    case not(Predicate)
+    /// `words > 10`, `speaker = Macron`.
+    case comparison(Path, Comparison, Value)
+    /// `speaker in (Macron, Trump)`, `date in 2025-02` (a list of one).
+    case membership(Path, [Value])
+    /// `date between a and b`; `words in 3..5`; both ends are included.
+    case between(Path, Value, Value)
+    /// `topic = all (China, Taiwan)`: every value is there.
+    case all(Path, [Value])
+    /// `speaker is missing`.
+    case isMissing(Path)
+    /// `speaker is known`.
+    case isKnown(Path)
+    /// `"wealth tax"`: the row's own text holds the phrase.
+    case phrase(Name)
+    /// `title contains "…"`.
+    case contains(Path, Name)
+    /// `text matches /…/`.
+    case matches(Path, Name)
+    /// `mentions Putin`.
+    case mentions(Value)
+    /// `about China`.
+    case about(Value)
+    /// `by Macron`.
+    case by(Value)
+    /// `since 2020`: on or after the first day named.
+    case since(Value)
+    /// `last 30 days`, counted back from the newest date of the corpus; the unit is as written.
+    case last(Value, unit: Name)
+    /// `within (quotes …)`: the row stands so to some row of the source.
+    case region(RegionOperator, Source)
+    /// A condition that could not be read; it is true of every row, and the statement does not run.
+    case invalid
+  }
+
+  /// Its form.
+  public let kind: Kind
+
+  /// The text of the condition.
+  public let range: SourceRange
+
+  /// Creates a condition.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A value as it was written.
+public struct Value: Hashable, Sendable {
+
+  /// The forms of a value.
+  public enum Kind: Hashable, Sendable {
+    /// One or more words without quotation marks, joined by single blanks: `Keir Starmer`.
+    case bareword(String)
+    /// `"Keir Starmer"`.
+    case string(String)
+    /// `exactly "Brigitte Macron"`: the name itself and no other reading of it.
+    case exact(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number with a fraction.
+    case decimal(Double)
+    /// A date of which the month or the day may be open.
+    case date(PartialDate)
+    /// `$who`.
+    case parameter(String)
+    /// A value that could not be read.
+    case invalid
+  }
+
+  /// Its form.
+  public let kind: Kind
+
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// Creates a value.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A day, month or year of the Gregorian calendar.
+public struct PartialDate: Hashable, Sendable, Comparable {
+
+  /// The year, like 2025.
+  public let year: Int
+
+  /// The month from one, if the date names one.
+  public let month: Int?
+
+  /// The day of the month, if the date names one.
+  public let day: Int?
+
+  /// Creates a date; what is nil is open.
+  public init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  public static func < (a: PartialDate, b: PartialDate) -> Bool {
+    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+  }
+}
