@@ -96,7 +96,8 @@ let package = Package(
       name: "GrammarTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Annotation", "CorpusStore", "Ingestion", "TestSupport"],
+      name: "IngestionTests",
+      dependencies: ["Annotation", "CorpusStore", "Ingestion", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "QueryExecutionTests",

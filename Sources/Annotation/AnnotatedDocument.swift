@@ -116,7 +116,8 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
   public init?(year: Int, month: Int, day: Int) {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day)
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...lengths[month - 1]).contains(day)
     else { return nil }
     self.year = year
     self.month = month
@@ -196,7 +197,8 @@ public struct Token: Hashable, Sendable {
 
 /// The universal part-of-speech tags (Petrov, Das and McDonald 2012; UD version 2).
 public enum PartOfSpeech: UInt8, Hashable, Sendable, CaseIterable {
-  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb,
+    x
 
   /// The tag as it is written, like `NOUN`.
   public var name: String {

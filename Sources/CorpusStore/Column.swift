@@ -1,0 +1,187 @@
+/// The values of one attribute, one entry a row.
+public enum Column: Sendable {
+  /// Strings or references to rows, by code.
+  case codes(CodeColumn)
+  /// Any number of strings or references a row, by code.
+  case codeLists(CodeListColumn)
+  /// Whole numbers.
+  case integers(IntegerColumn)
+  /// Numbers with a fraction.
+  case decimals([Float])
+  /// Days.
+  case dates(DateColumn)
+  /// Long strings that are shown and not looked up.
+  case texts(TextColumn)
+}
+
+/// What the codes of a column stand for.
+public enum CodeDomain: Hashable, Sendable {
+  /// Strings: a code's entry in the dictionary is a `Symbol`.
+  case symbols
+  /// Rows of a table: a code's entry in the dictionary is a `RowID`.
+  case rows(Table)
+}
+
+/// The distinct values of a column, ascending, and the rows of each.
+public struct ColumnDictionary: Sendable {
+
+  /// What the entries are.
+  public let domain: CodeDomain
+
+  /// The raw symbol or row id of each code, ascending.
+  public let entries: [UInt32]
+
+  /// The rows at which each code stands.
+  public let postings: PostingIndex
+
+  /// The number of distinct values.
+  public var count: Int { entries.count }
+
+  /// Returns the code of a raw symbol or row id, if some row holds it.
+  ///
+  /// - Complexity: O(log *n*).
+  public func code(of entry: UInt32) -> UInt32? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle] < entry { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low] == entry ? UInt32(low) : nil
+  }
+
+  /// Returns the symbol of a code.
+  ///
+  /// - Precondition: the domain is `symbols`.
+  public func symbol(of code: UInt32) -> Symbol { Symbol(entries[Int(code)]) }
+
+  /// Returns the row that a code refers to.
+  ///
+  /// - Precondition: the domain is `rows`.
+  public func row(of code: UInt32) -> RowID { RowID(entries[Int(code)]) }
+
+  static func encode(_ raw: [UInt32]) -> (entries: [UInt32], codes: [UInt32]) {
+    var entries = raw.filter { $0 != CodeColumn.missing }
+    entries.sort()
+    var distinct: [UInt32] = []
+    for entry in entries where distinct.last != entry { distinct.append(entry) }
+    guard let greatest = distinct.last else { return ([], raw) }
+    var code = [UInt32](repeating: CodeColumn.missing, count: Int(greatest) + 1)
+    for (index, entry) in distinct.enumerated() { code[Int(entry)] = UInt32(index) }
+    let codes = raw.map { $0 == CodeColumn.missing ? $0 : code[Int($0)] }
+    return (distinct, codes)
+  }
+}
+
+/// One string or reference a row, dictionary-coded.
+public struct CodeColumn: Sendable {
+
+  /// The code of a row without a value.
+  public static let missing = UInt32.max
+
+  /// The code of each row.
+  public let values: [UInt32]
+
+  /// What the codes stand for.
+  public let dictionary: ColumnDictionary
+
+  /// Encodes raw symbols or row ids; `missing` stands for none.
+  public init(_ raw: [UInt32], domain: CodeDomain) {
+    let (entries, codes) = ColumnDictionary.encode(raw)
+    values = codes
+    dictionary = ColumnDictionary(
+      domain: domain, entries: entries,
+      postings: PostingIndex(grouping: codes, codes: entries.count))
+  }
+}
+
+/// Any number of strings or references a row, dictionary-coded, in the order given.
+public struct CodeListColumn: Sendable {
+
+  /// Where each row's values start in `values`; one entry more than there are rows.
+  public let offsets: [UInt32]
+
+  /// The codes, row by row.
+  public let values: [UInt32]
+
+  /// What the codes stand for. A row stands in a code's postings once for each time it has it.
+  public let dictionary: ColumnDictionary
+
+  /// Encodes raw symbols or row ids; a value repeated within a row is kept once.
+  public init(_ rows: [[UInt32]], domain: CodeDomain) {
+    var offsets: [UInt32] = [0]
+    var raw: [UInt32] = []
+    for row in rows {
+      let first = raw.count
+      for value in row where !raw[first...].contains(value) { raw.append(value) }
+      offsets.append(UInt32(raw.count))
+    }
+    let (entries, codes) = ColumnDictionary.encode(raw)
+    self.offsets = offsets
+    values = codes
+    dictionary = ColumnDictionary(
+      domain: domain, entries: entries,
+      postings: PostingIndex(groupingLists: codes, offsets: offsets, codes: entries.count))
+  }
+
+  /// Returns the codes of a row.
+  public func codes(of row: RowID) -> ArraySlice<UInt32> {
+    values[Int(offsets[row.index])..<Int(offsets[row.index + 1])]
+  }
+}
+
+/// One whole number a row.
+public struct IntegerColumn: Sendable {
+
+  /// The mark of a row without a value.
+  public static let missing = Int32.min
+
+  /// The number of each row.
+  public let values: [Int32]
+
+  /// Creates a column.
+  public init(_ values: [Int32]) { self.values = values }
+}
+
+/// One day a row.
+public struct DateColumn: Sendable {
+
+  /// The day of each row; `Day.missing` where none is known.
+  public let values: [Day]
+
+  /// The dated rows, oldest first, rows of one day ascending.
+  public let order: [RowID]
+
+  /// Creates a column.
+  public init(_ values: [Day]) {
+    self.values = values
+    order = values.indices.filter { values[$0] != .missing }.sorted {
+      (values[$0], $0) < (values[$1], $1)
+    }.map { RowID(UInt32($0)) }
+  }
+}
+
+/// One long string a row, outside of the pool.
+public struct TextColumn: Sendable {
+
+  private let bytes: [UInt8]
+  private let offsets: [UInt32]
+
+  /// Creates a column.
+  public init(_ texts: [String]) {
+    var bytes: [UInt8] = []
+    var offsets: [UInt32] = [0]
+    for text in texts {
+      bytes.append(contentsOf: text.utf8)
+      offsets.append(UInt32(bytes.count))
+    }
+    self.bytes = bytes
+    self.offsets = offsets
+  }
+
+  /// Returns the string of a row.
+  public subscript(row: RowID) -> String {
+    String(
+      decoding: bytes[Int(offsets[row.index])..<Int(offsets[row.index + 1])], as: UTF8.self)
+  }
+}

@@ -1,0 +1,102 @@
+/// A corpus, frozen: texts, tokens, regions and what is known of each, indexed for look-up.
+///
+/// A corpus never changes; `CorpusBuilder` makes one. It is shared, not copied.
+public final class Corpus: Sendable {
+
+  /// What the corpus is called in headers.
+  public let name: String
+
+  /// The distinct strings.
+  public let pool: StringPool
+
+  /// The attributes of each table.
+  public let schema: Schema
+
+  /// The columns that the schema's attributes name by index.
+  public let columns: [Column]
+
+  /// The texts.
+  public let text: TextStore
+
+  /// The words and marks.
+  public let tokens: TokenStore
+
+  /// The pieces of the content of each quote, as runs of tokens.
+  public let quotePieces: RegionLists
+
+  /// A hash of all texts, in hexadecimal, that citations name the corpus by.
+  public let fingerprint: String
+
+  private let rowCounts: [Int]
+  private let regions: [Regions?]
+
+  init(_ parts: consuming CorpusBuilder.Parts, name: String, pool: StringPool) {
+    self.name = name
+    self.pool = pool
+    schema = Schema(attributes: parts.attributes)
+    columns = parts.columns
+    text = parts.text
+    tokens = parts.tokens
+    quotePieces = parts.quotePieces
+    rowCounts = parts.rowCounts
+    regions = parts.regions
+    fingerprint = Fingerprint.hexadecimal(of: parts.text.bytes)
+  }
+
+  /// Returns the number of rows of a table.
+  public func rowCount(of table: Table) -> Int { rowCounts[Int(table.rawValue)] }
+
+  /// Returns the stretch of text of each row of a table; nil where rows are not in the text.
+  public func regions(of table: Table) -> Regions? { regions[Int(table.rawValue)] }
+
+  /// Returns the column of an attribute; nil where its values are the text of the row.
+  public func column(of attribute: Attribute) -> Column? {
+    guard case .column(let index) = attribute.source else { return nil }
+    return columns[index]
+  }
+
+  /// Returns the column of the attribute of `table` called `name`.
+  public func column(_ name: String, of table: Table) -> Column? {
+    schema.attribute(name, of: table).flatMap { column(of: $0) }
+  }
+
+  /// Returns the text from the first to the last of a run of tokens, as it stands.
+  public func string(ofTokens range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    return text.string(
+      Int(tokens.starts[range.lowerBound])..<Int(tokens.ends[range.upperBound - 1]))
+  }
+}
+
+/// For each row, any number of runs of tokens, ascending.
+public struct RegionLists: Sendable {
+
+  /// Where each row's runs start in `regions`; one entry more than there are rows.
+  public let offsets: [UInt32]
+
+  /// The runs, row by row.
+  public let regions: Regions
+
+  /// Creates the lists.
+  public init(offsets: [UInt32], regions: Regions) {
+    self.offsets = offsets
+    self.regions = regions
+  }
+
+  /// Returns the runs of a row.
+  public func tokens(of row: RowID) -> [Range<Int>] {
+    (offsets[row.index]..<offsets[row.index + 1]).map { regions.tokens(of: RowID($0)) }
+  }
+}
+
+/// The hash by which a corpus is known.
+enum Fingerprint {
+
+  /// Returns a 64-bit hash of `bytes` in hexadecimal (FNV-1a; Fowler, Noll and Vo 1991).
+  ///
+  /// It tells one state of a corpus from another; it is no protection against forgery.
+  static func hexadecimal(of bytes: [UInt8]) -> String {
+    let digits = String(StringTable.hash(bytes.span), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,92 @@
+/// The distinct strings of a corpus, each known by its symbol.
+///
+/// Strings that differ only in case or accents share a *fold*: a symbol of their folded form, which
+/// is in the pool too. So a look-up that ignores case is one look-up of the folded form.
+public struct StringPool: Sendable {
+
+  let bytes: [UInt8]
+  let offsets: [UInt32]
+  let folds: [Symbol]
+  /// Open addressing over the strings, by hash; `UInt32.max` is a free slot.
+  let slots: [UInt32]
+  /// For each symbol that is a fold, the symbols that fold to it, by the fold's index.
+  let folded: PostingIndex
+
+  /// The number of strings.
+  public var count: Int { offsets.count - 1 }
+
+  /// Returns the string of a symbol.
+  public subscript(symbol: Symbol) -> String {
+    let start = Int(offsets[symbol.index])
+    return String(decoding: bytes[start..<Int(offsets[symbol.index + 1])], as: UTF8.self)
+  }
+
+  /// Returns the UTF-8 bytes of a symbol's string.
+  public func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
+    bytes[Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1])]
+  }
+
+  /// Returns the symbol of the folded form of a symbol's string.
+  public func fold(of symbol: Symbol) -> Symbol { folds[symbol.index] }
+
+  /// Returns the symbol of exactly `text`, if the pool holds it.
+  public func symbol(of text: String) -> Symbol? {
+    let key = Array(text.utf8)
+    return StringTable.find(
+      key.span, hash: StringTable.hash(key.span), slots: slots, offsets: offsets, bytes: bytes
+    ).map(Symbol.init)
+  }
+
+  /// Returns all symbols that equal `text` when case and accents do not count, in pool order.
+  public func symbols(folding text: String) -> [Symbol] {
+    guard let fold = symbol(of: TextFolding.fold(text)) else { return [] }
+    return symbols(foldingTo: fold)
+  }
+
+  /// Returns all symbols whose folded form is `fold`, in pool order.
+  public func symbols(foldingTo fold: Symbol) -> [Symbol] {
+    folded.rows(of: fold.index).map { Symbol($0.rawValue) }
+  }
+}
+
+/// Strings by hash: open addressing with linear probing over a shared run of bytes.
+enum StringTable {
+
+  /// The mark of a free slot.
+  static let free = UInt32.max
+
+  /// Returns a hash of `key` (FNV-1a, 64 bit; Fowler, Noll and Vo 1991).
+  @inline(__always)
+  static func hash(_ key: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for i in key.indices {
+      // Wrapping is what the hash is defined by.
+      hash = (hash ^ UInt64(key[i])) &* 0x100_0000_01b3
+    }
+    return hash ^ (hash >> 29)
+  }
+
+  /// Returns the index of `key`, or nil where no slot holds it.
+  static func find(
+    _ key: Span<UInt8>, hash: UInt64, slots: [UInt32], offsets: [UInt32], bytes: [UInt8]
+  ) -> UInt32? {
+    guard !slots.isEmpty else { return nil }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != free {
+      if equals(key, slots[slot], offsets: offsets, bytes: bytes) { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(__always)
+  static func equals(
+    _ key: Span<UInt8>, _ index: UInt32, offsets: [UInt32], bytes: [UInt8]
+  ) -> Bool {
+    let start = Int(offsets[Int(index)])
+    guard Int(offsets[Int(index) + 1]) - start == key.count else { return false }
+    for i in key.indices where bytes[start + i] != key[i] { return false }
+    return true
+  }
+}

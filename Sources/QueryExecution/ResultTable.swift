@@ -1,0 +1,82 @@
+/// The answer to a query: rows of values, ready to be drawn or written.
+///
+/// A table is a value without any tie to the corpus, so a renderer needs nothing else.
+public struct ResultTable: Sendable {
+
+  /// How the rows are best drawn for people.
+  public enum Layout: Hashable, Sendable {
+    /// As lines of a table.
+    case table
+    /// As quotations, each with its speaker and where it stands. The columns have the names of
+    /// attributes: `text`, `speaker`, `cue`, `kind`, `document`, `date`, `outlet`.
+    case quotes
+    /// As a concordance: the columns are `left`, `match`, `right`, `document`.
+    case concordance
+    /// As one number.
+    case count
+  }
+
+  /// One column.
+  public struct Column: Hashable, Sendable {
+
+    /// The heading.
+    public let name: String
+
+    /// Whether its values are numbers, which are set to the right.
+    public let isNumeric: Bool
+
+    /// Creates a column.
+    public init(name: String, isNumeric: Bool = false) {
+      self.name = name
+      self.isNumeric = isNumeric
+    }
+  }
+
+  /// One value.
+  public enum Cell: Hashable, Sendable {
+    /// There is no value: null, or an empty cell.
+    case missing
+    /// A string, as it is.
+    case text(String)
+    /// A whole number.
+    case integer(Int)
+    /// A number with a fraction.
+    case decimal(Double)
+    /// Yes or no.
+    case flag(Bool)
+    /// Several values, in order.
+    case list([String])
+  }
+
+  /// How the rows are best drawn.
+  public let layout: Layout
+
+  /// What the rows are, in the plural: `quotes`, `matches`, `groups`.
+  public let unit: String
+
+  /// The columns.
+  public let columns: [Column]
+
+  /// The rows, each with one cell a column.
+  public let rows: [[Cell]]
+
+  /// How many rows there would be without the limit that cut them; the same as `rows.count` where
+  /// the result is whole.
+  public let total: Int
+
+  /// Where each row stands in the corpus, for `.show` and its kin; empty for grouped results.
+  public let origins: [RowOrigin]
+
+  /// Creates a result.
+  public init(
+    layout: Layout, unit: String, columns: [Column], rows: [[Cell]], total: Int,
+    origins: [RowOrigin] = []
+  ) {
+    self.layout = layout
+    self.unit = unit
+    self.columns = columns
+    self.rows = rows
+    self.total = total
+    self.origins = origins
+  }
+}
