@@ -108,7 +108,7 @@ extension TokenScanner {
 
   static let number = WordHash("no")
   static let clitics = WordSet("s m d ll re ve")
-  static let prefixes = WordSet("e co re pre non anti ex mid pro semi multi un sub ultra post al el")
+  static let prefixes = WordSet("e co re pre non anti ex mid pro semi multi un sub ultra post")
   static let domains = WordSet("com org net gov edu io eu uk info tv")
   static let ordinals = WordSet("st nd rd th s")
   static let contractions: [WordHash: Int] = [
