@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "CorpusStore", swiftSettings: lendingSettings),
 
     // MARK: The path of a document
-    .target(name: "Annotation", swiftSettings: settings),
+    .target(
+      name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt"]),
+    .target(name: "Annotation", dependencies: ["CAnnotationLexicon"], swiftSettings: settings),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),

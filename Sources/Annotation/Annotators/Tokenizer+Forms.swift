@@ -1,0 +1,122 @@
+extension TokenScanner {
+
+  /// Returns the end of a number with its separators: 1,000.5, 5:30, 20th, 1970s.
+  func numberEnd(from start: Int) -> Int {
+    var index = start
+    while index < end {
+      if isDigit(index) {
+        index += 1
+      } else if Self.separators.contains(byte(index)), isDigit(index + 1) {
+        index += 2
+      } else {
+        break
+      }
+    }
+    var last = index
+    while isWord(last), !isDigit(last) { last += ByteClass.at(last, in: bytes).length }
+    guard last > index else { return index }
+    let isOrdinal = Self.ordinals.contains(WordHash(bytes, index..<last))
+    return isOrdinal || isUpper(index) || isDigit(last) ? last : index
+  }
+
+  /// Returns the end of a mark or a run of the same mark.
+  func markEnd(from start: Int, _ length: Int) -> Int {
+    let apostrophe = apostropheLength(start)
+    if apostrophe > 0, let clitic = cliticEnd(start, apostrophe) { return clitic }
+    let first = byte(start)
+    guard Self.runs.contains(first) else { return start + length }
+    var index = start + 1
+    let isExclamation = first == 0x21 || first == 0x3F
+    while byte(index) == first || (isExclamation && (byte(index) == 0x21 || byte(index) == 0x3F)) {
+      index += 1
+    }
+    return index
+  }
+
+  /// Returns the end of a web address, an address of mail, an @handle or a #tag.
+  func addressEnd(from start: Int) -> Int? {
+    let first = byte(start)
+    if first == 0x40 || first == 0x23 {
+      guard isWord(start + 1), !isWord(start - 1), first == 0x40 || !isDigit(start + 1) else {
+        return nil
+      }
+      return wordRunEnd(from: start + 1)
+    }
+    guard !isWord(start - 1) else { return nil }
+    if first | 0x20 == 0x68, starts(with: "http://", at: start) || starts(with: "https://", at: start) {
+      return webEnd(from: start)
+    }
+    if first | 0x20 == 0x77, starts(with: "www.", at: start) { return webEnd(from: start) }
+    return mailEnd(from: start)
+  }
+
+  private func wordRunEnd(from start: Int) -> Int {
+    var index = start
+    while isWord(index) { index += ByteClass.at(index, in: bytes).length }
+    return index
+  }
+
+  private func webEnd(from start: Int) -> Int {
+    var index = start
+    while index < end {
+      let (kind, length) = ByteClass.at(index, in: bytes)
+      if kind == .blank || length > 1 && kind == .mark || byte(index) == 0x22 { break }
+      index += length
+    }
+    while index > start + 1, Self.trailing.contains(byte(index - 1)) { index -= 1 }
+    return index
+  }
+
+  private func mailEnd(from start: Int) -> Int? {
+    var index = start
+    while isMail(index) { index += 1 }
+    guard index > start, byte(index) == 0x40, isMail(index + 1) else { return nil }
+    index += 1
+    while isMail(index) { index += 1 }
+    while Self.trailing.contains(byte(index - 1)) { index -= 1 }
+    return index
+  }
+
+  private func isMail(_ index: Int) -> Bool {
+    let byte = byte(index)
+    return byte < 0x80 && (isWord(index) || byte == 0x2E || byte == 0x2D || byte == 0x2B)
+  }
+
+  private func starts(with prefix: StaticString, at start: Int) -> Bool {
+    let prefix = prefix.description.utf8
+    guard start + prefix.count < end else { return false }
+    return zip(bytes[start...], prefix).allSatisfy { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
+  }
+}
+
+extension TokenScanner {
+
+  /// Words that keep their period.
+  static let abbreviations = WordSet(
+    """
+    mr mrs ms messrs dr prof sr jr st rev hon inc ltd corp co bros vs etc dept est approx govt
+    jan feb aug sept oct nov dec ave blvd mt ft viz al cf eg ie intl assn univ
+    """)
+
+  /// Words that keep their period when they are capitalised: titles before a name, and days.
+  static let titles = WordSet(
+    """
+    sen sens gen gov govs rep reps lt col sgt capt cmdr maj adm brig cpl pvt pres amb supt insp fr
+    mon tue tues wed thu thur thurs fri sat sun apr jun jul mar calif mass wash conn fla ill va pa ariz
+    colo tenn okla minn wis mich ore nev ga ala ark del md mo mont neb vt wyo
+    """)
+
+  static let number = WordHash("no")
+  static let clitics = WordSet("s m d ll re ve")
+  static let prefixes = WordSet("e co re pre non anti ex mid pro semi multi un sub ultra post")
+  static let domains = WordSet("com org net gov edu io eu uk info tv")
+  static let ordinals = WordSet("st nd rd th s")
+  static let contractions: [WordHash: Int] = [
+    WordHash("cannot"): 3, WordHash("gonna"): 3, WordHash("gotta"): 3, WordHash("wanna"): 3,
+  ]
+  static let separators: Set<UInt8> = [0x2C, 0x2E, 0x3A]
+  static let runs: Set<UInt8> = [0x2E, 0x21, 0x3F, 0x2D, 0x2A, 0x3D, 0x7E, 0x60]
+  static let trailing: Set<UInt8> = [
+    0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x5D, 0x27, 0x22, 0x3E, 0x7D,
+  ]
+}

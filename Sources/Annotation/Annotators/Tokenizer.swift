@@ -1,0 +1,184 @@
+/// Cuts running text into tokens after the conventions of the English treebanks of UD.
+///
+/// Clitics ("'s", "n't") and hyphens are tokens of their own, and so is every quotation mark.
+public struct Tokenizer: Annotator {
+
+  public static let requires: Set<Layer> = [.layout]
+  public static let provides: Set<Layer> = [.tokens]
+
+  /// Creates a tokenizer.
+  public init() {}
+
+  public func annotate(_ document: inout AnnotatedDocument) {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(document.text.bytes.count / 5 + 1)
+    for block in document.blocks where block.kind == .paragraph {
+      Self.scan(document.text.bytes, block.range, into: &tokens)
+    }
+    document.tokens = tokens
+  }
+
+  /// Returns the tokens of a run of a text.
+  static func tokens(of bytes: [UInt8], in range: ByteRange) -> [Token] {
+    var tokens: [Token] = []
+    scan(bytes, range, into: &tokens)
+    return tokens
+  }
+
+  private static func scan(_ bytes: [UInt8], _ range: ByteRange, into tokens: inout [Token]) {
+    let end = min(Int(range.end), bytes.count)
+    var scanner = TokenScanner(bytes: bytes, end: end)
+    var index = Int(range.start)
+    while index < end {
+      let (kind, length) = ByteClass.at(index, in: bytes)
+      if kind == .blank {
+        index += length
+        continue
+      }
+      let next = scanner.tokenEnd(from: index, kind, length)
+      tokens.append(Token(ByteRange(UInt32(index), UInt32(next))))
+      index = next
+    }
+  }
+}
+
+/// Finds where the token ends that starts at a given byte.
+struct TokenScanner {
+
+  let bytes: [UInt8]
+  let end: Int
+
+  /// The end of a token of more than one part, like the "not" of "cannot", that is still to come.
+  private var pending: Int?
+
+  init(bytes: [UInt8], end: Int) {
+    self.bytes = bytes
+    self.end = end
+  }
+
+  /// Returns the end of the token that starts at `start`, always behind it.
+  mutating func tokenEnd(from start: Int, _ kind: ByteClass, _ length: Int) -> Int {
+    if let pending, pending > start {
+      self.pending = nil
+      return pending
+    }
+    if let special = addressEnd(from: start) { return special }
+    switch kind {
+    case .digit: return numberEnd(from: start)
+    case .letter: return wordEnd(from: start)
+    case .mark, .blank: return markEnd(from: start, length)
+    }
+  }
+
+  /// The byte at an index, or zero outside of the run.
+  func byte(_ index: Int) -> UInt8 { index < end && index >= 0 ? bytes[index] : 0 }
+
+  /// Whether a letter or digit stands at an index.
+  func isWord(_ index: Int) -> Bool {
+    guard index < end, index >= 0 else { return false }
+    let kind = ByteClass.at(index, in: bytes).0
+    return kind == .letter || kind == .digit
+  }
+
+  func isDigit(_ index: Int) -> Bool { byte(index) >= 0x30 && byte(index) <= 0x39 }
+
+  /// Returns the length of an apostrophe, straight or curly, at an index, or zero.
+  func apostropheLength(_ index: Int) -> Int {
+    if byte(index) == 0x27 { return 1 }
+    return byte(index) == 0xE2 && byte(index + 1) == 0x80 && byte(index + 2) == 0x99 ? 3 : 0
+  }
+
+  private mutating func wordEnd(from start: Int) -> Int {
+    if let dotted = initialsEnd(from: start) { return dotted }
+    var index = start
+    scan: while index < end {
+      let (kind, length) = ByteClass.at(index, in: bytes)
+      switch kind {
+      case .letter, .digit: index += length
+      case .blank: break scan
+      case .mark:
+        guard let next = joined(start, index) else { break scan }
+        if next < index { return next }
+        index = next
+      }
+    }
+    return divided(start, index)
+  }
+
+  /// Returns where a word goes on behind the mark at `index`; before it, where a clitic begins.
+  private func joined(_ start: Int, _ index: Int) -> Int? {
+    let apostrophe = apostropheLength(index)
+    if apostrophe > 0 { return joinedByApostrophe(start, index, apostrophe) }
+    switch byte(index) {
+    case 0x2E: return joinedByPeriod(start, index)
+    case 0x2D where isWord(index + 1):
+      return Self.prefixes.contains(WordHash(bytes, start..<index)) ? index + 1 : nil
+    case 0x26 where isUpper(index - 1) && isUpper(index + 1): return index + 1
+    default: return nil
+    }
+  }
+
+  private func joinedByApostrophe(_ start: Int, _ index: Int, _ length: Int) -> Int? {
+    guard isWord(index + length), cliticEnd(index, length) == nil else { return nil }
+    let isNot = bytes[index - 1] | 0x20 == 0x6E && byte(index + length) | 0x20 == 0x74
+    if isNot, !isWord(index + length + 1) {
+      return index - 1 > start ? index - 1 : index + length + 1
+    }
+    return index + length
+  }
+
+  private func joinedByPeriod(_ start: Int, _ index: Int) -> Int? {
+    let word = WordHash(bytes, start..<index)
+    let isAbbreviation =
+      Self.abbreviations.contains(word) || (isUpper(start) && Self.titles.contains(word))
+      || (word == Self.number && nextWordIsNumber(index + 1))
+    if isAbbreviation, !isWord(index + 1) { return index + 1 }
+    guard isWord(index + 1) else { return nil }
+    var last = index + 1
+    while isWord(last) { last += 1 }
+    return Self.domains.contains(WordHash(bytes, index + 1..<last)) ? last : nil
+  }
+
+  private func nextWordIsNumber(_ index: Int) -> Bool { byte(index) == 0x20 && isDigit(index + 1) }
+
+  func isUpper(_ index: Int) -> Bool {
+    (byte(index) >= 0x41 && byte(index) <= 0x5A)
+      || (byte(index) == 0xC3 && byte(index + 1) >= 0x80 && byte(index + 1) <= 0x9E)
+  }
+
+  /// Returns the end of "U.S.", "a.m." or the initial of "J. Smith".
+  private func initialsEnd(from start: Int) -> Int? {
+    var index = start
+    while isLetter(index), byte(index + 1) == 0x2E, !isWord(index - 1) || index > start { index += 2 }
+    let pairs = (index - start) / 2
+    guard pairs > 0, !isWord(index) else { return pairs > 1 && isLetter(index) ? dottedTail(index) : nil }
+    if pairs > 1 { return index }
+    guard isUpper(start), byte(start) != 0x49, byte(index) == 0x20 else { return nil }
+    return isUpper(index + 1) ? index : nil
+  }
+
+  /// "U.S" and "Ph.D" without their last period.
+  private func dottedTail(_ index: Int) -> Int? { isWord(index + 1) ? nil : index + 1 }
+
+  private func isLetter(_ index: Int) -> Bool {
+    (byte(index) | 0x20) >= 0x61 && (byte(index) | 0x20) <= 0x7A
+  }
+
+  /// Cuts "cannot" and its like in two.
+  private mutating func divided(_ start: Int, _ stop: Int) -> Int {
+    guard stop - start >= 5, stop - start <= 6 else { return stop }
+    guard let length = Self.contractions[WordHash(bytes, start..<stop)] else { return stop }
+    pending = stop
+    return start + length
+  }
+
+  /// Returns the end of the clitic that the apostrophe at `index` begins.
+  func cliticEnd(_ index: Int, _ length: Int) -> Int? {
+    guard isWord(index - 1) || byte(index - 1) == 0x2E || byte(index - 1) >= 0x80 else { return nil }
+    let start = index + length
+    var stop = start
+    while isLetter(stop), stop < start + 3 { stop += 1 }
+    guard stop > start, stop <= start + 2, !isWord(stop) else { return nil }
+    return Self.clitics.contains(WordHash(bytes, start..<stop)) ? stop : nil
+  }
+}
