@@ -43,7 +43,8 @@ public struct NormalizedText: Hashable, Sendable {
 
   /// Creates a text that needs no repair.
   public init(clean text: String) {
-    self.init(bytes: Array(text.utf8), originalBytes: Array(text.utf8), edits: [], repairs: [])
+    let bytes = Array(text.utf8)
+    self.init(bytes: bytes, originalBytes: bytes, edits: [], repairs: [])
   }
 
   /// Returns the run of original bytes that a run of normalised bytes stands for.
@@ -52,8 +53,8 @@ public struct NormalizedText: Hashable, Sendable {
   ///
   /// - Complexity: O(log *n*) for *n* edits.
   public func original(_ range: ByteRange) -> ByteRange {
-    let start = originalOffset(range.start, isEnd: false)
-    return ByteRange(start, max(start, originalOffset(range.end, isEnd: true)))
+    let start = originalStart(range.start)
+    return ByteRange(start, range.length > 0 ? max(start, originalEnd(range.end)) : start)
   }
 
   /// Returns the normalised text of a range.
@@ -61,19 +62,34 @@ public struct NormalizedText: Hashable, Sendable {
     String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
   }
 
-  private func originalOffset(_ offset: UInt32, isEnd: Bool) -> UInt32 {
+  /// The original offset of the byte at `offset`, or where the edit begins that it stands in.
+  private func originalStart(_ offset: UInt32) -> UInt32 {
+    let next = firstEdit(endingBehind: offset)
+    if next < edits.count, edits[next].normalized.start <= offset {
+      return edits[next].original.start
+    }
+    return next > 0
+      ? edits[next - 1].original.end + (offset - edits[next - 1].normalized.end) : offset
+  }
+
+  /// The original offset behind the byte before `offset`, or where the edit ends that it stands in.
+  ///
+  /// What was dropped just before `offset` is not part of the run.
+  private func originalEnd(_ offset: UInt32) -> UInt32 {
+    let next = firstEdit(endingBehind: offset - 1)
+    if next < edits.count, edits[next].normalized.start < offset { return edits[next].original.end }
+    return next > 0
+      ? edits[next - 1].original.end + (offset - edits[next - 1].normalized.end) : offset
+  }
+
+  /// The index of the first edit whose normalised run ends behind `offset`, or their number.
+  private func firstEdit(endingBehind offset: UInt32) -> Int {
     var low = 0
     var high = edits.count
-    while low < high {  // the first edit whose normalised run ends behind the offset
+    while low < high {
       let middle = (low + high) / 2
       if edits[middle].normalized.end <= offset { low = middle + 1 } else { high = middle }
     }
-    if low < edits.count, edits[low].normalized.start < offset {
-      return isEnd ? edits[low].original.end : edits[low].original.start
-    }
-    guard low > 0 else { return offset }
-    let last = edits[low - 1]
-    if isEnd, last.normalized.end == offset { return last.original.end }
-    return last.original.end + (offset - last.normalized.end)
+    return low
   }
 }

@@ -1,0 +1,185 @@
+/// A line that says who wrote an article, or when, and nothing else.
+struct Byline {
+
+  /// The writers.
+  private(set) var authors: [String] = []
+  /// The day.
+  private(set) var date: CalendarDay?
+  /// The paper.
+  private(set) var outlet: String?
+
+  /// Reads a line like "By Jane Doe and John Roe, Paris" or "24 February 2025 · Jane Doe", or
+  /// returns nil where it says anything else.
+  init?(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    guard end - start <= 160 else { return nil }
+    let shape = LineShape(bytes, start, end)
+    guard !shape.hasQuotationMark, shape.words <= 20 else { return nil }
+    var names: [String] = []
+    for part in Self.parts(bytes[start..<end]) {
+      guard read(part, &names) else { return nil }
+    }
+    guard !authors.isEmpty || date != nil else { return nil }
+    for name in names {
+      if Self.isOutlet(name) {
+        outlet = outlet ?? name
+      } else if authors.isEmpty {
+        authors = [name]
+      }
+    }
+  }
+
+  /// Whether a name is that of a paper, by the words that papers are called.
+  static func isOutlet(_ name: String) -> Bool {
+    name.split(separator: " ").contains { outletWords.contains(String($0)) }
+  }
+
+  private static let outletWords: Set<String> = [
+    "Times", "Post", "Herald", "Tribune", "Clarion", "Observer", "Gazette", "Journal", "Guardian",
+    "Telegraph", "Chronicle", "News", "Wire", "Press", "Mail", "Standard", "Independent", "Mirror",
+    "Globe", "Courier", "Daily", "Review", "Monitor", "Express", "Echo", "Register", "Dispatch",
+    "Examiner", "Inquirer", "Sentinel", "Ledger", "Bulletin", "Weekly", "Today",
+  ]
+
+  /// Splits a line at the marks that part author, day and paper: a bar, a dot, a dash among blanks.
+  private static func parts(_ line: ArraySlice<UInt8>) -> [String] {
+    var parts = [""]
+    for word in String(decoding: line, as: UTF8.self).split(separator: " ") {
+      if ["|", "·", "•", "—", "–", "-", "/"].contains(word) {
+        parts.append("")
+      } else {
+        parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + word
+      }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+}
+
+// MARK: Parts
+
+extension Byline {
+
+  /// Takes in one part of the line; returns whether it is one that bylines have.
+  private mutating func read(_ part: String, _ names: inout [String]) -> Bool {
+    let words = part.split(separator: " ").map(String.init)
+    if let length = Self.introductionLength(words) {
+      return readAuthors(Array(words.dropFirst(length)))
+    }
+    if let day = Self.dayAlone(part) {
+      date = date ?? day
+      return true
+    }
+    guard (2...5).contains(words.count), words.allSatisfy(Self.isNameWord) else { return false }
+    names.append(part)
+    return true
+  }
+
+  /// Returns the number of words like "By" and "Reporting by" at the start; nil where there are none.
+  private static func introductionLength(_ words: [String]) -> Int? {
+    let low = words.prefix(2).map { $0.lowercased() }
+    guard let first = low.first, words.count > 1 else { return nil }
+    if first == "by" || first == "by:" || first == "author:" || first == "authors:" { return 1 }
+    let isTwo = low.count == 2 && low[1] == "by" && activities.contains(first)
+    return isTwo && words.count > 2 ? 2 : nil
+  }
+
+  private static let activities: Set<String> = [
+    "written", "reporting", "reported", "story", "analysis", "words", "editing", "edited",
+    "compiled", "posted", "published", "additional",
+  ]
+
+  /// Reads names parted by commas and "and"; a day may stand behind them.
+  private mutating func readAuthors(_ words: [String]) -> Bool {
+    var words = words
+    if let (day, first) = Self.dayAtEnd(words) {
+      date = date ?? day
+      words.removeSubrange(first...)
+    }
+    guard !words.isEmpty, words.count <= 16 else { return false }
+    var groups: [[String]] = [[]]
+    for word in words {
+      let isJoint = word == "and" || word == "&"
+      if !isJoint { groups[groups.count - 1].append(word.filter { $0 != "," && $0 != ";" }) }
+      if isJoint {
+        groups.append([])
+      } else if word.hasSuffix(",") || word.hasSuffix(";") {
+        groups.append(["\u{0}"])
+      }
+    }
+    return take(groups)
+  }
+
+  /// Takes names from groups of words. A group behind a comma is a place, an office or a paper
+  /// unless it has the two words or more of a name.
+  private mutating func take(_ groups: [[String]]) -> Bool {
+    for group in groups {
+      let isBehindComma = group.first == "\u{0}"
+      let words = group.filter { $0 != "\u{0}" && !$0.isEmpty }
+      if words.isEmpty { continue }
+      let isName =
+        words.count <= 5 && words.allSatisfy { Self.isNameWord($0) || Self.particles.contains($0) }
+      let isOffice = words.allSatisfy { Self.isNameWord($0) || Self.officeWords.contains($0) }
+      guard isName || isOffice && !authors.isEmpty else { return false }
+      let name = words.joined(separator: " ")
+      if Self.isOutlet(name) {
+        outlet = outlet ?? name
+      } else if isName, !isBehindComma || words.count >= 2 && authors.count < 2 && groups.count > 2
+      {
+        authors.append(words.allSatisfy { $0 == $0.uppercased() } ? Self.capitalized(words) : name)
+      }
+    }
+    return !authors.isEmpty || outlet != nil
+  }
+
+  private static let particles: Set<String> = [
+    "de", "da", "di", "du", "del", "della", "van", "von", "der", "den", "la", "le", "al", "el",
+    "bin", "ibn", "ter", "zu",
+  ]
+
+  private static let officeWords: Set<String> = [
+    "in", "at", "for", "of", "the", "and", "senior", "staff", "chief", "political", "foreign",
+    "diplomatic", "defence", "writer", "editor", "reporter", "correspondent", "correspondents",
+    "bureau", "world", "news", "affairs", "economics", "business",
+  ]
+
+  private static func isNameWord(_ word: String) -> Bool {
+    guard let first = word.unicodeScalars.first, first.properties.isUppercase else { return false }
+    return word.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "-'’.()".unicodeScalars.contains($0)
+    }
+  }
+
+  private static func capitalized(_ words: [String]) -> String {
+    words.map { word in
+      word.split(separator: "-").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+        .joined(separator: "-")
+    }.joined(separator: " ")
+  }
+}
+
+// MARK: Days
+
+extension Byline {
+
+  /// Returns the day that a part names, if it says nothing else.
+  private static func dayAlone(_ part: String) -> CalendarDay? {
+    let words = DateWord.words(in: Array(part.utf8))
+    guard let (day, range) = CalendarDay.first(in: words) else { return nil }
+    let others = words.indices.filter { !range.contains($0) }
+    return others.allSatisfy { isCompany(words[$0].content) } ? day : nil
+  }
+
+  private static func isCompany(_ content: DateWord.Content) -> Bool {
+    switch content {
+    case .company, .number(_, 1...4): true
+    default: false
+    }
+  }
+
+  /// Returns the day that the last words name, and the first of these words.
+  private static func dayAtEnd(_ words: [String]) -> (CalendarDay, Int)? {
+    for first in words.indices.dropFirst() {
+      if let day = dayAlone(words[first...].joined(separator: " ")) { return (day, first) }
+    }
+    return nil
+  }
+}

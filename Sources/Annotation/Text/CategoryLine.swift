@@ -1,0 +1,42 @@
+/// The line of a scraped page that names the categories of an article, like "Posted in…".
+struct CategoryLine {
+
+  /// The categories in order.
+  let categories: [String]
+
+  /// Reads a line, or returns nil where it is not such a line.
+  ///
+  /// The blank behind "Posted in" is often lost, since the page had a link there.
+  init?(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    guard end - start <= 400 else { return nil }
+    let folded = FoldedLine(bytes, start, end)
+    guard let introduction = Self.introductions.first(where: folded.bytes.starts(with:)) else {
+      return nil
+    }
+    let text = String(decoding: bytes[start + introduction.count..<end], as: UTF8.self)
+    let items = Self.split(text)
+    let shape = LineShape(bytes, start, end)
+    guard !items.isEmpty, !shape.endsSentence, !shape.hasQuotationMark,
+      items.allSatisfy({ $0.utf8.count <= 60 })
+    else { return nil }
+    let isGlued = introduction.last != 0x3A && bytes[start + introduction.count] != 0x20
+    let isList = items.count > 1 || introduction.last == 0x3A || isGlued
+    guard isList || shape.words <= 6 else { return nil }
+    categories = items
+  }
+
+  private static let introductions = [
+    "posted in:", "posted in", "filed under:", "filed under", "categories:", "category:",
+    "posted under:", "posted under", "tagged with:", "tagged with", "tagged:", "topics:",
+    "topic:", "section:", "home >", "home »", "home ›",
+  ].map { Array($0.utf8) }
+
+  private static let separators: Set<Character> = ["/", ",", "|", "•", "·", ">", "»", "›"]
+
+  private static func split(_ text: String) -> [String] {
+    text.split(whereSeparator: separators.contains).compactMap { item in
+      let words = item.split(separator: " ")
+      return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+  }
+}

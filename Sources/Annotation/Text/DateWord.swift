@@ -1,0 +1,80 @@
+/// A word or number of a text that may name a day.
+struct DateWord {
+
+  /// What it says.
+  enum Content: Hashable {
+    case month(Int)
+    /// A number and how many digits it is written with.
+    case number(Int, Int)
+    /// A word that goes with dates: a weekday, "updated", "GMT".
+    case company
+    case other
+  }
+
+  /// What it says.
+  let content: Content
+  /// The offset of its first byte and the one behind its last.
+  let range: Range<Int>
+  /// The byte before it.
+  let separator: UInt8
+
+  /// Returns the words and numbers of a text; everything else parts them.
+  static func words(in bytes: [UInt8]) -> [DateWord] {
+    var words: [DateWord] = []
+    var index = 0
+    while index < bytes.count {
+      guard let isDigit = kind(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.count, kind(bytes[index]) == isDigit { index += 1 }
+      let separator = start > 0 ? bytes[start - 1] : 0x20
+      let isOrdinal = !isDigit && isOrdinalSuffix(bytes[start..<index]) && kind(separator) == true
+      if isOrdinal { continue }
+      let content = isDigit ? number(bytes[start..<index]) : name(bytes[start..<index])
+      words.append(DateWord(content: content, range: start..<index, separator: separator))
+    }
+    return words
+  }
+
+  /// Whether a byte is a digit; nil where it is neither digit nor letter.
+  private static func kind(_ byte: UInt8) -> Bool? {
+    switch byte {
+    case 0x30...0x39: true
+    case 0x41...0x5A, 0x61...0x7A, 0x80...: false
+    default: nil
+    }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Content {
+    guard digits.count <= 13 else { return .other }
+    return .number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
+  }
+
+  private static func isOrdinalSuffix(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count == 2 && ["st", "nd", "rd", "th"].contains(String(decoding: word, as: UTF8.self))
+  }
+
+  private static func name(_ word: ArraySlice<UInt8>) -> Content {
+    guard word.count <= 12 else { return .other }
+    let text = String(decoding: word.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    if let month = months.firstIndex(where: { $0 == text || text == $0.prefix(3) }) {
+      return .month(month + 1)
+    }
+    if text == "sept" { return .month(9) }
+    return company.contains(text) ? .company : .other
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static let company: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "at", "on", "am", "pm", "a", "p",
+    "m", "t", "z", "gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "ct", "bst", "cet",
+    "cest", "ist", "published", "updated", "posted", "last", "first", "modified", "date",
+  ]
+}

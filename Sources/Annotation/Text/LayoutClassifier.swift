@@ -1,0 +1,161 @@
+/// Decides what each segment of a text is.
+///
+/// Precision comes first: what could be a paragraph is one. A title or heading has to be short,
+/// without the stop of a sentence, and to stand before running text.
+struct LayoutClassifier {
+
+  private let bytes: [UInt8]
+  private let title: [UInt8]?
+  private(set) var segments: [LayoutSegment]
+
+  /// Classifies the segments of a text whose metadata may give a title.
+  init(_ bytes: [UInt8], _ segments: [LayoutSegment], title: String?) {
+    self.bytes = bytes
+    self.segments = segments
+    self.title = title.map { Self.letters(Array($0.utf8)) }
+    markLinkLists()
+    markTail()
+    markTitle()
+    markOutletLine()
+    markHeadings()
+    for index in self.segments.indices where self.segments[index].kind == nil {
+      self.segments[index].kind = .paragraph
+    }
+  }
+
+  /// The letters and digits of a text in lower case, by which titles are compared.
+  private static func letters(_ text: [UInt8]) -> [UInt8] {
+    FoldedLine(text, 0, text.count).bytes.filter {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0xC3
+    }
+  }
+}
+
+// MARK: Furniture
+
+extension LayoutClassifier {
+
+  /// Takes in the links under "Related articles" and the like.
+  private mutating func markLinkLists() {
+    var isOpen = false
+    for index in segments.indices {
+      if let furniture = segments[index].furniture {
+        isOpen = isOpen || furniture == .listHead
+      } else if isOpen, segments[index].kind == nil, isLink(index) {
+        segments[index].kind = .furniture
+      } else {
+        isOpen = false
+      }
+    }
+  }
+
+  /// Whether a segment looks like the title of another article. A heading with running text
+  /// behind it does not, since it may be this article's own.
+  private func isLink(_ index: Int) -> Bool {
+    let shape = segments[index].shape
+    guard shape.length <= 140, !shape.endsSentence || shape.isTitleCase else { return false }
+    let next = segments[(index + 1)...].first
+    return segments[index].mark == .item || next.map { !$0.shape.isProse } ?? true
+  }
+
+  /// Takes in the comments and forms behind "Leave a Reply", if the article stands before it.
+  private mutating func markTail() {
+    guard let end = segments.firstIndex(where: { $0.furniture == .articleEnd }),
+      segments[..<end].contains(where: { $0.kind == nil && $0.shape.isProse })
+    else { return }
+    let before = segments[..<end].reduce(0) { $0 + ($1.kind == nil ? $1.shape.length : 0) }
+    let behind = segments[end...].reduce(0) { $0 + ($1.kind == nil ? $1.shape.length : 0) }
+    guard behind <= before else { return }
+    for index in segments.indices[end...] where segments[index].kind != .category {
+      segments[index].kind = .furniture
+    }
+  }
+}
+
+// MARK: Titles and headings
+
+extension LayoutClassifier {
+
+  /// The index of the first segment of running text.
+  private var firstProse: Int? {
+    segments.firstIndex { $0.kind == nil && $0.mark != .heading && $0.shape.isProse }
+  }
+
+  private mutating func markTitle() {
+    guard let body = firstProse ?? segments.lastIndex(where: { $0.kind == nil }) else { return }
+    if let title, let match = segments[..<body].firstIndex(where: { isTitle($0, title) }) {
+      segments[match].kind = .title
+      return
+    }
+    let candidates = segments.indices[..<body].filter { segments[$0].kind == nil }
+    guard title == nil else { return }
+    let marked = candidates.first { segments[$0].mark == .heading }
+    let worded = candidates.first { isTitle($0) && segments[$0].shape.words >= 3 }
+    guard let match = marked ?? worded ?? candidates.first(where: isTitle) else { return }
+    segments[match].kind = .title
+  }
+
+  private func isTitle(_ segment: LayoutSegment, _ title: [UInt8]) -> Bool {
+    (segment.kind == nil || segment.kind == .byline) && segment.shape.length <= 400
+      && Self.letters(Array(bytes[segment.start..<segment.end])) == title
+  }
+
+  /// Whether a segment before the running text can be the title.
+  private func isTitle(_ index: Int) -> Bool {
+    let shape = segments[index].shape
+    guard segments[index].mark == .none || segments[index].mark == .heading else { return false }
+    guard shape.length <= 250, shape.words <= 30, !shape.startsLow else { return false }
+    let isStopped = shape.lastInside == 0x2E && !shape.isTitleCase
+    return !isStopped && shape.lastInside != 0x3A && shape.lastInside != 0x2C && shape.isBalanced
+  }
+
+  /// Takes in a line with the name of the paper under the byline.
+  private mutating func markOutletLine() {
+    for index in segments.indices.dropFirst() where segments[index].kind == nil {
+      let segment = segments[index]
+      guard segments[index - 1].kind == .byline, segment.shape.words <= 5,
+        segment.shape.capitals == segment.shape.words, !segment.shape.endsSentence,
+        Byline.isOutlet(String(decoding: bytes[segment.start..<segment.end], as: UTF8.self))
+      else { continue }
+      segments[index].kind = .byline
+    }
+  }
+
+  private mutating func markHeadings() {
+    for index in segments.indices where segments[index].kind == nil {
+      let isMarked = segments[index].mark == .heading
+      if isMarked || isHeading(index) { segments[index].kind = .heading }
+    }
+  }
+
+  /// Whether a segment is a heading by its looks: short, without a stop, before running text.
+  private func isHeading(_ index: Int) -> Bool {
+    let (segment, shape) = (segments[index], segments[index].shape)
+    guard segment.mark == .none, shape.words <= 14, shape.length <= 110, !shape.startsLow else {
+      return false
+    }
+    let isOpen = [0x2C, 0x3A, 0x3B, 0x2D].contains(shape.lastInside)
+    guard !shape.endsSentence || isQuestion(shape), !isOpen, shape.last != 0x22, shape.isBalanced,
+      !endsWithCue(segment)
+    else { return false }
+    let next = segments[(index + 1)...].first { $0.kind != .furniture && $0.kind != .byline }
+    return next.map { $0.kind == nil && ($0.mark == .heading || $0.shape.isProse) } ?? false
+  }
+
+  /// Whether a line asks what a heading asks: short, and without a quotation.
+  private func isQuestion(_ shape: LineShape) -> Bool {
+    shape.lastInside == 0x3F && shape.words <= 8 && !shape.hasQuotationMark && shape.isTitleCase
+  }
+
+  /// Whether a line ends with "he said" and lacks only its stop.
+  private func endsWithCue(_ segment: LayoutSegment) -> Bool {
+    guard segment.shape.hasQuotationMark else { return false }
+    let folded = FoldedLine(bytes, segment.start, segment.end).bytes
+    return folded.split(separator: 0x20).suffix(3).contains { Self.cues.contains(Array($0)) }
+  }
+
+  private static let cues = Set(
+    ["said", "says", "told", "added", "wrote", "asked", "argued", "warned", "insisted"].map {
+      Array($0.utf8)
+    })
+}

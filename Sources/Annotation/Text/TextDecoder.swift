@@ -1,0 +1,150 @@
+/// A text as it came, decoded to valid UTF-8 and otherwise unchanged.
+public struct DecodedText: Sendable {
+
+  /// The text.
+  public let bytes: [UInt8]
+
+  /// What had to be repaired to decode it.
+  let tally: RepairTally
+
+  /// Decodes the bytes of a file.
+  ///
+  /// A byte order mark decides between UTF-8 and the two orders of UTF-16; without one, a text whose
+  /// every other byte is NUL is taken for UTF-16. Bytes that are not valid UTF-8 become the
+  /// characters of Windows-1252 where they look like it, and U+FFFD elsewhere.
+  public init(_ raw: [UInt8]) {
+    var tally = RepairTally()
+    if let isBigEndian = Self.orderOfUTF16(raw) {
+      tally.add(.utf16)
+      bytes = Self.decodeUTF16(raw, isBigEndian: isBigEndian, &tally)
+    } else if let fault = Self.firstFault(raw) {
+      bytes = Self.decodeUTF8(raw, from: fault, &tally)
+    } else {
+      bytes = raw
+    }
+    self.tally = tally
+  }
+
+  private static func firstFault(_ raw: [UInt8]) -> Int? {
+    var index = 0
+    while index < raw.count {
+      if raw[index] < 0x80 {
+        index += 1
+        continue
+      }
+      let sequence = UTF8Sequence(raw, at: index)
+      if !sequence.isValid { return index }
+      index += sequence.length
+    }
+    return nil
+  }
+}
+
+// MARK: UTF-16
+
+extension DecodedText {
+
+  /// Returns whether a text in UTF-16 is big-endian; nil where it is not UTF-16.
+  private static func orderOfUTF16(_ raw: [UInt8]) -> Bool? {
+    guard raw.count >= 2 else { return nil }
+    if raw[0] == 0xFF, raw[1] == 0xFE { return false }
+    if raw[0] == 0xFE, raw[1] == 0xFF { return true }
+    var zeros = [0, 0]
+    let count = min(raw.count, 512) & ~1
+    for index in 0..<count where raw[index] == 0 { zeros[index & 1] += 1 }
+    guard count >= 8, min(zeros[0], zeros[1]) * 8 <= count / 2 else { return nil }
+    guard max(zeros[0], zeros[1]) * 3 >= count else { return nil }
+    return zeros[0] > zeros[1]
+  }
+
+  private static func decodeUTF16(
+    _ raw: [UInt8], isBigEndian: Bool, _ tally: inout RepairTally
+  ) -> [UInt8] {
+    func unit(_ index: Int) -> UInt32? {
+      guard index + 1 < raw.count else { return nil }
+      let (first, second) = (UInt32(raw[index]), UInt32(raw[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count)
+    var index = unit(0) == 0xFEFF ? 2 : 0
+    while let high = unit(index) {
+      index += 2
+      if (0xD800...0xDBFF).contains(high), let low = unit(index), (0xDC00...0xDFFF).contains(low) {
+        index += 2
+        UTF8Sequence.append(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00), to: &bytes)
+      } else {
+        if (0xD800...0xDFFF).contains(high) { tally.add(.invalidUTF8) }
+        UTF8Sequence.append(high, to: &bytes)
+      }
+    }
+    return bytes
+  }
+}
+
+// MARK: Invalid UTF-8
+
+extension DecodedText {
+
+  private static func decodeUTF8(
+    _ raw: [UInt8], from fault: Int, _ tally: inout RepairTally
+  ) -> [UInt8] {
+    var bytes = Array(raw[..<fault])
+    bytes.reserveCapacity(raw.count + 64)
+    var index = fault
+    while index < raw.count {
+      let sequence = UTF8Sequence(raw, at: index)
+      if sequence.isValid {
+        bytes.append(contentsOf: raw[index..<index + sequence.length])
+        index += sequence.length
+      } else {
+        let end = endOfStrayRun(raw, from: index)
+        decodeStray(raw, index..<end, into: &bytes, &tally)
+        index = end
+      }
+    }
+    return bytes
+  }
+
+  private static func endOfStrayRun(_ raw: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < raw.count {
+      let sequence = UTF8Sequence(raw, at: end)
+      if sequence.isValid { break }
+      end += sequence.length
+    }
+    return end
+  }
+
+  private static func decodeStray(
+    _ raw: [UInt8], _ run: Range<Int>, into bytes: inout [UInt8], _ tally: inout RepairTally
+  ) {
+    if looksLikeWindows1252(raw, run) {
+      for byte in raw[run] { UTF8Sequence.append(Windows1252.scalar(byte), to: &bytes) }
+      tally.add(.windows1252, run.count)
+      return
+    }
+    var index = run.lowerBound
+    while index < run.upperBound {
+      index += UTF8Sequence(raw, at: index).length
+      UTF8Sequence.append(0xFFFD, to: &bytes)
+      tally.add(.invalidUTF8)
+    }
+  }
+
+  /// Whether stray bytes read as Windows-1252: one character that the code page defines, or several
+  /// that are punctuation or letters. What the end of the file cuts off is rather UTF-8.
+  private static func looksLikeWindows1252(_ raw: [UInt8], _ run: Range<Int>) -> Bool {
+    let first = raw[run.lowerBound]
+    let isCutOff = run.upperBound == raw.count && UTF8Sequence.length(first) > run.count
+    if isCutOff && run.count > 1 || !raw[run].allSatisfy(Windows1252.isDefined) { return false }
+    if run.count == 1 {
+      return !isCutOff || run.lowerBound > 0 && isLetter(raw[run.lowerBound - 1])
+    }
+    return raw[run].allSatisfy { Windows1252.isPunctuation($0) || $0 >= 0xC0 }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20)
+  }
+}
