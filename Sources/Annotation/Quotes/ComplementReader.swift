@@ -1,0 +1,228 @@
+/// Finds what a cue takes as its content, by walking right from the cue.
+struct ComplementReader {
+  let reading: QuoteReading
+
+  /// Returns the complement of a clause, and notes its addressee and particle in it.
+  func complement(of clause: inout CueClause) -> Complement {
+    let limit = reading.sentence(around: clause.head).upperBound
+    var token = clause.cueTokens.upperBound
+    var particle: (end: Int, frames: Cue.Frames)?
+    if let match = clause.entry.particles.first(where: { $0.particle == reading.word(token).key }) {
+      particle = (token + 1, match.frames)
+      if match.particle == .out {
+        clause.cueTokens = clause.head..<token + 1
+        clause.frames = match.frames
+        token += 1
+        particle = nil
+      }
+    }
+    for _ in 0..<8 {
+      if let found = opening(at: token, limit: limit, &clause) { return found }
+      guard let next = skippingModifier(at: token, limit: limit, &clause) else { break }
+      token = next
+    }
+    if let found = phraseComplement(at: token, limit: limit, &clause) { return found }
+    guard let particle, particle.end < limit, !reading.word(particle.end).traits.contains(.mark)
+    else { return .none }
+    return particleComplement(particle, limit: limit, &clause)
+  }
+
+  private func particleComplement(
+    _ particle: (end: Int, frames: Cue.Frames), limit: Int, _ clause: inout CueClause
+  ) -> Complement {
+    clause.cueTokens = clause.head..<particle.end
+    clause.frames = particle.frames
+    if particle.frames.contains(.order) {
+      return orderStart(at: particle.end, limit: limit) ?? .none
+    }
+    if !reading.isOutside(particle.end) { return .none }
+    return .object(start: particle.end)
+  }
+
+  // MARK: What opens the content
+
+  private func opening(at token: Int, limit: Int, _ clause: inout CueClause) -> Complement? {
+    guard token < limit else { return Complement.none }
+    if !reading.isOutside(token) { return runOpening(at: token, clause) }
+    let frames = clause.frames
+    switch reading.word(token).key {
+    case .comma:
+      return reading.isOutside(token + 1) ? Complement.none : runOpening(at: token + 1, clause)
+    case .colon:
+      if token + 1 < limit, !reading.isOutside(token + 1) {
+        return runOpening(at: token + 1, clause)
+      }
+      return token + 1 < limit && frames.contains(.that)
+        ? .clause(start: token + 1, hasThat: true) : Complement.none
+    case .stop, .semicolon, .dash, .bracket, .ellipsis: return Complement.none
+    case .that where frames.contains(.that) || clause.isPassive && frames.contains(.bare):
+      return thatClause(at: token, limit: limit)
+    case .what, .how, .why, .whether, .if, .when, .where:
+      guard frames.contains(.question), isQuestion(token, clause) else { return nil }
+      return .question(start: token)
+    case .to where reading.tag(token + 1) == .verb || reading.tag(token + 1) == .aux:
+      return frames.contains(.infinitive) ? .infinitive(start: token) : Complement.none
+    default: return nil
+    }
+  }
+
+  private func runOpening(at token: Int, _ clause: CueClause) -> Complement {
+    let run = Int(reading.runOf[token])
+    guard reading.runOuterTokens[run].lowerBound == token else { return .none }
+    return .quote(run: run)
+  }
+
+  private func thatClause(at token: Int, limit: Int) -> Complement {
+    var start = token + 1
+    if reading.word(start).key == .comma { start += 1 }
+    guard start < limit else { return .none }
+    if !reading.isOutside(start), reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start {
+      return .quote(run: Int(reading.runOf[start]))
+    }
+    return .clause(start: start, hasThat: true)
+  }
+
+  private func isQuestion(_ token: Int, _ clause: CueClause) -> Bool {
+    switch reading.word(token).key {
+    case .whether, .what, .how, .why: true
+    default: clause.entry.frames.contains(.order)
+    }
+  }
+
+  // MARK: What stands between
+
+  private func skippingModifier(at token: Int, limit: Int, _ clause: inout CueClause) -> Int? {
+    let word = reading.word(token)
+    if word.key == .to, let person = reading.nounPhrase(startingAt: token + 1, upTo: limit) {
+      clause.addressee = clause.addressee ?? person
+      return reading.phraseWithDescription(person, upTo: limit).upperBound
+    }
+    if clause.frames.contains(.person), clause.addressee == nil,
+      let person = person(at: token, limit: limit, clause)
+    {
+      clause.addressee = person
+      return person.upperBound
+    }
+    if word.traits.contains(.temporal) { return token + 1 }
+    if reading.word(token + 1).traits.contains(.temporal),
+      word.traits.contains(.determiner) || reading.tag(token) == .adj
+    {
+      return token + 2
+    }
+    if word.traits.contains(.adverb) || word.traits.contains(.reflexive)
+      || reading.tag(token) == .adv && !word.traits.contains(.question)
+    {
+      return token + 1
+    }
+    guard word.traits.contains(.preposition), !word.traits.contains(.subordinator),
+      let phrase = reading.nounPhrase(startingAt: token + 1, upTo: limit)
+    else { return nil }
+    return afterPrepositionalPhrase(phrase, limit: limit)
+  }
+
+  private func afterPrepositionalPhrase(_ phrase: Range<Int>, limit: Int) -> Int {
+    var end = phrase.upperBound
+    while reading.word(end).key == .of || reading.word(end).key == .clitic,
+      let next = reading.nounPhrase(startingAt: end + 1, upTo: limit)
+    {
+      end = next.upperBound
+    }
+    return end
+  }
+
+  /// The one spoken to, if the words behind show that it is not the subject of the content.
+  private func person(at token: Int, limit: Int, _ clause: CueClause) -> Range<Int>? {
+    guard let phrase = reading.nounPhrase(startingAt: token, upTo: limit) else { return nil }
+    var end = phrase.upperBound
+    while reading.word(end).key == .of || reading.word(end).key == .and
+      || reading.word(end).key == .for || reading.word(end).key == .in,
+      let next = reading.nounPhrase(startingAt: end + 1, upTo: limit)
+    {
+      end = next.upperBound
+    }
+    let full = phrase.lowerBound..<end
+    if !clause.frames.contains(.order) || clause.entry.lemma == "tell" { return full }
+    let behind = reading.word(end)
+    let isFollowed =
+      end >= limit || behind.key == .that || behind.traits.contains(.question)
+      || behind.key == .comma || behind.key == .colon || !reading.isOutside(end)
+      || (behind.traits.contains(.temporal) || behind.key == .on || behind.key == .in)
+    if clause.entry.lemma == "ask" { return isFollowed ? full : nil }
+    return isFollowed && behind.key != .comma ? full : nil
+  }
+
+  // MARK: Phrases and clauses without a marker
+
+  private func phraseComplement(
+    at token: Int, limit: Int, _ clause: inout CueClause
+  ) -> Complement? {
+    guard token < limit, reading.isOutside(token), !reading.word(token).traits.contains(.mark)
+    else { return nil }
+    if clause.frames.contains(.naming) {
+      return reading.nounPhrase(startingAt: token, upTo: limit).map { .naming(start: $0.lowerBound) }
+    }
+    if clause.frames.contains(.order) {
+      let person = clause.addressee?.lowerBound ?? token
+      if let order = orderStart(at: person, limit: limit) { return order }
+    }
+    if clause.frames.contains(.bare) || clause.frames.contains(.that),
+      opensClause(at: token, limit: limit, clause)
+    {
+      return .clause(start: token, hasThat: false)
+    }
+    if clause.frames.contains(.charge),
+      let person = reading.nounPhrase(startingAt: token, upTo: limit)
+    {
+      let end = reading.phraseWithDescription(person, upTo: limit).upperBound
+      return (person.upperBound..<max(end, person.upperBound) + 1)
+        .contains { reading.word($0).key == .of } ? .object(start: token) : nil
+    }
+    guard clause.frames.contains(.object) || clause.frames.contains(.stance) else { return nil }
+    return reading.nounPhrase(startingAt: token, upTo: limit) != nil
+      || reading.tag(token) == .verb ? .object(start: token) : nil
+  }
+
+  private func orderStart(at token: Int, limit: Int) -> Complement? {
+    guard let person = reading.nounPhrase(startingAt: token, upTo: limit) else { return nil }
+    var end = reading.phraseWithDescription(person, upTo: limit).upperBound
+    if reading.word(end).key == .comma { end += 1 }
+    if reading.word(end).traits.contains(.negation) { end += 1 }
+    return reading.word(end).key == .to && end < limit ? .order(start: token) : nil
+  }
+
+  /// Whether a subject and a verb follow.
+  private func opensClause(at token: Int, limit: Int, _ clause: CueClause) -> Bool {
+    let word = reading.word(token)
+    let mayBeBare = clause.frames.contains(.bare)
+    if word.traits.contains(.subjectPronoun), !word.traits.contains(.determiner) {
+      return hasFiniteVerb(behind: token + 1, within: 3, limit: limit)
+    }
+    if word.key == .there { return true }
+    if word.traits.contains(.subordinator) {
+      return mayBeBare && word.key != .as && word.key != .because
+        && (token..<limit).contains { reading.word($0).key == .comma }
+    }
+    guard let phrase = reading.nounPhrase(startingAt: token, upTo: limit) else {
+      return mayBeBare && reading.tag(token) == .verb && !clause.frames.contains(.object)
+    }
+    let full = reading.phraseWithDescription(phrase, upTo: limit)
+    if hasFiniteVerb(behind: phrase.upperBound, within: 2, limit: limit) { return true }
+    if hasFiniteVerb(behind: full.upperBound, within: 4, limit: limit) { return true }
+    return mayBeBare && !clause.frames.contains(.object)
+      && hasFiniteVerb(behind: full.upperBound, within: 40, limit: limit)
+  }
+
+  private func hasFiniteVerb(behind start: Int, within reach: Int, limit: Int) -> Bool {
+    guard start < limit else { return false }
+    for token in start..<min(limit, start + reach) where reading.isOutside(token) {
+      let word = reading.word(token)
+      if word.key == .stop || word.key == .semicolon { return false }
+      if reading.tag(token) == .aux || reading.tag(token) == .verb
+        || !word.traits.isDisjoint(with: .auxiliary)
+      {
+        return reading.word(token - 1).key != .to
+      }
+    }
+    return false
+  }
+}

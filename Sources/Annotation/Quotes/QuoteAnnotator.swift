@@ -1,0 +1,24 @@
+/// Finds who said what: direct, indirect and mixed quotes with cue, source and speaker.
+///
+/// The rules read tagged words, not a parse tree. Quotation marks are matched first, also where one
+/// of a pair is lost; then each cue word is asked for its subject and its complement.
+public struct QuoteAnnotator: Annotator {
+
+  public static let requires: Set<Layer> = [
+    .layout, .tokens, .sentences, .lemmas, .partsOfSpeech, .mentions, .entities,
+  ]
+
+  public static let provides: Set<Layer> = [.quotes]
+
+  /// Creates an annotator.
+  public init() {}
+
+  public func annotate(_ document: inout AnnotatedDocument) {
+    let reading = QuoteReading(document)
+    let found = QuoteFinder.quotes(in: reading)
+    let resolver = SpeakerResolver(reading: reading, entities: document.entities)
+    var quotes = found.compactMap { resolver.quote(of: $0) }
+    resolver.nest(&quotes)
+    document.quotes = quotes
+  }
+}

@@ -1,0 +1,148 @@
+/// Cues behind or inside of their content: "…, Macron said", "A truce, he argued, would fail".
+extension QuoteFinder {
+
+  /// Returns the run of quoted words right before a cue clause, if the cue may belong to it.
+  func runBefore(_ clause: CueClause) -> Int? {
+    var token = clause.start - 1
+    if reading.isOutside(token), reading.word(token).key == .comma { token -= 1 }
+    guard token >= 0, !reading.isOutside(token), reading.inOneBlock(token, clause.head) else {
+      return nil
+    }
+    let run = Int(reading.runOf[token])
+    guard reading.runs[run].hasClosing, reading.mayBeFollowedByCue(run),
+      clause.frames.contains(.direct)
+    else { return nil }
+    return run
+  }
+
+  /// Reads a cue clause behind a run; false if the clause does not belong to the run.
+  mutating func readBehindRun(_ run: Int, _ clause: inout CueClause) -> Bool {
+    if clause.source == nil {
+      guard clause.frames.contains(.inverted), clause.head == clause.start,
+        takeInvertedSubject(&clause)
+      else { return false }
+    }
+    earlier = clause
+    let outer = reading.runOuterTokens[run]
+    let sentence = reading.sentence(around: outer.lowerBound)
+    let tail = behindCue(clause)
+    var quote = FoundQuote(
+      rule: .marks, pieces: [reading.runTokens[run]], runs: [run], clause: clause, kind: .direct)
+    let lead = extents.trimmed(sentence.lowerBound..<outer.lowerBound)
+    if startsMidSentence(lead, run) {
+      quote.pieces = [lead.lowerBound..<outer.upperBound]
+      quote.runs = []
+      quote.kind = .mixed
+      quote.rule = .fronted
+    }
+    quoteOfRun[run] = quotes.count
+    continueBehindCue(&quote, tail: tail)
+    quotes.append(quote)
+    return true
+  }
+
+  /// Whether words before a run belong to its sentence, so that the run is only its end.
+  private func startsMidSentence(_ lead: Range<Int>, _ run: Int) -> Bool {
+    guard !lead.isEmpty, reading.runs[run].hasOpening, reading.isFragment(run) else { return false }
+    return lead.count > 1
+  }
+
+  /// Adds what the source says behind the cue clause: a further run, or the rest of the sentence.
+  private mutating func continueBehindCue(_ quote: inout FoundQuote, tail: Int) {
+    guard reading.isOutside(tail) || tail < reading.runOf.count else { return }
+    var token = tail
+    if reading.isOutside(token), isJoint(reading.word(token).key) { token += 1 }
+    guard token < reading.runOf.count, reading.runOf[token] >= 0,
+      reading.inOneBlock(token, quote.start)
+    else { return }
+    let next = Int(reading.runOf[token])
+    guard reading.runOuterTokens[next].lowerBound == token, quoteOfRun[next] == nil else { return }
+    quoteOfRun[next] = quotes.count
+    quote.pieces.append(reading.runTokens[next])
+    quote.runs.append(next)
+  }
+
+  private func isJoint(_ key: WordKey) -> Bool {
+    key == .comma || key == .dash || key == .colon || key == .ellipsis
+  }
+
+  /// Returns the token behind a cue clause with its adverbials.
+  func behindCue(_ clause: CueClause) -> Int {
+    let sentence = reading.sentence(around: clause.head)
+    var token = max(clause.cueTokens.upperBound, clause.source?.upperBound ?? 0)
+    while token < sentence.upperBound, reading.isOutside(token),
+      !isJoint(reading.word(token).key), reading.word(token).key != .stop,
+      reading.word(token).key != .semicolon
+    {
+      token += 1
+    }
+    return token
+  }
+
+  /// Takes the noun phrase behind the cue as the subject: "said Merz".
+  func takeInvertedSubject(_ clause: inout CueClause) -> Bool {
+    let limit = reading.sentence(around: clause.head).upperBound
+    var token = clause.cueTokens.upperBound
+    if reading.tag(token) == .adv { token += 1 }
+    guard let phrase = reading.nounPhrase(startingAt: token, upTo: limit) else { return false }
+    clause.source = reading.phraseWithDescription(phrase, upTo: limit)
+    clause.sourceHead = phrase
+    clause.link = .inverted
+    return true
+  }
+
+  /// "A ceasefire is near, said Merz."
+  mutating func readInvertedFront(_ clause: inout CueClause) {
+    guard clause.frames.contains(.inverted), clause.start == clause.head,
+      reading.word(clause.head - 1).key == .comma, reading.isOutside(clause.head - 1),
+      reading.word(clause.head).form == .past || reading.word(clause.head).form == .third,
+      takeInvertedSubject(&clause)
+    else { return }
+    readFronted(clause)
+  }
+
+  /// Adds the content that stands before a clause without a complement of its own.
+  mutating func readFronted(_ clause: CueClause) {
+    guard clause.frames.contains(.that) || clause.frames.contains(.bare),
+      clause.link == .beside || clause.link == .inverted
+    else { return }
+    let comma = clause.start - 1
+    let sentence = reading.sentence(around: clause.head)
+    guard comma > sentence.lowerBound, reading.isOutside(comma),
+      reading.word(comma).key == .comma || reading.word(comma).key == .dash
+    else { return }
+    earlier = clause
+    addAround(comma: comma, behind: behindCue(clause), in: sentence, .fronted, clause)
+  }
+
+  /// Adds the words of a sentence before and behind a clause that stands between commas or last.
+  mutating func addAround(
+    comma: Int, behind: Int, in sentence: Range<Int>, _ rule: FoundQuote.Rule, _ clause: CueClause
+  ) {
+    var pieces: [Range<Int>] = []
+    let before = reading.word(comma - 1)
+    let isOpen = before.traits.contains(.subordinator) || before.key == .that
+    if !isOpen { pieces.append(extents.trimmed(sentence.lowerBound..<comma)) }
+    if isOpen || goesOn(behind, in: sentence), behind + 1 < sentence.upperBound {
+      pieces.append(extents.clause(from: behind + 1, hasThat: true))
+    }
+    add(pieces, rule, of: clause)
+  }
+
+  /// Whether the content goes on behind the comma that closes a cue clause.
+  private func goesOn(_ comma: Int, in sentence: Range<Int>) -> Bool {
+    guard comma + 1 < sentence.upperBound, reading.word(comma).key == .comma else { return false }
+    let next = reading.word(comma + 1)
+    if next.key == .who || next.key == .which { return false }
+    if next.traits.contains(.subordinator), next.key != .if { return false }
+    if next.form == .gerund, reading.tag(comma + 1) == .verb { return false }
+    let isParticiple = reading.tag(comma + 1) == .verb && next.form == .none && endsInIng(comma + 1)
+    return !isParticiple
+  }
+
+  private func endsInIng(_ token: Int) -> Bool {
+    let range = reading.tokens[token].bytes
+    guard range.count > 4, range.upperBound <= reading.text.bytes.count else { return false }
+    return reading.text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual("ing".utf8)
+  }
+}

@@ -1,0 +1,89 @@
+/// Cues that are no verbs: "according to", "her warning that", "his message is clear".
+extension QuoteFinder {
+
+  /// Reads "according to" with what stands behind it.
+  mutating func readAccordingTo(_ token: Int) {
+    let sentence = reading.sentence(around: token)
+    guard reading.word(token + 1).key == .to, token + 1 < sentence.upperBound,
+      let phrase = reading.nounPhrase(startingAt: token + 2, upTo: sentence.upperBound)
+    else { return }
+    let source = reading.phraseWithDescription(phrase, upTo: sentence.upperBound)
+    var clause = CueClause(
+      head: token, cue: CueLexicon.accordingTo, cueTokens: token..<token + 2,
+      frames: [.direct, .that], source: source, sourceHead: phrase, link: .nominal, addressee: nil,
+      start: token)
+    clause.link = .nominal
+    earlier = clause
+    if token == sentence.lowerBound {
+      readBehindAccordingTo(source, sentence, clause)
+    } else if let run = runBefore(clause), quoteOfRun[run] == nil {
+      _ = readBehindRun(run, &clause)
+    } else {
+      let comma = reading.word(token - 1).key == .comma ? token - 1 : token
+      addAround(comma: comma, behind: source.upperBound, in: sentence, .accordingTo, clause)
+    }
+  }
+
+  private mutating func readBehindAccordingTo(
+    _ source: Range<Int>, _ sentence: Range<Int>, _ clause: CueClause
+  ) {
+    let tokens = source.upperBound..<max(source.upperBound, sentence.upperBound)
+    guard let comma = tokens.first(where: { reading.word($0).key == .comma }),
+      comma + 1 < sentence.upperBound
+    else { return }
+    if !reading.isOutside(comma + 1) {
+      add(.quote(run: Int(reading.runOf[comma + 1])), of: clause)
+    } else {
+      add(extents.clause(from: comma + 1, hasThat: true), .accordingTo, of: clause)
+    }
+  }
+
+  /// Reads a noun that carries a clause, if the text says whose it is.
+  mutating func readNoun(_ token: Int, cue: UInt16) {
+    let sentence = reading.sentence(around: token)
+    guard reading.tag(token) == .noun, token + 2 < sentence.upperBound,
+      let start = nominalContent(behind: token, in: sentence),
+      let (source, head) = owner(of: token, in: sentence)
+    else { return }
+    let clause = CueClause(
+      head: token, cue: cue, cueTokens: token..<token + 1,
+      frames: [.that], source: source, sourceHead: head, link: .nominal, addressee: nil,
+      start: source.lowerBound)
+    earlier = clause
+    if reading.isOutside(start) {
+      add(extents.clause(from: start, hasThat: true), .nominal, of: clause)
+    } else {
+      add(.quote(run: Int(reading.runOf[start])), of: clause)
+    }
+  }
+
+  /// "that …" behind the noun, or "is clear: …", "is that …".
+  private func nominalContent(behind token: Int, in sentence: Range<Int>) -> Int? {
+    var next = token + 1
+    if reading.word(next).key == .that { return next + 1 }
+    guard reading.word(next).traits.contains(.be) else { return nil }
+    next += 1
+    while next < sentence.upperBound, reading.tag(next) == .adv || reading.tag(next) == .adj {
+      next += 1
+    }
+    guard next + 1 < sentence.upperBound,
+      reading.word(next).key == .colon || reading.word(next).key == .that
+    else { return nil }
+    return next + 1
+  }
+
+  /// Whose the noun is: "Macron’s message", "her warning".
+  private func owner(of token: Int, in sentence: Range<Int>) -> (Range<Int>, head: Range<Int>)? {
+    var before = token - 1
+    while before > sentence.lowerBound, reading.tag(before) == .adj { before -= 1 }
+    guard before >= sentence.lowerBound, reading.isOutside(before) else { return nil }
+    if reading.word(before).key == .clitic {
+      guard let phrase = reading.nounPhrase(endingAt: before, from: sentence.lowerBound) else {
+        return nil
+      }
+      return (phrase, phrase)
+    }
+    guard reading.word(before).traits.contains(.possessive) else { return nil }
+    return (before..<before + 1, before..<before + 1)
+  }
+}

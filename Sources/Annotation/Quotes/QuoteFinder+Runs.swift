@@ -1,0 +1,88 @@
+/// The runs of quoted words that no cue took: they carry on a quote, or stand alone.
+extension QuoteFinder {
+
+  /// Gives every run of a statement that no cue took to the quote that it carries on.
+  mutating func attachRuns() {
+    for run in reading.runs.indices where quoteOfRun[run] == nil && reading.runs[run].parent == nil {
+      if let former = reading.runs[run].continued.flatMap({ quoteOfRun[$0] }) {
+        join(run, to: former)
+      } else if let former = quoteEndingBefore(run) {
+        join(run, to: former)
+      } else if !reading.isFragment(run) {
+        attach(run)
+      }
+    }
+  }
+
+  private mutating func join(_ run: Int, to quote: Int) {
+    quoteOfRun[run] = quote
+    quotes[quote].pieces.append(reading.runTokens[run])
+    quotes[quote].runs.append(run)
+  }
+
+  /// The direct quote whose run, or whose cue clause, ends right before a run of one paragraph.
+  private func quoteEndingBefore(_ run: Int) -> Int? {
+    let start = reading.runOuterTokens[run].lowerBound
+    guard !reading.isFragment(run), start > 0,
+      let former = (0..<run).last(where: { reading.runs[$0].parent == nil }),
+      let quote = quoteOfRun[former], quotes[quote].kind != .indirect, !quotes[quote].runs.isEmpty,
+      reading.runs[former].block == reading.runs[run].block
+    else { return nil }
+    let end = reading.runOuterTokens[former].upperBound
+    if end == start { return quote }
+    guard let clause = quotes[quote].clause, clause.head >= end, clause.head < start,
+      reading.sentence(around: clause.head).upperBound == start
+        || behindCue(clause) + 1 >= start
+    else { return nil }
+    return quote
+  }
+
+  /// Finds the source of a statement from what stands before its paragraph or sentence.
+  private mutating func attach(_ run: Int) {
+    quoteOfRun[run] = quotes.count
+    var quote = FoundQuote(
+      rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct)
+    if let clause = clauseIntroducing(run) {
+      quote.clause = clause
+      quote.rule = .marks
+    } else if let clause = clauseCarriedOn(to: run) {
+      quote.clause = clause
+      quote.rule = .carriedOn
+      quote.isCarriedOn = true
+    }
+    quotes.append(quote)
+  }
+
+  /// "Caddell continued:" at the end of the paragraph before.
+  private func clauseIntroducing(_ run: Int) -> CueClause? {
+    let start = reading.runOuterTokens[run].lowerBound
+    guard start > 1, reading.word(start - 1).key == .colon else { return nil }
+    let sentence = reading.sentence(around: start - 1)
+    let cues = sentence.filter {
+      reading.isOutside($0) && reading.word($0).form != .none && reading.tag($0) == .verb
+    }
+    for cue in cues.reversed() {
+      let clause = subjects.clause(of: cue, earlier: nil)
+      if clause.source != nil, clause.frames.contains(.direct) { return clause }
+    }
+    return nil
+  }
+
+  /// The clause of the attribution in the sentence before, whose speaker may go on speaking.
+  private func clauseCarriedOn(to run: Int) -> CueClause? {
+    let start = reading.runOuterTokens[run].lowerBound
+    guard start > 0, reading.sentenceOf[start] != .max, reading.sentenceOf[start] > 0 else {
+      return nil
+    }
+    let before = reading.sentence(around: start - 1)
+    guard
+      let former = quotes.last(where: {
+        guard let clause = $0.clause, clause.source != nil else { return false }
+        return before.contains(clause.head)
+      }), let clause = former.clause,
+      clause.entry.kind == .speech || clause.entry.kind == .writing,
+      reading.inOneBlock(start, clause.head), clause.link != .nominal
+    else { return nil }
+    return clause
+  }
+}

@@ -1,0 +1,146 @@
+/// A document as the rules for quotes read it: words classified, runs of quoted words placed.
+struct QuoteReading {
+  let text: NormalizedText
+  let tokens: [Token]
+  let sentences: [Sentence]
+  let mentions: [Mention]
+  let runs: [QuotedRun]
+
+  /// What the rules know of each token's word.
+  let words: [WordEntry]
+  /// For each token, the sentence it stands in.
+  let sentenceOf: [UInt32]
+  /// For each token, the outermost run it stands in, its marks included; -1 outside of runs.
+  let runOf: [Int32]
+  /// For each token, the name that covers it as an index into the mentions; -1 where none does.
+  let nameOf: [Int32]
+  /// For each run, the tokens between its marks.
+  let runTokens: [Range<Int>]
+  /// For each run, the tokens with its marks.
+  let runOuterTokens: [Range<Int>]
+
+  init(_ document: AnnotatedDocument) {
+    text = document.text
+    tokens = document.tokens
+    sentences = document.sentences
+    mentions = document.mentions
+    let count = tokens.count
+    words = tokens.map { token in
+      CueLexicon.words.entry(of: token.bytes, in: document.text.bytes)
+    }
+    sentenceOf = Self.sentenceIndices(of: sentences, count: count)
+    let starts = sentences.compactMap {
+      Int($0.firstToken) < count ? Int(document.tokens[Int($0.firstToken)].range.start) : nil
+    }
+    runs = QuotedRun.all(
+      in: document.text.bytes, blocks: document.blocks, sentenceStarts: starts)
+    let placing = TokenPlacing(tokens: tokens)
+    runTokens = runs.map { placing.tokens(in: $0.content) }
+    runOuterTokens = runs.map { placing.tokens(in: $0.outer) }
+    var runOf = [Int32](repeating: -1, count: count)
+    for (index, run) in runs.enumerated() where run.parent == nil {
+      for token in runOuterTokens[index] { runOf[token] = Int32(index) }
+    }
+    self.runOf = runOf
+    var nameOf = [Int32](repeating: -1, count: count)
+    for (index, mention) in mentions.enumerated() where mention.form == .name {
+      for token in mention.tokens.clamped(to: 0..<count) { nameOf[token] = Int32(index) }
+    }
+    self.nameOf = nameOf
+  }
+
+  private static func sentenceIndices(of sentences: [Sentence], count: Int) -> [UInt32] {
+    var indices = [UInt32](repeating: .max, count: count)
+    for (index, sentence) in sentences.enumerated() {
+      for token in sentence.tokens.clamped(to: 0..<count) { indices[token] = UInt32(index) }
+    }
+    return indices
+  }
+}
+
+extension QuoteReading {
+
+  /// Returns the word at a token, or an unknown one outside of the document.
+  func word(_ token: Int) -> WordEntry {
+    token >= 0 && token < words.count ? words[token] : .unknown
+  }
+
+  /// Returns the part of speech at a token.
+  func tag(_ token: Int) -> PartOfSpeech {
+    token >= 0 && token < tokens.count ? tokens[token].partOfSpeech : .x
+  }
+
+  /// Whether a token stands outside of quotation marks.
+  func isOutside(_ token: Int) -> Bool {
+    token >= 0 && token < runOf.count && runOf[token] < 0
+  }
+
+  /// Returns the tokens of the sentence around a token.
+  func sentence(around token: Int) -> Range<Int> {
+    guard token >= 0, token < sentenceOf.count, sentenceOf[token] != .max else {
+      return token..<token
+    }
+    return sentences[Int(sentenceOf[token])].tokens.clamped(to: 0..<tokens.count)
+  }
+
+  /// Whether two tokens stand in one block.
+  func inOneBlock(_ a: Int, _ b: Int) -> Bool {
+    guard a >= 0, b >= 0, a < sentenceOf.count, b < sentenceOf.count,
+      sentenceOf[a] != .max, sentenceOf[b] != .max
+    else { return false }
+    return sentences[Int(sentenceOf[a])].block == sentences[Int(sentenceOf[b])].block
+  }
+
+  /// Returns the bytes of a run of tokens, empty at the start where there are none.
+  func bytes(_ range: Range<Int>) -> ByteRange {
+    guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= tokens.count else {
+      return ByteRange(0, 0)
+    }
+    return ByteRange(tokens[range.lowerBound].range.start, tokens[range.upperBound - 1].range.end)
+  }
+
+  /// Whether a token begins with a capital letter.
+  func isCapitalized(_ token: Int) -> Bool {
+    guard token >= 0, token < tokens.count else { return false }
+    let first = text.bytes[Int(tokens[token].range.start)]
+    return first &- 0x41 < 26 || first == 0xC3
+  }
+}
+
+/// Finds the tokens of a run of bytes.
+private struct TokenPlacing {
+  let tokens: [Token]
+
+  func tokens(in range: Range<Int>) -> Range<Int> {
+    let first = firstToken(startingFrom: range.lowerBound)
+    return first..<max(first, firstToken(startingFrom: range.upperBound))
+  }
+
+  private func firstToken(startingFrom offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].range.start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Token {
+
+  /// Its bytes as offsets.
+  var bytes: Range<Int> { Int(range.start)..<max(Int(range.start), Int(range.end)) }
+}
+
+extension Sentence {
+
+  /// Its tokens as offsets.
+  var tokens: Range<Int> { Int(firstToken)..<max(Int(firstToken), Int(endToken)) }
+}
+
+extension Mention {
+
+  /// Its tokens as offsets.
+  var tokens: Range<Int> { Int(firstToken)..<max(Int(firstToken), Int(endToken)) }
+}

@@ -1,0 +1,77 @@
+/// The chain of steps that led to an attribution, in words.
+enum QuoteReasons {
+
+  /// Returns one line a step: marks or clause, cue, source, speaker.
+  static func reasons(
+    _ found: FoundQuote, _ quote: Quote, _ reading: QuoteReading, _ entities: [DocumentEntity]
+  ) -> [String] {
+    var lines = [contentReason(found, reading)]
+    guard let clause = found.clause else {
+      return lines + ["no cue: nothing near says who speaks"]
+    }
+    let cue = reading.text.string(reading.bytes(clause.cueTokens))
+    if found.isCarriedOn {
+      lines.append("no cue of its own: it follows words with “\(cue)” of the same speaker")
+    } else {
+      lines.append("cue: “\(cue)” (\(clause.entry.lemma))")
+    }
+    if clause.isPlanned { lines.append("the speech is planned or expected") }
+    if let source = clause.source {
+      lines.append("source: “\(reading.text.string(reading.bytes(source)))”, \(link(clause.link))")
+    } else {
+      lines.append("source: none is named")
+    }
+    lines.append(speaker(clause, quote, reading, entities))
+    return lines
+  }
+
+  private static func contentReason(_ found: FoundQuote, _ reading: QuoteReading) -> String {
+    switch found.rule {
+    case .marks, .carriedOn, .unattributed: marks(found, reading)
+    case .clause: "clause: what the cue says follows it"
+    case .question: "clause: the question follows the cue"
+    case .infinitive: "clause: “to” with its verb follows the cue"
+    case .object: "object: the cue says what it is about"
+    case .naming: "object: the cue says what something is called"
+    case .order: "object: the cue says what someone is to do"
+    case .fronted: "clause: the cue stands behind or inside of what is said"
+    case .accordingTo: "clause: the rest of the sentence"
+    case .nominal: "clause: what the noun says follows it"
+    }
+  }
+
+  private static func marks(_ found: FoundQuote, _ reading: QuoteReading) -> String {
+    let runs = found.runs.map { reading.runs[$0] }
+    if runs.contains(where: { !$0.hasOpening }) {
+      return "marks: the opening mark is lost; the content reaches back to the start"
+    }
+    if runs.contains(where: { !$0.hasClosing }) {
+      return "marks: the closing mark is missing; the content runs to the end of the paragraph"
+    }
+    return runs.count > 1
+      ? "marks: \(runs.count) runs of quoted words of one speaker"
+      : "marks: the words stand between quotation marks"
+  }
+
+  private static func link(_ link: CueClause.Link) -> String {
+    switch link {
+    case .beside: "the subject of the cue"
+    case .inverted: "the subject behind the cue"
+    case .relative: "what “who” stands for"
+    case .coordinated: "the subject that the cue shares"
+    case .participial: "the subject of the main clause"
+    case .nominal: "the words at the cue"
+    case .none: "near the cue"
+    }
+  }
+
+  private static func speaker(
+    _ clause: CueClause, _ quote: Quote, _ reading: QuoteReading, _ entities: [DocumentEntity]
+  ) -> String {
+    guard let speaker = quote.speaker, Int(speaker) < entities.count,
+      let mention = SpeakerResolver(reading: reading, entities: entities).mention(of: clause)
+    else { return "speaker: not known by name" }
+    let name = entities[Int(speaker)].name
+    return mention.reason.isEmpty ? "speaker: \(name)" : "speaker: \(name), \(mention.reason)"
+  }
+}

@@ -1,0 +1,28 @@
+/// What a run of quoted words is in its sentence.
+extension QuoteReading {
+
+  /// Whether a run is a term or part of a sentence rather than a statement of its own.
+  func isFragment(_ run: Int) -> Bool {
+    let tokens = runTokens[run]
+    guard let last = tokens.last, let first = tokens.first else { return true }
+    switch word(last).key {
+    case .stop, .ellipsis, .dash: return tokens.count < 3 && !isCapitalized(first)
+    case .comma: return tokens.count < 4 && !isCapitalized(first)
+    default: break
+    }
+    if !runs[run].hasClosing { return false }
+    let startsSentence = sentence(around: first).lowerBound >= runOuterTokens[run].lowerBound
+    if startsSentence, isCapitalized(first), tokens.count >= 5 { return false }
+    return tokens.count < 12 || !isCapitalized(first)
+  }
+
+  /// Whether a cue clause can belong to a run that it follows: the run does not end a sentence.
+  func mayBeFollowedByCue(_ run: Int) -> Bool {
+    guard let last = runTokens[run].last else { return false }
+    let next = runOuterTokens[run].upperBound
+    if next < tokens.count, word(next).key == .comma { return true }
+    let range = tokens[last].bytes
+    guard word(last).key == .stop else { return word(last).key != .semicolon }
+    return range.upperBound <= text.bytes.count && text.bytes[range.upperBound - 1] != 0x2E
+  }
+}
