@@ -122,6 +122,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: settings),
+    .executableTarget(
+      name: "LineEditorFixture", dependencies: ["Shell"], path: "Tests/LineEditorFixture",
+      swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["CPseudoTerminal", "TestSupport"],
       swiftSettings: settings),

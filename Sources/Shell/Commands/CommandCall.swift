@@ -1,0 +1,58 @@
+/// A line that is a command of the shell: a dot, a name, and what follows.
+struct CommandCall {
+
+  /// The name without its dot.
+  let name: String
+  /// What follows the name, without blanks around it.
+  let argument: String
+  /// The dot and the name, in UTF-8 bytes.
+  let nameRange: Range<Int>
+
+  /// Reads a command; nil where `text` is a statement.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
+    let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
+    guard start < bytes.count, bytes[start] == UInt8(ascii: ".") || end == bytes.count else {
+      return nil
+    }
+    let word = String(decoding: bytes[start..<end], as: UTF8.self)
+    if word.hasPrefix(".") {
+      name = String(word.dropFirst())
+    } else if let known = CommandCall.words[word.lowercased()] {
+      name = known
+    } else {
+      return nil
+    }
+    nameRange = start..<end
+    let rest = bytes[end...].drop { $0 <= 0x20 }
+    let last = rest.lastIndex { $0 > 0x20 } ?? rest.startIndex - 1
+    argument = String(decoding: rest[..<max(rest.startIndex, last + 1)], as: UTF8.self)
+  }
+
+  /// What people type for commands in other shells, when it stands alone.
+  private static let words = ["exit": "quit", "quit": "quit", "help": "help", "?": "help"]
+}
+
+// MARK: - Completion
+
+extension CommandCall {
+
+  /// The names of commands, or what may follow this one.
+  func completions(in text: String, at cursor: Int, engine: any ShellEngine) -> Completions {
+    if cursor <= nameRange.upperBound {
+      let typed = text.utf8.prefix(cursor).dropFirst(nameRange.lowerBound + 1)
+      let fitting = CommandTable.all.filter { $0.name.utf8.starts(with: typed) }
+      return Completions(
+        replacing: nameRange.lowerBound..<cursor,
+        with: fitting.map { Completion(".\($0.name) ", note: $0.summary, display: ".\($0.name)") })
+    }
+    let before = Array(text.utf8.prefix(cursor))
+    let start = (before.lastIndex { $0 <= 0x20 } ?? -1) + 1
+    let typed = before[start...]
+    let choices = CommandTable.command(named: name)?.choices(engine) ?? []
+    return Completions(
+      replacing: start..<cursor,
+      with: choices.filter { $0.text.utf8.starts(with: typed) })
+  }
+}
