@@ -94,6 +94,7 @@ public struct PhrasePattern: Hashable, Sendable {
   public let text: String
 
   /// For each place the codes that fit, ascending, in the dictionary of the tokens' folds.
+  ///
   /// A place without codes fits nothing; a phrase without places has no match.
   public let places: [[UInt32]]
 
@@ -117,8 +118,9 @@ public struct BoundPath: Hashable, Sendable {
     case ownText
   }
 
-  /// The references that lead from the row to the table that has the attribute, in order. For
-  /// `matches`, the first hop is an attribute of the table of tokens or `document`.
+  /// The references that lead from the row to the table that has the attribute, in order.
+  ///
+  /// For `matches`, the first hop is an attribute of the table of tokens or `document`.
   public let hops: [Attribute]
 
   /// The value at the end.
@@ -188,8 +190,8 @@ public indirect enum BoundPredicate: Hashable, Sendable {
   case phrase(PhrasePattern)
   /// Some value, as text and folded, contains the string.
   case contains(BoundPath, String)
-  /// Some value, as text, holds a match of the regular expression.
-  case matches(BoundPath, String)
+  /// Some value, as text and folded, holds a match of the regular expression.
+  case matches(BoundPath, RegexTree)
   /// A value of a grouped result, as shown and folded, equals the string.
   case groupEquals(BoundPath, String)
   /// The row stands so to some row of the source.
@@ -197,6 +199,9 @@ public indirect enum BoundPredicate: Hashable, Sendable {
 }
 
 /// A condition with the place where it was written.
+///
+/// Two clauses are equal where their conditions are, wherever they were written: that is what makes
+/// `quotes by Macron` and `quotes where speaker = Macron` the same tree.
 public struct BoundClause: Hashable, Sendable {
 
   /// The condition.
@@ -210,6 +215,10 @@ public struct BoundClause: Hashable, Sendable {
     self.predicate = predicate
     self.range = range
   }
+
+  public static func == (a: BoundClause, b: BoundClause) -> Bool { a.predicate == b.predicate }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(predicate) }
 }
 
 /// A column to show.
@@ -231,7 +240,9 @@ public struct BoundColumn: Hashable, Sendable {
 /// A key to order by.
 public struct BoundOrder: Hashable, Sendable {
 
-  /// The value compared. Rows without one come last, whatever the direction.
+  /// The value compared.
+  ///
+  /// Rows without one come last, whatever the direction.
   public let path: BoundPath
 
   /// Whether the greatest comes first.
