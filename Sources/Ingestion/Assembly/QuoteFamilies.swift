@@ -1,0 +1,99 @@
+internal import Annotation
+internal import CorpusStore
+
+/// Groups of quotes with near-identical wording: one statement as several outlets print it.
+///
+/// Two quotes belong together when their sets of words have a resemblance (Jaccard coefficient;
+/// Broder 1997) of at least one half, and groups are closed under that. Pairs are found by prefix
+/// filtering (Bayardo, Ma and Srikant 2007): with the words of each quote ordered from rare to
+/// frequent, two sets that resemble each other share one of their first words.
+struct QuoteFamilies {
+
+  /// Quotes with fewer distinct words resemble each other by chance.
+  private static let fewestWords = 5
+
+  /// The family of each quote of the corpus, or `CodeColumn.missing` for a quote that is alone.
+  private(set) var familyOfQuote: [UInt32]
+
+  /// The quotes of each family, ascending, at least two.
+  private(set) var members: [[Int]] = []
+
+  /// Groups the quotes of `documents`, counted through in their order.
+  static func group(_ documents: [AnnotatedDocument]) -> QuoteFamilies {
+    var pool = StringPoolBuilder()
+    let sets = documents.flatMap { document in
+      document.quotes.map { words(of: $0, in: document, pool: &pool) }
+    }
+    return QuoteFamilies(Self.rareFirst(sets, words: pool.count))
+  }
+
+  private init(_ sets: [[UInt32]]) {
+    var groups = DisjointSets(count: sets.count)
+    var index: [UInt32: [Int]] = [:]
+    for (quote, set) in sets.enumerated() where set.count >= Self.fewestWords {
+      let prefix = set.prefix(set.count / 2 + 1)
+      var candidates: Set<Int> = []
+      for word in prefix { candidates.formUnion(index[word] ?? []) }
+      for other in candidates where Self.resemble(set, sets[other]) { groups.join(quote, other) }
+      for word in prefix { index[word, default: []].append(quote) }
+    }
+    familyOfQuote = Array(repeating: CodeColumn.missing, count: sets.count)
+    var byRoot: [Int: [Int]] = [:]
+    for quote in sets.indices { byRoot[groups.root(of: quote), default: []].append(quote) }
+    for quotes in byRoot.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      for quote in quotes { familyOfQuote[quote] = UInt32(members.count) }
+      members.append(quotes)
+    }
+  }
+
+  private static func words(
+    of quote: Quote, in document: AnnotatedDocument, pool: inout StringPoolBuilder
+  ) -> [UInt32] {
+    var result: Set<UInt32> = []
+    for piece in quote.content {
+      for token in document.tokens[document.tokens(in: piece)] where token.partOfSpeech != .punct {
+        let range = Int(token.range.start)..<Int(token.range.end)
+        let word = pool.intern(document.text.bytes.span.extracting(range))
+        result.insert(pool.fold(of: word).rawValue)
+      }
+    }
+    return Array(result)
+  }
+
+  /// Returns the sets with their words ordered from rare to frequent, ties by number.
+  private static func rareFirst(_ sets: [[UInt32]], words: Int) -> [[UInt32]] {
+    var frequency = [Int](repeating: 0, count: words)
+    for set in sets { for word in set { frequency[Int(word)] += 1 } }
+    return sets.map { set in
+      set.sorted { (frequency[Int($0)], $0) < (frequency[Int($1)], $1) }
+    }
+  }
+
+  private static func resemble(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    let shared = Set(a).intersection(b).count
+    return 2 * shared >= a.count + b.count - shared
+  }
+}
+
+/// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
+private struct DisjointSets {
+
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of element: Int) -> Int {
+    var element = element
+    while parents[element] != element {
+      parents[element] = parents[parents[element]]
+      element = parents[element]
+    }
+    return element
+  }
+
+  /// Joins the sets of two elements under the lower root, so that the result has no order.
+  mutating func join(_ a: Int, _ b: Int) {
+    let roots = (root(of: a), root(of: b))
+    parents[max(roots.0, roots.1)] = min(roots.0, roots.1)
+  }
+}
