@@ -1,0 +1,54 @@
+# Quoth: `make run` and `make test` are all that a newcomer needs.
+# Both install what is missing from the system's packages first.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The C libraries that are linked, and the pager that answers are read in.
+APT_PACKAGES := libedit-dev libyaml-dev pkg-config less
+# A file that each package installs, by which we see that it is there.
+PROBES := /usr/include/histedit.h /usr/include/yaml.h
+
+# One self-contained program: the Swift libraries are linked into it.
+RELEASE := -c release --static-swift-stdlib --product quoth
+STATIC := .build-static
+
+.PHONY: run test build setup install uninstall lint format check-format clean help golden fuzz
+
+help: ## Shows this list.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: build ## Sets up, builds and opens the prompt on the built-in corpus.
+	@"$$($(SWIFT) build -c release --show-bin-path)/quoth" $(ARGS)
+
+build: setup ## Sets up and builds the release program.
+	@$(SWIFT) build -c release --product quoth
+
+test: setup check-format ## Sets up and runs every test.
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+check-format:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format: ## Formats the sources.
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+golden: setup ## Writes the expected outputs anew; read the difference before a commit.
+	UPDATE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
+
+install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
+	@sh .ci/static-libraries $(STATIC)
+	$(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build -Xlinker -L$(CURDIR)/$(STATIC)/lib $$(cat $(STATIC)/flags)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build --show-bin-path)/quoth" "$(DESTDIR)$(PREFIX)/bin/quoth"
+
+uninstall: ## Removes the installed binary.
+	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth"
+
+clean: ## Removes what was built.
+	rm -rf .build $(STATIC)
+
+setup: ## Installs what is missing from the system's packages.
+	@APT_PACKAGES="$(APT_PACKAGES)" PROBES="$(PROBES)" SWIFT="$(SWIFT)" sh .ci/setup
