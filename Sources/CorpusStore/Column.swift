@@ -185,3 +185,24 @@ public struct TextColumn: Sendable {
       decoding: bytes[Int(offsets[row.index])..<Int(offsets[row.index + 1])], as: UTF8.self)
   }
 }
+
+extension DateColumn {
+
+  /// Returns where in `order` the rows stand whose day lies in a range.
+  ///
+  /// - Complexity: O(log *n*).
+  public func positions(of range: ClosedRange<Day>) -> Range<Int> {
+    let first = partition { $0 >= range.lowerBound }
+    return first..<max(first, partition { $0 > range.upperBound })
+  }
+
+  private func partition(_ isBehind: (Day) -> Bool) -> Int {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(values[order[middle].index]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,44 @@
+internal import CorpusStore
+
+/// A set of small whole numbers, one bit each.
+package struct Bitmap: Hashable, Sendable {
+
+  private var words: [UInt64]
+
+  /// The number of bits.
+  package let count: Int
+
+  /// Creates a set of numbers below `count`, empty or full.
+  package init(count: Int, isFull: Bool = false) {
+    self.count = count
+    words = Array(repeating: isFull ? UInt64.max : 0, count: (count + 63) / 64)
+    if isFull, count % 64 != 0 { words[words.count - 1] = (1 << UInt64(count % 64)) - 1 }
+  }
+
+  /// Whether `index` is in the set; false for what is out of bounds.
+  @inline(__always)
+  package func contains(_ index: Int) -> Bool {
+    index < count && words[index >> 6] & (1 << UInt64(index & 63)) != 0
+  }
+
+  /// Puts `index` into the set.
+  @inline(__always)
+  package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+
+  /// The number of members.
+  package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// The members, ascending, as rows.
+  package var rows: [RowID] {
+    var rows: [RowID] = []
+    rows.reserveCapacity(population)
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        rows.append(RowID(UInt32(index * 64 + rest.trailingZeroBitCount)))
+        rest &= rest - 1
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,62 @@
+/// What a run of a plan did.
+public struct ExecutionReport: Hashable, Sendable {
+
+  /// What one operator did.
+  public struct Operator: Hashable, Sendable {
+
+    /// How many rows came out.
+    public internal(set) var rows = 0
+
+    /// How long it took, with all that it reads from, in nanoseconds of wall time.
+    public internal(set) var nanoseconds = 0
+
+    /// Whether it was run at all; a plan need not read every input.
+    public internal(set) var wasRun = false
+  }
+
+  /// The operators, by their place in the plan as it is printed.
+  public internal(set) var operators: [Operator]
+
+  /// How many rows fell out because a condition or a timeline asked for a date that they do not
+  /// have, though all other conditions were true of them.
+  public internal(set) var undatedRows = 0
+
+  /// The time of the whole run in nanoseconds.
+  public internal(set) var nanoseconds = 0
+
+  init(operators: Int) {
+    self.operators = Array(repeating: Operator(), count: operators)
+  }
+}
+
+/// Collects a report while operators run.
+final class ExecutionRecorder {
+
+  var report: ExecutionReport
+  private let clock = ContinuousClock()
+
+  init(operators: Int) { report = ExecutionReport(operators: operators) }
+
+  /// Adds the time of `work` to operator `index`, and the rows that it says came out.
+  @inline(__always)
+  func measure<T>(
+    _ index: Int, rows: (borrowing T) -> Int, _ work: () throws(Interrupted) -> T
+  ) throws(Interrupted) -> T {
+    let start = clock.now
+    let result = try work()
+    add(index, rows: rows(result), since: start)
+    return result
+  }
+
+  /// The present moment.
+  var now: ContinuousClock.Instant { clock.now }
+
+  /// Adds rows, and the time since `start`, to operator `index`.
+  func add(_ index: Int, rows: Int, since start: ContinuousClock.Instant) {
+    let time = start.duration(to: clock.now).components
+    let nanoseconds = Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
+    report.operators[index].rows += rows
+    report.operators[index].nanoseconds += nanoseconds
+    report.operators[index].wasRun = true
+  }
+}

@@ -1,0 +1,114 @@
+internal import CorpusStore
+
+/// Runs of tokens ordered by their start, with what is needed to ask which of them hold, lie in or
+/// touch another run. They may overlap and nest.
+struct RegionIndex: Sendable {
+
+  private(set) var starts: [UInt32] = []
+  private(set) var ends: [UInt32] = []
+  /// The place in the rows of the row that each run belongs to.
+  private(set) var owners: [UInt32] = []
+  /// The greatest end of this run and all before it.
+  private var greatestEnds: [UInt32] = []
+  /// The least end of this run and all behind it.
+  private var leastEnds: [UInt32] = []
+
+  /// Creates an index of the pieces, or of the envelopes, of rows.
+  init(_ rows: Rows, _ reader: RegionReader, usesPieces: Bool) {
+    for place in rows.ids.indices {
+      let (id, end) = (rows.ids[place], rows.end(at: place))
+      if usesPieces {
+        reader.forEachPiece(of: id, end: end) { append($0, owner: place) }
+      } else {
+        let run = reader.envelope(of: id, end: end)
+        if !run.isEmpty { append(run, owner: place) }
+      }
+    }
+    sortIfNeeded()
+    sumUp()
+  }
+
+  /// Whether some run holds all of `run`.
+  func hasRun(containing run: TokenRun) -> Bool {
+    let behind = firstStart(above: run.start)
+    return behind > 0 && greatestEnds[behind - 1] >= run.end
+  }
+
+  /// Whether some run lies wholly inside `run`.
+  func hasRun(inside run: TokenRun) -> Bool {
+    let first = firstStart(notBelow: run.start)
+    return first < starts.count && leastEnds[first] <= run.end
+  }
+
+  /// Whether some run shares a token with `run`.
+  func hasRun(overlapping run: TokenRun) -> Bool {
+    let behind = firstStart(notBelow: run.end)
+    return behind > 0 && greatestEnds[behind - 1] > run.start
+  }
+
+  /// Calls `body` with the owner of each run that holds all of `run`.
+  func forEach(containing run: TokenRun, _ body: (Int) -> Void) {
+    var place = firstStart(above: run.start) - 1
+    while place >= 0, greatestEnds[place] >= run.end {
+      if ends[place] >= run.end { body(Int(owners[place])) }
+      place -= 1
+    }
+  }
+
+  /// Calls `body` with the owner of each run that lies wholly inside `run`.
+  func forEach(inside run: TokenRun, _ body: (Int) -> Void) {
+    var place = firstStart(notBelow: run.start)
+    while place < starts.count, starts[place] < run.end {
+      if ends[place] <= run.end { body(Int(owners[place])) }
+      place += 1
+    }
+  }
+
+  /// Calls `body` with the owner of each run that shares a token with `run`.
+  func forEach(overlapping run: TokenRun, _ body: (Int) -> Void) {
+    var place = firstStart(notBelow: run.end) - 1
+    while place >= 0, greatestEnds[place] > run.start {
+      if ends[place] > run.start { body(Int(owners[place])) }
+      place -= 1
+    }
+  }
+
+  private mutating func append(_ run: TokenRun, owner: Int) {
+    starts.append(run.start)
+    ends.append(run.end)
+    owners.append(UInt32(truncatingIfNeeded: owner))
+  }
+
+  private mutating func sortIfNeeded() {
+    guard !zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else { return }
+    let order = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
+    starts = order.map { starts[$0] }
+    ends = order.map { ends[$0] }
+    owners = order.map { owners[$0] }
+  }
+
+  private mutating func sumUp() {
+    greatestEnds = ends
+    leastEnds = ends
+    for place in ends.indices.dropFirst() {
+      greatestEnds[place] = max(greatestEnds[place], greatestEnds[place - 1])
+    }
+    for place in ends.indices.dropLast().reversed() {
+      leastEnds[place] = min(leastEnds[place], leastEnds[place + 1])
+    }
+  }
+
+  private func firstStart(above value: UInt32) -> Int { partition { $0 <= value } }
+
+  private func firstStart(notBelow value: UInt32) -> Int { partition { $0 < value } }
+
+  private func partition(_ isBefore: (UInt32) -> Bool) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(starts[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

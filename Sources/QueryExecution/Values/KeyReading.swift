@@ -1,0 +1,81 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+/// What the whole numbers stand for by which values are counted, compared and ordered.
+enum KeyReading: Sendable {
+  /// Codes of a dictionary.
+  case codes(CodeNames)
+  /// The numbers themselves.
+  case integers
+  /// The bits of numbers with a fraction, in such a way that the order is kept.
+  case decimals
+  /// 1 and 0.
+  case flags
+  /// Counts of days.
+  case days
+  /// Numbers of periods.
+  case periods(Period)
+  /// Places in a list of texts.
+  case texts([String])
+
+  /// Whether keys are ordered as what they stand for; otherwise names are compared.
+  var isOrdered: Bool {
+    switch self {
+    case .codes, .texts: false
+    case .integers, .decimals, .flags, .days, .periods: true
+    }
+  }
+
+  /// Whether values are numbers.
+  var isNumeric: Bool {
+    switch self {
+    case .integers, .decimals: true
+    case .codes, .flags, .days, .periods, .texts: false
+    }
+  }
+
+  /// Returns the value of a key for a result.
+  func cell(of key: Int64) -> ResultTable.Cell {
+    switch self {
+    case .integers: .integer(Int(key))
+    case .decimals: .decimal(Self.decimal(of: key))
+    case .flags: .flag(key != 0)
+    case .codes, .days, .periods, .texts: .text(text(of: key))
+    }
+  }
+
+  /// Returns the value of a key as text.
+  func text(of key: Int64) -> String {
+    switch self {
+    case .codes(let names):
+      String(decoding: names.bytes(of: UInt32(truncatingIfNeeded: key)), as: UTF8.self)
+    case .integers: String(key)
+    case .decimals: String(Self.decimal(of: key))
+    case .flags: key != 0 ? "yes" : "no"
+    case .days: Day(number: Int32(clamping: key)).iso
+    case .periods(let period): period.label(of: Int(key))
+    case .texts(let texts): texts[Int(key)]
+    }
+  }
+
+  /// Returns the text of a key with case and accents folded.
+  func foldedText(of key: Int64) -> [UInt8] {
+    if case .codes(let names) = self {
+      return names.foldedBytes(of: UInt32(truncatingIfNeeded: key))
+    }
+    return TextFolding.fold(bytes: Array(text(of: key).utf8))
+  }
+
+  /// Returns a key that orders as the number does.
+  static func key(of decimal: Float) -> Int64 {
+    let bits = Int64(Int32(bitPattern: decimal.bitPattern))
+    return bits >= 0 ? bits : Int64(Int32.min) - bits
+  }
+
+  private static func decimal(of key: Int64) -> Double {
+    let bits = key >= 0 ? key : Int64(Int32.min) - key
+    let number = Float(bitPattern: UInt32(bitPattern: Int32(truncatingIfNeeded: bits)))
+    // The shortest digits of the stored number, not those of its widened form.
+    return Double(number.description) ?? Double(number)
+  }
+}

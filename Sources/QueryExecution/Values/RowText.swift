@@ -1,0 +1,117 @@
+internal import CorpusStore
+
+/// The text of rows, as it is shown and searched.
+struct RowText: Sendable {
+
+  private let corpus: Corpus
+
+  init(_ corpus: Corpus) { self.corpus = corpus }
+
+  /// Returns the text of a row: the words of a region, the content of a quote, the name of all else.
+  func bytes(of id: RowID, end: UInt32?, kind: Rows.Kind) -> [UInt8] {
+    switch kind {
+    case .groups: []
+    case .table(.quotes): quote(id)
+    case .matches: Array(text(ofTokens: id.index..<Int(end ?? id.rawValue + 1)))
+    case .table(let table):
+      if let regions = corpus.regions(of: table) {
+        Array(text(ofTokens: regions.tokens(of: id)))
+      } else {
+        Array(name(of: id, in: table))
+      }
+    }
+  }
+
+  /// Returns what stands for a row where another refers to it: a name, a title, or its text.
+  func label(of id: RowID, in table: Table) -> [UInt8] {
+    switch table {
+    case .documents:
+      let title = symbolBytes("title", of: .documents, id)
+      return Array(title.isEmpty ? symbolBytes("id", of: .documents, id) : title)
+    case .entities, .topics, .outlets, .authors, .families: return Array(name(of: id, in: table))
+    case .paragraphs, .sentences, .tokens, .quotes, .mentions:
+      return bytes(of: id, end: nil, kind: .table(table))
+    }
+  }
+
+  /// Returns the text from the first to the last of a run of tokens.
+  func text(ofTokens run: Range<Int>) -> ArraySlice<UInt8> {
+    guard !run.isEmpty, run.upperBound <= corpus.tokens.count else { return [] }
+    let first = Int(corpus.tokens.starts[run.lowerBound])
+    return corpus.text.bytes[first..<Int(corpus.tokens.ends[run.upperBound - 1])]
+  }
+
+  /// Returns the pieces of a quote in one: with a blank between two that only marks part, with an
+  /// ellipsis where other words stand between.
+  private func quote(_ id: RowID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var previous: Range<Int>?
+    for piece in corpus.quotePieces.tokens(of: id) where !piece.isEmpty {
+      if let previous {
+        bytes += Array((hasWord(between: previous, and: piece) ? " … " : " ").utf8)
+      }
+      bytes += text(ofTokens: piece)
+      previous = piece
+    }
+    return bytes
+  }
+
+  private func hasWord(between first: Range<Int>, and second: Range<Int>) -> Bool {
+    guard first.upperBound < second.lowerBound else { return false }
+    return (first.upperBound..<second.lowerBound).contains { token in
+      let start = Int(corpus.tokens.starts[token])
+      return corpus.text.bytes[start..<Int(corpus.tokens.ends[token])].contains(where: isLetter)
+        && corpus.tokens.partsOfSpeech.values[token] != punctuation
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+  }
+
+  private var punctuation: UInt32? {
+    corpus.pool.symbol(of: "PUNCT").flatMap {
+      corpus.tokens.partsOfSpeech.dictionary.code(of: $0.rawValue)
+    }
+  }
+
+  private func name(of id: RowID, in table: Table) -> ArraySlice<UInt8> {
+    symbolBytes("name", of: table, id)
+  }
+
+  private func symbolBytes(_ attribute: String, of table: Table, _ id: RowID) -> ArraySlice<UInt8> {
+    guard case .codes(let column)? = corpus.column(attribute, of: table),
+      column.values[id.index] != CodeColumn.missing
+    else { return [] }
+    return corpus.pool.bytes(of: column.dictionary.symbol(of: column.values[id.index]))
+  }
+}
+
+/// What the codes of a dictionary are called.
+struct CodeNames: Sendable {
+
+  private let corpus: Corpus
+  let dictionary: ColumnDictionary
+
+  init(_ dictionary: ColumnDictionary, _ corpus: Corpus) {
+    self.dictionary = dictionary
+    self.corpus = corpus
+  }
+
+  /// Returns the name of a code as it is shown.
+  func bytes(of code: UInt32) -> [UInt8] {
+    switch dictionary.domain {
+    case .symbols: Array(corpus.pool.bytes(of: dictionary.symbol(of: code)))
+    case .rows(let table): RowText(corpus).label(of: dictionary.row(of: code), in: table)
+    }
+  }
+
+  /// Returns the name of a code with case and accents folded.
+  func foldedBytes(of code: UInt32) -> [UInt8] {
+    switch dictionary.domain {
+    case .symbols:
+      Array(corpus.pool.bytes(of: corpus.pool.fold(of: dictionary.symbol(of: code))))
+    case .rows: TextFolding.fold(bytes: bytes(of: code))
+    }
+  }
+}

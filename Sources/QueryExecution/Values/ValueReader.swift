@@ -1,0 +1,131 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+/// Reads the values that rows have at a path, as keys.
+///
+/// Text that has no code yet is given one as it is met, which is why this is a class.
+final class ValueReader {
+
+  private enum Source {
+    case codes(CodeColumn)
+    case codeLists(CodeListColumn)
+    case integers(IntegerColumn)
+    case decimals([Float])
+    case dates(DateColumn, Period)
+    case texts(TextColumn)
+    case rowText(Rows.Kind)
+    case groups(GroupValues)
+    case nothing
+  }
+
+  let path: BoundPath
+  private let source: Source
+  private let hops: [Column]
+  private let corpus: Corpus
+  private var texts: [String] = []
+  private var textKeys: [String: Int64] = [:]
+
+  init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
+    self.path = path
+    self.corpus = corpus
+    hops = path.hops.compactMap { corpus.column(of: $0) }
+    source = Self.source(path, kind, corpus)
+  }
+
+  /// What the keys stand for; for text, only those that have been read so far.
+  var reading: KeyReading {
+    switch source {
+    case .codes(let column): .codes(CodeNames(column.dictionary, corpus))
+    case .codeLists(let column): .codes(CodeNames(column.dictionary, corpus))
+    case .integers: path.type == .flag ? .flags : .integers
+    case .decimals: .decimals
+    case .dates(_, let period): path.part == nil ? .days : .periods(period)
+    case .texts, .rowText: .texts(texts)
+    case .groups(let values): values.reading
+    case .nothing: .integers
+    }
+  }
+
+  /// Appends the keys of the distinct values of a row, in order.
+  func appendKeys(of id: RowID, end: UInt32?, to keys: inout [Int64]) {
+    if hops.isEmpty { return appendOwnKeys(of: id, end: end, to: &keys) }
+    var rows = [id]
+    for hop in hops { rows = rows.flatMap { Self.follow(hop, from: $0) } }
+    let first = keys.count
+    for row in rows { appendOwnKeys(of: row, end: nil, to: &keys) }
+    Self.removeRepeats(in: &keys, from: first)
+  }
+
+  private func appendOwnKeys(of id: RowID, end: UInt32?, to keys: inout [Int64]) {
+    switch source {
+    case .codes(let column):
+      let code = column.values[id.index]
+      if code != CodeColumn.missing { keys.append(Int64(code)) }
+    case .codeLists(let column): for code in column.codes(of: id) { keys.append(Int64(code)) }
+    case .integers(let column):
+      let value = column.values[id.index]
+      if value != IntegerColumn.missing { keys.append(Int64(value)) }
+    case .decimals(let values):
+      if !values[id.index].isNaN { keys.append(KeyReading.key(of: values[id.index])) }
+    case .dates(let column, let period):
+      let day = column.values[id.index]
+      if day != .missing { keys.append(Int64(period.index(of: day))) }
+    case .texts(let column): appendText(column[id], to: &keys)
+    case .rowText(let kind):
+      let bytes = RowText(corpus).bytes(of: id, end: end, kind: kind)
+      appendText(String(decoding: bytes, as: UTF8.self), to: &keys)
+    case .groups(let values):
+      if values.keys[id.index] != GroupValues.missing { keys.append(values.keys[id.index]) }
+    case .nothing: break
+    }
+  }
+
+  private func appendText(_ text: String, to keys: inout [Int64]) {
+    guard !text.isEmpty else { return }
+    if let key = textKeys[text] { return keys.append(key) }
+    let key = Int64(texts.count)
+    texts.append(text)
+    textKeys[text] = key
+    keys.append(key)
+  }
+
+  private static func source(_ path: BoundPath, _ kind: Rows.Kind, _ corpus: Corpus) -> Source {
+    switch path.target {
+    case .ownText:
+      if case .reference(let table)? = path.hops.last?.type { return .rowText(.table(table)) }
+      return .rowText(kind)
+    case .group(let index, _):
+      guard case .groups(let table) = kind, table.columns.indices.contains(index) else {
+        return .nothing
+      }
+      return .groups(table.columns[index])
+    case .attribute(let attribute):
+      return switch corpus.column(of: attribute) {
+      case .codes(let column): .codes(column)
+      case .codeLists(let column): .codeLists(column)
+      case .integers(let column): .integers(column)
+      case .decimals(let values): .decimals(values)
+      case .dates(let column): .dates(column, Period(path.part ?? .day))
+      case .texts(let column): .texts(column)
+      case nil: .rowText(.table(attribute.table))
+      }
+    }
+  }
+
+  private static func follow(_ column: Column, from row: RowID) -> [RowID] {
+    switch column {
+    case .codes(let column):
+      let code = column.values[row.index]
+      return code == CodeColumn.missing ? [] : [column.dictionary.row(of: code)]
+    case .codeLists(let column): return column.codes(of: row).map { column.dictionary.row(of: $0) }
+    case .integers, .decimals, .dates, .texts: return []
+    }
+  }
+
+  private static func removeRepeats(in keys: inout [Int64], from first: Int) {
+    guard keys.count - first > 1 else { return }
+    var seen: Set<Int64> = []
+    let distinct = keys[first...].filter { seen.insert($0).inserted }
+    keys.replaceSubrange(first..., with: distinct)
+  }
+}

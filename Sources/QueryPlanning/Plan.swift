@@ -1,0 +1,41 @@
+public import QuerySemantics
+
+/// How a query is carried out: a tree of operators, as plain data.
+///
+/// Operators are known by their place in the order in which the tree is printed, the root being 0;
+/// a report of a run names them so.
+public struct Plan: Hashable, Sendable {
+
+  /// What is done.
+  public let operation: PlanOperation
+
+  /// What it is done to.
+  public let inputs: [Plan]
+
+  /// How many rows are expected to come out.
+  public let estimatedRows: Int
+
+  /// What a row is that comes out.
+  public let rowType: RowType
+
+  init(_ operation: PlanOperation, _ inputs: [Plan], estimatedRows: Int) {
+    self.operation = operation
+    self.inputs = inputs
+    self.estimatedRows = estimatedRows
+    rowType = operation.rowType(of: inputs)
+  }
+
+  /// The number of operators in the tree.
+  public var size: Int { inputs.reduce(1) { $0 + $1.size } }
+
+  /// Whether the rows come in the order of their table, each once.
+  public var isAscending: Bool {
+    switch operation {
+    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping:
+      true
+    case .filter, .regionJoin, .limit, .sample: inputs.first?.isAscending ?? true
+    case .sort, .topRows, .top, .count, .timeline, .select, .concordance: false
+    }
+  }
+}

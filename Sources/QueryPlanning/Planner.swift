@@ -1,0 +1,72 @@
+public import CorpusStore
+public import QuerySemantics
+
+/// Turns a bound query into a plan: first word for word, then rewrite by rewrite.
+public struct Planner: Sendable {
+
+  let corpus: Corpus
+
+  /// Creates a planner of queries over a corpus.
+  public init(_ corpus: Corpus) { self.corpus = corpus }
+
+  /// Returns the plan of a query.
+  ///
+  /// A step that saves does nothing here: what is saved is the result.
+  public func plan(_ query: BoundQuery) -> Plan { rewritten(logicalPlan(of: query)) }
+
+  /// Returns the plan of a source.
+  public func plan(_ source: BoundSource) -> Plan { rewritten(logicalPlan(of: source)) }
+
+  /// Returns the plan that does word for word what a query says.
+  package func logicalPlan(of query: BoundQuery) -> Plan {
+    query.steps.reduce(logicalPlan(of: query.source)) { plan(step: $1, on: $0) }
+  }
+
+  /// Returns `plan` after all rewrites.
+  package func rewritten(_ plan: Plan) -> Plan {
+    rewrites.reduce(plan) { plan, rewrite in transform(plan, by: rewrite) }
+  }
+
+  private var rewrites: [any Rewrite] {
+    [
+      FilterPushDown(planner: self), ConstantFolding(planner: self),
+      RegionClausesToJoins(planner: self), PredicatesToPostings(planner: self),
+      ConjunctOrdering(planner: self), OrderElimination(planner: self),
+      LimitPushDown(planner: self),
+    ]
+  }
+
+  private func logicalPlan(of source: BoundSource) -> Plan {
+    switch source {
+    case .table(let table): make(.scan(table))
+    case .phrase(let pattern): make(.phrase(pattern))
+    case .query(let query): logicalPlan(of: query)
+    case .region(let rows, let relation, let others):
+      make(.regionJoin(relation), [logicalPlan(of: rows), logicalPlan(of: others)])
+    }
+  }
+
+  private func plan(step: BoundStep, on input: Plan) -> Plan {
+    switch step {
+    case .filter(let clauses): make(.filter(clauses.map(\.predicate)), [input])
+    case .select(let columns): make(.select(columns), [input])
+    case .order(let keys): make(.sort(keys), [input])
+    case .limit(let count): make(.limit(count), [input])
+    case .top(let count, let by, let per): make(.top(count, by: by, per: per), [input])
+    case .sample(let count, let seed): make(.sample(count, seed: seed), [input])
+    case .count(let keys): make(.count(keys), [input])
+    case .timeline(let part, let date, let key):
+      make(.timeline(part, date: date, by: key), [input])
+    case .to(let table, let type): move(input, to: table, entityType: type)
+    case .kwic(let width, let order): make(.concordance(width: width, order), [input])
+    case .save: input
+    }
+  }
+
+  /// Rewrites the operators of a tree, those below first.
+  private func transform(_ plan: Plan, by rewrite: any Rewrite) -> Plan {
+    let inputs = plan.inputs.map { transform($0, by: rewrite) }
+    let plan = make(plan.operation, inputs)
+    return rewrite.rewrite(plan) ?? plan
+  }
+}
