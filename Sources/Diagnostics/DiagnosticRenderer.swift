@@ -80,7 +80,8 @@ private struct ExcerptWindow {
 
   /// Replaces what would move the cursor by a blank of one cell.
   private static func printable(_ text: String) -> String {
-    String(text.map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : " " })
+    String(
+      text.map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : " " })
   }
 
   /// The terminal cells of a text, with wide East Asian scalars counted twice.
