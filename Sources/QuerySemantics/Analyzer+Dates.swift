@@ -50,7 +50,8 @@ extension Analyzer {
   ) -> BoundPredicate {
     let count = bindCount(value, of: "last", atLeast: 1)
     guard let part = DatePart(counted: unit.text) else {
-      report(.unknownSpan(unit))
+      // The parser has told it: it knows the units of time.
+      isBroken = true
       return .constant(true)
     }
     tellUndated(at: range)
@@ -80,6 +81,7 @@ extension Analyzer {
       report(.notWeekday(path.text, value))
       return nil
     }
+    tellUndated(at: value.range)
     // No name of a weekday is part of another, so containing is equalling.
     return .contains(path, name)
   }

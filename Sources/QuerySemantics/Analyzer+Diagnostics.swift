@@ -258,31 +258,15 @@ extension Diagnostic {
       at: name.range, fixIt: fixIt(near, at: name.range))
   }
 
-  static func unknownPeriod(_ unit: Name) -> Diagnostic {
-    let known = DatePart.allCases.filter { $0 != .weekday }.map(\.rawValue)
-    let near = EditDistance.nearest(to: unit.text, among: known, most: 1)
-    return .error(
-      "unknown-period",
-      "a timeline runs by \(Wording.list(known, "or")), not by '\(unit.text)'", at: unit.range,
-      fixIt: fixIt(near, at: unit.range))
-  }
-
-  static func unknownSource(_ name: Name, known: [String]) -> Diagnostic {
-    let near = EditDistance.nearest(to: name.text, among: known, most: 1)
-    let hint = near.first.map { "did you mean '\($0)'?" } ?? "a query starts with what it returns"
+  static func unknownSource(
+    _ name: Name, known: [String], didYouMean candidate: String?
+  ) -> Diagnostic {
+    let hint = candidate.map { "did you mean '\($0)'?" } ?? "a query starts with what it returns"
     return .error(
       "unknown-source", "no kind of row, and no query, is named '\(name.text)'; \(hint)",
       at: name.range,
-      notes: near.isEmpty ? [Note("there are " + Wording.list(known))] : [],
-      fixIt: fixIt(near, at: name.range))
-  }
-
-  static func unknownSpan(_ unit: Name) -> Diagnostic {
-    let known = ["days", "weeks", "months", "quarters", "years"]
-    let near = EditDistance.nearest(to: unit.text, among: known, most: 1)
-    return .error(
-      "unknown-span", "'last' counts \(Wording.list(known, "or")), not '\(unit.text)'",
-      at: unit.range, fixIt: fixIt(near, at: unit.range))
+      notes: candidate == nil ? [Note("there are " + Wording.list(known))] : [],
+      fixIt: candidate.map { FixIt(replacing: name.range, with: $0) })
   }
 
   static func unorderedValues(_ path: Path, _ type: AttributeType) -> Diagnostic {

@@ -132,7 +132,8 @@ extension Notice {
   static func countedOver(_ plural: String, others: [String], of path: Path) -> Notice {
     let also = others.map { "values of \($0).\(path.text)" }
     return Notice(
-      .chosenReading, "counted over \(plural); there is also " + Wording.list(also), at: path.range)
+      .chosenReading, "counted over \(plural); others have it too: " + Wording.list(also, "or"),
+      at: path.range)
   }
 
   static func topicOfDocument(_ value: Value) -> Notice {

@@ -11,6 +11,7 @@ extension Analyzer {
     }
     if case .groups(let columns) = scope.rowType { return bind(path, among: columns) }
     guard let first = path.parts.first, var walk = start(first.text, in: scope) else {
+      if lacksRows { return nil }
       report(unknownAttribute(path.parts.first ?? Name("", at: path.range), in: scope))
       return nil
     }

@@ -8,7 +8,6 @@ extension Analyzer {
   mutating func bindTimeline(
     _ unit: Name, by key: Path?, at step: Step, in scope: Scope
   ) -> BoundStep? {
-    let part = DatePart(rawValue: unit.text.lowercased())
     let by = key.flatMap { key in
       bind(key, in: scope).map { BoundColumn($0, name: key.text) }
     }
@@ -16,8 +15,9 @@ extension Analyzer {
       report(.noDate(scope.rowType, at: step.range))
       return nil
     }
-    guard let part, part != .weekday else {
-      report(.unknownPeriod(unit))
+    guard let part = DatePart(counted: unit.text) else {
+      // The parser has told it: it knows the units of time.
+      isBroken = true
       return nil
     }
     tellUndated(at: step.range)

@@ -33,7 +33,7 @@ extension Analyzer {
     case .region(let rows, let relation, let other):
       return bindRegion(rows, relation, other)
     case .invalid:
-      isBroken = true
+      (isBroken, lacksRows) = (true, true)
       return .table(.documents)
     }
   }
@@ -59,11 +59,16 @@ extension Analyzer {
       return query.steps.isEmpty ? query.source : .query(query)
     }
     if environment.brokenNames.contains(key) {
-      isBroken = true
-    } else {
-      report(.unknownSource(name, known: RowKind.allCases.map(\.rawValue) + environment.queryNames))
+      (isBroken, lacksRows) = (true, true)
+      return .table(.documents)
     }
-    return .table(.documents)
+    let known = RowKind.allCases.map(\.rawValue) + environment.queryNames
+    let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
+    report(.unknownSource(name, known: known, didYouMean: near))
+    // What was very likely meant is what the rest of the query is about.
+    let meant = near.flatMap { RowKind(rawValue: $0) }
+    lacksRows = meant == nil
+    return .table(meant?.table ?? .documents)
   }
 
   private mutating func bindRegion(

@@ -22,6 +22,8 @@ public struct Analyzer {
   var notices: [Notice] = []
   /// Whether some part could not be bound, by a mistake of this or an earlier stage.
   var isBroken = false
+  /// Whether it is not known what the rows are, so that no attribute of theirs can be missed.
+  var lacksRows = false
 
   /// Creates an analyzer.
   public init(corpus: Corpus, environment: QueryEnvironment = QueryEnvironment()) {
@@ -31,7 +33,8 @@ public struct Analyzer {
 
   /// Returns what a statement means, and keeps what it defines.
   public mutating func analyze(_ statement: Statement) -> Analysis {
-    (diagnostics, notices, isBroken) = ([], [], false)
+    (diagnostics, notices) = ([], [])
+    (isBroken, lacksRows) = (false, false)
     let bound = bind(statement)
     return Analysis(
       statement: isBroken ? nil : bound, diagnostics: diagnostics, notices: notices)
@@ -44,7 +47,7 @@ public struct Analyzer {
 
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { isBroken = true }
-    diagnostics.append(diagnostic)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 
   mutating func tell(_ notice: Notice) {

@@ -52,7 +52,17 @@ struct NearestNames {
     }
     let whole = EditDistance.between(wanted, name, limit: limit)
     let ofWord = words.count < 2 ? nil : words.compactMap { distance(toWord: $0) }.min()
-    return [whole, ofWord].compactMap { $0 }.min()
+    return [whole, ofWord].compactMap { $0 }.min() ?? distance(toStemOf: name)
+  }
+
+  /// Two forms of one word, like `denied` and `deny`, share their first letters.
+  private func distance(toStemOf name: String) -> Int? {
+    let shared = zip(wanted.utf8, name.utf8).prefix { $0 == $1 }.count
+    let (own, other) = (wanted.utf8.count, name.utf8.count)
+    guard shared >= 3, shared * 4 >= min(own, other) * 3, abs(own - other) <= 4 else {
+      return nil
+    }
+    return limit + 1
   }
 
   private func distance(toWord word: String) -> Int? {
