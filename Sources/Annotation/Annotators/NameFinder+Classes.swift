@@ -24,10 +24,9 @@ extension NameFinder {
   /// "in Hartlepool": a preposition of place before, and neither a verb nor an office behind.
   private func isPlace(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let before = name.lowerBound - 1
-    guard before >= sentence.lowerBound, NameWords.locatives.contains(text.hash(before)) else {
-      return false
-    }
-    return name.count <= 2
+    guard before > sentence.lowerBound, name.count <= 2 else { return false }
+    if text.isToken(before, "of") { return NameWords.settlements.contains(text.hash(before - 1)) }
+    return NameWords.locatives.contains(text.hash(before))
   }
 
   private func typeOfSeveral(_ name: Range<Int>, _ sentence: Range<Int>) -> EntityType {
@@ -43,11 +42,25 @@ extension NameFinder {
     }
     let (before, behind) = (index - 1, index + 1)
     if behind < sentence.upperBound, NameWords.speech.contains(text.hash(behind)) { return .person }
-    if before >= sentence.lowerBound, text.tokens[before].partOfSpeech == .det { return .organization }
-    if before >= sentence.lowerBound, NameWords.speech.contains(text.hash(before)) { return .person }
+    if before >= sentence.lowerBound, text.tokens[before].partOfSpeech == .det {
+      return .organization
+    }
+    if before >= sentence.lowerBound, NameWords.speech.contains(text.hash(before)) {
+      return .person
+    }
     let hasVerb =
       behind < sentence.upperBound
       && (text.tokens[behind].partOfSpeech == .verb || text.tokens[behind].partOfSpeech == .aux)
     return hasVerb ? .person : .organization
   }
+}
+
+extension NameWords {
+
+  /// What may be "of" a place.
+  static let settlements = WordSet(
+    """
+    town city village region province state county capital suburb port island district republic
+    mayor governor people streets coast outskirts north south east west residents
+    """)
 }

@@ -2,8 +2,8 @@ extension NameFinder {
 
   /// Reads "…, the German chancellor," behind a name of a person and gives it that role.
   mutating func readApposition(behind end: Int, _ sentence: Range<Int>) {
-    guard let last = mentions.last, Int(last.endToken) == end, entities.last?.type == .person,
-      text.isToken(end, ","), end + 2 < sentence.upperBound
+    guard let last = mentions.last, Int(last.endToken) == end, last.form == .name,
+      entities.last?.type == .person, text.isToken(end, ","), end + 2 < sentence.upperBound
     else { return }
     var index = end + 1
     if text.tokens[index].partOfSpeech == .det { index += 1 }
@@ -27,7 +27,6 @@ extension NameFinder {
     let isDefinite = text.isToken(start, "the") || text.isToken(start, "The")
     var entity = DocumentEntity(name: text.string(start, role.end), type: .person)
     entity.roles = isDefinite ? role.names : []
-    entity.known = isDefinite ? "nominal" : nil
     add(start..<role.end, entity, form: .nominal, reason: "")
     return role.end
   }
@@ -42,6 +41,25 @@ extension NameFinder {
     guard mentions.count > count else { return nil }
     if entities.last?.type == .person { role.names.forEach { addRoleToLast($0) } }
     return Int(mentions[mentions.count - 1].endToken)
+  }
+
+  /// Reads "'s president, Gitanas Nausėda" behind a country or body, and returns its end.
+  mutating func readPossessive(behind end: Int, _ sentence: Range<Int>) -> Int? {
+    guard end + 1 < sentence.upperBound, text.isToken(end, "'s") || text.isToken(end, "’s"),
+      let owner = entities.last, let mention = mentions.last, Int(mention.endToken) == end,
+      let role = role(at: end + 1, sentence)
+    else { return nil }
+    let demonym = Demonym.of(owner.known)
+    let owned = Role(
+      office: role.office, demonym: role.demonym ?? demonym, demonymToken: nil, end: role.end)
+    if let name = nameBehind(owned, sentence) { return name }
+    guard owner.type != .person else { return nil }
+    var entity = DocumentEntity(
+      name: text.string(Int(mention.firstToken), role.end), type: .person)
+    entity.roles = owned.names
+    add(
+      Int(mention.firstToken)..<role.end, entity, form: .nominal, reason: "")
+    return role.end
   }
 
   /// An office found in lower case, with the nationality before it.
@@ -94,5 +112,17 @@ extension NameFinder {
     if start < sentence.upperBound, text.isToken(start, "the") { start += 1 }
     guard start < sentence.upperBound, text.isCapitalized(start) else { return nil }
     return text.string(start, nameRunEnd(from: start, sentence)).lowercased()
+  }
+}
+
+/// The adjective of a country.
+enum Demonym {
+
+  /// Returns the nationality of a key of the gazetteer, in lower case: "Russia" or "Russia/seat/…".
+  static func of(_ known: String?) -> String? {
+    guard let country = known?.split(separator: "/").first,
+      let match = Gazetteer.world.lookup(String(country)), match.kind == .country
+    else { return nil }
+    return Gazetteer.world.items(3, ofLine: match.line).first?.lowercased()
   }
 }

@@ -132,7 +132,9 @@ extension NameFinder {
   private mutating func readUnknown(
     _ start: Int, _ run: Range<Int>, _ sentence: Range<Int>
   ) -> Int {
-    if NameWords.nothing.contains(text.hash(start)) || !text.isCapitalized(start) { return start + 1 }
+    if NameWords.nothing.contains(text.hash(start)) || !text.isCapitalized(start) {
+      return start + 1
+    }
     var end = start + (gazetteer.firstName(at: start, in: text, limit: run.upperBound)?.tokens ?? 1)
     while end < run.upperBound, belongsToName(end, run) { end += 1 }
     while end > start + 1, !text.isCapitalized(end - 1), !isSyllable(end - 1) { end -= 1 }

@@ -40,7 +40,7 @@ struct NameFinder {
       if isNameStart(index, sentence) {
         let end = nameRunEnd(from: index, sentence)
         readRun(index..<end, sentence)
-        index = end
+        index = readPossessive(behind: end, sentence) ?? end
       } else if let end = nominalEnd(from: index, sentence) {
         index = end
       } else {
@@ -70,19 +70,18 @@ struct NameFinder {
   /// Whether a token may begin a name: capitalised, and not only because a sentence starts.
   func isNameStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard text.isCapitalized(index) || isNumberedPlace(index) else { return false }
-    let token = text.tokens[index]
-    if token.range.length == 1, token.partOfSpeech == .pron { return false }
-    switch token.partOfSpeech {
-    case .propn: return true
-    case .pron, .det, .adp, .cconj, .sconj, .aux, .part, .punct, .intj: 
+    if NameWords.functionWords.contains(text.hash(index)) {
       return text.isAllCapitals(index) && isKnown(index, sentence.upperBound)
         || isKnownPhrase(index, sentence.upperBound)
-    default: return !isSentenceStart(index, sentence) || isKnown(index, sentence.upperBound)
     }
+    if text.tokens[index].partOfSpeech == .propn { return true }
+    return !isSentenceStart(index, sentence) || isKnown(index, sentence.upperBound)
   }
 
   /// "10 Downing Street".
-  private func isNumberedPlace(_ index: Int) -> Bool { text.isToken(index, "10") && text.isToken(index + 1, "Downing") }
+  private func isNumberedPlace(_ index: Int) -> Bool {
+    text.isToken(index, "10") && text.isToken(index + 1, "Downing")
+  }
 
   private func isKnown(_ index: Int, _ limit: Int) -> Bool {
     gazetteer.longest(at: index, in: text, limit: limit) != nil
@@ -103,7 +102,7 @@ struct NameFinder {
     guard let mark = Mark(at: before.lowerBound, in: text.bytes) else { return false }
     switch mark {
     case .quote, .openingDouble, .openingSingle, .apostrophe, .openingAngle, .colon, .ellipsis,
-      .period, .openingParenthesis:
+      .period, .openingParenthesis, .emDash, .enDash, .hyphen:
       return before.count <= 3
     default: return false
     }
@@ -129,8 +128,7 @@ struct NameFinder {
       return text.tokens[index].partOfSpeech == .num && text.isCapitalized(index - 1)
         && NameWords.numbered.contains(text.hash(index - 1))
     }
-    let tag = text.tokens[index].partOfSpeech
-    return tag != .pron && tag != .det || text.isAllCapitals(index)
+    return !NameWords.functionWords.contains(text.hash(index)) || text.isAllCapitals(index)
   }
 
   /// Where a name goes on behind a hyphen, a particle, or the "of" of an organisation.
@@ -168,10 +166,14 @@ struct NameFinder {
     let hasHead = (start..<index).contains { NameWords.organizations.contains(text.hash($0)) }
     guard hasHead else { return nil }
     let isAnd = text.isToken(index, "and")
-    if isAnd, !(start..<index).contains(where: { text.isToken($0, "of") || text.isToken($0, "for") }) {
+    if isAnd,
+      !(start..<index).contains(where: { text.isToken($0, "of") || text.isToken($0, "for") })
+    {
       return nil
     }
-    if isAnd, gazetteer.longest(at: next, in: text, limit: sentence.upperBound) != nil { return nil }
+    if isAnd, gazetteer.longest(at: next, in: text, limit: sentence.upperBound) != nil {
+      return nil
+    }
     return next + 1
   }
 }
@@ -179,7 +181,24 @@ struct NameFinder {
 extension NameWords {
 
   /// Words that take a number as part of their name.
-  static let numbered = WordSet("group division sector district article flight channel leo charles area")
+  static let numbered = WordSet(
+    "group division sector district article flight channel leo charles area")
+
+  /// Words that are capitalised only where a sentence starts.
+  static let functionWords = WordSet(
+    """
+    the a an this that these those he she it they we i you his her its their our my your him them us
+    me and or but nor so yet if when while after before as by with from to in on at for of about into
+    over under between among through during until since because although though unless whether than
+    there here where what who whom whose which why how not no yes some any all both each every many
+    most much more few several such other another one two three four five six seven eight nine ten
+    is are was were be been being am do does did have has had will would can could may might must
+    shall should let however meanwhile moreover therefore instead also then now still even only just
+    too very again once ever never always often perhaps maybe indeed thus hence despite without within
+    against across along around behind beyond near off onto out up down upon toward towards per via
+    amid besides except like unlike asked speaking according last next earlier later today yesterday
+    tomorrow twenty thirty hundreds thousands millions
+    """)
 
   /// Words that may stand inside the name of an organisation.
   static let linkers = WordSet("of for and on")

@@ -27,6 +27,8 @@ public struct ParagraphAnnotator: Annotator {
         lineFeeds = 0
       }
     }
-    if let start { document.blocks.append(Block(.paragraph, ByteRange(UInt32(start), UInt32(end)))) }
+    if let start {
+      document.blocks.append(Block(.paragraph, ByteRange(UInt32(start), UInt32(end))))
+    }
   }
 }

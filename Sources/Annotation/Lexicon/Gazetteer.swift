@@ -174,7 +174,9 @@ struct GazetteerIndex: Sendable {
 
   private func slot(of hash: WordHash) -> Int {
     var slot = Int(truncatingIfNeeded: hash.index) & (slots.count - 1)
-    while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot] >= 0, hashes[Int(slots[slot])] != hash {
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 }

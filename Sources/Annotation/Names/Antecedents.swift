@@ -51,11 +51,13 @@ struct Antecedents {
     }
     guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
     let isTie = scores.contains { $0.entity != best.entity && $0.score == best.score }
-    return isTie ? nil : (best.entity, reason(best.recent))
+    if isTie || best.entity == DocumentResolution.nobody { return nil }
+    return (best.entity, reason(best.recent))
   }
 
   private func score(_ candidate: DocumentResolution.Recent) -> Int? {
-    let known = resolution.register.genders[candidate.entity]
+    let isNobody = candidate.entity == DocumentResolution.nobody
+    let known = isNobody ? "" : resolution.register.genders[candidate.entity]
     guard known.isEmpty || known == gender else { return nil }
     var score = -4 * (sentence - candidate.sentence)
     if candidate.isSubject { score += 3 }
@@ -75,12 +77,12 @@ struct Antecedents {
   }
 
   private func reason(_ candidate: DocumentResolution.Recent) -> String {
-    let role = candidate.isSubject ? "the subject" : "named"
     let name = resolution.register.entities[candidate.entity].name
+    let role = candidate.isSubject ? "subject of" : "named in"
     switch sentence - candidate.sentence {
-    case 0: return "\(name), \(role) earlier in the sentence"
-    case 1: return "\(name), \(role) of the sentence before"
-    case let count: return "\(name), \(role) \(count) sentences before"
+    case 0: return "\(name), \(candidate.isSubject ? "subject" : "named") earlier in the sentence"
+    case 1: return "\(name), \(role) the sentence before"
+    case let count: return "\(name), \(role) a sentence \(count) before"
     }
   }
 }

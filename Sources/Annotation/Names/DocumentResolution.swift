@@ -3,12 +3,16 @@ struct DocumentResolution {
 
   /// Someone named shortly before, whom a pronoun may mean.
   struct Recent {
+    /// The person, or `nobody` for someone who is not named.
     let entity: Int
     let sentence: Int
     let token: Int
     let isSubject: Bool
     let isQuoted: Bool
   }
+
+  /// Stands for someone who is not named, like "a social worker".
+  static let nobody = -1
 
   let text: TokenText
   let sentences: [Sentence]
@@ -23,7 +27,9 @@ struct DocumentResolution {
     text = TokenText(document)
     sentences = document.sentences
     named = document.entities
-    mentions = document.mentions.sorted { ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken) }
+    mentions = document.mentions.sorted {
+      ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
+    }
     quoted = QuotedTokens.flags(text, sentences)
   }
 
@@ -39,9 +45,12 @@ struct DocumentResolution {
           next += 1
         }
         if let pronoun = pronoun(token, sentence: number) { found.append(pronoun) }
+        if speaksUnnamed(token, sentence) { rememberNobody(token, number) }
       }
     }
-    mentions = (mentions + found).sorted { ($0.firstToken, $0.endToken) < ($1.firstToken, $1.endToken) }
+    mentions = (mentions + found).sorted {
+      ($0.firstToken, $0.endToken) < ($1.firstToken, $1.endToken)
+    }
   }
 
   /// Whether a mention names a person by more than a surname.
@@ -150,14 +159,21 @@ struct DocumentResolution {
   private mutating func resolveNominal(_ index: Int, _ entity: DocumentEntity, _ sentence: Int) {
     mentions[index].entity = nil
     mentions[index].reason = "no one of this description is named"
-    guard let office = entity.roles.last else { return }
+    guard let office = entity.roles.last else { return noteUnnamed(index, sentence) }
     let holder =
-      recent.last { register.holds($0.entity, office) }?.entity
-      ?? (entity.roles.count > 1 ? register.entities.indices.first { register.holds($0, office) } : nil)
-    guard let holder else { return }
+      recent.last { $0.entity >= 0 && register.holds($0.entity, office) }?.entity
+      ?? (entity.roles.count > 1
+        ? register.entities.indices.first { register.holds($0, office) } : nil)
+    guard let holder else { return noteUnnamed(index, sentence) }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
     link(index, holder, reason, sentence, isName: false)
+  }
+
+  private mutating func noteUnnamed(_ index: Int, _ sentence: Int) {
+    let mention = mentions[index]
+    guard SubjectRule.isSubject(mention, text, sentences[sentence]) else { return }
+    rememberNobody(Int(mention.firstToken) + 1, sentence)
   }
 
   private mutating func link(
@@ -168,6 +184,22 @@ struct DocumentResolution {
     mentions[index].reason = reason
     if isName { register.count(entity) }
     remember(entity, mentions[index], sentence)
+  }
+
+  /// Whether a verb of speech stands here whose subject is a common noun.
+  private func speaksUnnamed(_ token: Int, _ sentence: Sentence) -> Bool {
+    guard text.tokens[token].partOfSpeech == .verb, token > Int(sentence.firstToken),
+      text.tokens[token - 1].partOfSpeech == .noun
+    else { return false }
+    return NameWords.speech.contains(text.hash(token))
+      && !recent.contains { $0.token >= Int(sentence.firstToken) && $0.isSubject }
+  }
+
+  private mutating func rememberNobody(_ token: Int, _ sentence: Int) {
+    recent.append(
+      Recent(
+        entity: Self.nobody, sentence: sentence, token: token - 1, isSubject: true,
+        isQuoted: quoted[token]))
   }
 
   private mutating func remember(_ entity: Int, _ mention: Mention, _ sentence: Int) {

@@ -17,7 +17,9 @@ enum EntityName {
       if NameWords.femaleHonorifics.contains(hash) || NameWords.femaleRoles.contains(hash) {
         return "f"
       }
-      if NameWords.maleHonorifics.contains(hash) || NameWords.maleRoles.contains(hash) { return "m" }
+      if NameWords.maleHonorifics.contains(hash) || NameWords.maleRoles.contains(hash) {
+        return "m"
+      }
     }
     return ""
   }

@@ -2,7 +2,8 @@
 enum NameWords {
 
   /// Honorifics: they stand with a surname and say nothing of an office.
-  static let honorifics = WordSet("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madame monsieur herr frau")
+  static let honorifics = WordSet(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madame monsieur herr frau")
   static let femaleHonorifics = WordSet("mrs mrs. ms ms. miss dame lady madame frau")
   static let maleHonorifics = WordSet("mr mr. sir lord monsieur herr")
 
@@ -69,7 +70,8 @@ enum NameWords {
     """)
 
   /// Particles inside the names of people.
-  static let particles = WordSet("de la von der van den bin al el ibn da dos di du le del della ben abu e y zu")
+  static let particles = WordSet(
+    "de la von der van den bin al el ibn da dos di du le del della ben abu e y zu")
 
   /// Prepositions before a place.
   static let locatives = WordSet("in near at around across outside throughout inside from")
