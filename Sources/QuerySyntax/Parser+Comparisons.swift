@@ -1,0 +1,120 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Tail = Comparison Operand | [ "not" ] "in" … | "between" … | "is" … | "contains" … | …
+  mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
+    expectComparisons()
+    if let comparison = parseComparison() { return parseOperand(of: path, comparison) }
+    if consume(.in) { return parseMembership(of: path) }
+    if current.keyword == .not, token(1).keyword == .in {
+      let start = position
+      advance()
+      advance()
+      let kind = parseMembership(of: path)
+      return kind == .invalid
+        ? .invalid : .not(Predicate(kind, at: path.range.union(range(from: start))))
+    }
+    if consume(.between) { return parseBetween(path) }
+    if consume(.is) { return parseIs(path) }
+    if consume(.contains) { return parseContains(path) }
+    if consume(.matches) { return parseMatches(path) }
+    reportMissingComparison(of: path)
+    return .invalid
+  }
+
+  /// Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=".
+  mutating func parseComparison() -> Comparison? {
+    for comparison in Comparison.allCases { expect(.mark(comparison.rawValue)) }
+    guard let comparison = current.comparison else { return nil }
+    advance()
+    return comparison
+  }
+
+  /// Operand = Value [ ".." Value ] | "all" Values.
+  private mutating func parseOperand(of path: Path, _ comparison: Comparison) -> Predicate.Kind {
+    if comparison == .equal, current.keyword == .all, token(1).kind == .leftParenthesis {
+      advance()
+      return parseValues(of: path).map { .all(path, $0) } ?? .invalid
+    }
+    let value = parseValue(of: path, comparison)
+    guard value.kind != .invalid else { return .invalid }
+    guard comparison == .equal, consume(.dotDot) else {
+      return .comparison(path, comparison, value)
+    }
+    return parseRange(of: path, from: value)
+  }
+
+  private mutating func parseRange(of path: Path, from first: Value) -> Predicate.Kind {
+    let last = parseValue(of: path)
+    return last.kind == .invalid ? .invalid : .between(path, first, last)
+  }
+
+  /// Membership = Values | Value [ ".." Value ].
+  private mutating func parseMembership(of path: Path) -> Predicate.Kind {
+    if at(.leftParenthesis) {
+      return parseValues(of: path).map { .membership(path, $0) } ?? .invalid
+    }
+    let value = parseValue(of: path)
+    guard value.kind != .invalid else { return .invalid }
+    return consume(.dotDot) ? parseRange(of: path, from: value) : .membership(path, [value])
+  }
+
+  /// Values = "(" Value { "," Value } [ "," ] ")".
+  private mutating func parseValues(of path: Path) -> [Value]? {
+    let start = position
+    advance()
+    var values: [Value] = []
+    repeat {
+      if !values.isEmpty, current.kind == .rightParenthesis { break }
+      let value = parseValue(of: path)
+      guard value.kind != .invalid else {
+        skipToClose()
+        return nil
+      }
+      values.append(value)
+    } while consume(.comma)
+    close(from: start)
+    return values
+  }
+
+  /// Between = "between" Value "and" Value.
+  private mutating func parseBetween(_ path: Path) -> Predicate.Kind {
+    let low = parseValue(of: path)
+    guard low.kind != .invalid, consumeRequired(.and, after: "the lower end") else {
+      return .invalid
+    }
+    let high = parseValue(of: path)
+    return high.kind == .invalid ? .invalid : .between(path, low, high)
+  }
+
+  /// Is = "is" [ "not" ] ( "missing" | "known" ).
+  private mutating func parseIs(_ path: Path) -> Predicate.Kind {
+    let isNegated = consume(.not)
+    if consume(.missing) { return isNegated ? .isKnown(path) : .isMissing(path) }
+    if consume(.known) { return isNegated ? .isMissing(path) : .isKnown(path) }
+    reportExpectedState(of: path, isNegated: isNegated)
+    return .invalid
+  }
+
+  /// Contains = "contains" STRING.
+  private mutating func parseContains(_ path: Path) -> Predicate.Kind {
+    guard current.kind == .string else {
+      reportExpected(.quotedText)
+      return .invalid
+    }
+    return .contains(path, parsePhrase())
+  }
+
+  /// Matches = "matches" PATTERN.
+  private mutating func parseMatches(_ path: Path) -> Predicate.Kind {
+    guard current.kind == .pattern else {
+      reportExpected(.pattern)
+      return .invalid
+    }
+    let token = current
+    advance()
+    let text = LiteralText.pattern(bytes[token.range.start..<token.range.end])
+    return .matches(path, Name(text, at: token.range))
+  }
+}
