@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],
+      name: "RenderingTests",
+      dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: settings),

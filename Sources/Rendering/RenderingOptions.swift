@@ -46,7 +46,7 @@ public struct RenderingOptions: Sendable {
   /// What colours the pieces; nil leaves them as they are.
   public var decorate: Decorator?
 
-  /// Creates options; unless told otherwise, control characters are replaced where there is a width.
+  /// Creates options; control characters are replaced where there is a width if not told otherwise.
   public init(
     width: Int? = nil, firstNumber: Int = 1, showsHeader: Bool = true,
     replacesControls: Bool? = nil, decorate: Decorator? = nil
