@@ -28,8 +28,8 @@ public struct AnnotationPipeline: Sendable {
 
   /// The steps of `standard()`; a test holds that their order is sound.
   package static let standardAnnotators: [any Annotator] = [
-    ParagraphAnnotator(), Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),
-    NameRecognizer(), EntityResolver(),
+    LayoutAnnotator(), Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),
+    NameRecognizer(), EntityResolver(), QuoteAnnotator(), TopicAnnotator(),
   ]
 
   /// Returns the text with all that the annotators find in it.

@@ -70,7 +70,7 @@ extension NameFinder {
   }
 
   /// Adds what the gazetteer knows.
-  private mutating func emit(_ match: Gazetteer.Match, _ index: Int) {
+  mutating func emit(_ match: Gazetteer.Match, _ index: Int) {
     let tokens = index..<index + match.tokens
     let surface = text.string(tokens.lowerBound, tokens.upperBound)
     let name = String(decoding: gazetteer.bytes[match.name], as: UTF8.self)
