@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Parser {
 
-  /// Tail = Comparison Operand | [ "not" ] "in" … | "between" … | "is" … | "contains" … | …
+  /// ComparisonTail = Comparison Value | Range | AllOf | [ "not" ] "in" Membership | ….
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
     if let comparison = parseComparison() { return parseOperand(of: path, comparison) }
@@ -31,11 +31,10 @@ extension Parser {
     return comparison
   }
 
-  /// Operand = Value [ ".." Value ] | "all" Values.
+  /// Reads what stands behind a comparison: a value, a range or all of a list.
   private mutating func parseOperand(of path: Path, _ comparison: Comparison) -> Predicate.Kind {
     if comparison == .equal, current.keyword == .all, token(1).kind == .leftParenthesis {
-      advance()
-      return parseValues(of: path).map { .all(path, $0) } ?? .invalid
+      return parseAllOf(path)
     }
     let value = parseValue(of: path, comparison)
     guard value.kind != .invalid else { return .invalid }
@@ -45,23 +44,30 @@ extension Parser {
     return parseRange(of: path, from: value)
   }
 
+  /// AllOf = "=" "all" ValueList.
+  private mutating func parseAllOf(_ path: Path) -> Predicate.Kind {
+    advance()
+    return parseValueList(of: path).map { .all(path, $0) } ?? .invalid
+  }
+
+  /// Range = "=" Value ".." Value.
   private mutating func parseRange(of path: Path, from first: Value) -> Predicate.Kind {
     let last = parseValue(of: path)
     return last.kind == .invalid ? .invalid : .between(path, first, last)
   }
 
-  /// Membership = Values | Value [ ".." Value ].
+  /// Membership = ValueList | Value [ ".." Value ].
   private mutating func parseMembership(of path: Path) -> Predicate.Kind {
     if at(.leftParenthesis) {
-      return parseValues(of: path).map { .membership(path, $0) } ?? .invalid
+      return parseValueList(of: path).map { .membership(path, $0) } ?? .invalid
     }
     let value = parseValue(of: path)
     guard value.kind != .invalid else { return .invalid }
     return consume(.dotDot) ? parseRange(of: path, from: value) : .membership(path, [value])
   }
 
-  /// Values = "(" Value { "," Value } [ "," ] ")".
-  private mutating func parseValues(of path: Path) -> [Value]? {
+  /// ValueList = "(" Value { "," Value } [ "," ] ")".
+  private mutating func parseValueList(of path: Path) -> [Value]? {
     let start = position
     advance()
     var values: [Value] = []

@@ -45,7 +45,7 @@ extension Parser {
     return source
   }
 
-  /// SourceAtom = RowKind | STRING | WORD | "(" Query ")".
+  /// SourceAtom = RowKind | Phrase | Name | QueryInParentheses.
   mutating func parseSourceAtom() -> Source {
     let start = position
     expect(.rowKind)
@@ -66,6 +66,7 @@ extension Parser {
     }
   }
 
+  /// QueryInParentheses = "(" Query ")".
   private mutating func parseQueryInParentheses(from start: Int) -> Source {
     guard enter() else { return Source(.invalid, at: range(from: start)) }
     defer { depth -= 1 }

@@ -90,7 +90,7 @@ extension Parser {
       current.kind == .string || startsLadder(at: position) || startsRegion(at: position)
       || current.keyword == .not || isWord && comparesAttribute(at: position)
     guard begins else { return false }
-    report(.missingAnd(before: text(current), at: current.range))
+    report(.missingAnd(at: current.range))
     return true
   }
 
