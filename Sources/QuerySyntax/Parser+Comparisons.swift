@@ -6,21 +6,32 @@ extension Parser {
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
     if let comparison = parseComparison() { return parseOperand(of: path, comparison) }
-    if consume(.in) { return parseMembership(of: path) }
-    if current.keyword == .not, token(1).keyword == .in {
-      let start = position
-      advance()
-      advance()
-      let kind = parseMembership(of: path)
-      return kind == .invalid
-        ? .invalid : .not(Predicate(kind, at: path.range.union(range(from: start))))
+    if current.keyword == .not, token(1).keyword == .in { return parseNotIn(path) }
+    guard let keyword = comparisonKeyword(of: path) else { return .invalid }
+    advance()
+    switch keyword {
+    case .in: return parseMembership(of: path)
+    case .between: return parseBetween(path)
+    case .is: return parseIs(path)
+    case .contains: return parseContains(path)
+    case .matches: return parseMatches(path)
+    default: return .invalid
     }
-    if consume(.between) { return parseBetween(path) }
-    if consume(.is) { return parseIs(path) }
-    if consume(.contains) { return parseContains(path) }
-    if consume(.matches) { return parseMatches(path) }
-    reportMissingComparison(of: path)
-    return .invalid
+  }
+
+  /// The next word if it compares, or the one that it is a misspelling of.
+  private mutating func comparisonKeyword(of path: Path) -> Keyword? {
+    if let keyword = current.keyword, Keyword.comparisons.contains(keyword) { return keyword }
+    return misspeltComparison(of: path)
+  }
+
+  private mutating func parseNotIn(_ path: Path) -> Predicate.Kind {
+    let start = position
+    advance()
+    advance()
+    let kind = parseMembership(of: path)
+    if kind == .invalid { return .invalid }
+    return .not(Predicate(kind, at: path.range.union(range(from: start))))
   }
 
   /// Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=".
@@ -97,10 +108,12 @@ extension Parser {
   /// Is = "is" [ "not" ] ( "missing" | "known" ).
   private mutating func parseIs(_ path: Path) -> Predicate.Kind {
     let isNegated = consume(.not)
-    if consume(.missing) { return isNegated ? .isKnown(path) : .isMissing(path) }
-    if consume(.known) { return isNegated ? .isMissing(path) : .isKnown(path) }
-    reportExpectedState(of: path, isNegated: isNegated)
-    return .invalid
+    let isMissing = at(.missing)
+    guard let state = isMissing || at(.known) ? current.keyword : misspeltState() else {
+      return .invalid
+    }
+    advance()
+    return (state == .missing) != isNegated ? .isMissing(path) : .isKnown(path)
   }
 
   /// Contains = "contains" STRING.

@@ -7,7 +7,7 @@ extension Diagnostic {
   }
 
   static func foreignQuery(
-    source: String, columns: String, at range: SourceRange, mended: SourceRange
+    source: String, at range: SourceRange, mended: SourceRange
   ) -> Diagnostic {
     .error(
       "foreign-query", "a query starts with what it returns; write '\(source) where …'", at: range,

@@ -100,12 +100,11 @@ extension Parser {
   mutating func parseForeignQueryIfPresent() -> Query? {
     let start = position
     guard let from = indexOfForeignFrom() else { return nil }
-    let columns = text(SourceRange(tokens[start].range.end, tokens[from].range.start))
     position = from + 1
     let kind = text(current)
     report(
       .foreignQuery(
-        source: current.kind == .word ? kind : "quotes", columns: columns,
+        source: current.kind == .word ? kind : "quotes",
         at: SourceRange(tokens[start].range.start, tokens[from].range.end),
         mended: SourceRange(tokens[start].range.start, current.range.start)))
     return parseQuery()

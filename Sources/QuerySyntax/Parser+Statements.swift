@@ -141,7 +141,9 @@ extension Parser {
   /// Expect = "expect" Query Comparison Value.
   private mutating func parseExpect() -> Statement.Kind {
     advance()
+    isInExpectation = true
     let query = parseQuery()
+    isInExpectation = false
     if query.source.kind == .invalid { return .invalid }
     guard let comparison = parseComparison() else {
       reportExpected(.comparisonOfExpectation)

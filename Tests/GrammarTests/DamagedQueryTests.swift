@@ -21,7 +21,7 @@ import Testing
 
   @Test func `every prefix of a script is read with every range inside the text`() {
     var generator = SentenceGenerator(grammar, seed: 13)
-    for _ in 0..<60 {
+    for _ in 0..<20 {
       let text = script(generator.sentence(of: "Statement"))
       for length in 0...text.count { check(String(text.prefix(length))) }
     }
@@ -30,6 +30,17 @@ import Testing
   @Test func `any characters are read with every range inside the text`() {
     let alphabet = Array("quotes where =<>!&|()[]\"'“”«»/\\$#-.;,:0159 \n\r\tÉé漢😀\u{301}\u{0}*%{}")
     var random = SeededGenerator(seed: 14)
+    let words =
+      Keyword.allCases.map(\.rawValue) + [
+        "from", "select", "like", "null", "group by", "(", ")", ",", "|", "=", "==", "&", ";", "x",
+        "3",
+        "2025-02", "'a'", "..", ".", "sort", "wehre", "nad", "limt", "\n", "\n\n", "-- c\n", "/",
+        "$p",
+      ]
+    for _ in 0..<2000 {
+      let length = Int.random(in: 0..<16, using: &random)
+      check(script((0..<length).map { _ in words.randomElement(using: &random) ?? "" }))
+    }
     for _ in 0..<2000 {
       let length = Int.random(in: 0..<60, using: &random)
       check(String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? " " }))
