@@ -27,15 +27,7 @@ import Testing
     let terminal = try Terminal.shell()
     try terminal.type("stubborn\r")
     try terminal.wait(until: "a cooked terminal") { terminal.isCooked }
-    for count in 1...3 {
-      try terminal.type(Keys.control("c"))
-      guard count < 3 else { break }
-      try terminal.wait(for: "an echo") { screen in
-        screen.transcript.joined().split(separator: "^C", omittingEmptySubsequences: false).count
-          > count
-      }
-    }
-    #expect(try terminal.waitForExit() == 130)
+    #expect(try terminal.waitForExit(pressing: Keys.control("c")) == 130)
     #expect(!terminal.screen.isPasteBracketed)
   }
 

@@ -5,10 +5,10 @@ import Testing
   @Test func `a window of twenty columns breaks lines at its edge`() throws {
     let terminal = try Terminal.shell(columns: 20)
     try terminal.type("quotes where speaker is known")
-    try terminal.wait(cursorLine: "aker is known")
+    try terminal.wait(cursorLine: "speaker is known")
     #expect(terminal.screen.lines.contains("quoth> quotes where"))
     try terminal.type(Keys.control("a") + "x")
-    try terminal.wait(for: "all moved on") { $0.lines.contains("eaker is known") }
+    try terminal.wait(for: "all moved on") { $0.lines.contains(" speaker is known") }
   }
 
   @Test func `the cursor behind a full row stands in the next`() throws {
@@ -43,8 +43,8 @@ import Testing
 
   @Test(arguments: [1, 2, 5, 8]) func `even absurd windows are survived`(columns: Int) throws {
     let terminal = try Terminal(.fixture, columns: columns, rows: 2)
+    try terminal.wait(for: "a prompt") { $0.isPasteBracketed }
     try terminal.type("漢 quotes\t\r")
-    try terminal.type(Keys.control("c") + Keys.control("d"))
-    #expect(try terminal.waitForExit() == 0)
+    #expect(try terminal.waitForExit(pressing: Keys.control("d")) == 0)
   }
 }

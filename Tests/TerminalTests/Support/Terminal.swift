@@ -115,10 +115,15 @@ final class Terminal {
   }
 
   /// Waits for the end of the program and returns its exit status, 128 + n after signal n.
-  func waitForExit(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+  ///
+  /// - Parameter key: A key that is pressed again and again meanwhile.
+  func waitForExit(
+    pressing key: String = "", sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Int32 {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: deadline)
     while clock.now < end {
+      if !key.isEmpty { _ = unsafe cpt_write(controller, Array(key.utf8), key.utf8.count) }
       read(milliseconds: 5)
       let status = cpt_poll_exit(child)
       if status >= 0 {
