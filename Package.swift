@@ -54,7 +54,7 @@ let package = Package(
       name: "QueryExecution", dependencies: ["CorpusStore", "QueryPlanning", "QuerySemantics"],
       swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["QueryExecution"],
+      name: "Rendering", dependencies: ["Diagnostics", "QueryExecution"],
       swiftSettings: settings),
 
     // MARK: The library
@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["QueryExecution", "Rendering", "TestSupport"],
+      name: "RenderingTests",
+      dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: settings),

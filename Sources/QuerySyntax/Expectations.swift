@@ -1,5 +1,17 @@
 public import Diagnostics
 
+extension Expectation {
+
+  /// The place among other expectations: names, then keywords, regions, marks.
+  fileprivate var rank: Int {
+    switch self {
+    case .keyword(let word): RegionOperator(rawValue: word) == nil ? 1 : 2
+    case .mark: 3
+    default: 0
+    }
+  }
+}
+
 /// Something that the grammar accepts at a place.
 public enum Expectation: Hashable, Sendable {
   /// A keyword, or several that belong together like `order by`.
@@ -32,7 +44,7 @@ public struct Expectations: Sendable {
   /// The word or text under the cursor that a completion replaces.
   public let range: SourceRange
 
-  /// What may stand there, the parser's first choice first, each once.
+  /// What may stand there, each once: names first, then keywords, then marks.
   public let items: [Expectation]
 
   /// The text that a completed value replaces, where values may have several words: it begins at
@@ -100,10 +112,11 @@ private struct CursorWord {
 
 extension Probe {
 
-  /// Each expectation once, in order.
+  /// Each expectation once: what names something first, then words, then marks.
   fileprivate var ordered: [Expectation] {
     var seen: Set<Expectation> = []
-    return (deferred + items).filter { seen.insert($0).inserted }
+    let once = (deferred + items).filter { seen.insert($0).inserted }
+    return (0...3).flatMap { rank in once.filter { $0.rank == rank } }
   }
 
   /// What may stand between quotation marks.
@@ -128,10 +141,8 @@ extension Parser {
 
   /// Notes that `item` may stand at the next token.
   mutating func expect(_ item: Expectation) {
-    guard isAtProbe, var probe else { return }
-    if probe.items.isEmpty { probe.context = probe.queries.last?.finished }
-    probe.items.append(item)
-    self.probe = probe
+    guard isAtProbe else { return }
+    probe?.note(item)
   }
 
   mutating func expectKeywords(_ keywords: [Keyword]) {
@@ -161,7 +172,11 @@ extension Parser {
     _ path: Path?, _ comparison: Comparison, _ ladder: Keyword?, from start: Int
   ) {
     guard isAtProbe else { return }
-    if position > start { probe?.valueStart = tokens[start].range.start }
+    if position > start {
+      probe?.valueStart = tokens[start].range.start
+    } else {
+      expect(.keyword("exactly"))
+    }
     if let path {
       expect(.value(of: path, comparison))
     } else if let ladder {

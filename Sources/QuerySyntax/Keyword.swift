@@ -53,6 +53,9 @@ extension Keyword {
   /// The keywords of the short ladder.
   public static let ladder: [Keyword] = [.by, .about, .mentions, .since, .last]
 
+  /// The keywords that stand between an attribute and what it is compared with.
+  public static let comparisons: [Keyword] = [.in, .is, .between, .contains, .matches]
+
   /// The keywords that begin a statement other than a query.
   public static let statements: [Keyword] = [
     .let, .explain, .describe, .values, .define, .param, .expect,

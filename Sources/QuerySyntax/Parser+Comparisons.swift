@@ -2,25 +2,36 @@ internal import Diagnostics
 
 extension Parser {
 
-  /// Tail = Comparison Operand | [ "not" ] "in" … | "between" … | "is" … | "contains" … | …
+  /// ComparisonTail = Comparison Value | Range | AllOf | [ "not" ] "in" Membership | ….
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
     if let comparison = parseComparison() { return parseOperand(of: path, comparison) }
-    if consume(.in) { return parseMembership(of: path) }
-    if current.keyword == .not, token(1).keyword == .in {
-      let start = position
-      advance()
-      advance()
-      let kind = parseMembership(of: path)
-      return kind == .invalid
-        ? .invalid : .not(Predicate(kind, at: path.range.union(range(from: start))))
+    if current.keyword == .not, token(1).keyword == .in { return parseNotIn(path) }
+    guard let keyword = comparisonKeyword(of: path) else { return .invalid }
+    advance()
+    switch keyword {
+    case .in: return parseMembership(of: path)
+    case .between: return parseBetween(path)
+    case .is: return parseIs(path)
+    case .contains: return parseContains(path)
+    case .matches: return parseMatches(path)
+    default: return .invalid
     }
-    if consume(.between) { return parseBetween(path) }
-    if consume(.is) { return parseIs(path) }
-    if consume(.contains) { return parseContains(path) }
-    if consume(.matches) { return parseMatches(path) }
-    reportMissingComparison(of: path)
-    return .invalid
+  }
+
+  /// The next word if it compares, or the one that it is a misspelling of.
+  private mutating func comparisonKeyword(of path: Path) -> Keyword? {
+    if let keyword = current.keyword, Keyword.comparisons.contains(keyword) { return keyword }
+    return misspeltComparison(of: path)
+  }
+
+  private mutating func parseNotIn(_ path: Path) -> Predicate.Kind {
+    let start = position
+    advance()
+    advance()
+    let kind = parseMembership(of: path)
+    if kind == .invalid { return .invalid }
+    return .not(Predicate(kind, at: path.range.union(range(from: start))))
   }
 
   /// Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=".
@@ -31,11 +42,10 @@ extension Parser {
     return comparison
   }
 
-  /// Operand = Value [ ".." Value ] | "all" Values.
+  /// Reads what stands behind a comparison: a value, a range or all of a list.
   private mutating func parseOperand(of path: Path, _ comparison: Comparison) -> Predicate.Kind {
     if comparison == .equal, current.keyword == .all, token(1).kind == .leftParenthesis {
-      advance()
-      return parseValues(of: path).map { .all(path, $0) } ?? .invalid
+      return parseAllOf(path)
     }
     let value = parseValue(of: path, comparison)
     guard value.kind != .invalid else { return .invalid }
@@ -45,23 +55,30 @@ extension Parser {
     return parseRange(of: path, from: value)
   }
 
+  /// AllOf = "=" "all" ValueList.
+  private mutating func parseAllOf(_ path: Path) -> Predicate.Kind {
+    advance()
+    return parseValueList(of: path).map { .all(path, $0) } ?? .invalid
+  }
+
+  /// Range = "=" Value ".." Value.
   private mutating func parseRange(of path: Path, from first: Value) -> Predicate.Kind {
     let last = parseValue(of: path)
     return last.kind == .invalid ? .invalid : .between(path, first, last)
   }
 
-  /// Membership = Values | Value [ ".." Value ].
+  /// Membership = ValueList | Value [ ".." Value ].
   private mutating func parseMembership(of path: Path) -> Predicate.Kind {
     if at(.leftParenthesis) {
-      return parseValues(of: path).map { .membership(path, $0) } ?? .invalid
+      return parseValueList(of: path).map { .membership(path, $0) } ?? .invalid
     }
     let value = parseValue(of: path)
     guard value.kind != .invalid else { return .invalid }
     return consume(.dotDot) ? parseRange(of: path, from: value) : .membership(path, [value])
   }
 
-  /// Values = "(" Value { "," Value } [ "," ] ")".
-  private mutating func parseValues(of path: Path) -> [Value]? {
+  /// ValueList = "(" Value { "," Value } [ "," ] ")".
+  private mutating func parseValueList(of path: Path) -> [Value]? {
     let start = position
     advance()
     var values: [Value] = []
@@ -91,10 +108,12 @@ extension Parser {
   /// Is = "is" [ "not" ] ( "missing" | "known" ).
   private mutating func parseIs(_ path: Path) -> Predicate.Kind {
     let isNegated = consume(.not)
-    if consume(.missing) { return isNegated ? .isKnown(path) : .isMissing(path) }
-    if consume(.known) { return isNegated ? .isMissing(path) : .isKnown(path) }
-    reportExpectedState(of: path, isNegated: isNegated)
-    return .invalid
+    let isMissing = at(.missing)
+    guard let state = isMissing || at(.known) ? current.keyword : misspeltState() else {
+      return .invalid
+    }
+    advance()
+    return (state == .missing) != isNegated ? .isMissing(path) : .isKnown(path)
   }
 
   /// Contains = "contains" STRING.

@@ -7,7 +7,7 @@ extension Diagnostic {
   }
 
   static func foreignQuery(
-    source: String, columns: String, at range: SourceRange, mended: SourceRange
+    source: String, at range: SourceRange, mended: SourceRange
   ) -> Diagnostic {
     .error(
       "foreign-query", "a query starts with what it returns; write '\(source) where …'", at: range,
@@ -44,7 +44,7 @@ extension Diagnostic {
       fixIt: repair(range, candidates))
   }
 
-  static func missingAnd(before word: String, at range: SourceRange) -> Diagnostic {
+  static func missingAnd(at range: SourceRange) -> Diagnostic {
     .error(
       "missing-and", "two conditions are joined by 'and' or 'or'", at: range,
       fixIt: .init(replacing: SourceRange(at: range.start), with: "and "))
@@ -58,7 +58,7 @@ extension Diagnostic {
       at: range)
   }
 
-  static func missingStatementEnd(before word: String, at range: SourceRange) -> Diagnostic {
+  static func missingStatementEnd(at range: SourceRange) -> Diagnostic {
     .error(
       "missing-statement-end",
       "a new statement follows ';' or an empty line", at: range,
@@ -66,7 +66,7 @@ extension Diagnostic {
       fixIt: .init(replacing: SourceRange(at: range.start), with: ";\n"))
   }
 
-  static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
+  static func numberTooLarge(at range: SourceRange) -> Diagnostic {
     .error("number-too-large", "the number is too large", at: range)
   }
 

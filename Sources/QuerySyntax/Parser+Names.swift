@@ -31,7 +31,7 @@ extension Parser {
     return Name(text(token), at: token.range)
   }
 
-  /// Reads a word that the statement gives a meaning to.
+  /// Name = WORD.
   mutating func parseName(as wanted: Wanted) -> Name? {
     guard current.kind == .word else {
       reportExpected(wanted)
@@ -40,12 +40,12 @@ extension Parser {
     return takeName()
   }
 
-  /// Reads a heading: a word, or a text of several.
+  /// NameOrPhrase = WORD | STRING.
   mutating func parseNameOrPhrase(as wanted: Wanted) -> Name? {
     current.kind == .string ? parsePhrase() : parseName(as: wanted)
   }
 
-  /// Reads a text between quotation marks, or words up to `as`, `or` or the end.
+  /// PhraseOrWords = STRING | WORD { WORD }, up to `as`, `or` or the end.
   mutating func parsePhraseOrWords(as wanted: Wanted) -> Name? {
     if current.kind == .string { return parsePhrase() }
     let start = position

@@ -108,7 +108,7 @@ extension Parser {
     return Step(.ladder(predicate), at: predicate.range)
   }
 
-  /// Ladder = ( "by" | "about" | "mentions" | "since" ) Value | "last" Number TimeUnit.
+  /// Ladder = ( "by" | "about" | "mentions" | "since" ) Value | LastDays.
   private mutating func parseLadder() -> Predicate {
     let start = position
     let keyword = current.keyword
@@ -126,6 +126,7 @@ extension Parser {
     return Predicate(kind, at: range(from: start))
   }
 
+  /// LastDays = "last" Number TimeUnit.
   private mutating func parseLastDays() -> Predicate.Kind {
     guard let number = parseNumber(after: "last"), let unit = parseTimeUnit() else {
       return .invalid

@@ -106,13 +106,21 @@ extension Parser {
   mutating func synchronize() {
     var level = 0
     while !current.endsStatement {
-      if level == 0, current.kind == .pipe || isStepStart(at: position) { return }
+      if level == 0, current.kind == .pipe || mayStartStep { return }
       if current.kind == .rightParenthesis {
         if level == 0 { return }
         level -= 1
       }
       if current.kind == .leftParenthesis { level += 1 }
       advance()
+    }
+  }
+
+  /// Whether the next word is likely to begin a step, for want of a better place to go on.
+  private var mayStartStep: Bool {
+    switch current.keyword {
+    case .order, .limit, .timeline, .sample: true
+    default: isStepStart(at: position)
     }
   }
 
@@ -149,7 +157,7 @@ extension Parser {
     let token = tokens[min(index, tokens.count - 1)]
     let next = tokens[min(index + 1, tokens.count - 1)]
     guard token.kind == .word else { return true }
-    if isStepStart(at: index) { return true }
+    if isStepStart(at: index) || next.comparison != nil && !isInExpectation { return true }
     switch token.keyword {
     case .and, .or, .by, .about, .mentions, .since: return true
     case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)

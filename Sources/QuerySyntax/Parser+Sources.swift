@@ -45,7 +45,7 @@ extension Parser {
     return source
   }
 
-  /// SourceAtom = RowKind | STRING | WORD | "(" Query ")".
+  /// SourceAtom = RowKind | Phrase | Name | QueryInParentheses.
   mutating func parseSourceAtom() -> Source {
     let start = position
     expect(.rowKind)
@@ -66,6 +66,7 @@ extension Parser {
     }
   }
 
+  /// QueryInParentheses = "(" Query ")".
   private mutating func parseQueryInParentheses(from start: Int) -> Source {
     guard enter() else { return Source(.invalid, at: range(from: start)) }
     defer { depth -= 1 }
@@ -99,12 +100,11 @@ extension Parser {
   mutating func parseForeignQueryIfPresent() -> Query? {
     let start = position
     guard let from = indexOfForeignFrom() else { return nil }
-    let columns = text(SourceRange(tokens[start].range.end, tokens[from].range.start))
     position = from + 1
     let kind = text(current)
     report(
       .foreignQuery(
-        source: current.kind == .word ? kind : "quotes", columns: columns,
+        source: current.kind == .word ? kind : "quotes",
         at: SourceRange(tokens[start].range.start, tokens[from].range.end),
         mended: SourceRange(tokens[start].range.start, current.range.start)))
     return parseQuery()

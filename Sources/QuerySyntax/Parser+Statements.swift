@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Parser {
 
-  /// Script = { ";" | BLANK_LINE } [ Statement { separator Statement } ] …
+  /// Script = { StatementEnd } [ Statement { StatementEnd { StatementEnd } Statement } ].
   mutating func parseScript() -> Script {
     var statements: [Statement] = []
     while true {
@@ -12,16 +12,18 @@ extension Parser {
       let start = position
       statements.append(parseStatement())
       if current.kind == .end { break }
-      endStatement(startedAt: start)
+      parseStatementEnd(startedAt: start)
     }
     return Script(statements: statements)
   }
 
+  /// StatementEnd = ";" | BLANK_LINE.
+  ///
   /// Skips what is left of a statement that cannot be read to its end.
-  private mutating func endStatement(startedAt start: Int) {
+  private mutating func parseStatementEnd(startedAt start: Int) {
     if current.endsStatement { return }
     if beginsNewStatement, position > start {
-      report(.missingStatementEnd(before: text(current), at: current.range))
+      report(.missingStatementEnd(at: current.range))
       return
     }
     reportUnexpected()
@@ -91,7 +93,7 @@ extension Parser {
     return .letQuery(name: name, query: parseQuery())
   }
 
-  /// Define = "define" "topic" Phrase "as" Phrase { "or" Phrase }.
+  /// Define = "define" "topic" PhraseOrWords "as" PhraseOrWords { "or" PhraseOrWords }.
   private mutating func parseDefine() -> Statement.Kind {
     advance()
     guard consumeRequired(.topic, after: "define") else { return .invalid }
@@ -101,7 +103,7 @@ extension Parser {
     repeat {
       guard let phrase = parsePhraseOrWords(as: .phrase) else { return .invalid }
       phrases.append(phrase)
-    } while consume(.or) || consume(.comma) && !current.endsStatement
+    } while consume(.or)
     return .defineTopic(name: name, phrases: phrases)
   }
 
@@ -139,7 +141,9 @@ extension Parser {
   /// Expect = "expect" Query Comparison Value.
   private mutating func parseExpect() -> Statement.Kind {
     advance()
+    isInExpectation = true
     let query = parseQuery()
+    isInExpectation = false
     if query.source.kind == .invalid { return .invalid }
     guard let comparison = parseComparison() else {
       reportExpected(.comparisonOfExpectation)

@@ -37,7 +37,8 @@ extension Parser {
     }
     var candidates = Keyword.steps
     if token(1).keyword == .by { candidates = [.order, .count, .timeline] + candidates }
-    let near = nearestWords(to: current, among: candidates + Keyword.ladder)
+    let regions = RegionOperator.allCases.compactMap { Keyword(rawValue: $0.rawValue) }
+    let near = nearestWords(to: current, among: candidates + Keyword.ladder + regions)
     report(.unknownStep(word, didYouMean: near, at: current.range))
     guard let keyword = near.first.flatMap(Keyword.init(rawValue:)), Keyword.steps.contains(keyword)
     else { return nil }
@@ -85,12 +86,12 @@ extension Parser {
 
   /// Reports that `and` is missing where a second condition follows the first one directly.
   mutating func reportMissingAnd() -> Bool {
-    let isWord = current.kind == .word && !current.startsLine && !isStepStart(at: position)
+    let isWord = current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
     let begins =
       current.kind == .string || startsLadder(at: position) || startsRegion(at: position)
       || current.keyword == .not || isWord && comparesAttribute(at: position)
     guard begins else { return false }
-    report(.missingAnd(before: text(current), at: current.range))
+    report(.missingAnd(at: current.range))
     return true
   }
 
@@ -125,39 +126,44 @@ extension Parser {
     advance()
   }
 
-  mutating func reportMissingComparison(of path: Path) {
+  /// Reports that a comparison is missing, and returns the keyword that was likely meant.
+  mutating func misspeltComparison(of path: Path) -> Keyword? {
     let word = current.kind == .word ? text(current).lowercased() : ""
     switch word {
     case "like", "ilike":
       report(.foreignWord(text(current), quoth: "contains", at: current.range))
+      return .contains
     case "equals", "eq", "are", "was":
       report(.foreignWord(text(current), quoth: "=", at: current.range))
+      return nil
     default:
-      let keywords: [Keyword] = [.in, .is, .between, .contains, .matches]
-      let near = nearestWords(to: current, among: keywords)
+      let near = nearestWords(to: current, among: Keyword.comparisons)
       guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
         if current.kind == .end { lacksEnd = true }
         if !isReportedByLexer(current) {
           report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
         }
-        return
+        return nil
       }
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
+      return near.first.flatMap(Keyword.init(rawValue:))
     }
   }
 
-  mutating func reportExpectedState(of path: Path, isNegated: Bool) {
+  /// Reports that `missing` or `known` must stand here, and returns the one that was likely meant.
+  mutating func misspeltState() -> Keyword? {
     let word = current.kind == .word ? text(current).lowercased() : ""
     if ["null", "none", "empty", "nil", "unknown", "nothing"].contains(word) {
       report(.foreignWord(text(current), quoth: "missing", at: current.range))
-      return advance()
+      return .missing
     }
     let near = nearestWords(to: current, among: [.missing, .known])
     if current.keyword == nil, !near.isEmpty {
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
-      return advance()
+      return Keyword(rawValue: near[0])
     }
     reportExpected(.state)
+    return nil
   }
 
   /// Returns how a message names `token`.

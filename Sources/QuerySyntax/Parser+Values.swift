@@ -17,7 +17,7 @@ extension Parser {
     case .integer where !continuesBareword(at: position + 1):
       return parseInteger()
     case .decimal:
-      return take(.decimal(Double(text(current)) ?? 0))
+      return parseDecimal()
     case .date:
       if case .date(let date) = DateShape(bytes[current.range.start..<current.range.end]) {
         return take(.date(date))
@@ -41,10 +41,18 @@ extension Parser {
 
   private mutating func parseInteger() -> Value {
     guard let number = Int(text(current)) else {
-      report(.numberTooLarge(text(current), at: current.range))
+      report(.numberTooLarge(at: current.range))
       return take(.invalid)
     }
     return take(.integer(number))
+  }
+
+  private mutating func parseDecimal() -> Value {
+    guard let number = Double(text(current)), number.isFinite else {
+      report(.numberTooLarge(at: current.range))
+      return take(.invalid)
+    }
+    return take(.decimal(number))
   }
 
   /// Exactly = "exactly" ( STRING | Bareword ).
@@ -64,7 +72,7 @@ extension Parser {
     return Value(.exact(text), at: range(from: start))
   }
 
-  /// Bareword = WORD { WORD | INTEGER | "." | "/" | "&" … }, up to a word that ends a value.
+  /// Bareword = WORD { WORD | INTEGER | "." | "/" | "&" }, up to a word that ends a value.
   private mutating func parseBareword(
     _ path: Path?, _ comparison: Comparison, _ ladder: Keyword?
   ) -> Value {

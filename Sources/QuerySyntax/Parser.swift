@@ -30,6 +30,9 @@ public struct Parser {
   /// The token at which the last mistake was reported: one place gets one message.
   var lastMistake = -1
 
+  /// Whether the comparison behind a query may belong to an `expect` around it.
+  var isInExpectation = false
+
   /// Whether a part of the grammar was still missing when the text ended.
   var lacksEnd = false
 

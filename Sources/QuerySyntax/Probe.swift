@@ -20,8 +20,11 @@ struct Probe {
   /// Where the value of several words begins that the cursor may go on with.
   var valueStart: Int?
 
-  /// The query that holds the cursor, when the first expectation was noted.
+  /// The innermost query at the cursor, as far as it is finished.
   var context: Query?
+
+  /// How many queries were open around `context`.
+  private var contextDepth = 0
 
   /// What may stand at the cursor although the parser found no place for it.
   var deferred: [Expectation] = []
@@ -33,6 +36,13 @@ struct Probe {
   var conjuncts: [Predicate] {
     get { queries.last?.conjuncts ?? [] }
     set { if !queries.isEmpty { queries[queries.count - 1].conjuncts = newValue } }
+  }
+
+  /// Notes that `item` may stand at the cursor.
+  mutating func note(_ item: Expectation) {
+    items.append(item)
+    guard queries.count >= contextDepth else { return }
+    (context, contextDepth) = (queries.last?.finished, queries.count)
   }
 
   mutating func note(source: Source) {

@@ -87,11 +87,15 @@ struct BoundaryFinder {
     let start = Int(tokens[first].range.start)
     let opensQuote = first > next
     if isLower(start) { return opensQuote && isStrong(terminator) && !closed }
-    if isWordWithPeriod(terminator) { return endsByAbbreviation(terminator, before: first, opensQuote) }
+    if isWordWithPeriod(terminator) {
+      return endsByAbbreviation(terminator, before: first, opensQuote)
+    }
     if closed, bytes[Int(tokens[terminator].range.end) - 1] != 0x2E {
       return !isCueWithName(from: first, limit: limit)
     }
-    if Mark(at: start, in: bytes) == .comma || Mark(at: start, in: bytes) == .semicolon { return false }
+    if Mark(at: start, in: bytes) == .comma || Mark(at: start, in: bytes) == .semicolon {
+      return false
+    }
     return isBlank(Int(tokens[next].range.start) - 1) || opensQuote || closed
   }
 

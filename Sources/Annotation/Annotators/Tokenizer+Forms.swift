@@ -43,7 +43,9 @@ extension TokenScanner {
       return wordRunEnd(from: start + 1)
     }
     guard !isWord(start - 1) else { return nil }
-    if first | 0x20 == 0x68, starts(with: "http://", at: start) || starts(with: "https://", at: start) {
+    if first | 0x20 == 0x68,
+      starts(with: "http://", at: start) || starts(with: "https://", at: start)
+    {
       return webEnd(from: start)
     }
     if first | 0x20 == 0x77, starts(with: "www.", at: start) { return webEnd(from: start) }
@@ -85,7 +87,9 @@ extension TokenScanner {
   private func starts(with prefix: StaticString, at start: Int) -> Bool {
     let prefix = prefix.description.utf8
     guard start + prefix.count < end else { return false }
-    return zip(bytes[start...], prefix).allSatisfy { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
+    return zip(bytes[start...], prefix).allSatisfy {
+      ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1
+    }
   }
 }
 

@@ -149,9 +149,13 @@ struct TokenScanner {
   /// Returns the end of "U.S.", "a.m." or the initial of "J. Smith".
   private func initialsEnd(from start: Int) -> Int? {
     var index = start
-    while isLetter(index), byte(index + 1) == 0x2E, !isWord(index - 1) || index > start { index += 2 }
+    while isLetter(index), byte(index + 1) == 0x2E, !isWord(index - 1) || index > start {
+      index += 2
+    }
     let pairs = (index - start) / 2
-    guard pairs > 0, !isWord(index) else { return pairs > 1 && isLetter(index) ? dottedTail(index) : nil }
+    guard pairs > 0, !isWord(index) else {
+      return pairs > 1 && isLetter(index) ? dottedTail(index) : nil
+    }
     if pairs > 1 { return index }
     guard isUpper(start), byte(start) != 0x49, byte(index) == 0x20 else { return nil }
     return isUpper(index + 1) ? index : nil
@@ -174,7 +178,9 @@ struct TokenScanner {
 
   /// Returns the end of the clitic that the apostrophe at `index` begins.
   func cliticEnd(_ index: Int, _ length: Int) -> Int? {
-    guard isWord(index - 1) || byte(index - 1) == 0x2E || byte(index - 1) >= 0x80 else { return nil }
+    guard isWord(index - 1) || byte(index - 1) == 0x2E || byte(index - 1) >= 0x80 else {
+      return nil
+    }
     let start = index + length
     var stop = start
     while isLetter(stop), stop < start + 3 { stop += 1 }

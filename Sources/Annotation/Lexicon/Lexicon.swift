@@ -57,7 +57,9 @@ struct Lexicon: Sendable {
   }
 
   private func matches(_ key: [UInt8], _ range: Range<Int>, at start: Int) -> Bool {
-    guard start + range.count < bytes.count, bytes[start + range.count] == 0x09 else { return false }
+    guard start + range.count < bytes.count, bytes[start + range.count] == 0x09 else {
+      return false
+    }
     var index = start
     for position in range {
       guard bytes[index] == key[position] else { return false }

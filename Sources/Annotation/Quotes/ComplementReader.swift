@@ -17,11 +17,18 @@ struct ComplementReader {
       }
     }
     for _ in 0..<8 {
-      if let found = opening(at: token, limit: limit, &clause) { return found }
+      if let found = opening(at: token, limit: limit, &clause) {
+        if case .none = found, particle != nil { break }
+        return found
+      }
       guard let next = skippingModifier(at: token, limit: limit, &clause) else { break }
       token = next
     }
-    if let found = phraseComplement(at: token, limit: limit, &clause) { return found }
+    if particle == nil || token == clause.cueTokens.upperBound,
+      let found = phraseComplement(at: token, limit: limit, &clause)
+    {
+      return found
+    }
     guard let particle, particle.end < limit, !reading.word(particle.end).traits.contains(.mark)
     else { return .none }
     return particleComplement(particle, limit: limit, &clause)
@@ -57,7 +64,7 @@ struct ComplementReader {
     case .stop, .semicolon, .dash, .bracket, .ellipsis: return Complement.none
     case .that where frames.contains(.that) || clause.isPassive && frames.contains(.bare):
       return thatClause(at: token, limit: limit)
-    case .what, .how, .why, .whether, .if, .when, .where:
+    case .what, .how, .why, .whether, .if, .when, .where, .who, .which:
       guard frames.contains(.question), isQuestion(token, clause) else { return nil }
       return .question(start: token)
     case .to where reading.tag(token + 1) == .verb || reading.tag(token + 1) == .aux:
@@ -76,7 +83,9 @@ struct ComplementReader {
     var start = token + 1
     if reading.word(start).key == .comma { start += 1 }
     guard start < limit else { return .none }
-    if !reading.isOutside(start), reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start {
+    if !reading.isOutside(start),
+      reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start
+    {
       return .quote(run: Int(reading.runOf[start]))
     }
     return .clause(start: start, hasThat: true)
@@ -104,7 +113,7 @@ struct ComplementReader {
       return person.upperBound
     }
     if word.traits.contains(.temporal) { return token + 1 }
-    if reading.word(token + 1).traits.contains(.temporal),
+    if reading.word(token + 1).traits.contains(.temporal), !reading.isHead(token + 2),
       word.traits.contains(.determiner) || reading.tag(token) == .adj
     {
       return token + 2
@@ -141,7 +150,9 @@ struct ComplementReader {
       end = next.upperBound
     }
     let full = phrase.lowerBound..<end
-    if !clause.frames.contains(.order) || clause.entry.lemma == "tell" { return full }
+    if clause.entry.lemma == "tell" || clause.frames.isDisjoint(with: [.order, .object]) {
+      return full
+    }
     let behind = reading.word(end)
     let isFollowed =
       end >= limit || behind.key == .that || behind.traits.contains(.question)
@@ -159,7 +170,9 @@ struct ComplementReader {
     guard token < limit, reading.isOutside(token), !reading.word(token).traits.contains(.mark)
     else { return nil }
     if clause.frames.contains(.naming) {
-      return reading.nounPhrase(startingAt: token, upTo: limit).map { .naming(start: $0.lowerBound) }
+      return reading.nounPhrase(startingAt: token, upTo: limit).map {
+        .naming(start: $0.lowerBound)
+      }
     }
     if clause.frames.contains(.order) {
       let person = clause.addressee?.lowerBound ?? token
@@ -194,7 +207,12 @@ struct ComplementReader {
   private func opensClause(at token: Int, limit: Int, _ clause: CueClause) -> Bool {
     let word = reading.word(token)
     let mayBeBare = clause.frames.contains(.bare)
-    if word.traits.contains(.subjectPronoun), !word.traits.contains(.determiner) {
+    let isPersonal = word.traits.isDisjoint(with: [.determiner, .indefinite])
+    if word.traits.contains(.subjectPronoun), isPersonal {
+      if mayBeBare, !clause.frames.contains(.object), token + 1 < limit {
+        return !reading.word(token + 1).traits.contains(.mark)
+          && !reading.word(token + 1).traits.contains(.preposition)
+      }
       return hasFiniteVerb(behind: token + 1, within: 3, limit: limit)
     }
     if word.key == .there { return true }
@@ -206,15 +224,26 @@ struct ComplementReader {
       return mayBeBare && reading.tag(token) == .verb && !clause.frames.contains(.object)
     }
     let full = reading.phraseWithDescription(phrase, upTo: limit)
+    guard mayBeBare else {
+      return hasAuxiliary(behind: phrase.upperBound, limit: limit)
+        || hasAuxiliary(behind: full.upperBound, limit: limit)
+    }
     if hasFiniteVerb(behind: phrase.upperBound, within: 2, limit: limit) { return true }
     if hasFiniteVerb(behind: full.upperBound, within: 4, limit: limit) { return true }
     return mayBeBare && !clause.frames.contains(.object)
       && hasFiniteVerb(behind: full.upperBound, within: 40, limit: limit)
   }
 
+  private func hasAuxiliary(behind start: Int, limit: Int) -> Bool {
+    (start..<max(start, min(limit, start + 2))).contains { reading.tag($0) == .aux }
+  }
+
   private func hasFiniteVerb(behind start: Int, within reach: Int, limit: Int) -> Bool {
     guard start < limit else { return false }
-    for token in start..<min(limit, start + reach) where reading.isOutside(token) {
+    for token in start..<min(limit, start + reach) {
+      if !reading.isOutside(token) {
+        return reading.isMidSentence(Int(reading.runOf[token]))
+      }
       let word = reading.word(token)
       if word.key == .stop || word.key == .semicolon { return false }
       if reading.tag(token) == .aux || reading.tag(token) == .verb

@@ -17,12 +17,16 @@ struct ContentExtent {
 
   /// Returns the tokens of "to" with its verb: up to the first comma that starts a new thought.
   func infinitive(from start: Int) -> Range<Int> {
+    let limit = reading.sentence(around: start).upperBound
+    let to = (start..<max(start, limit)).first { reading.word($0).key == .to } ?? start
     let end = walk(from: start) { token in
+      guard token > to else { return false }
       switch reading.word(token).key {
-      case .semicolon: true
-      case .comma: !continuesList(comma: token) || endsClause(comma: token, hasThat: false)
-      case .and, .but: startsFurtherCue(token + 1)
-      default: false
+      case .semicolon: return true
+      case .comma:
+        return !continuesList(comma: token) || endsClause(comma: token, hasThat: false)
+      case .and, .but: return startsFurtherCue(token + 1)
+      default: return false
       }
     }
     return trimmed(start..<end)
@@ -35,9 +39,14 @@ struct ContentExtent {
       let word = reading.word(token)
       switch word.key {
       case .semicolon, .comma, .dash: return true
-      case .and, .but: return reading.tag(token + 1) == .verb
+      case .and, .but:
+        return reading.tag(token + 1) == .verb
+          || reading.word(token + 2).key == .to
+            && reading.word(token + 1).traits.contains(.planning)
       case .because, .while, .although, .when: return true
-      default: return word.traits.contains(.subordinator) && word.key != .that && word.key != .as
+      default:
+        return word.traits.contains(.subordinator) && reading.tag(token) == .sconj
+          && word.key != .that && word.key != .as
       }
     }
     return trimmed(start..<end)
@@ -92,6 +101,7 @@ struct ContentExtent {
     case .and, .but, .while, .although, .as:
       return startsFurtherCue(comma + 2)
     default:
+      if startsMainCue(comma + 1) { return true }
       return next.form == .past && reading.tag(comma + 1) == .verb
         && !CueLexicon.cues[Int(next.cue)].frames.isDisjoint(with: [.that])
         && reading.word(comma + 2).key == .that
@@ -108,6 +118,17 @@ struct ContentExtent {
     }
     while token < limit, reading.tag(token) == .adv || reading.tag(token) == .aux { token += 1 }
     return token < limit && isFiniteCue(token)
+  }
+
+  /// Whether a subject and a cue with its own complement follow: "…, Emanuel said he meets".
+  private func startsMainCue(_ start: Int) -> Bool {
+    let limit = reading.sentence(around: start).upperBound
+    guard let phrase = reading.nounPhrase(startingAt: start, upTo: limit),
+      phrase.upperBound + 1 < limit, isFiniteCue(phrase.upperBound)
+    else { return false }
+    let next = reading.word(phrase.upperBound + 1)
+    return next.key == .that || next.traits.contains(.subjectPronoun)
+      || next.traits.contains(.determiner)
   }
 
   private func isFiniteCue(_ token: Int) -> Bool {

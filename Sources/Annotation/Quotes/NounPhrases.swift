@@ -8,9 +8,11 @@ extension QuoteReading {
   func nounPhrase(endingAt end: Int, from limit: Int) -> Range<Int>? {
     var start = end
     guard start > limit, isOutside(end - 1) else { return nil }
-    if word(end - 1).traits.contains(.subjectPronoun), !isNominal(end - 1) || tag(end - 1) == .pron {
+    if word(end - 1).traits.contains(.subjectPronoun), !isNominal(end - 1) || tag(end - 1) == .pron
+    {
       return end - 1..<end
     }
+    if word(end - 1).traits.contains(.objectPronoun), tag(end - 1) == .pron { return end - 1..<end }
     guard isHead(end - 1) else { return nil }
     while start > limit, isOutside(start - 1) {
       if start < end, let name = name(endingAt: start), name.lowerBound >= limit {
@@ -19,8 +21,11 @@ extension QuoteReading {
       }
       let traits = word(start - 1).traits
       if start < end, traits.contains(.determiner) || traits.contains(.possessive) {
+        if word(start - 1).key == .that, start - 1 > limit, tag(start - 2) != .punct { break }
         start -= 1
-        while start > limit, word(start - 1).traits.contains(.determiner), isOutside(start - 1) {
+        while start > limit, word(start - 1).traits.contains(.determiner), isOutside(start - 1),
+          word(start - 1).key != .that
+        {
           start -= 1
         }
         break
@@ -37,7 +42,9 @@ extension QuoteReading {
   func nounPhrase(startingAt start: Int, upTo limit: Int) -> Range<Int>? {
     guard start < limit, isOutside(start) else { return nil }
     let traits = word(start).traits
-    if !traits.isDisjoint(with: .pronoun), tag(start) == .pron || !traits.contains(.determiner) {
+    if !traits.isDisjoint(with: .pronoun),
+      tag(start) == .pron || !traits.contains(.determiner) || !isOutside(start + 1)
+    {
       return start..<start + 1
     }
     var end = start
@@ -52,9 +59,12 @@ extension QuoteReading {
         word(end).traits.contains(.determiner) || word(end).traits.contains(.possessive)
       if isDeterminer, head >= 0, word(end - 1).key != .clitic { break }
       if head >= 0, word(end).traits.contains(.temporal) { break }
-      let isModifier = isDeterminer || isNominal(end) || isParticiple(end, within: start..<limit)
+      let isMistaken = end == start + 1 && head < 0 && isMistakenNoun(end, limit: limit)
+      let isModifier =
+        isDeterminer || isNominal(end) || isMistaken
+        || head < 0 && isParticiple(end, within: start..<limit)
       guard isModifier else { break }
-      if isHead(end) { head = end }
+      if isMistaken || isHead(end) { head = end }
       end += 1
     }
     return head >= start ? start..<head + 1 : nil
@@ -65,14 +75,28 @@ extension QuoteReading {
   func phraseWithModifiers(_ phrase: Range<Int>, from limit: Int) -> Range<Int> {
     var start = phrase.lowerBound
     var steps = 0
-    while start - 1 > limit, isOutside(start - 1), isAttaching(start - 1), steps < 4,
-      let before = nounPhrase(endingAt: start - 1, from: limit),
+    while start - 1 > limit, isOutside(start - 1), steps < 4,
+      let end = nounEnd(beforePreposition: start - 1, from: limit),
+      let before = nounPhrase(endingAt: end, from: limit),
       !word(before.lowerBound).traits.contains(.subjectPronoun) || before.count > 1
     {
       start = before.lowerBound
       steps += 1
     }
     return start..<phrase.upperBound
+  }
+
+  /// Where the noun ends on which a preposition hangs: right before it, or before "close to".
+  private func nounEnd(beforePreposition token: Int, from limit: Int) -> Int? {
+    if isAttaching(token) { return token }
+    guard word(token).traits.contains(.preposition) || word(token).key == .to else { return nil }
+    if isHead(token - 1), tag(token - 1) == .noun || word(token - 1).traits.contains(.indefinite) {
+      return token
+    }
+    guard tag(token - 1) == .adj || tag(token - 1) == .adv || tag(token - 1) == .verb,
+      token - 1 > limit, isHead(token - 2), tag(token - 2) == .noun
+    else { return nil }
+    return token - 1
   }
 
   /// Extends a noun phrase by the prepositional phrases and descriptions behind it.
@@ -121,6 +145,7 @@ extension QuoteReading {
     switch tag(token) {
     case .noun, .propn, .adj, .num: return !word(token).traits.contains(.mark)
     case .sym: return true
+    case .x, .intj: return isUntaggedName(token)
     default: return word(token).key == .clitic || word(token).key == .hyphen
     }
   }
@@ -129,10 +154,12 @@ extension QuoteReading {
   func isHead(_ token: Int) -> Bool {
     if token >= 0, token < nameOf.count, nameOf[token] >= 0 { return true }
     if !word(token).traits.isDisjoint(with: [.temporal]) { return tag(token) == .propn }
+    if word(token).traits.contains(.indefinite) { return true }
     switch tag(token) {
     case .noun, .propn, .num: return true
+    case .x, .intj: return isUntaggedName(token)
     case .adj: return isNominal(token - 1) || word(token - 1).traits.contains(.determiner)
-    default: return word(token).traits.contains(.indefinite)
+    default: return false
     }
   }
 
@@ -140,6 +167,23 @@ extension QuoteReading {
     guard tag(token) == .verb || tag(token) == .adv, word(token).form == .none else { return false }
     return token > bounds.lowerBound && token + 1 < bounds.upperBound
       && (isNominal(token + 1) || tag(token + 1) == .verb)
+  }
+
+  /// "his hosts to": what follows a determiner and stands alone is a noun, whatever its tag.
+  private func isMistakenNoun(_ token: Int, limit: Int) -> Bool {
+    guard tag(token) == .verb, token + 1 < limit, word(token).traits.isEmpty else { return false }
+    let before = word(token - 1).traits
+    guard !before.isDisjoint(with: [.possessive]) else { return false }
+    return word(token + 1).key == .to || word(token + 1).traits.contains(.mark)
+      || word(token + 1).traits.contains(.preposition)
+  }
+
+  /// Whether a word that is written like a name has a tag that no name has.
+  private func isUntaggedName(_ token: Int) -> Bool {
+    switch tag(token) {
+    case .x, .intj: word(token).traits.isEmpty && (isCapitalized(token) || tag(token - 1) == .x)
+    default: false
+    }
   }
 
   /// "the democratically elected president": the determiner stands before words that are no noun.

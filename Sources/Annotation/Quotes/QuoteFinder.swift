@@ -50,6 +50,12 @@ struct QuoteFinder {
   /// Whether a word form that may be a cue is used as a verb here.
   private func isVerbalCue(_ token: Int, _ word: WordEntry) -> Bool {
     guard word.form != .none else { return false }
+    if word.nominalCue != nil, word.form != .past,
+      reading.word(token - 1).key == .clitic && reading.tag(token - 1) != .aux
+        || reading.word(token - 1).traits.contains(.possessive)
+    {
+      return false
+    }
     if reading.tag(token) == .verb { return true }
     if word.form == .past || word.form == .third, word.nominalCue == nil {
       return reading.tag(token) != .propn && reading.tag(token) != .adj
@@ -65,7 +71,7 @@ struct QuoteFinder {
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
     guard !clause.isNegated, !isHypothetical(clause) else { return }
-    if let run = runBefore(clause), quoteOfRun[run] == nil || clause.source != nil {
+    if let run = runBefore(clause), quoteOfRun[run] == nil {
       if readBehindRun(run, &clause) { return }
     }
     if clause.isPassive {
@@ -116,6 +122,8 @@ struct QuoteFinder {
       add(extents.clause(from: start, hasThat: true), .question, of: clause)
     case .infinitive(let start): add(extents.infinitive(from: start), .infinitive, of: clause)
     case .order(let start): add(extents.infinitive(from: start), .order, of: clause)
+    case .object(let start) where clause.frames.contains(.charge):
+      add(extents.clause(from: start, hasThat: true), .object, of: clause)
     case .object(let start): add(extents.object(from: start), .object, of: clause)
     case .naming(let start): add(extents.object(from: start), .naming, of: clause)
     }

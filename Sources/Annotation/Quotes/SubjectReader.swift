@@ -85,7 +85,7 @@ struct SubjectReader {
     let word = reading.word(token)
     return reading.tag(token) == .adv && word.traits.isDisjoint(with: .pronoun)
       && word.traits.isDisjoint(with: .question)
-      || word.traits.contains(.adverb) || word.traits.contains(.reflexive)
+      || word.traits.contains(.adverb) || word.traits.contains(.reflexive) || word.key == .there
   }
 
   /// "plans to", "is determined to", "went on to": the word before "to" that belongs to the verb.
@@ -93,9 +93,12 @@ struct SubjectReader {
     var token = to - 1
     guard token >= limit, reading.isOutside(token) else { return nil }
     if reading.word(token).key == .on, reading.tag(token - 1) == .verb { token -= 1 }
+    let isPlanning = reading.word(token).traits.contains(.planning)
     switch reading.tag(token) {
-    case .verb, .adj: return token
-    case .aux: return token
+    case .verb, .adj, .aux: return token
+    case .noun where isPlanning && token > limit:
+      let before = reading.word(token - 1).traits
+      return before.isDisjoint(with: [.determiner, .possessive]) ? token : nil
     default: return nil
     }
   }
@@ -110,12 +113,17 @@ struct SubjectReader {
     let word = reading.word(end)
     if word.key == .who || word.key == .which || (word.key == .that && reading.isHead(end - 1)) {
       let noun = reading.word(end - 1).key == .comma ? end - 1 : end
-      take(phraseEndingAt: noun, as: .relative, into: &clause, in: sentence)
+      if word.key == .who {
+        take(phraseEndingAt: noun, as: .relative, into: &clause, in: sentence)
+      } else if let phrase = reading.nounPhrase(endingAt: noun, from: sentence.lowerBound) {
+        take(phrase, head: phrase, as: .relative, &clause)
+      }
     } else if word.key == .comma {
       attachAcrossParenthesis(&clause, comma: end, in: sentence)
     } else if word.key == .and || word.key == .but || word.key == .or {
       let source = earlier?.source ?? matrixSubject(before: end, in: sentence)
-      take(source, head: earlier?.source == nil ? nil : earlier?.sourceHead, as: .coordinated, &clause)
+      take(
+        source, head: earlier?.source == nil ? nil : earlier?.sourceHead, as: .coordinated, &clause)
     } else {
       take(phraseEndingAt: end + 1, as: .beside, into: &clause, in: sentence)
     }
@@ -175,12 +183,13 @@ struct SubjectReader {
     var full = reading.phraseWithModifiers(phrase, from: sentence.lowerBound)
     if !isFreeSubject(full, in: sentence) {
       guard isFreeSubject(phrase, in: sentence) else {
-        if link == .beside { return }
+        if link == .beside { return takeMatrixSubject(upTo: end, into: &clause, in: sentence) }
         take(phrase, head: phrase, as: link, &clause)
         return
       }
       full = phrase
     }
+    guard !isObjectPronoun(full) else { return }
     clause.start = full.lowerBound
     take(full, head: headPhrase(of: full), as: link, &clause)
   }
@@ -200,6 +209,31 @@ struct SubjectReader {
     guard before >= sentence.lowerBound, reading.isOutside(before) else { return true }
     let word = reading.word(before)
     return !word.traits.contains(.preposition) || word.traits.contains(.subordinator)
+  }
+
+  /// Whether a phrase is a pronoun that can only be an object.
+  private func isObjectPronoun(_ phrase: Range<Int>) -> Bool {
+    let traits = reading.word(phrase.lowerBound).traits
+    return phrase.count == 1 && traits.contains(.objectPronoun)
+      && !traits.contains(.subjectPronoun)
+  }
+
+  /// "A diplomat who listened in the hall": the subject of the sentence with all that follows it.
+  private func takeMatrixSubject(
+    upTo end: Int, into clause: inout CueClause, in sentence: Range<Int>
+  ) {
+    guard let phrase = matrixSubject(before: end, in: sentence) else { return }
+    let between = phrase.upperBound..<max(phrase.upperBound, end)
+    let isRelative = reading.word(phrase.upperBound).traits.contains(.relative)
+    let hasClause = between.contains {
+      reading.tag($0) == .aux || reading.tag($0) == .verb && !isRelative
+        || reading.word($0).traits.contains(.mark)
+    }
+    guard !hasClause else { return }
+    clause.source = phrase.lowerBound..<max(phrase.upperBound, end)
+    clause.sourceHead = headPhrase(of: phrase)
+    clause.start = phrase.lowerBound
+    clause.link = .beside
   }
 
   /// Returns the plain noun phrase that heads a longer one: what stands before the first preposition.
@@ -226,11 +260,16 @@ struct SubjectReader {
 
   private func subjectOpening(at start: Int, before verb: Int) -> Range<Int>? {
     var token = start
-    while token < verb, reading.runOf[token] >= 0 || reading.word(token).key == .comma { token += 1 }
+    while token < verb, reading.runOf[token] >= 0 || reading.word(token).key == .comma {
+      token += 1
+    }
     if token > start, reading.word(token).form == .past || reading.word(token).form == .third {
       token += 1  // behind a quote: "said Merz, adding that"
       return reading.nounPhrase(startingAt: token, upTo: verb)
         .map { reading.phraseWithDescription($0, upTo: verb) }
+    }
+    if let dash = (token..<min(verb, token + 8)).first(where: { reading.word($0).key == .dash }) {
+      token = dash + 1
     }
     if token < verb, reading.word(token).traits.contains(.conjunction) { token += 1 }
     if token < verb, opensAdverbial(token),
@@ -240,8 +279,21 @@ struct SubjectReader {
     }
     guard let phrase = reading.nounPhrase(startingAt: token, upTo: verb) else { return nil }
     let full = reading.phraseWithDescription(phrase, upTo: verb)
-    return hasVerb(behind: full.upperBound, before: verb + 1)
-      ? full : hasVerb(behind: phrase.upperBound, before: verb + 1) ? phrase : nil
+    if reading.word(phrase.upperBound).traits.contains(.relative) { return phrase }
+    if hasVerb(behind: full.upperBound, before: verb + 1) { return full }
+    if hasVerb(behind: phrase.upperBound, before: verb + 1) { return phrase }
+    return describedSubject(phrase, before: verb)
+  }
+
+  /// "Dan Lee, the fund’s lawyer, treasurer and strategist, has": up to the comma before the verb.
+  private func describedSubject(_ phrase: Range<Int>, before verb: Int) -> Range<Int>? {
+    guard reading.word(phrase.upperBound).key == .comma else { return nil }
+    let reach =
+      phrase.upperBound + 1..<max(phrase.upperBound + 1, min(verb, phrase.upperBound + 25))
+    let comma = reach.first {
+      reading.word($0).key == .comma && hasVerb(behind: $0 + 1, before: verb + 1)
+    }
+    return comma.map { phrase.lowerBound..<$0 }
   }
 
   private func opensAdverbial(_ token: Int) -> Bool {

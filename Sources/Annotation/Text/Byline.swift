@@ -97,23 +97,30 @@ extension Byline {
     guard !words.isEmpty, words.count <= 16 else { return false }
     var groups: [[String]] = [[]]
     for word in words {
-      let isJoint = word == "and" || word == "&"
-      if !isJoint { groups[groups.count - 1].append(word.filter { $0 != "," && $0 != ";" }) }
-      if isJoint {
+      let isPlace = word == "in" || word == "at" || word == "for"
+      if word == "and" || word == "&" {
         groups.append([])
-      } else if word.hasSuffix(",") || word.hasSuffix(";") {
-        groups.append(["\u{0}"])
+      } else if isPlace {
+        groups.append([Self.behindComma])
+      } else {
+        groups[groups.count - 1].append(word.filter { $0 != "," && $0 != ";" })
       }
+      if word.hasSuffix(",") || word.hasSuffix(";") { groups.append([Self.behindComma]) }
     }
     return take(groups)
   }
 
-  /// Takes names from groups of words. A group behind a comma is a place, an office or a paper
+  /// What stands first in a group behind a comma or "in".
+  private static let behindComma = "\u{0}"
+
+  /// Takes names from groups of words.
+  ///
+  /// A group behind a comma is a place, an office or a paper
   /// unless it has the two words or more of a name.
   private mutating func take(_ groups: [[String]]) -> Bool {
     for group in groups {
-      let isBehindComma = group.first == "\u{0}"
-      let words = group.filter { $0 != "\u{0}" && !$0.isEmpty }
+      let isBehindComma = group.first == Self.behindComma
+      let words = group.filter { $0 != Self.behindComma && !$0.isEmpty }
       if words.isEmpty { continue }
       let isName =
         words.count <= 5 && words.allSatisfy { Self.isNameWord($0) || Self.particles.contains($0) }

@@ -18,6 +18,7 @@ enum FurniturePhrases {
   static func match(_ line: FoldedLine, shape: LineShape) -> Match? {
     let core = line.core
     if core.isEmpty { return shape.length <= 40 && !shape.hasQuotationMark ? .line : nil }
+    if line.bytes.starts(with: copyrightSign), shape.words <= 30 { return .line }
     let coreKey = Array(core)
     if articleEnds.contains(coreKey) { return .articleEnd }
     if listHeads.contains(coreKey) { return .listHead }
@@ -246,6 +247,8 @@ extension FurniturePhrases {
     responses
     """)
 
+  private static let copyrightSign = Array("©".utf8)
+
   private static let rights = ["(opens in new window)", "all rights reserved"].map {
     Array($0.utf8)
   }
@@ -274,15 +277,10 @@ extension FurniturePhrases {
     by clicking
     by signing up
     by subscribing
-    sign up for our
-    sign up to our
-    sign up for the
     sign up here
-    subscribe to our
     subscribe here
     enter your email
     get our newsletter
-    get the latest news
     you have been subscribed
     you have successfully subscribed
     thank you for subscribing
@@ -337,6 +335,9 @@ extension FurniturePhrases {
     download our app
     download the app
     subscribe to
+    sign up for
+    sign up to
+    get the latest
     don't miss
     previous:
     next:

@@ -49,8 +49,9 @@ extension LayoutClassifier {
     }
   }
 
-  /// Whether a segment looks like the title of another article. A heading with running text
-  /// behind it does not, since it may be this article's own.
+  /// Whether a segment looks like the title of another article.
+  ///
+  /// A heading with running text behind it does not, since it may be this article's own.
   private func isLink(_ index: Int) -> Bool {
     let shape = segments[index].shape
     guard shape.length <= 140, !shape.endsSentence || shape.isTitleCase else { return false }

@@ -77,7 +77,7 @@ struct LineShape {
     }
   }
 
-  /// Whether a scalar is an upper-case letter; nil where it is no letter. Latin-1 is enough here.
+  /// Whether a scalar is an upper-case letter; nil where it is no letter.
   private static func isUpperCase(_ scalar: UInt32) -> Bool? {
     switch scalar {
     case 0x41...0x5A, 0xC0...0xDE: true

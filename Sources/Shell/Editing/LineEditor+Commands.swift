@@ -34,6 +34,7 @@ extension LineEditor {
       return .goOn
     }
     outcome = .statement(statement)
+    Interrupts.clear()
     TerminalDevice.write(painter.finish(frame()))
     return .accept
   }

@@ -64,10 +64,10 @@ public final class LineEditor {
     let size = TerminalDevice.size
     painter = Painter(columns: size.columns, height: size.rows)
     TerminalDevice.write("\u{1B}[?2004h")
-    let accepted = editLine?.readLine() ?? false
-    if !accepted { TerminalDevice.write(painter.finish(frame())) }
+    editLine?.readLine()
+    if outcome == .end { TerminalDevice.write(painter.finish(frame())) }
     TerminalDevice.write("\u{1B}[?2004l")
-    return accepted ? outcome : .end
+    return outcome
   }
 
   var text: LineText {

@@ -1,0 +1,161 @@
+extension NameFinder {
+
+  /// Cuts a run of capitalised words into names and gives each its class.
+  mutating func readRun(_ run: Range<Int>, _ sentence: Range<Int>) {
+    var index = run.lowerBound
+    while index < run.upperBound {
+      if let end = organizationEnd(index, run) {
+        emitOrganization(index..<end)
+        index = end
+      } else if let match = gazetteer.longest(at: index, in: text, limit: run.upperBound),
+        isWhole(match, index, run)
+      {
+        emit(match, index)
+        index += match.tokens
+      } else if let title = readTitle(index, run.upperBound) {
+        index = title
+      } else {
+        index = readUnknown(index, run, sentence)
+      }
+    }
+    readApposition(behind: run.upperBound, sentence)
+  }
+
+  /// The end of an organisation that starts here: a run up to a word like "Ministry", and what
+  /// follows it with "of".
+  private func organizationEnd(_ start: Int, _ run: Range<Int>) -> Int? {
+    guard titleEnd(start, run.upperBound) == nil else { return nil }
+    var head: Int?
+    for index in start..<run.upperBound {
+      let hash = text.hash(index)
+      if NameWords.organizations.contains(hash) { head = index }
+      if head == nil, index > start, NameWords.roles.contains(hash) { return nil }
+      if NameWords.honorifics.contains(hash) { return nil }
+    }
+    guard var end = head.map({ $0 + 1 }) else { return nil }
+    if end < run.upperBound, NameWords.linkers.contains(text.hash(end)) { end = run.upperBound }
+    if let known = gazetteer.longest(at: start, in: text, limit: run.upperBound) {
+      let isOther = known.kind == .person || known.kind == .seat
+      if isOther || start + known.tokens >= end { return nil }
+    }
+    return end - start > 1 ? end : nil
+  }
+
+  private mutating func emitOrganization(_ tokens: Range<Int>) {
+    let first = tokens.lowerBound + (text.isToken(tokens.lowerBound, "The") ? 1 : 0)
+    let name = text.string(first, tokens.upperBound)
+    add(
+      first..<tokens.upperBound, DocumentEntity(name: name, type: .organization, aliases: [name]),
+      reason: "the name of a body")
+    pending = PendingRole()
+  }
+
+  /// A known name counts unless it is only the first part of a longer name of another kind.
+  private func isWhole(_ match: Gazetteer.Match, _ index: Int, _ run: Range<Int>) -> Bool {
+    let next = index + match.tokens
+    guard next < run.upperBound, match.tokens == 1 else { return true }
+    switch match.kind {
+    case .person: return !isPlainWord(next, run.upperBound)
+    case .place, .organization, .capital, .country:
+      let isFirstName = gazetteer.firstName(at: index, in: text, limit: run.upperBound) != nil
+      return !isFirstName || !isPlainWord(next, run.upperBound)
+    default: return true
+    }
+  }
+
+  /// Whether a word of a run is neither known nor a title, so that it may be a surname.
+  private func isPlainWord(_ index: Int, _ limit: Int) -> Bool {
+    text.isCapitalized(index) && titleEnd(index, limit) == nil
+      && gazetteer.longest(at: index, in: text, limit: limit) == nil
+  }
+
+  /// Adds what the gazetteer knows.
+  mutating func emit(_ match: Gazetteer.Match, _ index: Int) {
+    let tokens = index..<index + match.tokens
+    let surface = text.string(tokens.lowerBound, tokens.upperBound)
+    let name = String(decoding: gazetteer.bytes[match.name], as: UTF8.self)
+    let head = gazetteer.field(1, ofLine: match.line)
+    var entity = DocumentEntity(name: head, type: .place, aliases: [surface], known: head)
+    var reason = "a country"
+    switch match.kind {
+    case .country: break
+    case .demonym:
+      entity.name = gazetteer.items(3, ofLine: match.line).first ?? name
+      entity.type = .group
+      entity.known = "\(head)/demonym/\(entity.name)"
+      reason = "the people of \(head)"
+    case .capital:
+      entity.name = name
+      entity.known = "\(head)/capital/\(name)"
+      reason = "the capital of \(head)"
+    case .seat:
+      entity.name = name
+      entity.type = .organization
+      entity.known = "\(head)/seat/\(name)"
+      reason = "the seat of power of \(head)"
+    case .organization:
+      entity.type = .organization
+      reason = "a known body"
+    case .place:
+      entity.name = name
+      entity.known = name
+      reason = "a known place"
+    case .person, .firstName:
+      entity.type = .person
+      entity.roles = pending.roles
+      reason = "a known name"
+    }
+    add(tokens, entity, reason: reason)
+    pending = PendingRole()
+    if match.kind == .demonym { pending.demonym = entity.name.lowercased() }
+  }
+
+  /// Reads a title before a name and returns its end: "Prime Minister", "Mr", "Sen.".
+  private mutating func readTitle(_ start: Int, _ limit: Int) -> Int? {
+    guard let end = titleEnd(start, limit) else { return nil }
+    for index in start..<end { pending.words.append(text.string(index, index + 1).lowercased()) }
+    return end
+  }
+
+  /// The end of a title at `start`, or nil where none stands.
+  func titleEnd(_ start: Int, _ limit: Int) -> Int? {
+    if NameWords.honorifics.contains(text.hash(start)) { return start + 1 }
+    var index = start
+    while index < limit, NameWords.roleModifiers.contains(text.hash(index)) { index += 1 }
+    guard index < limit, NameWords.roles.contains(text.hash(index)) else { return nil }
+    index += 1
+    if index + 1 < limit, text.isToken(index, "of"), text.isToken(index + 1, "State") { index += 2 }
+    return index
+  }
+
+  /// Reads a name that the gazetteer does not know, and returns its end.
+  private mutating func readUnknown(
+    _ start: Int, _ run: Range<Int>, _ sentence: Range<Int>
+  ) -> Int {
+    if NameWords.nothing.contains(text.hash(start)) || !text.isCapitalized(start) {
+      return start + 1
+    }
+    var end = start + (gazetteer.firstName(at: start, in: text, limit: run.upperBound)?.tokens ?? 1)
+    while end < run.upperBound, belongsToName(end, run) { end += 1 }
+    while end > start + 1, !text.isCapitalized(end - 1), !isSyllable(end - 1) { end -= 1 }
+    let tokens = start..<end
+    if let type = unknownType(tokens, run, sentence) {
+      let name = text.string(start, end)
+      var entity = DocumentEntity(name: name, type: type, aliases: [name])
+      if type == .person { entity.roles = pending.roles }
+      add(tokens, entity, reason: "a name by its capitals")
+    }
+    pending = PendingRole()
+    return end
+  }
+
+  private func isSyllable(_ index: Int) -> Bool { index > 0 && text.isToken(index - 1, "-") }
+
+  private func belongsToName(_ index: Int, _ run: Range<Int>) -> Bool {
+    if NameWords.nothing.contains(text.hash(index)) { return false }
+    guard let match = gazetteer.longest(at: index, in: text, limit: run.upperBound) else {
+      return true
+    }
+    return match.kind == .person || match.kind == .place || match.kind == .country
+  }
+}

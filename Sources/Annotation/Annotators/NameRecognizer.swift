@@ -1,0 +1,222 @@
+/// Finds the names of people, organisations, places and groups, and descriptions of people by office.
+///
+/// Names are runs of capitalised words, cut and classed by the gazetteer, first names, titles and
+/// the words around. Each mention gets an entity of its own; `EntityResolver` joins them.
+public struct NameRecognizer: Annotator {
+
+  public static let requires: Set<Layer> = [.tokens, .sentences, .partsOfSpeech]
+  public static let provides: Set<Layer> = [.mentions]
+
+  /// Creates a recognizer.
+  public init() {}
+
+  public func annotate(_ document: inout AnnotatedDocument) {
+    var finder = NameFinder(TokenText(document))
+    for sentence in document.sentences {
+      finder.read(Int(sentence.firstToken)..<Int(sentence.endToken))
+    }
+    document.mentions = finder.mentions
+    document.entities = finder.entities
+  }
+}
+
+/// Reads sentences and gathers what is named in them.
+struct NameFinder {
+
+  let text: TokenText
+  private(set) var mentions: [Mention] = []
+  private(set) var entities: [DocumentEntity] = []
+  let gazetteer = Gazetteer.world
+
+  /// The titles read just before, which belong to the next name.
+  var pending = PendingRole()
+
+  init(_ text: TokenText) { self.text = text }
+
+  /// Reads one sentence.
+  mutating func read(_ sentence: Range<Int>) {
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      if isNameStart(index, sentence) {
+        let end = nameRunEnd(from: index, sentence)
+        readRun(index..<end, sentence)
+        index = readPossessive(behind: end, sentence) ?? end
+      } else if let end = nominalEnd(from: index, sentence) {
+        index = end
+      } else {
+        index += 1
+      }
+      pending = PendingRole()
+    }
+  }
+
+  /// Adds a mention with an entity of its own.
+  mutating func add(
+    _ tokens: Range<Int>, _ entity: DocumentEntity, form: Mention.Form = .name, reason: String
+  ) {
+    mentions.append(
+      Mention(
+        firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound), form: form,
+        entity: UInt32(entities.count), reason: reason))
+    entities.append(entity)
+  }
+
+  /// Gives the last name found one more role.
+  mutating func addRoleToLast(_ role: String) {
+    guard let last = entities.indices.last, entities[last].type == .person else { return }
+    if !entities[last].roles.contains(role) { entities[last].roles.append(role) }
+  }
+
+  /// Whether a token may begin a name: capitalised, and not only because a sentence starts.
+  func isNameStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard text.isCapitalized(index) || isNumberedPlace(index) else { return false }
+    if NameWords.functionWords.contains(text.hash(index)) {
+      return text.isAllCapitals(index) && isKnown(index, sentence.upperBound)
+        || isKnownPhrase(index, sentence.upperBound)
+    }
+    if text.tokens[index].partOfSpeech == .propn { return true }
+    return !isSentenceStart(index, sentence) || isKnown(index, sentence.upperBound)
+  }
+
+  /// "10 Downing Street".
+  private func isNumberedPlace(_ index: Int) -> Bool {
+    text.isToken(index, "10") && text.isToken(index + 1, "Downing")
+  }
+
+  private func isKnown(_ index: Int, _ limit: Int) -> Bool {
+    gazetteer.longest(at: index, in: text, limit: limit) != nil
+      || gazetteer.firstName(at: index, in: text, limit: limit) != nil
+        && index + 1 < limit && text.isCapitalized(index + 1)
+      || NameWords.roles.contains(text.hash(index)) && index + 1 < limit
+        && text.isCapitalized(index + 1)
+  }
+
+  /// "The Hague", "No 10": a known name of several words, whatever its first word is.
+  private func isKnownPhrase(_ index: Int, _ limit: Int) -> Bool {
+    (gazetteer.longest(at: index, in: text, limit: limit)?.tokens ?? 0) > 1
+  }
+
+  private func isSentenceStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    if index == sentence.lowerBound { return true }
+    let before = text.range(index - 1)
+    guard let mark = Mark(at: before.lowerBound, in: text.bytes) else { return false }
+    switch mark {
+    case .quote, .openingDouble, .openingSingle, .apostrophe, .openingAngle, .colon, .ellipsis,
+      .period, .openingParenthesis, .emDash, .enDash, .hyphen:
+      return before.count <= 3
+    default: return false
+    }
+  }
+
+  /// Returns where the run of name words ends that starts at `start`.
+  func nameRunEnd(from start: Int, _ sentence: Range<Int>) -> Int {
+    var index = start + 1
+    while index < sentence.upperBound {
+      if goesOn(index, sentence) {
+        index += 1
+      } else if let next = connected(start, index, sentence) {
+        index = next
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  private func goesOn(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard text.isCapitalized(index) else {
+      return text.tokens[index].partOfSpeech == .num && text.isCapitalized(index - 1)
+        && NameWords.numbered.contains(text.hash(index - 1))
+    }
+    return !NameWords.functionWords.contains(text.hash(index)) || text.isAllCapitals(index)
+  }
+
+  /// Where a name goes on behind a hyphen, a particle, or the "of" of an organisation.
+  private func connected(_ start: Int, _ index: Int, _ sentence: Range<Int>) -> Int? {
+    guard index + 1 < sentence.upperBound else { return nil }
+    if text.isToken(index, "-") {
+      let isTight = text.touches(index - 1) && text.touches(index)
+      return isTight && (text.isCapitalized(index + 1) || isNameTail(index - 1)) ? index + 2 : nil
+    }
+    if text.isToken(index, "&") { return text.isCapitalized(index + 1) ? index + 2 : nil }
+    let hash = text.hash(index)
+    if NameWords.particles.contains(hash) {
+      if text.isCapitalized(index + 1) { return index + 2 }
+      let isPair = NameWords.particles.contains(text.hash(index + 1))
+      let isName = isPair && index + 2 < sentence.upperBound && text.isCapitalized(index + 2)
+      if isName { return index + 3 }
+      return text.isToken(index + 1, "-") && index + 2 < sentence.upperBound
+        && text.isCapitalized(index + 2) ? index + 3 : nil
+    }
+    guard NameWords.linkers.contains(hash) else { return nil }
+    return linked(start, index, sentence)
+  }
+
+  /// "Jong-un": a lower-case syllable behind a short capitalised one.
+  private func isNameTail(_ index: Int) -> Bool {
+    text.tokens[index].range.length <= 5 && index > 0 && text.isCapitalized(index)
+      && text.isCapitalized(index - 1) && text.tokens[index].partOfSpeech == .propn
+  }
+
+  /// "Ministry of Foreign Affairs", "Department of Health and Human Services".
+  private func linked(_ start: Int, _ index: Int, _ sentence: Range<Int>) -> Int? {
+    var next = index + 1
+    if text.isToken(next, "the") { next += 1 }
+    guard next < sentence.upperBound, text.isCapitalized(next) else { return nil }
+    let hasHead = (start..<index).contains { NameWords.organizations.contains(text.hash($0)) }
+    guard hasHead else { return nil }
+    let isAnd = text.isToken(index, "and")
+    if isAnd,
+      !(start..<index).contains(where: { text.isToken($0, "of") || text.isToken($0, "for") })
+    {
+      return nil
+    }
+    if isAnd, gazetteer.longest(at: next, in: text, limit: sentence.upperBound) != nil {
+      return nil
+    }
+    return next + 1
+  }
+}
+
+extension NameWords {
+
+  /// Words that take a number as part of their name.
+  static let numbered = WordSet(
+    "group division sector district article flight channel leo charles area")
+
+  /// Words that are capitalised only where a sentence starts.
+  static let functionWords = WordSet(
+    """
+    the a an this that these those he she it they we i you his her its their our my your him them us
+    me and or but nor so yet if when while after before as by with from to in on at for of about into
+    over under between among through during until since because although though unless whether than
+    there here where what who whom whose which why how not no yes some any all both each every many
+    most much more few several such other another one two three four five six seven eight nine ten
+    is are was were be been being am do does did have has had will would can could may might must
+    shall should let however meanwhile moreover therefore instead also then now still even only just
+    too very again once ever never always often perhaps maybe indeed thus hence despite without within
+    against across along around behind beyond near off onto out up down upon toward towards per via
+    amid besides except like unlike asked speaking according last next earlier later today yesterday
+    tomorrow twenty thirty hundreds thousands millions
+    """)
+
+  /// Words that may stand inside the name of an organisation.
+  static let linkers = WordSet("of for and on")
+}
+
+/// Titles that stand before a name: "French" "president", "Mr".
+struct PendingRole {
+
+  /// The nationality, in lower case.
+  var demonym: String?
+
+  /// The words of the office, in lower case.
+  var words: [String] = []
+
+  /// The roles they make: "president" and "french president".
+  var roles: [String] {
+    guard !words.isEmpty else { return [] }
+    let office = words.joined(separator: " ")
+    return demonym.map { [office, "\($0) \(office)"] } ?? [office]
+  }
+}

@@ -1,0 +1,91 @@
+/// Tells which entities of different documents are one.
+///
+/// Entities under one key of the gazetteer are one, and so are those of one full name and type. A
+/// bare surname joins the one person of the corpus who is named in full with it; where there are
+/// two or none it stays apart. Who is one with whom does not depend on the order of documents.
+public struct CorpusIdentity: Sendable {
+
+  /// The entities of a corpus.
+  public struct Resolution: Hashable, Sendable {
+
+    /// For each document and each of its entities, the entity of the corpus.
+    public fileprivate(set) var indices: [[UInt32]] = []
+
+    /// The entities, in the order in which the documents first name them.
+    public fileprivate(set) var entities: [DocumentEntity] = []
+
+    /// For each document and entity, why it was joined; nil where it is alike by name and type.
+    public fileprivate(set) var reasons: [[String?]] = []
+  }
+
+  private var numbers: [String: Int] = [:]
+  private var entities: [DocumentEntity] = []
+
+  /// Creates an identity of nothing yet.
+  public init() {}
+
+  /// Returns the entities of the corpus that `documents` make up.
+  public mutating func resolve(_ documents: [[DocumentEntity]]) -> Resolution {
+    let holders = Self.surnames(documents)
+    var resolution = Resolution()
+    for document in documents {
+      var indices: [UInt32] = []
+      var reasons: [String?] = []
+      for entity in document {
+        let holder = Self.holder(of: entity, holders)
+        indices.append(UInt32(number(of: holder ?? entity, from: entity)))
+        reasons.append(holder.map { "\($0.name) is the only \(entity.name) of the corpus" })
+      }
+      resolution.indices.append(indices)
+      resolution.reasons.append(reasons)
+    }
+    resolution.entities = entities
+    return resolution
+  }
+
+  private mutating func number(of entity: DocumentEntity, from named: DocumentEntity) -> Int {
+    let key = Self.key(entity)
+    let number = numbers[key] ?? entities.count
+    if number == entities.count {
+      numbers[key] = number
+      entities.append(DocumentEntity(name: entity.name, type: entity.type, known: entity.known))
+    }
+    for alias in named.aliases where !entities[number].aliases.contains(alias) {
+      entities[number].aliases.append(alias)
+    }
+    for role in named.roles where !entities[number].roles.contains(role) {
+      entities[number].roles.append(role)
+    }
+    return number
+  }
+
+  private static func key(_ entity: DocumentEntity) -> String {
+    if let known = entity.known { return "known|\(known)" }
+    let type = entity.type == .person ? "person" : "thing"
+    return "\(type)|\(EntityName.folded(entity.name))"
+  }
+
+  /// The people named in full, by surname.
+  private static func surnames(_ documents: [[DocumentEntity]]) -> [String: [DocumentEntity]] {
+    var holders: [String: [DocumentEntity]] = [:]
+    for entity in documents.joined() where entity.type == .person {
+      let words = entity.name.split(separator: " ")
+      guard words.count > 1, let last = words.last else { continue }
+      let surname = EntityName.folded(last)
+      let key = key(entity)
+      if holders[surname]?.contains(where: { Self.key($0) == key }) == true { continue }
+      holders[surname, default: []].append(entity)
+    }
+    return holders
+  }
+
+  /// The one person in the corpus whose surname this bare name is, or nil.
+  private static func holder(
+    of entity: DocumentEntity, _ holders: [String: [DocumentEntity]]
+  ) -> DocumentEntity? {
+    guard entity.type == .person, entity.known == nil, !entity.name.utf8.contains(0x20),
+      let people = holders[EntityName.folded(entity.name)], people.count == 1
+    else { return nil }
+    return people[0]
+  }
+}

@@ -1,0 +1,228 @@
+/// The resolution of one document, as it goes on.
+struct DocumentResolution {
+
+  /// Someone named shortly before, whom a pronoun may mean.
+  struct Recent {
+    /// The person, or `nobody` for someone who is not named.
+    let entity: Int
+    let sentence: Int
+    let token: Int
+    let isSubject: Bool
+    let isQuoted: Bool
+  }
+
+  /// Stands for someone who is not named, like "a social worker".
+  static let nobody = -1
+
+  let text: TokenText
+  let sentences: [Sentence]
+  let named: [DocumentEntity]
+  private(set) var mentions: [Mention]
+  private(set) var register = EntityRegister()
+  private(set) var recent: [Recent] = []
+  private let quoted: [Bool]
+  private let gazetteer = Gazetteer.world
+
+  init(_ document: AnnotatedDocument) {
+    text = TokenText(document)
+    sentences = document.sentences
+    named = document.entities
+    mentions = document.mentions.sorted {
+      ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
+    }
+    quoted = QuotedTokens.flags(text, sentences)
+  }
+
+  /// Resolves all mentions.
+  mutating func run() {
+    for index in mentions.indices where isFullName(index) { register(index) }
+    var next = 0
+    var found: [Mention] = []
+    for (number, sentence) in sentences.enumerated() {
+      for token in Int(sentence.firstToken)..<Int(sentence.endToken) {
+        while next < mentions.count, Int(mentions[next].firstToken) <= token {
+          resolve(next, sentence: number)
+          next += 1
+        }
+        if let pronoun = pronoun(token, sentence: number) { found.append(pronoun) }
+        if speaksUnnamed(token, sentence) { rememberNobody(token, number) }
+      }
+    }
+    mentions = (mentions + found).sorted {
+      ($0.firstToken, $0.endToken) < ($1.firstToken, $1.endToken)
+    }
+  }
+
+  /// Whether a mention names a person by more than a surname.
+  private func isFullName(_ index: Int) -> Bool {
+    guard mentions[index].form == .name, let entity = provisional(index) else { return false }
+    return entity.type == .person && isSeveralWords(entity)
+  }
+
+  private func isSeveralWords(_ entity: DocumentEntity) -> Bool {
+    guard let alias = entity.aliases.first else { return false }
+    let words = alias.split(separator: " ")
+    guard words.count > 1 else { return false }
+    return words.first.map { !NameWords.particles.contains(WordHash($0)) } ?? false
+  }
+
+  private func provisional(_ index: Int) -> DocumentEntity? {
+    mentions[index].entity.map { named[Int($0)] }
+  }
+
+  @discardableResult
+  private mutating func register(_ index: Int) -> Int? {
+    guard let entity = provisional(index) else { return nil }
+    return register.entity(for: entity, gender: gender(entity, mentions[index]))
+  }
+
+  /// The gender of a named person by gazetteer, first name or form of address.
+  private func gender(_ entity: DocumentEntity, _ mention: Mention) -> String {
+    guard entity.type == .person else { return "" }
+    if let known = entity.known, let match = gazetteer.lookup(known), match.kind == .person {
+      return gazetteer.field(3, ofLine: match.line)
+    }
+    let address = EntityName.gender(ofRoles: entity.roles)
+    guard address.isEmpty, mention.form == .name else { return address }
+    let first = Int(mention.firstToken)
+    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)),
+      match.tokens < Int(mention.endToken) - first
+    else { return "" }
+    return gazetteer.field(1, ofLine: match.line)
+  }
+
+  private mutating func resolve(_ index: Int, sentence: Int) {
+    guard let entity = provisional(index) else { return }
+    switch mentions[index].form {
+    case .nominal: resolveNominal(index, entity, sentence)
+    case .name where isFullName(index):
+      link(index, register(index), "named in full", sentence)
+    case .name: resolveShort(index, entity, sentence)
+    case .pronoun: break
+    }
+  }
+
+  /// A single name: a surname of someone named in full, someone known, or itself.
+  private mutating func resolveShort(_ index: Int, _ entity: DocumentEntity, _ sentence: Int) {
+    let surface = entity.aliases.first ?? entity.name
+    let mayBePerson = entity.type == .person || entity.known == nil
+    let people = mayBePerson ? register.people(surnamed: surface) : []
+    guard !people.isEmpty else {
+      let reason = entity.type == .person ? shortReason(entity) : mentions[index].reason
+      return link(index, register(index), reason, sentence)
+    }
+    let choice = chosen(among: people, for: entity, surface)
+    let name = register.entities[choice.entity].name
+    let distance = distance(to: choice.entity, sentence)
+    register.absorb(entity, into: choice.entity)
+    let why = "surname of \(name)\(distance)\(choice.why)"
+    link(index, choice.entity, name == surface ? "named so\(distance)" : why, sentence)
+  }
+
+  private func shortReason(_ entity: DocumentEntity) -> String {
+    guard let known = entity.known else { return "named only so" }
+    return known == entity.aliases.first ? "a known name" : "surname of \(known), a known name"
+  }
+
+  /// Chooses among people of one surname: by office or gender, else the one named most, then last.
+  private func chosen(
+    among people: [Int], for entity: DocumentEntity, _ surname: String
+  ) -> (entity: Int, why: String) {
+    guard people.count > 1 else { return (people[0], "") }
+    let address = EntityName.gender(ofRoles: entity.roles)
+    let offices = entity.roles.filter { !EntityName.isHonorific($0) }
+    let holders = people.filter { person in
+      offices.contains { register.holds(person, $0) }
+    }
+    if holders.count == 1 { return (holders[0], ", the \(offices[0])") }
+    let fitting = people.filter {
+      address.isEmpty || register.genders[$0].isEmpty || register.genders[$0] == address
+    }
+    if fitting.count == 1 { return (fitting[0], ", by the form of address") }
+    let ranked = (fitting.isEmpty ? people : fitting).sorted {
+      (register.counts[$0], lastToken($0)) > (register.counts[$1], lastToken($1))
+    }
+    return (ranked[0], ", the one of this surname named most")
+  }
+
+  private func lastToken(_ entity: Int) -> Int { recent.last { $0.entity == entity }?.token ?? -1 }
+
+  private func distance(to entity: Int, _ sentence: Int) -> String {
+    guard let last = recent.last(where: { $0.entity == entity }) else { return "" }
+    switch sentence - last.sentence {
+    case 0: return ", named in the same sentence"
+    case 1: return ", named in the sentence before"
+    case let count: return ", named \(count) sentences before"
+    }
+  }
+
+  private mutating func resolveNominal(_ index: Int, _ entity: DocumentEntity, _ sentence: Int) {
+    mentions[index].entity = nil
+    mentions[index].reason = "no one of this description is named"
+    guard let office = entity.roles.last else { return noteUnnamed(index, sentence) }
+    let holder =
+      recent.last { $0.entity >= 0 && register.holds($0.entity, office) }?.entity
+      ?? (entity.roles.count > 1
+        ? register.entities.indices.first { register.holds($0, office) } : nil)
+    guard let holder else { return noteUnnamed(index, sentence) }
+    let name = register.entities[holder].name
+    let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
+    link(index, holder, reason, sentence, isName: false)
+  }
+
+  private mutating func noteUnnamed(_ index: Int, _ sentence: Int) {
+    let mention = mentions[index]
+    guard SubjectRule.isSubject(mention, text, sentences[sentence]) else { return }
+    rememberNobody(Int(mention.firstToken) + 1, sentence)
+  }
+
+  private mutating func link(
+    _ index: Int, _ entity: Int?, _ reason: String, _ sentence: Int, isName: Bool = true
+  ) {
+    guard let entity else { return }
+    mentions[index].entity = UInt32(entity)
+    mentions[index].reason = reason
+    if isName { register.count(entity) }
+    remember(entity, mentions[index], sentence)
+  }
+
+  /// Whether a verb of speech stands here whose subject is a common noun.
+  private func speaksUnnamed(_ token: Int, _ sentence: Sentence) -> Bool {
+    guard text.tokens[token].partOfSpeech == .verb, token > Int(sentence.firstToken),
+      text.tokens[token - 1].partOfSpeech == .noun
+    else { return false }
+    return NameWords.speech.contains(text.hash(token))
+      && !recent.contains { $0.token >= Int(sentence.firstToken) && $0.isSubject }
+  }
+
+  private mutating func rememberNobody(_ token: Int, _ sentence: Int) {
+    recent.append(
+      Recent(
+        entity: Self.nobody, sentence: sentence, token: token - 1, isSubject: true,
+        isQuoted: quoted[token]))
+  }
+
+  private mutating func remember(_ entity: Int, _ mention: Mention, _ sentence: Int) {
+    guard register.entities[entity].type == .person else { return }
+    let first = Int(mention.firstToken)
+    recent.append(
+      Recent(
+        entity: entity, sentence: sentence, token: first,
+        isSubject: SubjectRule.isSubject(mention, text, sentences[sentence]),
+        isQuoted: quoted[first]))
+  }
+
+  /// Resolves a pronoun for a person, or returns nil where none stands or no one fits.
+  private mutating func pronoun(_ token: Int, sentence: Int) -> Mention? {
+    guard let gender = Pronouns.gender(text.hash(token)) else { return nil }
+    var mention = Mention(
+      firstToken: UInt32(token), endToken: UInt32(token + 1), form: .pronoun, entity: nil,
+      reason: "no one named before fits")
+    let choice = Antecedents(self, token, sentence, gender, isQuoted: quoted[token]).best()
+    guard let choice else { return mention }
+    mention.entity = UInt32(choice.entity)
+    mention.reason = choice.reason
+    remember(choice.entity, mention, sentence)
+    return mention
+  }
+}

@@ -1,0 +1,87 @@
+/// The entities of a document as they become known.
+struct EntityRegister {
+
+  private(set) var entities: [DocumentEntity] = []
+
+  /// What is known of each person's gender: "m", "f" or nothing.
+  private(set) var genders: [String] = []
+
+  /// How often each is named by a name.
+  private(set) var counts: [Int] = []
+
+  private var byKnown: [String: Int] = [:]
+  private var byName: [String: Int] = [:]
+  private var bySurname: [String: [Int]] = [:]
+
+  /// Returns the entity that a name stands for, and makes it where there is none.
+  mutating func entity(for named: DocumentEntity, gender: String) -> Int {
+    let key = "\(named.type.rawValue)|\(EntityName.folded(named.name))"
+    let index: Int
+    if let known = named.known, let found = byKnown[known] {
+      index = found
+    } else if let found = byName[key] {
+      index = found
+    } else {
+      index = entities.count
+      entities.append(named)
+      entities[index].aliases = []
+      entities[index].roles = []
+      genders.append("")
+      counts.append(0)
+      if named.type == .person { addSurname(of: named.name, index) }
+    }
+    if let known = named.known { byKnown[known] = index }
+    byName[key] = index
+    if genders[index].isEmpty { genders[index] = gender }
+    absorb(named, into: index)
+    return index
+  }
+
+  private mutating func addSurname(of name: String, _ index: Int) {
+    let words = name.split(separator: " ")
+    guard let last = words.last else { return }
+    bySurname[EntityName.folded(last), default: []].append(index)
+  }
+
+  /// Adds the aliases and roles of a mention to an entity.
+  mutating func absorb(_ named: DocumentEntity, into index: Int) {
+    for alias in named.aliases where !entities[index].aliases.contains(alias) {
+      entities[index].aliases.append(alias)
+    }
+    for role in named.roles where !entities[index].roles.contains(role) {
+      if !EntityName.isHonorific(role) { entities[index].roles.append(role) }
+    }
+  }
+
+  /// Counts one more mention by name.
+  mutating func count(_ index: Int) { counts[index] += 1 }
+
+  /// The people of a surname.
+  func people(surnamed surname: String) -> [Int] { bySurname[EntityName.folded(surname)] ?? [] }
+
+  /// Whether a person holds an office, like "president" or "french president".
+  func holds(_ person: Int, _ office: String) -> Bool {
+    let entity = entities[person]
+    guard entity.type == .person else { return false }
+    let plain = office.hasPrefix("former ") ? String(office.dropFirst(7)) : office
+    return entity.roles.contains(plain) || entity.roles.contains(office)
+      || KnownOffices.of(entity.known).contains(plain)
+  }
+}
+
+/// The offices that the gazetteer knows of a person.
+enum KnownOffices {
+
+  /// Returns the offices with and without the nationality: "president", "french president".
+  static func of(_ known: String?) -> [String] {
+    let gazetteer = Gazetteer.world
+    guard let known, let person = gazetteer.lookup(known), person.kind == .person else { return [] }
+    let offices = gazetteer.items(5, ofLine: person.line)
+    let country = gazetteer.field(4, ofLine: person.line)
+    guard let place = gazetteer.lookup(country), place.kind == .country,
+      let demonym = gazetteer.items(3, ofLine: place.line).first?.lowercased()
+    else { return offices }
+    let leads = offices.contains { ["president", "prime minister", "chancellor"].contains($0) }
+    return offices + offices.map { "\(demonym) \($0)" } + (leads ? ["\(demonym) leader"] : [])
+  }
+}
