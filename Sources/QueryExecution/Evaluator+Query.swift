@@ -23,6 +23,7 @@ extension Evaluator {
   ///   - query: The query, bound to this corpus.
   ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
   ///   - interruption: The wish to stop, looked at once a block of rows.
+  /// - Returns: The answer.
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func answer(
     _ query: BoundQuery, rowLimit: Int? = nil, interruption: Interruption = Interruption()

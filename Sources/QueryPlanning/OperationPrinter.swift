@@ -100,7 +100,9 @@ struct OperationPrinter {
     columns.map(\.path.text).joined(separator: ", ")
   }
 
-  private func name(_ attribute: Attribute) -> String { attribute.table.name + "." + attribute.name }
+  private func name(_ attribute: Attribute) -> String {
+    attribute.table.name + "." + attribute.name
+  }
 
   private func names(_ codes: [UInt32], _ attribute: Attribute) -> String {
     guard let dictionary = corpus.dictionary(of: attribute), !codes.isEmpty else { return "none" }

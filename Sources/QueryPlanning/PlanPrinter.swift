@@ -27,9 +27,8 @@ public struct PlanPrinter: Sendable {
 
   /// Returns the print of a plan, with the rows that are expected of each operator.
   ///
-  /// - Parameters:
-  ///   - plan: The plan.
-  ///   - measures: What the operators did, in the order of the print; nil for one that was not run.
+  /// `measures` tells what the operators did, in the order of the print; nil stands for one that was
+  /// not run.
   public func print(_ plan: Plan, measures: [Measure?] = []) -> String {
     var lines: [(text: String, notes: [String])] = []
     append(plan, depth: 0, measures, to: &lines)

@@ -12,8 +12,11 @@ extension Planner {
       guard case .filter(let clauses) = query.steps[index] else { return nil }
       let predicates = clauses.flatMap { conjuncts(of: $0.predicate) }
       let missing = predicates.compactMap { predicate -> BoundPredicate? in
-        if case .dates(let path, _) = predicate, canBeMissing(path) { .isMissing(whole(path)) }
-        else { nil }
+        if case .dates(let path, _) = predicate, canBeMissing(path) {
+          .isMissing(whole(path))
+        } else {
+          nil
+        }
       }
       guard let first = missing.first else { return nil }
       let others = predicates.filter { if case .dates = $0 { false } else { true } }
