@@ -189,21 +189,29 @@ extension Diagnostic {
     let owners = owners.map(\.name)
     var message = "no attribute of \(rowType.plural) is named '\(name.text)'"
     var notes: [Note] = []
-    if let first = near.first {
-      message += "; did you mean '\(first)'?"
-      if !owners.isEmpty { notes.append(Note(attribute(name.text, of: owners))) }
-    } else if !owners.isEmpty {
+    if !owners.isEmpty {
       message += "; it is an attribute of \(Wording.list(owners))"
+      if let first = near.first { notes.append(Note("there is '\(first)' here")) }
+      notes += way(to: name.text, of: owners[0], from: rowType)
+    } else if let first = near.first {
+      message += "; did you mean '\(first)'?"
     } else {
       notes.append(Note("the attributes are " + Wording.list(unique(known))))
     }
     return .error(
       "unknown-attribute", message, at: name.range, notes: notes,
-      fixIt: fixIt(near, at: name.range))
+      fixIt: owners.isEmpty ? fixIt(near, at: name.range) : nil)
   }
 
-  private static func attribute(_ name: String, of owners: [String]) -> String {
-    "'\(name)' is an attribute of \(Wording.list(owners))"
+  /// How a query gets from rows with the attribute to the rows it wants.
+  private static func way(
+    to name: String, of owner: String, from rowType: RowType
+  ) -> [Note] {
+    switch rowType {
+    case .groups: []
+    case .matches: [Note("write: within (\(owner) where \(name) = …)")]
+    case .table(let table): [Note("write: \(owner) where \(name) = … | to \(table.name)")]
+    }
   }
 
   private static func unique(_ names: [String]) -> [String] {

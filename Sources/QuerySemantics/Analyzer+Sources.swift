@@ -55,7 +55,7 @@ extension Analyzer {
 
   private mutating func bindName(_ name: Name) -> BoundSource {
     let key = TextFolding.fold(name.text)
-    if let query = environment.queries[key] {
+    if let query = environment.queries[key]?.relocated(to: name.range) {
       return query.steps.isEmpty ? query.source : .query(query)
     }
     if environment.brokenNames.contains(key) {

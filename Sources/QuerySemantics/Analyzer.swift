@@ -45,6 +45,11 @@ public struct Analyzer {
     script.statements.map { analyze($0) }
   }
 
+  /// Returns what a query means that stands alone, as one does that is still being typed.
+  public mutating func analyze(_ query: Query) -> Analysis {
+    analyze(Statement(.query(query), at: query.range))
+  }
+
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { isBroken = true }
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }

@@ -52,6 +52,16 @@ struct EntityNames {
     return column.codes(of: entity).map { corpus.pool[column.dictionary.symbol(of: $0)] }
   }
 
+  /// Whether a role is of the sort that `head` names: `minister of finance` is a minister.
+  ///
+  /// The head stands last, or before the first preposition; `head` is folded.
+  static func isRole(_ role: String, headedBy head: String) -> Bool {
+    let words = TextFolding.fold(role).split(separator: " ")
+    let core = words.prefix { !["of", "for", "to", "at", "in"].contains($0) }
+    let sort = core.joined(separator: " ")
+    return !head.isEmpty && (sort == head || sort.hasSuffix(" " + head))
+  }
+
   private static func holds(_ role: String, title: String) -> Bool {
     let words = TextFolding.fold(role).split(separator: " ")
     return title.split(separator: " ").allSatisfy { words.contains($0) }

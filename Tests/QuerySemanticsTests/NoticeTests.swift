@@ -29,6 +29,17 @@ import Testing
       ]
     ),
     ("quotes where outlet = \"the courier\"", []),
+    (
+      "quotes where speaker.roles = president",
+      [
+        "president → 2 names, and the rows are those of all: French president, 1 entity; "
+          + "American president, 1 entity; for one of them write exactly \"American president\""
+      ]
+    ),
+    ("quotes where speaker.roles = minister", ["minister → prime minister, 1 entity"]),
+    (
+      "quotes count by speaker where speaker = Trump", ["Trump → Donald Trump, 1 mention"]
+    ),
   ])
   func `what a name resolved to is always told`(text: String, expected: [String]) {
     #expect(mistakes(text) == [])
