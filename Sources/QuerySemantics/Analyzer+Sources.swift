@@ -10,6 +10,7 @@ extension Analyzer {
   /// them are one run of steps.
   mutating func bind(_ query: Query) -> BoundQuery {
     var (bound, scope) = openQuery(bind(query.source))
+    if case .rows(let kind) = query.source.kind { scope.kind = kind }
     for step in query.steps { bind(step, to: &bound, in: &scope) }
     return bound
   }
@@ -78,7 +79,7 @@ extension Analyzer {
     let scope = bind(other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
-      report(.notText(source.rowType, relation: relation.rawValue, at: written.range))
+      report(.notText(source.rowType.plural, relation: relation.rawValue, at: written.range))
     }
     return .region(bound, RegionRelation(relation), scope)
   }

@@ -69,6 +69,12 @@ struct Scope {
   /// The columns of the last `select`.
   var columns: [BoundColumn] = []
 
+  /// The kind of row as it was written; of a phrase or a named query, none.
+  var kind: RowKind?
+
+  /// What the rows are called, as the user did where they did.
+  var plural: String { kind?.rawValue ?? rowType.plural }
+
   /// The attributes of the row's own table; of `matches`, none.
   var table: Table? {
     if case .table(let table) = rowType { return table }
