@@ -82,12 +82,15 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
+    .target(
+      name: "CorpusFixture", dependencies: ["Annotation", "CorpusStore", "Ingestion"],
+      path: "Tests/CorpusFixture", swiftSettings: settings),
     .testTarget(
       name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CorpusStoreTests", dependencies: ["CorpusStore", "TestSupport"],
+      name: "CorpusStoreTests", dependencies: ["CorpusFixture", "CorpusStore", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
@@ -104,8 +107,8 @@ let package = Package(
     .testTarget(
       name: "QueryExecutionTests",
       dependencies: [
-        "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning", "QuerySemantics",
-        "QuerySyntax", "TestSupport",
+        "CorpusFixture", "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning",
+        "QuerySemantics", "QuerySyntax", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

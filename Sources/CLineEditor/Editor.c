@@ -85,6 +85,8 @@ cle_editor *cle_editor_create(const char *program, void *context, cle_read_funct
   el_wset(editor->line, EL_EDITOR, L"emacs");
   // Keys arrive as they are typed: Ctrl-C, Ctrl-S and Enter are functions like any other.
   el_set(editor->line, EL_SETTY, "-d", "-isig", "-ixon", "-icrnl", "-inlcr", (char *)NULL);
+  // Between lines nothing is echoed, and what is typed is kept for the next line.
+  el_set(editor->line, EL_SETTY, "-x", "-icanon", "-echo", (char *)NULL);
   return editor;
 }
 

@@ -1,7 +1,7 @@
 /// A row of a corpus as a paper would cite it.
 ///
 ///     Ada Lindqvist: “We will answer.” Bo Ek, “A visit”, The Harbour Post, 2025-02-24, characters
-///     120–135 of visit.txt. Teaching corpus, fingerprint 00c0ffee.
+///     120–135 of visit.txt. Corpus “teaching”, fingerprint 00c0ffee.
 struct Citation {
 
   /// The citation in one line.
@@ -19,7 +19,7 @@ struct Citation {
       runs.add(" ", .text)
       Self.add(document, row.offsets, to: &runs)
     }
-    let corpus = "\(row.corpusName), fingerprint \(row.fingerprint)."
+    let corpus = "Corpus “\(row.corpusName)”, fingerprint \(row.fingerprint)."
     runs.add(" " + VisibleText.line(corpus), .dim)
     self.runs = runs
   }

@@ -31,10 +31,13 @@ extension [StyledRun] {
 
 extension ByteBuffer {
 
-  /// Writes a run with its colour.
+  /// Writes a run with its colour; blanks need none.
   mutating func write(_ run: StyledRun, _ options: RenderingOptions) {
-    guard !run.text.isEmpty else { return }
-    write(options.decorate?(run.role, run.text) ?? run.text)
+    guard let decorate = options.decorate, run.text.utf8.contains(where: { $0 != 0x20 }) else {
+      write(run.text)
+      return
+    }
+    write(decorate(run.role, run.text))
   }
 
   /// Writes a line with its colours and its end.

@@ -50,7 +50,9 @@ struct TableDrawing {
     for (index, column) in table.columns.enumerated() {
       let name = CellWidth.of(names[index])
       let natural = cells.reduce(max(1, name)) { max($0, $1[index].map(CellWidth.of) ?? 1) }
-      let least = column.isNumeric ? natural : max(8, min(name, 12))
+      // A number or a day that is cut would be another one.
+      let isWhole = column.isNumeric || column.role == .date
+      let least = isWhole ? natural : max(8, min(name, 12))
       demands.append(.init(natural: natural, least: min(natural, least)))
     }
     guard let width = options.width else { return demands.map(\.natural) }

@@ -6,7 +6,7 @@ import Testing
   private static let sample: RowDetail = {
     var row = RowDetail(
       number: 3, unit: "quote", text: "We will answer\nweakness with strength",
-      corpusName: "teaching corpus", fingerprint: "00c0ffee")
+      corpusName: "teaching", fingerprint: "00c0ffee")
     row.speaker = "Ada Lindqvist"
     row.cue = "tell"
     row.kind = "direct"
@@ -73,7 +73,7 @@ import Testing
       DetailRenderer().cite(Self.sample)
         == "Ada Lindqvist: “We will answer weakness with strength”. Bo Ek, Cy Holm, “A visit”,"
         + " The Harbour Post, 2025-02-24, https://harbour.example/visit,"
-        + " characters 14–51, 60–64 of visit.txt. teaching corpus, fingerprint 00c0ffee.\n")
+        + " characters 14–51, 60–64 of visit.txt. Corpus “teaching”, fingerprint 00c0ffee.\n")
   }
 
   @Test func `a row without a text says so`() {
@@ -83,7 +83,7 @@ import Testing
     #expect(renderer.show(row) == "Ada Lindqvist\n")
     #expect(renderer.context(row) == "person 1 does not stand in a text\n")
     #expect(renderer.why(row) == "person 1: Ada Lindqvist\nno reason is recorded for it\n")
-    #expect(renderer.cite(row) == "Ada Lindqvist. c, fingerprint f.\n")
+    #expect(renderer.cite(row) == "Ada Lindqvist. Corpus “c”, fingerprint f.\n")
   }
 
   @Test func `a document without a title or date is cited by its name`() {
@@ -91,7 +91,7 @@ import Testing
     row.kind = "direct"
     row.document = .init(id: "a.txt")
     let renderer = DetailRenderer()
-    #expect(renderer.cite(row) == "“Yes.” undated, a.txt. c, fingerprint f.\n")
+    #expect(renderer.cite(row) == "“Yes.” undated, a.txt. Corpus “c”, fingerprint f.\n")
     #expect(renderer.show(row) == "“Yes.”\n— speaker unknown · direct · a.txt\n")
   }
 

@@ -84,7 +84,7 @@ import Testing
         <header 1 quote>
 
         <number 1  ><text “Yes”>
-        <dim    ><dim — ><speaker A><dim , ><cue say><dim  · direct · O, ><date 2025-01-02><dim  · ><title T>
+           <dim — ><speaker A><dim , ><cue say><dim  · direct · O, ><date 2025-01-02><dim  · ><title T>
 
         """)
   }

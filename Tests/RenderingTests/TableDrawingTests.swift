@@ -63,6 +63,18 @@ import Testing
         """)
   }
 
+  @Test func `days and numbers are never cut`() {
+    let long = table(
+      ["title", "date", "outlet", "words"],
+      [["A very long title", "2025-02-24", "The Harbour Post", 123_456]])
+    #expect(
+      drawing(long, width: 42, showsHeader: false) == """
+        title       date        outlet       words
+        ──────────  ──────────  ─────────  ───────
+        A very lo…  2025-02-24  The Harb…  123,456
+        """)
+  }
+
   @Test func `columns that do not fit become records`() {
     let wide = table(
       ["title", "outlet", "author", "words"],

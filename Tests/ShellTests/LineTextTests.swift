@@ -16,10 +16,11 @@ import Testing
     #expect(text.cursor == 11)
   }
 
-  @Test(arguments: [
-    ("one\ntwo", 5, 1, nil), ("one\ntwo", 1, nil, 5), ("longer\nab", 6, nil, 9),
-    ("ab\n\nlonger", 3, 0, 4), ("", 0, nil, nil),
-  ] as [(String, Int, Int?, Int?)])
+  @Test(
+    arguments: [
+      ("one\ntwo", 5, 1, nil), ("one\ntwo", 1, nil, 5), ("longer\nab", 6, nil, 9),
+      ("ab\n\nlonger", 3, 0, 4), ("", 0, nil, nil),
+    ] as [(String, Int, Int?, Int?)])
   func `up and down keep the column where they can`(
     text: String, cursor: Int, above: Int?, below: Int?
   ) {

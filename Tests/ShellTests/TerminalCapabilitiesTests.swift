@@ -34,9 +34,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (nil, "less -SRFX"), ("", nil), ("cat", nil), ("more -d", "more -d"),
-  ] as [(String?, String?)])
+  @Test(
+    arguments: [
+      (nil, "less -SRFX"), ("", nil), ("cat", nil), ("more -d", "more -d"),
+    ] as [(String?, String?)])
   func `the pager is the user's, or less`(variable: String?, command: String?) {
     #expect(Pager(environment: variable).command == command)
   }

@@ -32,7 +32,9 @@ import Testing
     try terminal.type(".timer\r")
     try terminal.wait(line: "timer on")
     try terminal.type("x\r")
-    try terminal.wait(for: "a time") { $0.transcript.contains { $0.hasPrefix("(") && $0.hasSuffix("s)") } }
+    try terminal.wait(for: "a time") {
+      $0.transcript.contains { $0.hasPrefix("(") && $0.hasSuffix("s)") }
+    }
   }
 
   @Test(arguments: [".quit", "exit", "quit"])

@@ -44,7 +44,9 @@ import Testing
   @Test func `the menu is cut to a narrow window`() throws {
     let terminal = try Terminal.shell(columns: 20)
     try terminal.type("x = \t")
-    try terminal.wait(for: "one column") { $0.lines.contains { $0.hasPrefix("Volodymyr Zelensky") } }
+    try terminal.wait(for: "one column") {
+      $0.lines.contains { $0.hasPrefix("Volodymyr Zelensky") }
+    }
     #expect(terminal.screen.lines.contains("Keir Starmer"))
   }
 

@@ -83,7 +83,9 @@ import Testing
     try terminal.type("quotes where")
     try terminal.wait(cursorLine: "quoth> quotes where")
     try terminal.type("\u{1F}")
-    try terminal.wait(for: "less") { $0.cursorLine.hasPrefix("quoth> quotes") && !$0.cursorLine.hasSuffix("where") }
+    try terminal.wait(for: "less") {
+      $0.cursorLine.hasPrefix("quoth> quotes") && !$0.cursorLine.hasSuffix("where")
+    }
     try terminal.type(Keys.control("u") + "x\u{1F}\u{1F}")
     try terminal.wait(for: "back") { $0.cursorLine.hasPrefix("quoth> quotes") }
   }

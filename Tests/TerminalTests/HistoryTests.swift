@@ -78,7 +78,9 @@ import Testing
     try terminal.type("abc" + Keys.control("r") + "“zz")
     try terminal.wait(line: "search: “zz  no match")
     try terminal.type("\r")
-    try terminal.wait(for: "the line") { $0.cursorLine == "quoth> abc" && $0.lastLine == "quoth> abc" }
+    try terminal.wait(for: "the line") {
+      $0.cursorLine == "quoth> abc" && $0.lastLine == "quoth> abc"
+    }
     try terminal.type(Keys.control("r") + Keys.control("c") + "d\r")
     try terminal.wait(line: "ran «abcd»")
   }

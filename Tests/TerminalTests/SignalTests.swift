@@ -14,7 +14,7 @@ import Testing
   @Test func `Ctrl-C stops a running statement and comes back to the prompt`() throws {
     let terminal = try Terminal.shell()
     try terminal.type("slow\r")
-    try terminal.wait(until: "a cooked terminal") { terminal.isCooked }
+    try terminal.wait(until: "Ctrl-C is a signal") { terminal.hasSignals }
     try terminal.type(Keys.control("c"))
     try terminal.wait(for: "the message") {
       $0.transcript.contains { $0.hasPrefix("interrupted after") }
@@ -23,10 +23,22 @@ import Testing
     try terminal.wait(line: "ran «next»")
   }
 
+  @Test func `what is typed while a statement runs is not echoed but goes into the next line`()
+    throws
+  {
+    let terminal = try Terminal.shell()
+    try terminal.type("slow\r")
+    try terminal.wait(until: "Ctrl-C is a signal") { terminal.hasSignals }
+    try terminal.type("next" + Keys.left + "X")
+    terminal.send(signal: SIGINT)
+    try terminal.wait(cursorLine: "quoth> nexXt")
+    #expect(!terminal.screen.transcript.joined().contains("^["))
+  }
+
   @Test func `the third Ctrl-C that a statement ignores ends the program`() throws {
     let terminal = try Terminal.shell()
     try terminal.type("stubborn\r")
-    try terminal.wait(until: "a cooked terminal") { terminal.isCooked }
+    try terminal.wait(until: "Ctrl-C is a signal") { terminal.hasSignals }
     #expect(try terminal.waitForExit(pressing: Keys.control("c")) == 130)
     #expect(!terminal.screen.isPasteBracketed)
   }

@@ -12,9 +12,16 @@ extension NameFinder {
     if gazetteer.firstName(at: name.lowerBound, in: text, limit: name.upperBound) != nil {
       return .person
     }
+    if words.count > 1, endsInPlace(name) { return .organization }
     if name.count == 1, text.isAllCapitals(last) { return isAcronym(last) ? .organization : nil }
     if isPlace(name, sentence) { return .place }
     return words.count > 1 ? typeOfSeveral(name, sentence) : typeOfOne(last, sentence)
+  }
+
+  /// "Air France", "ReArm Europe".
+  private func endsInPlace(_ name: Range<Int>) -> Bool {
+    let match = gazetteer.longest(at: name.upperBound - 1, in: text, limit: name.upperBound)
+    return match.map { $0.kind == .country || $0.kind == .place } ?? false
   }
 
   private func isAcronym(_ index: Int) -> Bool {

@@ -124,7 +124,11 @@ extension NameFinder {
     while index < limit, NameWords.roleModifiers.contains(text.hash(index)) { index += 1 }
     guard index < limit, NameWords.roles.contains(text.hash(index)) else { return nil }
     index += 1
-    if index + 1 < limit, text.isToken(index, "of"), text.isToken(index + 1, "State") { index += 2 }
+    if index + 1 < limit, text.isToken(index, "of"),
+      NameWords.departments.contains(text.hash(index + 1))
+    {
+      index += 2
+    }
     return index
   }
 
@@ -136,7 +140,8 @@ extension NameFinder {
       return start + 1
     }
     var end = start + (gazetteer.firstName(at: start, in: text, limit: run.upperBound)?.tokens ?? 1)
-    while end < run.upperBound, belongsToName(end, run) { end += 1 }
+    let isFirstName = end > start + 1 || isFirstName(start, run)
+    while end < run.upperBound, belongsToName(end, run, afterFirstName: isFirstName) { end += 1 }
     while end > start + 1, !text.isCapitalized(end - 1), !isSyllable(end - 1) { end -= 1 }
     let tokens = start..<end
     if let type = unknownType(tokens, run, sentence) {
@@ -151,11 +156,23 @@ extension NameFinder {
 
   private func isSyllable(_ index: Int) -> Bool { index > 0 && text.isToken(index - 1, "-") }
 
-  private func belongsToName(_ index: Int, _ run: Range<Int>) -> Bool {
+  private func isFirstName(_ index: Int, _ run: Range<Int>) -> Bool {
+    gazetteer.firstName(at: index, in: text, limit: run.upperBound) != nil
+  }
+
+  /// Whether a word goes on with an unknown name. Someone known by surname alone stands alone, but
+  /// behind a first name.
+  private func belongsToName(
+    _ index: Int, _ run: Range<Int>, afterFirstName: Bool
+  ) -> Bool {
     if NameWords.nothing.contains(text.hash(index)) { return false }
     guard let match = gazetteer.longest(at: index, in: text, limit: run.upperBound) else {
-      return true
+      return titleEnd(index, run.upperBound) == nil || !afterFirstName
     }
-    return match.kind == .person || match.kind == .place || match.kind == .country
+    switch match.kind {
+    case .person: return afterFirstName
+    case .place, .country: return true
+    default: return false
+    }
   }
 }

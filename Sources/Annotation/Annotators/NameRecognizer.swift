@@ -31,7 +31,13 @@ struct NameFinder {
   /// The titles read just before, which belong to the next name.
   var pending = PendingRole()
 
-  init(_ text: TokenText) { self.text = text }
+  /// Which words the document writes in lower case.
+  private let usage: WordUsage
+
+  init(_ text: TokenText) {
+    self.text = text
+    usage = WordUsage(text)
+  }
 
   /// Reads one sentence.
   mutating func read(_ sentence: Range<Int>) {
@@ -70,12 +76,14 @@ struct NameFinder {
   /// Whether a token may begin a name: capitalised, and not only because a sentence starts.
   func isNameStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard text.isCapitalized(index) || isNumberedPlace(index) else { return false }
-    if NameWords.functionWords.contains(text.hash(index)) {
+    let hash = text.hash(index)
+    if NameWords.functionWords.contains(hash) {
       return text.isAllCapitals(index) && isKnown(index, sentence.upperBound)
         || isKnownPhrase(index, sentence.upperBound)
     }
-    if text.tokens[index].partOfSpeech == .propn { return true }
-    return !isSentenceStart(index, sentence) || isKnown(index, sentence.upperBound)
+    guard isSentenceStart(index, sentence) else { return true }
+    if text.tokens[index].partOfSpeech == .propn, !usage.isCommon(hash) { return true }
+    return isKnown(index, sentence.upperBound)
   }
 
   /// "10 Downing Street".
@@ -136,7 +144,8 @@ struct NameFinder {
     guard index + 1 < sentence.upperBound else { return nil }
     if text.isToken(index, "-") {
       let isTight = text.touches(index - 1) && text.touches(index)
-      return isTight && (text.isCapitalized(index + 1) || isNameTail(index - 1)) ? index + 2 : nil
+      let isSyllable = isTight && isNameTail(index - 1, index + 1)
+      return isTight && (text.isCapitalized(index + 1) || isSyllable) ? index + 2 : nil
     }
     if text.isToken(index, "&") { return text.isCapitalized(index + 1) ? index + 2 : nil }
     let hash = text.hash(index)
@@ -153,16 +162,23 @@ struct NameFinder {
   }
 
   /// "Jong-un": a lower-case syllable behind a short capitalised one.
-  private func isNameTail(_ index: Int) -> Bool {
-    text.tokens[index].range.length <= 5 && index > 0 && text.isCapitalized(index)
-      && text.isCapitalized(index - 1) && text.tokens[index].partOfSpeech == .propn
+  private func isNameTail(_ index: Int, _ tail: Int) -> Bool {
+    guard index > 0, text.tokens[index].range.length <= 6, text.tokens[tail].range.length <= 6,
+      text.isCapitalized(index), text.isCapitalized(index - 1)
+    else { return false }
+    let word = Array(text.bytes[text.range(tail)])
+    return Lexicon.english.value(of: word, word.indices, hash: text.hash(tail)) == nil
   }
 
   /// "Ministry of Foreign Affairs", "Department of Health and Human Services".
   private func linked(_ start: Int, _ index: Int, _ sentence: Range<Int>) -> Int? {
     var next = index + 1
     if text.isToken(next, "the") { next += 1 }
-    guard next < sentence.upperBound, text.isCapitalized(next) else { return nil }
+    guard next < sentence.upperBound, text.isCapitalized(next),
+      !NameWords.nothing.contains(text.hash(next))
+    else { return nil }
+    let isOffice = NameWords.departments.contains(text.hash(next)) && text.isToken(index, "of")
+    if isOffice, NameWords.roles.contains(text.hash(index - 1)) { return next + 1 }
     let hasHead = (start..<index).contains { NameWords.organizations.contains(text.hash($0)) }
     guard hasHead else { return nil }
     let isAnd = text.isToken(index, "and")
@@ -200,8 +216,30 @@ extension NameWords {
     tomorrow twenty thirty hundreds thousands millions
     """)
 
+  /// What a secretary or minister may be "of".
+  static let departments = WordSet(
+    """
+    state defense defence commerce health education energy labor labour justice finance homeland
+    foreign interior treasury transport agriculture culture staff police
+    """)
+
   /// Words that may stand inside the name of an organisation.
   static let linkers = WordSet("of for and on")
+}
+
+/// Which words a document writes in lower case, so that a capital at a sentence start is no name.
+struct WordUsage: Sendable {
+
+  private var common: Set<WordHash> = []
+
+  init(_ text: TokenText) {
+    for index in text.tokens.indices where text.tokens[index].partOfSpeech == .noun {
+      if !text.isCapitalized(index) { common.insert(text.hash(index)) }
+    }
+  }
+
+  /// Whether a word occurs as a common noun.
+  func isCommon(_ word: WordHash) -> Bool { common.contains(word) }
 }
 
 /// Titles that stand before a name: "French" "president", "Mr".

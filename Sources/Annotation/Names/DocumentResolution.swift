@@ -108,6 +108,10 @@ struct DocumentResolution {
     let mayBePerson = entity.type == .person || entity.known == nil
     let people = mayBePerson ? register.people(surnamed: surface) : []
     guard !people.isEmpty else {
+      if mayBePerson, entity.known == nil, let person = register.person(firstName: surface) {
+        let reason = "first name of \(register.entities[person].name)"
+        return link(index, person, reason, sentence)
+      }
       let reason = entity.type == .person ? shortReason(entity) : mentions[index].reason
       return link(index, register(index), reason, sentence)
     }

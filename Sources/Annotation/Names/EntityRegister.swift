@@ -12,6 +12,7 @@ struct EntityRegister {
   private var byKnown: [String: Int] = [:]
   private var byName: [String: Int] = [:]
   private var bySurname: [String: [Int]] = [:]
+  private var byFirstName: [String: [Int]] = [:]
 
   /// Returns the entity that a name stands for, and makes it where there is none.
   mutating func entity(for named: DocumentEntity, gender: String) -> Int {
@@ -39,8 +40,14 @@ struct EntityRegister {
 
   private mutating func addSurname(of name: String, _ index: Int) {
     let words = name.split(separator: " ")
-    guard let last = words.last else { return }
+    guard let last = words.last, let first = words.first else { return }
     bySurname[EntityName.folded(last), default: []].append(index)
+    guard words.count > 1 else { return }
+    if NameWords.leadingSurnames.contains(WordHash(first)) {
+      bySurname[EntityName.folded(first), default: []].append(index)
+    } else {
+      byFirstName[EntityName.folded(first), default: []].append(index)
+    }
   }
 
   /// Adds the aliases and roles of a mention to an entity.
@@ -58,6 +65,14 @@ struct EntityRegister {
 
   /// The people of a surname.
   func people(surnamed surname: String) -> [Int] { bySurname[EntityName.folded(surname)] ?? [] }
+
+  /// The one person of a first name, or nil where there are two or none.
+  func person(firstName: String) -> Int? {
+    guard let people = byFirstName[EntityName.folded(firstName)], people.count == 1 else {
+      return nil
+    }
+    return people[0]
+  }
 
   /// Whether a person holds an office, like "president" or "french president".
   func holds(_ person: Int, _ office: String) -> Bool {

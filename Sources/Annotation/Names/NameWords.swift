@@ -47,7 +47,7 @@ enum NameWords {
     brigade battalion administration observer ledger daily chamber cabinet treasury committee team
     university's gmbh ag sa nv bros international associates consulting energy pharmaceuticals
     laboratories lab labs studio studios records entertainment orchestra ministries directorate
-    tribunal watch campaign initiative project programme program secretariat government
+    tribunal watch campaign initiative forum conference gallery theatre theater project programme program secretariat government
     """)
 
   /// Words that make a run of capitals a place.
@@ -67,6 +67,15 @@ enum NameWords {
     spring summer autumn winter english spanish islam christianity muslim christian jewish jew jews
     muslims christians western eastern northern southern north south east west earth covid covid-19
     brexit nazi nazis cold war holocaust olympics id ceo cfo cto phd mba usd eur fyi lol omg re fw
+    """)
+
+  /// Surnames that stand before the given name, as in China and Korea.
+  static let leadingSurnames = WordSet(
+    """
+    wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song
+    zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia
+    ding wei xue ye pan du dai xia zhong tian ren fan fang shi yao xi mao qin lai tsai hou ko kim
+    lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang moon nguyen tran
     """)
 
   /// Particles inside the names of people.

@@ -70,6 +70,10 @@ ptrdiff_t cle_read(int fd, uint8_t *bytes, size_t capacity);
 /// Remembers how the terminal is, and puts it back at exit and on deadly signals.
 void cle_guard_terminal(void);
 
+/// While quiet, keys are kept for the next line and not echoed, and Ctrl-C is a signal. Otherwise
+/// the terminal is as it was remembered, for other programs.
+void cle_set_quiet(bool quiet);
+
 /// Puts the terminal back as it was remembered.
 void cle_restore_terminal(void);
 

@@ -76,6 +76,9 @@ final class Terminal {
   /// Whether the terminal is as a shell leaves it.
   var isCooked: Bool { cpt_is_cooked(controller) }
 
+  /// Whether Ctrl-C is a signal, as while a statement runs.
+  var hasSignals: Bool { cpt_has_signals(controller) }
+
   // MARK: Waiting
 
   /// Waits until the screen is as wanted.
@@ -132,7 +135,8 @@ final class Terminal {
         return status
       }
     }
-    Issue.record("still runs:\n\(screen.lines.joined(separator: "\n"))", sourceLocation: sourceLocation)
+    Issue.record(
+      "still runs:\n\(screen.lines.joined(separator: "\n"))", sourceLocation: sourceLocation)
     throw Missing()
   }
 
@@ -161,7 +165,7 @@ extension Terminal {
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+    defer { for unsafecopy in unsafe copies { unsafe free(copy) } }
     return unsafe body(copies)
   }
 }
