@@ -129,6 +129,7 @@ extension Parser {
   private mutating func parseMatches(_ path: Path) -> Predicate.Kind {
     guard current.kind == .pattern else {
       reportExpected(.pattern)
+      if current.kind == .string { advance() }
       return .invalid
     }
     let token = current

@@ -55,7 +55,7 @@ extension Parser {
     let start = position
     expect(.attribute)
     expect(.phrase)
-    expectKeywords(Keyword.ladder)
+    expectKeywords(Keyword.ladder + Keyword.regions)
     if at(.leftParenthesis) { return parseGroup() }
     if current.kind == .string {
       return Predicate(.phrase(parsePhrase()), at: range(from: start))

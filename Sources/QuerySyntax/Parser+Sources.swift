@@ -78,7 +78,7 @@ extension Parser {
 
   /// RegionOperator = "within" | "containing" | "outside" | "overlapping" | "before" | "after".
   mutating func parseRegionOperator() -> RegionOperator? {
-    for relation in RegionOperator.allCases { expect(.keyword(relation.rawValue)) }
+    expectKeywords(Keyword.regions)
     guard let relation = current.keyword?.regionOperator else { return nil }
     advance()
     return relation
