@@ -155,10 +155,7 @@ extension Parser {
   /// Notes the steps, with the second word where one always follows.
   mutating func expectSteps() {
     guard isAtProbe else { return }
-    for keyword in Keyword.steps {
-      let needsBy = keyword == .order || keyword == .timeline
-      expect(.keyword(needsBy ? "\(keyword.rawValue) by" : keyword.rawValue))
-    }
+    for keyword in Keyword.steps { expect(.keyword(keyword.phrase)) }
     expect(.keyword("count by"))
   }
 

@@ -50,6 +50,9 @@ extension Keyword {
     .where, .order, .count, .limit, .top, .select, .sample, .timeline, .to, .kwic, .save,
   ]
 
+  /// The keyword with the one that always follows it.
+  var phrase: String { self == .order || self == .timeline ? "\(rawValue) by" : rawValue }
+
   /// The keywords of the short ladder.
   public static let ladder: [Keyword] = [.by, .about, .mentions, .since, .last]
 

@@ -27,7 +27,7 @@ extension Lexer {
       position += mark.text.count
       append(mark.kind, from: start, keyword: Keyword(rawValue: mark.quoth))
       let text = String(decoding: mark.text, as: UTF8.self)
-      diagnostics.append(
+      report(
         .foreignOperator(text, quoth: mark.quoth, at: SourceRange(start, position)))
     } else if let mark = Self.marks.first(where: { stands($0.text) }) {
       position += mark.text.count

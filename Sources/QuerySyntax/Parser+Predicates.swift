@@ -101,11 +101,23 @@ extension Parser {
   /// Reads `by Macron` directly behind a source.
   mutating func parseLadderIfPresent() -> Step? {
     expectKeywords(Keyword.ladder)
+    skipMisplacedAnd()
     guard startsLadder(at: position) else { return nil }
     let predicate = parseLadder()
     if case .invalid = predicate.kind { synchronize() }
     probe?.note(conjunct: predicate)
     return Step(.ladder(predicate), at: predicate.range)
+  }
+
+  /// Skips an `and` in front of or behind a condition of the short ladder, which needs none.
+  private mutating func skipMisplacedAnd() {
+    guard current.keyword == .and, position > 0 else { return }
+    report(.misplacedAnd(at: current.range))
+    advance()
+    if !startsLadder(at: position) {
+      synchronize()
+      lastMistake = position
+    }
   }
 
   /// Ladder = ( "by" | "about" | "mentions" | "since" ) Value | LastDays.

@@ -6,6 +6,7 @@ extension Parser {
   mutating func report(_ diagnostic: Diagnostic) {
     guard lastMistake != position else { return }
     lastMistake = position
+    guard diagnostics.count < Self.greatestNumberOfMistakes else { return }
     diagnostics.append(diagnostic)
   }
 
