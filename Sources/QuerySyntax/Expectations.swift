@@ -78,13 +78,14 @@ extension Parser {
     let word = CursorWord(lexed, in: typed)
     let prefix = Array(typed[..<word.start])
     var parser = Parser(bytes: prefix, lexed: Lexer.tokenize(prefix), probe: Probe())
-    _ = parser.parseScript()
+    let statements = parser.parseScript().statements
     let probe = parser.probe ?? Probe()
     let items = word.isInComment ? [] : word.isQuoted ? probe.quotable : probe.ordered
     return Expectations(
       range: SourceRange(word.start, offset), items: items,
       valueRange: SourceRange(min(probe.valueStart ?? word.start, word.start), offset),
-      isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix, script: probe.script,
+      isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix,
+      script: Script(statements: Array(statements.prefix(probe.statementCount))),
       query: probe.context)
   }
 }

@@ -5,8 +5,8 @@ internal import Diagnostics
 /// The parser itself says what it would accept, so completion cannot disagree with the grammar.
 struct Probe {
 
-  /// The statements in front of the one being typed.
-  var script = Script(statements: [])
+  /// The number of statements in front of the one being typed.
+  var statementCount = 0
 
   /// The queries that are open at the cursor, outermost first.
   var queries: [OpenQuery] = []
