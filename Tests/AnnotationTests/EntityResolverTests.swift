@@ -8,7 +8,7 @@ import Testing
     ("Ode left early. Later Ada Ode came back.", "Ode", ["Ada Ode"]),
     ("Ada Ode spoke. Mrs Ode left.", "Ode", ["Ada Ode"]),
     ("Macron spoke.", "Macron", ["Emmanuel Macron"]),
-    ("Ode spoke.", "Ode", ["Ode"]),
+    ("Okonkwo spoke.", "Okonkwo", ["Okonkwo"]),
     ("Chen Bo spoke. Chen left.", "Chen", ["Chen Bo"]),
     ("Ada Ode came. Ada spoke.", "Ada", ["Ada Ode"]),
   ])
@@ -33,7 +33,7 @@ import Testing
       "Emmanuel Macron spoke. The French president left.", "The French president", "Emmanuel Macron"
     ),
     ("Putin met Xi. The Russian leader left.", "The Russian leader", "Vladimir Putin"),
-    ("Ada Ode, the Otter mayor, spoke. The mayor left.", "The mayor", "Ada Ode"),
+    ("Ada Ode, the mayor of Otterburg, spoke. The mayor left.", "The mayor", "Ada Ode"),
     ("Ada Ode, the foreign minister, spoke. The minister left.", "The minister", "Ada Ode"),
     (
       "Mark Rutte spoke. The former Dutch prime minister left.", "The former Dutch prime minister",
