@@ -7,7 +7,10 @@ public final class ReadEvalLoop {
 
   /// Makes a shell over `engine` at the terminal of the process.
   ///
-  /// - Parameter history: The statements of earlier sessions, by default those of the user.
+  /// - Parameters:
+  ///   - engine: What runs the statements.
+  ///   - capabilities: What the terminal can do.
+  ///   - history: The statements of earlier sessions, by default those of the user.
   public init(
     engine: any ShellEngine, capabilities: TerminalCapabilities,
     history: History = History(path: History.defaultPath)
@@ -20,7 +23,7 @@ public final class ReadEvalLoop {
       ? LineEditor(language: language, history: history, isColored: capabilities.isColored) : nil
   }
 
-  /// Runs until the user leaves. The prompt is plain where the terminal cannot edit.
+  /// Runs until the user leaves; the prompt is plain where the terminal cannot edit.
   public func run() {
     defer { TerminalDevice.close() }
     let columns = TerminalDevice.size.columns

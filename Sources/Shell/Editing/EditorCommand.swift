@@ -1,4 +1,6 @@
-/// The functions that keys are bound to, beside those of libedit. `~/.editrc` knows them by name.
+/// The functions that keys are bound to, beside those of libedit.
+///
+/// `~/.editrc` knows them by name.
 enum EditorCommand: Int, CaseIterable {
   case enter, newline, complete, up, down, left, right, end, search, cancel, deleteOrLeave
   case suspend, clearScreen, undo, edit, ignore

@@ -1,6 +1,8 @@
 internal import CLineEditor
 
-/// The terminal on standard input and output. All that the shell writes goes through `write`.
+/// The terminal on standard input and output.
+///
+/// All that the shell writes goes through `write`.
 enum TerminalDevice {
 
   /// What ended a wait.
