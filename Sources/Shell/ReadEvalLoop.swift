@@ -17,7 +17,7 @@ public final class ReadEvalLoop {
   ) {
     context = ShellContext(engine: engine, history: history, capabilities: capabilities)
     language = ShellLanguage(engine: engine)
-    TerminalDevice.open()
+    TerminalDevice.open(forEditing: capabilities.canEdit)
     editor =
       capabilities.canEdit
       ? LineEditor(language: language, history: history, isColored: capabilities.isColored) : nil

@@ -50,7 +50,7 @@ public final class LineEditor {
     let size = TerminalDevice.size
     painter = Painter(columns: size.columns, height: size.rows)
     walk = HistoryWalk([])
-    TerminalDevice.open()
+    TerminalDevice.open(forEditing: true)
     guard let editLine = EditLine(program: "quoth", client: self) else { return nil }
     editLine.installCommands()
     isVi = editLine.usesVi
@@ -111,7 +111,9 @@ extension LineEditor: EditLineClient {
   private func nextKey() -> Key? {
     while true {
       if let key = decoder.next() { return key }
-      if !TerminalDevice.wait(milliseconds: 0).isDisjoint(with: .input) {
+      let waiting = TerminalDevice.wait(milliseconds: 0)
+      if let key = react(to: waiting) { return key }
+      if waiting.contains(.input) {
         guard let bytes = TerminalDevice.read() else { return nil }
         decoder.feed(bytes)
         continue
