@@ -3,7 +3,7 @@ public import QueryPlanning
 public import QuerySemantics
 
 /// The answer to a query, with how it was found.
-public struct Answer: Sendable {
+public struct QueryAnswer: Sendable {
 
   /// The rows.
   public let table: ResultTable
@@ -27,11 +27,11 @@ extension Evaluator {
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func answer(
     _ query: BoundQuery, rowLimit: Int? = nil, interruption: Interruption = Interruption()
-  ) throws(Interrupted) -> Answer {
+  ) throws(Interrupted) -> QueryAnswer {
     let plan = Planner(corpus).plan(query)
     var (table, report) = try run(plan, rowLimit: rowLimit, interruption: interruption)
     report.undatedRows += try undatedRowCount(of: query, interruption: interruption)
-    return Answer(table: table, plan: plan, report: report)
+    return QueryAnswer(table: table, plan: plan, report: report)
   }
 
   /// Returns the print of a plan with what its operators did.
