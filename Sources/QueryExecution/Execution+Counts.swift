@@ -34,13 +34,7 @@ extension Execution {
   /// Returns the places of groups, most first, then by name, groups without a name last.
   private func orderByCount(_ columns: [GroupValues]) throws(Interrupted) -> [Int] {
     guard let counts = columns.last else { return [] }
-    let ranks = columns.dropLast().map { column in
-      let known = column.keys.filter { $0 != GroupValues.missing }
-      let named = column.reading.isOrdered ? nil : Self.ranks(of: known, column.reading)
-      return column.keys.map { key in
-        key == GroupValues.missing ? Int64.max : named.map { $0[key] ?? 0 } ?? key
-      }
-    }
+    let ranks = columns.dropLast().map { Self.groupRanks(of: $0.keys, $0.reading) }
     return try MergeSort.sorted(count: counts.keys.count, interruption: interruption) { a, b in
       if counts.keys[a] != counts.keys[b] { return counts.keys[a] > counts.keys[b] }
       for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }

@@ -52,9 +52,25 @@ extension Execution {
     }
   }
 
-  /// Returns the rank of each key by what it is called.
-  static func ranks(of keys: some Sequence<Int64>, _ reading: KeyReading) -> [Int64: Int64] {
+  /// Returns the rank of each key by what it is called, case and accents not counting.
+  private static func ranks(
+    of keys: some Sequence<Int64>, _ reading: KeyReading
+  ) -> [Int64: Int64] {
     ranks(of: Set(keys).map { ($0, reading.foldedText(of: $0)) })
+  }
+
+  /// Returns for each key a number that orders groups: by name, and by its exact letters only where
+  /// case and accents make the difference; a group without a name comes last.
+  static func groupRanks(of keys: [Int64], _ reading: KeyReading) -> [Int64] {
+    var named: [Int64: Int64]?
+    if !reading.isOrdered {
+      let known = Set(keys).subtracting([GroupValues.missing])
+      named = ranks(
+        of: known.map { ($0, reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)) })
+    }
+    return keys.map { key in
+      key == GroupValues.missing ? last : named.map { $0[key] ?? 0 } ?? key
+    }
   }
 
   /// Returns the rank of each of some values by their folded text; equal texts share a rank.
