@@ -98,6 +98,7 @@ struct ContentExtent {
     }
     switch next.key {
     case .according: return true
+    case .but where !hasThat: return true
     case .and, .but, .while, .although, .as:
       return startsFurtherCue(comma + 2)
     default:
@@ -127,8 +128,7 @@ struct ContentExtent {
       phrase.upperBound + 1 < limit, isFiniteCue(phrase.upperBound)
     else { return false }
     let next = reading.word(phrase.upperBound + 1)
-    return next.key == .that || next.traits.contains(.subjectPronoun)
-      || next.traits.contains(.determiner)
+    return !next.traits.contains(.mark)
   }
 
   private func isFiniteCue(_ token: Int) -> Bool {
@@ -138,7 +138,8 @@ struct ContentExtent {
     }
     let cue = CueLexicon.cues[Int(word.cue)]
     return (cue.kind == .speech || cue.kind == .writing)
-      && cue.frames.contains(.that) && !cue.frames.contains(.object)
+      && (cue.frames.contains(.that) && !cue.frames.contains(.object)
+        || cue.frames.contains(.order))
       || reading.word(token + 1).key == .that
   }
 

@@ -16,7 +16,7 @@ extension QuoteFinder {
     earlier = clause
     if token == sentence.lowerBound {
       readBehindAccordingTo(source, sentence, clause)
-    } else if let run = runBefore(clause), quoteOfRun[run] == nil {
+    } else if let run = runBefore(&clause), quoteOfRun[run] == nil {
       _ = readBehindRun(run, &clause)
     } else {
       let comma = reading.word(token - 1).key == .comma ? token - 1 : token
@@ -41,7 +41,7 @@ extension QuoteFinder {
   /// Reads a noun that carries a clause, if the text says whose it is.
   mutating func readNoun(_ token: Int, cue: UInt16) {
     let sentence = reading.sentence(around: token)
-    if reading.tag(token) == .adj { return readAdjective(token, cue: cue, in: sentence) }
+    if isPredicate(token) { return readAdjective(token, cue: cue, in: sentence) }
     guard token + 2 < sentence.upperBound,
       let start = nominalContent(behind: token, in: sentence)
     else { return }
@@ -88,14 +88,30 @@ extension QuoteFinder {
     addNominal(verb: verb, head: token, cue: cue, content: start)
   }
 
+  /// Takes back what was read as the object of a verb and turns out to be the content of a noun.
+  private mutating func dropQuote(of verb: Int) {
+    guard let last = quotes.indices.last, quotes[last].clause?.head == verb else { return }
+    quotes.removeLast()
+    for run in quoteOfRun.indices where quoteOfRun[run] == last { quoteOfRun[run] = nil }
+  }
+
   private mutating func addNominal(verb: Int, head: Int, cue: UInt16, content start: Int) {
     var clause = subjects.clause(of: verb, earlier: earlier)
     guard clause.source != nil, !clause.isNegated, !clause.isPassive else { return }
+    dropQuote(of: verb)
     clause.head = head
     clause.cue = cue
     clause.cueTokens = verb..<head + 1
     clause.frames = [.that]
     addNominal(clause, content: start)
+  }
+
+  /// Whether a word is said of the subject, as in "remains firm that", whatever its tag.
+  private func isPredicate(_ token: Int) -> Bool {
+    if reading.tag(token) == .adj { return true }
+    let before = reading.word(token - 1)
+    return before.traits.contains(.be) && before.key != .clitic
+      && reading.word(token + 1).key == .that
   }
 
   /// "that …" behind the noun, or "is clear: …", "is that …".

@@ -30,6 +30,7 @@ struct QuoteFinder {
       }
     }
     finder.attachRuns()
+    finder.readNestedRuns()
     return finder.quotes.sorted { $0.start < $1.start }
   }
 
@@ -71,8 +72,11 @@ struct QuoteFinder {
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
     guard !clause.isNegated, !isHypothetical(clause) else { return }
-    if let run = runBefore(clause), quoteOfRun[run] == nil {
-      if readBehindRun(run, &clause) { return }
+    if !hasThatClause(clause) {
+      var behind = clause
+      if let run = runBefore(&behind), quoteOfRun[run] == nil, readBehindRun(run, &behind) {
+        return
+      }
     }
     if clause.isPassive {
       readPassive(&clause)
@@ -87,6 +91,19 @@ struct QuoteFinder {
       readFronted(clause)
     } else {
       add(complement, of: clause)
+    }
+  }
+
+  /// Whether a cue has its content behind it, so that a run before it is not its own.
+  private func hasThatClause(_ clause: CueClause) -> Bool {
+    var copy = clause
+    switch complements.complement(of: &copy) {
+    case .clause(_, true): return clause.source != nil
+    case .object, .naming:
+      guard let run = runBefore(&copy) else { return false }
+      let start = reading.runOuterTokens[run].lowerBound
+      return reading.sentence(around: start).lowerBound < start
+    default: return false
     }
   }
 
@@ -175,6 +192,9 @@ struct QuoteFinder {
   /// Whether the sentence goes on behind a fragment, so that the fragment is only its beginning.
   private func continuesBehind(_ run: Int) -> Bool {
     let next = reading.runOuterTokens[run].upperBound
+    guard let last = reading.runTokens[run].last, !reading.word(last).traits.contains(.mark) else {
+      return false
+    }
     return reading.inOneBlock(next, next - 1) && !reading.word(next).traits.contains(.mark)
       && reading.sentenceOf[next] == reading.sentenceOf[next - 1]
   }

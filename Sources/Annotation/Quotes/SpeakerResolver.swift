@@ -22,12 +22,19 @@ struct SpeakerResolver {
     if let source = clause.source { quote.source = [reading.bytes(source)] }
     if found.isCarriedOn { quote.cue = [] }
     quote.cuePosition = found.isCarriedOn ? nil : position(of: clause, in: quote)
-    if let mention = mention(of: clause) {
+    if let mention = mention(of: clause), !isPlaceAsPerson(mention, clause) {
       quote.speaker = mention.entity
       if mention.form != .name { quote.confidence *= 0.92 }
     }
     quote.addressee = clause.addressee.flatMap { headMention(in: $0)?.entity }
     if quote.isSpeech == false, quote.kind == .direct { quote.isSpeech = true }
+  }
+
+  /// "Ann Lee, a doctor from Dover, who said": the place before "who" is not who speaks.
+  private func isPlaceAsPerson(_ mention: Mention, _ clause: CueClause) -> Bool {
+    guard clause.link == .relative, let entity = mention.entity, Int(entity) < entities.count
+    else { return false }
+    return entities[Int(entity)].type == .place
   }
 
   private func position(of clause: CueClause, in quote: Quote) -> Quote.CuePosition {
@@ -106,7 +113,16 @@ struct SpeakerResolver {
         if length < best?.length ?? .max { best = (outer, length) }
       }
       quotes[inner].nestedIn = best.map { UInt32($0.index) }
+      if let best, quotes[inner].speaker == nil, isFirstPerson(quotes[inner]) {
+        quotes[inner].speaker = quotes[best.index].speaker
+        quotes[inner].reasons.append("speaker: “I” is who speaks the quote around this one")
+      }
     }
+  }
+
+  private func isFirstPerson(_ quote: Quote) -> Bool {
+    guard let source = quote.source.first, source.length == 1 else { return false }
+    return reading.text.bytes[Int(source.start)] == 0x49
   }
 
   private func length(of outer: Quote, around inner: Quote) -> Int? {

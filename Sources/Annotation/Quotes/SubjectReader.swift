@@ -37,11 +37,23 @@ struct SubjectReader {
     var start = sentence.lowerBound
     var subject: Range<Int>?
     while start < verb {
-      if let found = subjectOpening(at: start, before: verb) { subject = found }
+      if let found = subjectOpening(at: start, before: verb)
+        ?? subjectBehindComma(from: start, before: verb)
+      {
+        subject = found
+      }
       guard let next = (start..<verb).first(where: { isClauseBreak($0) }) else { break }
       start = next + 2
     }
     return subject
+  }
+
+  /// "Eight years ago, he supported": what stands before the first comma was no subject.
+  private func subjectBehindComma(from start: Int, before verb: Int) -> Range<Int>? {
+    guard
+      let comma = (start..<min(verb, start + 12)).first(where: { reading.word($0).key == .comma })
+    else { return nil }
+    return subjectOpening(at: comma + 1, before: verb)
   }
 
   // MARK: Walking left
@@ -118,7 +130,7 @@ struct SubjectReader {
       } else if let phrase = reading.nounPhrase(endingAt: noun, from: sentence.lowerBound) {
         take(phrase, head: phrase, as: .relative, &clause)
       }
-    } else if word.key == .comma {
+    } else if word.key == .comma || word.key == .dash {
       attachAcrossParenthesis(&clause, comma: end, in: sentence)
     } else if word.key == .and || word.key == .but || word.key == .or {
       let source = earlier?.source ?? matrixSubject(before: end, in: sentence)
@@ -149,21 +161,42 @@ struct SubjectReader {
   private func attachAcrossParenthesis(
     _ clause: inout CueClause, comma: Int, in sentence: Range<Int>
   ) {
-    let farthest = max(sentence.lowerBound, comma - 30)
+    let farthest = max(sentence.lowerBound, comma - 40)
+    let mark = reading.word(comma).key
     var token = comma - 1
-    while token > farthest, reading.isOutside(token), reading.word(token).key != .comma {
+    while token > farthest, reading.isOutside(token) {
+      if reading.word(token).key == mark,
+        attachPhrase(before: token, upTo: comma, into: &clause, in: sentence)
+      {
+        return
+      }
       token -= 1
     }
-    guard token > farthest, reading.word(token).key == .comma,
-      let head = reading.nounPhrase(endingAt: token, from: sentence.lowerBound),
-      isDescription(token + 1..<comma)
-    else { return }
+  }
+
+  /// Takes the phrase before a mark as the subject, if what follows up to another describes it.
+  private func attachPhrase(
+    before mark: Int, upTo end: Int, into clause: inout CueClause, in sentence: Range<Int>
+  ) -> Bool {
+    guard isDescription(mark + 1..<end),
+      let head = reading.nounPhrase(endingAt: mark, from: sentence.lowerBound)
+    else { return false }
     let phrase = reading.phraseWithModifiers(head, from: sentence.lowerBound)
-    guard isFreeSubject(phrase, in: sentence) else { return }
-    clause.source = phrase.lowerBound..<comma
+    guard isFreeSubject(phrase, in: sentence), !isObject(phrase, in: sentence) else { return false }
+    let first = reading.word(mark + 1)
+    let isAside =
+      first.traits.contains(.preposition) || reading.tag(mark + 1) == .adv
+      || first.traits.contains(.adverb)
+    clause.source = phrase.lowerBound..<(isAside ? phrase.upperBound : end)
     clause.sourceHead = headPhrase(of: phrase)
     clause.start = phrase.lowerBound
     clause.link = .beside
+    return true
+  }
+
+  /// Whether a verb stands right before a phrase.
+  private func isObject(_ phrase: Range<Int>, in sentence: Range<Int>) -> Bool {
+    phrase.lowerBound > sentence.lowerBound && reading.tag(phrase.lowerBound - 1) == .verb
   }
 
   private func isDescription(_ range: Range<Int>) -> Bool {
@@ -240,6 +273,8 @@ struct SubjectReader {
   func headPhrase(of phrase: Range<Int>) -> Range<Int> {
     let end = phrase.dropFirst().first {
       let traits = reading.word($0).traits
+      if reading.word($0).key == .and { return reading.nameOf[$0] < 0 }
+      if reading.word($0).key == .bracket { return true }
       return traits.contains(.preposition) || reading.word($0).key == .comma
         || traits.contains(.relative) && reading.tag($0) == .pron
     }
