@@ -29,6 +29,9 @@ public struct CorpusDescription: Hashable, Sendable {
     /// Whether a row can have several values.
     public let isMany: Bool
 
+    /// What a row has, in words: `a name`, `any number of names`.
+    public let holding: String
+
     /// What it means, in one phrase.
     public let summary: String
 
@@ -58,6 +61,8 @@ public struct CorpusDescription: Hashable, Sendable {
     }
     return Attribute(
       name: attribute.name, type: Wording.type(attribute.type), isMany: attribute.isMany,
+      holding: attribute.isMany
+        ? Wording.many(attribute.type) : Wording.type(attribute.type),
       summary: attribute.summary, examples: values ?? [])
   }
 
