@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension SyntaxExpectation {
+extension Expectation {
 
   /// The place among other expectations: names, then keywords, regions, marks.
   fileprivate var rank: Int {
@@ -13,7 +13,7 @@ extension SyntaxExpectation {
 }
 
 /// Something that the grammar accepts at a place.
-public enum SyntaxExpectation: Hashable, Sendable {
+public enum Expectation: Hashable, Sendable {
   /// A keyword, or several that belong together like `order by`.
   case keyword(String)
   /// A mark such as `=` or `|`.
@@ -45,7 +45,7 @@ public struct Expectations: Sendable {
   public let range: SourceRange
 
   /// What may stand there, each once: names first, then keywords, then marks.
-  public let items: [SyntaxExpectation]
+  public let items: [Expectation]
 
   /// The text that a completed value replaces, where values may have several words: it begins at
   /// the first word of the value under the cursor.
@@ -116,14 +116,14 @@ private struct CursorWord {
 extension Probe {
 
   /// Each expectation once: what names something first, then words, then marks.
-  fileprivate var ordered: [SyntaxExpectation] {
-    var seen: Set<SyntaxExpectation> = []
+  fileprivate var ordered: [Expectation] {
+    var seen: Set<Expectation> = []
     let once = (deferred + items).filter { seen.insert($0).inserted }
     return (0...3).flatMap { rank in once.filter { $0.rank == rank } }
   }
 
   /// What may stand between quotation marks.
-  fileprivate var quotable: [SyntaxExpectation] {
+  fileprivate var quotable: [Expectation] {
     ordered.filter {
       switch $0 {
       case .value, .ladderValue, .freeValue, .phrase: true
@@ -143,7 +143,7 @@ extension Parser {
   private var isAtProbe: Bool { probe != nil && current.kind == .end && !lacksEnd }
 
   /// Notes that `item` may stand at the next token.
-  mutating func expect(_ item: SyntaxExpectation) {
+  mutating func expect(_ item: Expectation) {
     guard isAtProbe else { return }
     probe?.note(item)
   }

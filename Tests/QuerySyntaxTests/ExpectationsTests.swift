@@ -82,7 +82,7 @@ import Testing
     #expect(expectations("let x = quotes; x where ").script.statements.count == 1)
   }
 
-  private func name(_ item: SyntaxExpectation) -> String {
+  private func name(_ item: QuerySyntax.Expectation) -> String {
     switch item {
     case .keyword(let word), .mark(let word): word
     case .rowKind: "rowKind"
