@@ -48,7 +48,7 @@ public struct Expectations: Sendable {
   public let items: [Expectation]
 
   /// The text that a completed value replaces, where values may have several words: it begins at
-  /// the first word of the value under the cursor.
+  /// the first word of the value under the cursor, or behind the quotation mark that opens it.
   public let valueRange: SourceRange
 
   /// Whether the cursor stands in a text between quotation marks.
@@ -83,7 +83,8 @@ extension Parser {
     let items = word.isInComment ? [] : word.isQuoted ? probe.quotable : probe.ordered
     return Expectations(
       range: SourceRange(word.start, offset), items: items,
-      valueRange: SourceRange(min(probe.valueStart ?? word.start, word.start), offset),
+      valueRange: SourceRange(
+        word.isQuoted ? word.textStart : min(probe.valueStart ?? word.start, word.start), offset),
       isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix,
       script: Script(statements: Array(statements.prefix(probe.statementCount))),
       query: probe.context)
@@ -96,6 +97,9 @@ private struct CursorWord {
   let start: Int
   let isQuoted: Bool
   let isInComment: Bool
+
+  /// Where the text behind an opening quotation mark begins; elsewhere as `start`.
+  let textStart: Int
 
   init(_ lexed: LexedText, in typed: [UInt8]) {
     let offset = typed.count
@@ -110,6 +114,12 @@ private struct CursorWord {
     } else {
       (start, isQuoted) = (offset, false)
     }
+    var textStart = start
+    if isQuoted {
+      // The mark may have several bytes, of which all but the first begin with the bits 10.
+      repeat { textStart += 1 } while textStart < offset && typed[textStart] & 0xC0 == 0x80
+    }
+    self.textStart = textStart
   }
 }
 

@@ -70,6 +70,8 @@ import Testing
     let quoted = expectations("quotes where speaker = \"Keir St")
     #expect(quoted.isQuoted)
     #expect(quoted.range == SourceRange(23, 31))
+    #expect(quoted.valueRange == SourceRange(24, 31))
+    #expect(expectations("quotes by “Ma").valueRange == SourceRange(13, 15))
     #expect(quoted.items.map(name) == ["value"])
   }
 
