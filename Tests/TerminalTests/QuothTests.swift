@@ -7,7 +7,9 @@ import Testing
   @Test func `the first question has an answer`() throws {
     let terminal = try quoth()
     try terminal.type("quotes where speaker = Macron and topic = China\r")
-    try terminal.wait(for: "a quote") { $0.transcript.contains { $0.contains("— Emmanuel Macron") } }
+    try terminal.wait(for: "a quote") {
+      $0.transcript.contains { $0.contains("— Emmanuel Macron") }
+    }
     try terminal.wait(cursorLine: "quoth>")
     try terminal.type(".cite 1\r")
     try terminal.wait(for: "a citation") { $0.transcript.joined().contains("fingerprint") }
