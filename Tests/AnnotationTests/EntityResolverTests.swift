@@ -55,6 +55,8 @@ import Testing
     ("Macron spoke. Trump told him that it was late.", "him", "Emmanuel Macron"),
     ("“Putin is weak,” Macron said. He smiled.", "He", "Emmanuel Macron"),
     ("Angela Merkel spoke. A nurse in the town said she was tired.", "she", "?"),
+    ("Trump came. Macron waited. “I know him,” Macron said.", "him", "Donald Trump"),
+    ("Macron waited. “I know him,” Macron said.", "him", "?"),
     ("She left.", "She", "?"),
   ])
   func `a pronoun means the likeliest of its gender`(text: String, pronoun: String, meaning: String)
