@@ -211,7 +211,15 @@ extension Diagnostic {
     }
     return .error(
       "unknown-attribute", message, at: name.range, notes: notes,
-      fixIt: owners.isEmpty || isNear ? fixIt(near, at: name.range) : nil)
+      fixIt: (owners.isEmpty || isNear) && isClear(name.text, near)
+        ? fixIt(near, at: name.range) : nil)
+  }
+
+  /// Whether the first candidate is nearer than the second, so that it is the obvious repair.
+  private static func isClear(_ name: String, _ near: [String]) -> Bool {
+    guard near.count > 1 else { return true }
+    let distances = near.prefix(2).map { EditDistance.between(name.lowercased(), $0.lowercased()) }
+    return (distances[0] ?? .max) < (distances[1] ?? .max)
   }
 
   /// Whether two names differ by one letter, as a plural does.
@@ -235,7 +243,7 @@ extension Diagnostic {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// A repair is offered where one candidate is the only one that near.
+  /// The repair that puts the nearest candidate in place of what is written.
   private static func fixIt(_ near: [String], at range: SourceRange) -> FixIt? {
     near.first.map { FixIt(replacing: range, with: $0) }
   }
