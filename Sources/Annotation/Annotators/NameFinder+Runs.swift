@@ -146,6 +146,7 @@ extension NameFinder {
     if NameWords.nothing.contains(text.hash(start)) || !text.isCapitalized(start) {
       return start + 1
     }
+    if isPartyMark(start) { return run.upperBound }
     var end = start + (gazetteer.firstName(at: start, in: text, limit: run.upperBound)?.tokens ?? 1)
     let isFirstName = end > start + 1 || isFirstName(start, run)
     while end < run.upperBound, belongsToName(end, run, afterFirstName: isFirstName) { end += 1 }
@@ -163,6 +164,11 @@ extension NameFinder {
 
   private func isSyllable(_ index: Int) -> Bool { index > 0 && text.isToken(index - 1, "-") }
 
+  /// "D-Va.", behind the name of a member of Congress.
+  private func isPartyMark(_ index: Int) -> Bool {
+    text.tokens[index].range.length == 1 && text.isToken(index + 1, "-") && text.touches(index)
+  }
+
   private func isFirstName(_ index: Int, _ run: Range<Int>) -> Bool {
     gazetteer.firstName(at: index, in: text, limit: run.upperBound) != nil
   }
@@ -175,7 +181,7 @@ extension NameFinder {
   ) -> Bool {
     if NameWords.nothing.contains(text.hash(index)) { return false }
     guard let match = gazetteer.longest(at: index, in: text, limit: run.upperBound) else {
-      return titleEnd(index, run.upperBound) == nil || !afterFirstName
+      return titleEnd(index, run.upperBound) == nil
     }
     switch match.kind {
     case .person: return afterFirstName

@@ -153,7 +153,7 @@ struct TokenScanner {
       || (byte(index) == 0xC3 && byte(index + 1) >= 0x80 && byte(index + 1) <= 0x9E)
   }
 
-  /// Returns the end of letters with periods: "U.S.", "a.m.", or the initial before a name
+  /// Returns the end of letters with periods: "U.S.", "a.m.", or the initial before a name.
   private func initialsEnd(from start: Int) -> Int? {
     var index = start
     while isLetter(index), byte(index + 1) == 0x2E, !isBehindWord(index) || index > start {

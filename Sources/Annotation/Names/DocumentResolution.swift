@@ -130,9 +130,9 @@ struct DocumentResolution {
     let address = EntityName.gender(ofRoles: entity.roles)
     guard address.isEmpty, mention.form == .name else { return address }
     let first = Int(mention.firstToken)
-    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)),
-      match.tokens < Int(mention.endToken) - first
-    else { return "" }
+    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)) else {
+      return ""
+    }
     return gazetteer.field(1, ofLine: match.line)
   }
 
