@@ -40,6 +40,12 @@ import Testing
       "Mark Rutte"
     ),
     ("Emmanuel Macron spoke. The Frenchman left.", "The Frenchman", "Emmanuel Macron"),
+    ("Dmitry Peskov spoke. The Kremlin spokesman left.", "The Kremlin spokesman", "Dmitry Peskov"),
+    (
+      "Ursula von der Leyen spoke. The Commission president left.", "The Commission president",
+      "Ursula von der Leyen"
+    ),
+    ("Ding Bo spoke. The new chancellor, Ada Ode, left.", "Ada Ode", "Ada Ode"),
     ("Emmanuel Macron spoke. The German chancellor left.", "The German chancellor", "?"),
     ("Emmanuel Macron spoke. An official left.", "An official", "?"),
   ])

@@ -36,7 +36,8 @@ enum NameWords {
     """)
 
   /// Words that say when an office was held.
-  static let timeModifiers = WordSet("former ex then outgoing incoming acting longtime newly")
+  static let timeModifiers = WordSet(
+    "former ex then outgoing incoming acting longtime newly new current")
 
   /// Words that make a run of capitals an organisation.
   static let organizations = WordSet(
