@@ -40,7 +40,7 @@ golden: setup ## Writes the expected outputs anew; read the difference before a 
 
 install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
 	@sh .ci/static-libraries $(STATIC)
-	$(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build -Xlinker -L$(CURDIR)/$(STATIC)/lib $$(cat $(STATIC)/flags)
+	$(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build -Xswiftc -L$(CURDIR)/$(STATIC)/lib -Xlinker -s $$(cat $(STATIC)/flags)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$$($(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build --show-bin-path)/quoth" "$(DESTDIR)$(PREFIX)/bin/quoth"
 

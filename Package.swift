@@ -13,6 +13,14 @@ let settings: [SwiftSetting] = [
 /// Settings of the one module that lends out its storage as spans.
 let lendingSettings = settings + [.enableExperimentalFeature("Lifetimes")]
 
+// Homebrew keeps libyaml where only pkg-config knows. On Linux it lies where the linker looks anyhow,
+// and a path named here would go before the archives that `make install` links.
+#if os(macOS)
+  let yamlPackage: String? = "yaml-0.1"
+#else
+  let yamlPackage: String? = nil
+#endif
+
 let package = Package(
   name: "quoth",
   platforms: [.macOS(.v26)],
@@ -36,7 +44,7 @@ let package = Package(
       name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt"]),
     .target(name: "Annotation", dependencies: ["CAnnotationLexicon"], swiftSettings: settings),
     .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1",
+      name: "CYAML", pkgConfig: yamlPackage,
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
       name: "Ingestion", dependencies: ["Annotation", "CorpusStore", "CYAML"],
