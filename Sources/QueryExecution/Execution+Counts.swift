@@ -6,7 +6,10 @@ extension Execution {
   /// Counts the rows of each combination of values, most first, then by name.
   ///
   /// A row of many values counts for each; one without a value counts for a group of its own.
-  func counted(_ rows: Rows, by keys: [BoundColumn]) throws(Interrupted) -> Rows {
+  /// Where only the first groups are wanted, the rest are not named.
+  func counted(
+    _ rows: Rows, by keys: [BoundColumn], limit: Int? = nil
+  ) throws(Interrupted) -> Rows {
     let unit = rows.unit
     guard !keys.isEmpty else {
       let column = GroupColumn(name: "count", type: .integer)
@@ -25,8 +28,13 @@ extension Execution {
       GroupValues(
         column: GroupColumn(name: "count", type: .integer), keys: groups.counts,
         reading: .integers))
-    let order = try orderByCount(columns)
-    let table = GroupTable(columns: columns, count: order.count, countedUnit: unit)
+    let order: [Int]
+    if let limit {
+      order = try firstByCount(columns, limit)
+    } else {
+      order = try orderByCount(columns)
+    }
+    let table = GroupTable(columns: columns, count: groups.counts.count, countedUnit: unit)
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
 
@@ -37,6 +45,24 @@ extension Execution {
     var groups = GroupCounter(keyCount: readers.count)
     try forEachCombination(of: rows, readers) { groups.count($0) }
     return groups
+  }
+
+  /// Returns the places of the first groups: names are compared only where counts are equal.
+  private func firstByCount(
+    _ columns: [GroupValues], _ limit: Int
+  ) throws(Interrupted) -> [Int] {
+    guard let counts = columns.last else { return [] }
+    let few = try FirstPlaces.select(
+      limit, of: counts.keys.count, interruption: interruption
+    ) { a, b in counts.keys[a] > counts.keys[b] }
+    guard let least = few.last.map({ counts.keys[$0] }) else { return [] }
+    // All groups that may be among the first, the last few being equal in count.
+    let candidates = counts.keys.indices.filter { counts.keys[$0] >= least }
+    let chosen = columns.map { column in
+      GroupValues(
+        column: column.column, keys: candidates.map { column.keys[$0] }, reading: column.reading)
+    }
+    return try orderByCount(chosen).prefix(limit).map { candidates[$0] }
   }
 
   /// Returns the places of groups, most first, then by name, groups without a name last.
@@ -86,6 +112,7 @@ struct GroupCounter {
   /// The count of each group.
   private(set) var counts: [Int64] = []
   private var groups: [[Int64]: Int] = [:]
+  private var pairs = PairTable()
   /// The group of each small value, where there is but one key; 0 is none yet.
   private var dense: [UInt32] = []
 
@@ -119,6 +146,11 @@ struct GroupCounter {
   mutating func count(_ combination: [Int64]) {
     if combination.count == 1, (0..<(1 << 22)).contains(combination[0]) {
       return countDense(Int(combination[0]))
+    }
+    if combination.count == 2 {
+      let (group, isNew) = pairs.number(of: combination[0], combination[1])
+      if isNew { _ = append(combination) } else { counts[group] += 1 }
+      return
     }
     if let group = groups[combination] {
       counts[group] += 1

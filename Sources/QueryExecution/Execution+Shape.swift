@@ -18,7 +18,7 @@ extension Execution {
       return try sorted(try input(plan, index), by: keys, limit: count)
     case .top(let count, let by, let per):
       return try top(count, of: try input(plan, index), by: by, per: per)
-    case .limit(let count): return try input(plan, index).prefix(count)
+    case .limit(let count): return try limited(plan, index, count)
     case .sample(let count, let seed):
       return sample(count, of: try input(plan, index), seed: seed)
     case .count(let keys): return try counted(try input(plan, index), by: keys)
@@ -29,6 +29,14 @@ extension Execution {
     case .scan, .postings, .dateRange, .phrase, .intersection, .union, .referring, .following,
       .named, .naming, .overlapping:
       return empty(plan.rowType)
+    }
+  }
+
+  private func limited(_ plan: Plan, _ index: Int, _ count: Int) throws(Interrupted) -> Rows {
+    guard let input = plan.inputs.first, case .count(let keys) = input.operation, !keys.isEmpty
+    else { return try self.input(plan, index).prefix(count) }
+    return try recorder.measure(index + 1, rows: \.count) { () throws(Interrupted) in
+      try counted(try self.input(input, index + 1), by: keys, limit: count)
     }
   }
 

@@ -52,6 +52,7 @@ public struct Planner: Sendable {
     case .select(let columns): make(.select(columns), [input])
     case .order(let keys): make(.sort(keys), [input])
     case .limit(let count): make(.limit(count), [input])
+    case .top(let count, by: nil, per: nil): make(.limit(count), [input])
     case .top(let count, let by, let per): make(.top(count, by: by, per: per), [input])
     case .sample(let count, let seed): make(.sample(count, seed: seed), [input])
     case .count(let keys): make(.count(keys), [input])

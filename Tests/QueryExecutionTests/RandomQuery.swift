@@ -57,6 +57,7 @@ struct RandomQuery {
         path(of: type).map { BoundColumn($0, name: "key \(index)") }
       }
       query.steps.append(.count(by: keys))
+      if random.once(in: 2) { query.steps.append(.limit(random.below(4))) }
     }
   }
 

@@ -21,6 +21,8 @@ final class ValueReader {
   let path: BoundPath
   private let source: Source
   private let hops: [Column]
+  /// The hops, where each leads to one row at most.
+  private let singleHops: [CodeColumn]?
   private let corpus: Corpus
   private var texts: [String] = []
   private var textKeys: [String: Int64] = [:]
@@ -29,6 +31,10 @@ final class ValueReader {
     self.path = path
     self.corpus = corpus
     hops = path.hops.compactMap { corpus.column(of: $0) }
+    let single = hops.compactMap { hop in
+      if case .codes(let column) = hop { column } else { nil }
+    }
+    singleHops = single.count == hops.count ? single : nil
     source = Self.source(path, kind, corpus)
   }
 
@@ -55,6 +61,12 @@ final class ValueReader {
   /// Appends the keys of the distinct values of a row, in order.
   func appendKeys(of id: RowID, end: UInt32?, to keys: inout [Int64]) {
     if hops.isEmpty { return appendOwnKeys(of: id, end: end, to: &keys) }
+    if let singleHops {
+      if let row = Self.end(of: singleHops, from: id) {
+        appendOwnKeys(of: row, end: nil, to: &keys)
+      }
+      return
+    }
     var rows = [id]
     for hop in hops { rows = rows.flatMap { Self.follow(hop, from: $0) } }
     let first = keys.count
@@ -116,6 +128,18 @@ final class ValueReader {
       case nil: .rowText(.table(attribute.table))
       }
     }
+  }
+
+  /// Returns the row that a chain of single references leads to.
+  @inline(__always)
+  private static func end(of hops: [CodeColumn], from id: RowID) -> RowID? {
+    var row = id
+    for hop in hops {
+      let code = hop.values[row.index]
+      if code == CodeColumn.missing { return nil }
+      row = RowID(hop.dictionary.entries[Int(code)])
+    }
+    return row
   }
 
   private static func follow(_ column: Column, from row: RowID) -> [RowID] {

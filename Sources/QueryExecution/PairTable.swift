@@ -1,0 +1,50 @@
+/// The groups of pairs of small keys, numbered in the order in which they are first met.
+///
+/// Open addressing with linear probing; a pair is one word, so that nothing is allocated a row.
+struct PairTable {
+
+  private var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
+  /// The number of each pair, plus one; 0 is a free slot.
+  private var numbers: [UInt32] = Array(repeating: 0, count: 1 << 10)
+  private var count = 0
+
+  /// Returns the number of a pair, and whether it is new.
+  ///
+  /// - Precondition: both keys fit into 32 bits, or are missing.
+  mutating func number(of first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
+    let pair = Self.half(first) << 32 | Self.half(second)
+    let slot = self.slot(of: pair)
+    if numbers[slot] != 0 { return (Int(numbers[slot]) - 1, false) }
+    pairs[slot] = pair
+    count += 1
+    numbers[slot] = UInt32(truncatingIfNeeded: count)
+    if count * 2 > pairs.count { grow() }
+    return (count - 1, true)
+  }
+
+  /// Codes, numbers and days all fit into 32 bits, and none of them is the least such number.
+  @inline(__always)
+  private static func half(_ key: Int64) -> UInt64 {
+    key == GroupValues.missing ? 0x8000_0000 : UInt64(UInt32(truncatingIfNeeded: key))
+  }
+
+  @inline(__always)
+  private func slot(of pair: UInt64) -> Int {
+    let mask = pairs.count - 1
+    // Wrapping multiplication by the golden ratio spreads pairs that lie close (Knuth 1973).
+    var slot = Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    while numbers[slot] != 0, pairs[slot] != pair { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let (oldPairs, oldNumbers) = (pairs, numbers)
+    pairs = Array(repeating: 0, count: oldPairs.count * 2)
+    numbers = Array(repeating: 0, count: oldPairs.count * 2)
+    for old in oldNumbers.indices where oldNumbers[old] != 0 {
+      let slot = slot(of: oldPairs[old])
+      pairs[slot] = oldPairs[old]
+      numbers[slot] = oldNumbers[old]
+    }
+  }
+}
