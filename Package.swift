@@ -98,6 +98,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "CommandTests", dependencies: ["QuothCommand", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "CorpusStoreTests", dependencies: ["CorpusFixture", "CorpusStore", "TestSupport"],
       swiftSettings: settings),
     .testTarget(

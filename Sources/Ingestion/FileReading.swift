@@ -9,17 +9,26 @@
 /// Reading of files and folders by plain system calls.
 ///
 /// Foundation is not used, since linking it costs more time at the start than reading does.
-enum FileReading {
+package enum FileReading {
 
   /// The largest file that is read, in bytes: offsets of texts have 32 bits.
-  static let limit = 1 << 30
+  private static let limit = 1 << 30
 
   /// Returns the bytes of a file or pipe.
-  static func contents(of path: [UInt8], expecting size: Int) throws(SystemError) -> [UInt8] {
+  package static func contents(
+    of path: [UInt8], expecting size: Int = 0
+  ) throws(SystemError) -> [UInt8] {
     guard size <= limit else { throw .tooLarge }
     let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
     defer { _ = close(descriptor) }
+    return try contents(from: descriptor, expecting: size)
+  }
+
+  /// Returns what is left to read from an open file or pipe.
+  package static func contents(
+    from descriptor: Int32, expecting size: Int = 0
+  ) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 1)
     while true {

@@ -7,16 +7,16 @@
 #endif
 
 /// The error of a system call.
-struct SystemError: Error, Hashable {
+package struct SystemError: Error, Hashable {
 
   /// The value of `errno`.
   let code: Int32
 
   /// What the system says of it, like "Permission denied", beginning in lower case.
-  let message: String
+  package let message: String
 
   /// The error of the call that has just failed.
-  static var last: SystemError {
+  package static var last: SystemError {
     let code = errno
     guard let text = unsafe strerror(code) else {
       return SystemError(code: code, message: "system error \(code)")

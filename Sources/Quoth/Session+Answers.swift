@@ -8,7 +8,6 @@ extension Session {
 
   /// Returns the answer to a statement that has no mistake.
   ///
-  /// - Throws: `Interrupted` when `interruption` asks for it.
   /// - Parameters:
   ///   - analysis: What the statement means.
   ///   - text: The statement as it was written.
@@ -37,8 +36,12 @@ extension Session {
     in source: SourceText, interruption: Interruption
   ) throws(Interrupted) {
     switch statement {
-    case .query(let query), .values(_, let query):
+    case .query(let query):
       try fill(&answer, with: query, in: source, interruption: interruption)
+    case .values(_, let query):
+      try fill(&answer, with: query, in: source, interruption: interruption)
+      latestResult?.unit = "values"
+      answer.content = latestResult.map { .table($0) } ?? .nothing
     case .explain(let query):
       answer.content = .page(try explanation(of: query, interruption: interruption))
     case .describe(let description):

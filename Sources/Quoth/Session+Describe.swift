@@ -11,14 +11,13 @@ extension Session {
     }
     let rows = kind.attributes.map { attribute -> [ResultTable.Cell] in
       [
-        .text(attribute.name), .text(attribute.isMany ? attribute.type + "s" : attribute.type),
-        .text(attribute.summary),
+        .text(attribute.name), .text(attribute.holding), .text(attribute.summary),
         .text(attribute.examples.map { "\($0.value) (\($0.count))" }.joined(separator: ", ")),
       ]
     }
     return ResultTable(
       layout: .table, unit: "attributes",
-      columns: ["attribute", "type", "meaning", "examples"].map { .init(name: $0) },
+      columns: ["attribute", "holds", "meaning", "examples"].map { .init(name: $0) },
       rows: rows, total: rows.count)
   }
 

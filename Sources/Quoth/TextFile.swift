@@ -3,6 +3,7 @@
 #elseif canImport(Glibc)
   internal import Glibc
 #endif
+internal import Ingestion
 
 /// Why a file could not be read or written, in the system's words.
 public struct FileError: Error, Hashable, Sendable {
@@ -10,8 +11,7 @@ public struct FileError: Error, Hashable, Sendable {
   /// One phrase, without the file's name.
   public let message: String
 
-  /// Creates the error that the last call to the system left.
-  init() { message = unsafe String(cString: strerror(errno)) }
+  init(_ error: SystemError) { message = error.message }
 }
 
 /// Whole files.
@@ -19,16 +19,19 @@ public enum TextFile {
 
   /// Returns the text of a file; bytes that are no UTF-8 become replacement characters.
   public static func read(_ path: String) throws(FileError) -> String {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError() }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Self.read(descriptor, &chunk)
-      guard count >= 0 else { throw FileError() }
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-      bytes.append(contentsOf: chunk[..<count])
+    do {
+      return String(decoding: try FileReading.contents(of: Array(path.utf8)), as: UTF8.self)
+    } catch {
+      throw FileError(error)
+    }
+  }
+
+  /// Returns the text that is left in an open file or pipe, as `read` does.
+  public static func read(from descriptor: Int32) throws(FileError) -> String {
+    do {
+      return String(decoding: try FileReading.contents(from: descriptor), as: UTF8.self)
+    } catch {
+      throw FileError(error)
     }
   }
 
@@ -36,25 +39,19 @@ public enum TextFile {
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let beside = path + ".part-\(getpid())"
     let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError() }
-    var isWritten = Self.write(bytes, descriptor)
+    guard descriptor >= 0 else { throw FileError(.last) }
+    var isWritten = Self.write(bytes, to: descriptor)
     // A full disk may show only when the file is closed.
     isWritten = close(descriptor) == 0 && isWritten
     let isInPlace = isWritten && (unsafe rename(beside, path)) == 0
     if isInPlace { return }
-    let error = FileError()
+    let error = FileError(.last)
     unsafe unlink(beside)
     throw error
   }
 
-  private static func read(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
-    while true {
-      let count = unsafe systemRead(descriptor, &chunk, chunk.count)
-      if count >= 0 || errno != EINTR { return count }
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+  /// Writes to an open file or pipe; false when it takes no more.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { bytes in
@@ -68,13 +65,7 @@ public enum TextFile {
   }
 }
 
-// The system's functions, whose names the methods above hide.
-
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int
-{
-  unsafe read(descriptor, bytes, count)
-}
-
+/// The system's `write`, which the methods above would hide.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   unsafe write(descriptor, bytes, count)
 }

@@ -10,21 +10,24 @@ struct Batch {
   ///
   /// - Throws: `Failure` at the first text that fails.
   func run(queries: [String], scripts: [String]) throws {
+    InterruptSignal.watch()
     for query in queries { try run(SourceText(query, name: "-c")) }
     for path in scripts { try run(try Script.read(path)) }
     guard queries.isEmpty && scripts.isEmpty else { return }
-    let text = String(decoding: StandardStreams.readAll(), as: UTF8.self)
-    try run(SourceText(text, name: "standard input"))
+    try run(try StandardStreams.script())
   }
 
   private func run(_ source: SourceText) throws {
     let printer = output.printer(columns: nil)
     var isRead = true
-    let outcome = session.run(source) { event in
-      guard isRead else { return }
-      let printed = printer.print(event)
-      isRead = StandardStreams.write(printed.output)
-      StandardStreams.tell(printed.beside)
+    let interruption = Interruption(polling: InterruptSignal.isRequested)
+    let outcome = InterruptSignal.whileRunning {
+      session.run(source, interruption: interruption) { event in
+        guard isRead else { return }
+        let printed = printer.print(event)
+        isRead = StandardStreams.write(printed.output)
+        StandardStreams.tell(printed.beside)
+      }
     }
     switch outcome {
     case .finished: return

@@ -15,8 +15,7 @@ struct FormatCommand: ParsableCommand {
 
   func run() throws {
     guard !script.isEmpty else {
-      let text = String(decoding: StandardStreams.readAll(), as: UTF8.self)
-      StandardStreams.write(Array(try format(SourceText(text, name: "standard input")).utf8))
+      StandardStreams.write(Array(try format(StandardStreams.script()).utf8))
       return
     }
     var isUnformatted = false

@@ -152,13 +152,4 @@ import Testing
     #expect(passage.documentFacts.first == Passage.Fact(name: "id", values: ["river"]))
     #expect(passage.reasons == ["written by hand"])
   }
-
-  @Test func `frequent values come with their counts`() throws {
-    let speaker = try #require(corpus.schema.attribute("speaker", of: .quotes))
-    #expect(
-      Overview(corpus).frequentValues(of: speaker).map { "\($0.name) \($0.count)" } == [
-        "Björn Åkesson 3", "Ada Morel 1",
-      ])
-    #expect(Overview(corpus).missingCount(of: speaker) == 1)
-  }
 }
