@@ -37,11 +37,27 @@ enum ClosedClassWords {
       via per amid around inside outside like than
       """, .preposition
     ),
-    ("is are was were be been being am 's 're 'm ’s", .be),
+    ("is are was were be been being am remain remains remained 's 're 'm ’s", .be),
     ("has have had having 've ’ve", .have),
     ("will would could should may might must can shall 'll 'd ca wo", .modal),
     ("do does did", .doForm),
     ("not n't never nor cannot", .negation),
+    (
+      """
+      plan plans planned planning hope hopes hoped want wants wanted intend intends intended aim aims
+      aimed seek seeks sought need needs needed try tries tried going set about expected likely
+      determined prepared preparing ready continue continues continued begin begins began start starts
+      started scheduled able eager willing
+      """, .planning
+    ),
+    (
+      """
+      make makes made making issue issues issued issuing give gives gave giving deliver delivers
+      delivered delivering repeat repeats repeated repeating send sends sent sending express
+      expresses expressed expressing raise raises raised raising voice voices voiced voicing sound
+      sounds sounded offer offers offered release releases released reject rejects rejected
+      """, .issuing
+    ),
     ("refuse refuses refused refusing decline declines declined declining fail fails failed stop stopped failing avoid avoided", .refusal),
     ("what how why whether if when where which who whose", .question),
     ("who which that whom whose", .relative),
@@ -64,7 +80,7 @@ enum ClosedClassWords {
       """
       also then again later earlier afterwards afterward bluntly simply once repeatedly previously
       recently now still just even only already flatly publicly privately initially originally
-      today yesterday tonight here there back further instead however finally eventually first
+      today yesterday tonight here back further instead however finally eventually first
       always often ever long since clearly explicitly firmly consistently
       """, .adverb
     ),

@@ -206,15 +206,26 @@ struct ComplementReader {
       return mayBeBare && reading.tag(token) == .verb && !clause.frames.contains(.object)
     }
     let full = reading.phraseWithDescription(phrase, upTo: limit)
+    guard mayBeBare else {
+      return hasAuxiliary(behind: phrase.upperBound, limit: limit)
+        || hasAuxiliary(behind: full.upperBound, limit: limit)
+    }
     if hasFiniteVerb(behind: phrase.upperBound, within: 2, limit: limit) { return true }
     if hasFiniteVerb(behind: full.upperBound, within: 4, limit: limit) { return true }
     return mayBeBare && !clause.frames.contains(.object)
       && hasFiniteVerb(behind: full.upperBound, within: 40, limit: limit)
   }
 
+  private func hasAuxiliary(behind start: Int, limit: Int) -> Bool {
+    (start..<max(start, min(limit, start + 2))).contains { reading.tag($0) == .aux }
+  }
+
   private func hasFiniteVerb(behind start: Int, within reach: Int, limit: Int) -> Bool {
     guard start < limit else { return false }
-    for token in start..<min(limit, start + reach) where reading.isOutside(token) {
+    for token in start..<min(limit, start + reach) {
+      if !reading.isOutside(token) {
+        return reading.isMidSentence(Int(reading.runOf[token]))
+      }
       let word = reading.word(token)
       if word.key == .stop || word.key == .semicolon { return false }
       if reading.tag(token) == .aux || reading.tag(token) == .verb

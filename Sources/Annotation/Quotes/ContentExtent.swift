@@ -35,7 +35,9 @@ struct ContentExtent {
       let word = reading.word(token)
       switch word.key {
       case .semicolon, .comma, .dash: return true
-      case .and, .but: return reading.tag(token + 1) == .verb
+      case .and, .but:
+        return reading.tag(token + 1) == .verb
+          || reading.word(token + 2).key == .to && reading.word(token + 1).traits.contains(.planning)
       case .because, .while, .although, .when: return true
       default: return word.traits.contains(.subordinator) && word.key != .that && word.key != .as
       }

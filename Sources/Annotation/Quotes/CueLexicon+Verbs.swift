@@ -43,8 +43,8 @@ extension CueLexicon {
       announce acknowledge admit/admits/admitted/admitting deny/denies/denied/denying confirm
       reveal declare mention predict forecast/forecasts/forecast/forecasting question
       emphasize emphasise stress underline underscore highlight reiterate repeat explain note
-      suggest recommend recount recall report disclose concede proclaim lament decry criticize
-      criticise dispute reject discuss outline detail tout cite express voice
+      suggest recommend recount recall report disclose concede proclaim signal indicate lament decry criticize
+      criticise dispute discuss outline reaffirm detail tout cite express voice
       """),
     Group(
       .speech, thatClause,
@@ -55,7 +55,7 @@ extension CueLexicon {
       respond protest complain caution exclaim clarify/clarifies/clarified/clarifying stipulate
       specify/specifies/specified/specifying testify/testifies/testified/testifying
       boast brag/brags/bragged/bragging joke quip/quips/quipped/quipping jest hint imply/implies/implied/implying
-      signal indicate speculate surmise theorize posit opine confess
+      speculate surmise theorize posit opine confess
       submit/submits/submitted/submitting certify conjecture reason assess
       advise guess marvel volunteer interject relate
       """),
@@ -79,7 +79,7 @@ extension CueLexicon {
       .speech, [.stance],
       """
       praise thank mock blame commend condemn blast slam/slams/slammed/slamming applaud
-      deride ridicule rebuke endorse welcome defend quote
+      deride ridicule rebuke quote
       """),
     Group(
       .writing, [.direct], "read/reads/read/reading"),
@@ -110,6 +110,13 @@ extension CueLexicon {
       pledge allegation denial acknowledgment acknowledgement announcement complaint contention
       threat demand call prediction assurance reminder message proposal observation comment
       accusation vow
+      """),
+    Group(.speech, [.that], "case point adamant insistent clear explicit emphatic"),
+    Group(
+      .belief, [.that],
+      """
+      confident convinced certain sure hopeful optimistic worried concerned afraid aware firm
+      skeptical sceptical doubtful fearful proud
       """),
     Group(.belief, [.that], "belief view opinion conviction fear hope worry concern expectation"),
   ]

@@ -17,12 +17,12 @@ enum CueLexicon {
     var words = LexicalTable(capacity: 6000)
     ClosedClassWords.add(to: &words)
     for group in verbs {
-      for line in group.words.split(separator: " ") {
+      for line in group.words.split(whereSeparator: \.isWhitespace) {
         add(verb: line, group, to: &cues, &words)
       }
     }
     for group in nouns {
-      for noun in group.words.split(separator: " ") { add(noun: noun, group, to: &cues, &words) }
+      for noun in group.words.split(whereSeparator: \.isWhitespace) { add(noun: noun, group, to: &cues, &words) }
     }
     return (cues, words)
   }()

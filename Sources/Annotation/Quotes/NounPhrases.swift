@@ -19,8 +19,11 @@ extension QuoteReading {
       }
       let traits = word(start - 1).traits
       if start < end, traits.contains(.determiner) || traits.contains(.possessive) {
+        if word(start - 1).key == .that, start - 1 > limit, tag(start - 2) != .punct { break }
         start -= 1
-        while start > limit, word(start - 1).traits.contains(.determiner), isOutside(start - 1) {
+        while start > limit, word(start - 1).traits.contains(.determiner), isOutside(start - 1),
+          word(start - 1).key != .that
+        {
           start -= 1
         }
         break
@@ -65,14 +68,28 @@ extension QuoteReading {
   func phraseWithModifiers(_ phrase: Range<Int>, from limit: Int) -> Range<Int> {
     var start = phrase.lowerBound
     var steps = 0
-    while start - 1 > limit, isOutside(start - 1), isAttaching(start - 1), steps < 4,
-      let before = nounPhrase(endingAt: start - 1, from: limit),
+    while start - 1 > limit, isOutside(start - 1), steps < 4,
+      let end = nounEnd(beforePreposition: start - 1, from: limit),
+      let before = nounPhrase(endingAt: end, from: limit),
       !word(before.lowerBound).traits.contains(.subjectPronoun) || before.count > 1
     {
       start = before.lowerBound
       steps += 1
     }
     return start..<phrase.upperBound
+  }
+
+  /// Where the noun ends on which a preposition hangs: right before it, or before "close to".
+  private func nounEnd(beforePreposition token: Int, from limit: Int) -> Int? {
+    if isAttaching(token) { return token }
+    guard word(token).traits.contains(.preposition) || word(token).key == .to else { return nil }
+    if isHead(token - 1), tag(token - 1) == .noun || word(token - 1).traits.contains(.indefinite) {
+      return token
+    }
+    guard tag(token - 1) == .adj || tag(token - 1) == .adv || tag(token - 1) == .verb,
+      token - 1 > limit, isHead(token - 2), tag(token - 2) == .noun
+    else { return nil }
+    return token - 1
   }
 
   /// Extends a noun phrase by the prepositional phrases and descriptions behind it.

@@ -44,7 +44,8 @@ extension QuoteFinder {
   /// Whether words before a run belong to its sentence, so that the run is only its end.
   private func startsMidSentence(_ lead: Range<Int>, _ run: Int) -> Bool {
     guard !lead.isEmpty, reading.runs[run].hasOpening, reading.isFragment(run) else { return false }
-    return lead.count > 1
+    let before = reading.word(reading.runOuterTokens[run].lowerBound - 1)
+    return lead.count > 1 && before.key != .colon
   }
 
   /// Adds what the source says behind the cue clause: a further run, or the rest of the sentence.
@@ -122,11 +123,21 @@ extension QuoteFinder {
     var pieces: [Range<Int>] = []
     let before = reading.word(comma - 1)
     let isOpen = before.traits.contains(.subordinator) || before.key == .that
-    if !isOpen { pieces.append(extents.trimmed(sentence.lowerBound..<comma)) }
+    let front = extents.trimmed(sentence.lowerBound..<comma)
+    let isWhole = front.contains { !reading.isOutside($0) || isVerb($0) }
+    if !isOpen { pieces.append(front) }
     if isOpen || goesOn(behind, in: sentence), behind + 1 < sentence.upperBound {
-      pieces.append(extents.clause(from: behind + 1, hasThat: true))
+      let rest = extents.clause(from: behind + 1, hasThat: true)
+      guard isWhole || rest.contains(where: isVerb) else { return }
+      pieces.append(rest)
+    } else if !isWhole {
+      return
     }
     add(pieces, rule, of: clause)
+  }
+
+  private func isVerb(_ token: Int) -> Bool {
+    reading.tag(token) == .verb || reading.tag(token) == .aux
   }
 
   /// Whether the content goes on behind the comma that closes a cue clause.

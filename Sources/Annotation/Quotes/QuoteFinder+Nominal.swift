@@ -41,20 +41,61 @@ extension QuoteFinder {
   /// Reads a noun that carries a clause, if the text says whose it is.
   mutating func readNoun(_ token: Int, cue: UInt16) {
     let sentence = reading.sentence(around: token)
+    if reading.tag(token) == .adj { return readAdjective(token, cue: cue, in: sentence) }
     guard reading.tag(token) == .noun, token + 2 < sentence.upperBound,
-      let start = nominalContent(behind: token, in: sentence),
-      let (source, head) = owner(of: token, in: sentence)
+      let start = nominalContent(behind: token, in: sentence)
     else { return }
+    guard let (source, head) = owner(of: token, in: sentence) else {
+      return readIssued(token, cue: cue, content: start, in: sentence)
+    }
     let clause = CueClause(
       head: token, cue: cue, cueTokens: token..<token + 1,
       frames: [.that], source: source, sourceHead: head, link: .nominal, addressee: nil,
       start: source.lowerBound)
+    addNominal(clause, content: start)
+  }
+
+  private mutating func addNominal(_ clause: CueClause, content start: Int) {
     earlier = clause
     if reading.isOutside(start) {
       add(extents.clause(from: start, hasThat: true), .nominal, of: clause)
     } else {
       add(.quote(run: Int(reading.runOf[start])), of: clause)
     }
+  }
+
+  /// "He is confident that", "she made it clear that".
+  private mutating func readAdjective(_ token: Int, cue: UInt16, in sentence: Range<Int>) {
+    guard reading.word(token + 1).key == .that, token + 2 < sentence.upperBound else { return }
+    var verb = token
+    if reading.word(verb - 1).key == .it { verb -= 1 }
+    if reading.word(verb - 1).traits.contains(.issuing) { verb -= 1 }
+    addNominal(verb: verb, head: token, cue: cue, content: token + 2)
+  }
+
+  /// "He made the case that", "she issued a warning that".
+  private mutating func readIssued(
+    _ token: Int, cue: UInt16, content start: Int, in sentence: Range<Int>
+  ) {
+    guard reading.word(token + 1).key == .that else { return }
+    var verb = token - 1
+    while verb > sentence.lowerBound,
+      reading.tag(verb) == .adj || reading.word(verb).traits.contains(.determiner)
+    {
+      verb -= 1
+    }
+    guard reading.word(verb).traits.contains(.issuing), reading.tag(verb) == .verb else { return }
+    addNominal(verb: verb, head: token, cue: cue, content: start)
+  }
+
+  private mutating func addNominal(verb: Int, head: Int, cue: UInt16, content start: Int) {
+    var clause = subjects.clause(of: verb, earlier: earlier)
+    guard clause.source != nil, !clause.isNegated, !clause.isPassive else { return }
+    clause.head = head
+    clause.cue = cue
+    clause.cueTokens = verb..<head + 1
+    clause.frames = [.that]
+    addNominal(clause, content: start)
   }
 
   /// "that …" behind the noun, or "is clear: …", "is that …".
@@ -75,7 +116,10 @@ extension QuoteFinder {
   /// Whose the noun is: "Macron’s message", "her warning".
   private func owner(of token: Int, in sentence: Range<Int>) -> (Range<Int>, head: Range<Int>)? {
     var before = token - 1
-    while before > sentence.lowerBound, reading.tag(before) == .adj { before -= 1 }
+    while before > sentence.lowerBound,
+      reading.tag(before) == .adj || reading.word(before).key == .hyphen
+        || reading.word(before - 1).key == .hyphen
+    { before -= 1 }
     guard before >= sentence.lowerBound, reading.isOutside(before) else { return nil }
     if reading.word(before).key == .clitic {
       guard let phrase = reading.nounPhrase(endingAt: before, from: sentence.lowerBound) else {

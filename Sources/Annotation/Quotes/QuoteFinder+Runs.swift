@@ -8,7 +8,7 @@ extension QuoteFinder {
         join(run, to: former)
       } else if let former = quoteEndingBefore(run) {
         join(run, to: former)
-      } else if !reading.isFragment(run) {
+      } else if reading.isStatement(run) {
         attach(run)
       }
     }

@@ -5,6 +5,7 @@ extension QuoteReading {
   func isFragment(_ run: Int) -> Bool {
     let tokens = runTokens[run]
     guard let last = tokens.last, let first = tokens.first else { return true }
+    if isMidSentence(run), !isCapitalized(first) { return true }
     switch word(last).key {
     case .stop, .ellipsis, .dash: return tokens.count < 3 && !isCapitalized(first)
     case .comma: return tokens.count < 4 && !isCapitalized(first)
@@ -14,6 +15,21 @@ extension QuoteReading {
     let startsSentence = sentence(around: first).lowerBound >= runOuterTokens[run].lowerBound
     if startsSentence, isCapitalized(first), tokens.count >= 5 { return false }
     return tokens.count < 12 || !isCapitalized(first)
+  }
+
+  /// Whether words of the same sentence lead into a run without a mark between.
+  func isMidSentence(_ run: Int) -> Bool {
+    let start = runOuterTokens[run].lowerBound
+    guard sentence(around: start).lowerBound < start, isOutside(start - 1) else { return false }
+    return !word(start - 1).traits.contains(.mark)
+  }
+
+  /// Whether a run that no cue took reads like something said, and not like a title or a term.
+  func isStatement(_ run: Int) -> Bool {
+    let inner = runTokens[run]
+    guard inner.count >= 5, !isMidSentence(run), !isFragment(run) else { return false }
+    return inner.contains { tag($0) == .verb || tag($0) == .aux }
+      && inner.contains { tag($0) != .punct && !isCapitalized($0) && word($0).traits.isEmpty }
   }
 
   /// Whether a cue clause can belong to a run that it follows: the run does not end a sentence.

@@ -93,9 +93,12 @@ struct SubjectReader {
     var token = to - 1
     guard token >= limit, reading.isOutside(token) else { return nil }
     if reading.word(token).key == .on, reading.tag(token - 1) == .verb { token -= 1 }
+    let isPlanning = reading.word(token).traits.contains(.planning)
     switch reading.tag(token) {
-    case .verb, .adj: return token
-    case .aux: return token
+    case .verb, .adj, .aux: return token
+    case .noun where isPlanning && token > limit:
+      let before = reading.word(token - 1).traits
+      return before.isDisjoint(with: [.determiner, .possessive]) ? token : nil
     default: return nil
     }
   }

@@ -33,6 +33,10 @@ struct WordTraits: OptionSet {
   /// A word of refusal, after which "to say" reports nothing.
   static let refusal = WordTraits(rawValue: 1 << 18)
   static let indefinite = WordTraits(rawValue: 1 << 19)
+  /// A word before "to say" that puts the saying into the future or under way.
+  static let planning = WordTraits(rawValue: 1 << 20)
+  /// A verb with which words are given out, as in "issued a warning".
+  static let issuing = WordTraits(rawValue: 1 << 21)
 
   static let auxiliary: WordTraits = [.be, .have, .modal, .doForm]
   static let pronoun: WordTraits = [.subjectPronoun, .objectPronoun]
