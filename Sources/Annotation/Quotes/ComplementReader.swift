@@ -57,7 +57,7 @@ struct ComplementReader {
     case .stop, .semicolon, .dash, .bracket, .ellipsis: return Complement.none
     case .that where frames.contains(.that) || clause.isPassive && frames.contains(.bare):
       return thatClause(at: token, limit: limit)
-    case .what, .how, .why, .whether, .if, .when, .where:
+    case .what, .how, .why, .whether, .if, .when, .where, .who, .which:
       guard frames.contains(.question), isQuestion(token, clause) else { return nil }
       return .question(start: token)
     case .to where reading.tag(token + 1) == .verb || reading.tag(token + 1) == .aux:
@@ -104,7 +104,7 @@ struct ComplementReader {
       return person.upperBound
     }
     if word.traits.contains(.temporal) { return token + 1 }
-    if reading.word(token + 1).traits.contains(.temporal),
+    if reading.word(token + 1).traits.contains(.temporal), !reading.isHead(token + 2),
       word.traits.contains(.determiner) || reading.tag(token) == .adj
     {
       return token + 2
@@ -141,7 +141,9 @@ struct ComplementReader {
       end = next.upperBound
     }
     let full = phrase.lowerBound..<end
-    if !clause.frames.contains(.order) || clause.entry.lemma == "tell" { return full }
+    if clause.entry.lemma == "tell" || clause.frames.isDisjoint(with: [.order, .object]) {
+      return full
+    }
     let behind = reading.word(end)
     let isFollowed =
       end >= limit || behind.key == .that || behind.traits.contains(.question)

@@ -17,12 +17,16 @@ struct ContentExtent {
 
   /// Returns the tokens of "to" with its verb: up to the first comma that starts a new thought.
   func infinitive(from start: Int) -> Range<Int> {
+    let limit = reading.sentence(around: start).upperBound
+    let to = (start..<max(start, limit)).first { reading.word($0).key == .to } ?? start
     let end = walk(from: start) { token in
+      guard token > to else { return false }
       switch reading.word(token).key {
-      case .semicolon: true
-      case .comma: !continuesList(comma: token) || endsClause(comma: token, hasThat: false)
-      case .and, .but: startsFurtherCue(token + 1)
-      default: false
+      case .semicolon: return true
+      case .comma:
+        return !continuesList(comma: token) || endsClause(comma: token, hasThat: false)
+      case .and, .but: return startsFurtherCue(token + 1)
+      default: return false
       }
     }
     return trimmed(start..<end)

@@ -11,6 +11,7 @@ extension QuoteReading {
     if word(end - 1).traits.contains(.subjectPronoun), !isNominal(end - 1) || tag(end - 1) == .pron {
       return end - 1..<end
     }
+    if word(end - 1).traits.contains(.objectPronoun), tag(end - 1) == .pron { return end - 1..<end }
     guard isHead(end - 1) else { return nil }
     while start > limit, isOutside(start - 1) {
       if start < end, let name = name(endingAt: start), name.lowerBound >= limit {
@@ -40,7 +41,9 @@ extension QuoteReading {
   func nounPhrase(startingAt start: Int, upTo limit: Int) -> Range<Int>? {
     guard start < limit, isOutside(start) else { return nil }
     let traits = word(start).traits
-    if !traits.isDisjoint(with: .pronoun), tag(start) == .pron || !traits.contains(.determiner) {
+    if !traits.isDisjoint(with: .pronoun),
+      tag(start) == .pron || !traits.contains(.determiner) || !isOutside(start + 1)
+    {
       return start..<start + 1
     }
     var end = start
@@ -55,9 +58,12 @@ extension QuoteReading {
         word(end).traits.contains(.determiner) || word(end).traits.contains(.possessive)
       if isDeterminer, head >= 0, word(end - 1).key != .clitic { break }
       if head >= 0, word(end).traits.contains(.temporal) { break }
-      let isModifier = isDeterminer || isNominal(end) || isParticiple(end, within: start..<limit)
+      let isMistaken = end == start + 1 && head < 0 && isMistakenNoun(end, limit: limit)
+      let isModifier =
+        isDeterminer || isNominal(end) || isMistaken
+        || head < 0 && isParticiple(end, within: start..<limit)
       guard isModifier else { break }
-      if isHead(end) { head = end }
+      if isMistaken || isHead(end) { head = end }
       end += 1
     }
     return head >= start ? start..<head + 1 : nil
@@ -138,6 +144,7 @@ extension QuoteReading {
     switch tag(token) {
     case .noun, .propn, .adj, .num: return !word(token).traits.contains(.mark)
     case .sym: return true
+    case .x, .intj: return isUntaggedName(token)
     default: return word(token).key == .clitic || word(token).key == .hyphen
     }
   }
@@ -148,6 +155,7 @@ extension QuoteReading {
     if !word(token).traits.isDisjoint(with: [.temporal]) { return tag(token) == .propn }
     switch tag(token) {
     case .noun, .propn, .num: return true
+    case .x, .intj: return isUntaggedName(token)
     case .adj: return isNominal(token - 1) || word(token - 1).traits.contains(.determiner)
     default: return word(token).traits.contains(.indefinite)
     }
@@ -157,6 +165,23 @@ extension QuoteReading {
     guard tag(token) == .verb || tag(token) == .adv, word(token).form == .none else { return false }
     return token > bounds.lowerBound && token + 1 < bounds.upperBound
       && (isNominal(token + 1) || tag(token + 1) == .verb)
+  }
+
+  /// "his hosts to": what follows a determiner and stands alone is a noun, whatever its tag.
+  private func isMistakenNoun(_ token: Int, limit: Int) -> Bool {
+    guard tag(token) == .verb, token + 1 < limit, word(token).traits.isEmpty else { return false }
+    let before = word(token - 1).traits
+    guard !before.isDisjoint(with: [.possessive]) else { return false }
+    return word(token + 1).key == .to || word(token + 1).traits.contains(.mark)
+      || word(token + 1).traits.contains(.preposition)
+  }
+
+  /// Whether a word that is written like a name has a tag that no name has.
+  private func isUntaggedName(_ token: Int) -> Bool {
+    switch tag(token) {
+    case .x, .intj: word(token).traits.isEmpty && (isCapitalized(token) || tag(token - 1) == .x)
+    default: false
+    }
   }
 
   /// "the democratically elected president": the determiner stands before words that are no noun.

@@ -9,7 +9,7 @@ extension QuoteFinder {
       return nil
     }
     let run = Int(reading.runOf[token])
-    guard reading.runs[run].hasClosing, reading.mayBeFollowedByCue(run),
+    guard reading.runs[run].mayBeFollowed, reading.mayBeFollowedByCue(run),
       clause.frames.contains(.direct)
     else { return nil }
     return run
@@ -122,7 +122,9 @@ extension QuoteFinder {
   ) {
     var pieces: [Range<Int>] = []
     let before = reading.word(comma - 1)
-    let isOpen = before.traits.contains(.subordinator) || before.key == .that
+    let isOpen =
+      comma - 1 > sentence.lowerBound
+      && (before.traits.contains(.subordinator) || before.key == .that)
     let front = extents.trimmed(sentence.lowerBound..<comma)
     let isWhole = front.contains { !reading.isOutside($0) || isVerb($0) }
     if !isOpen { pieces.append(front) }

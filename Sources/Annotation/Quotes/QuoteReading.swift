@@ -32,8 +32,10 @@ struct QuoteReading {
     let starts = sentences.compactMap {
       Int($0.firstToken) < count ? Int(document.tokens[Int($0.firstToken)].range.start) : nil
     }
-    runs = QuotedRun.all(
+    var runs = QuotedRun.all(
       in: document.text.bytes, blocks: document.blocks, sentenceStarts: starts)
+    LostClosing(tokens: tokens, words: words).restore(in: &runs)
+    self.runs = runs
     let placing = TokenPlacing(tokens: tokens)
     runTokens = runs.map { placing.tokens(in: $0.content) }
     runOuterTokens = runs.map { placing.tokens(in: $0.outer) }
@@ -108,7 +110,7 @@ extension QuoteReading {
 }
 
 /// Finds the tokens of a run of bytes.
-private struct TokenPlacing {
+struct TokenPlacing {
   let tokens: [Token]
 
   func tokens(in range: Range<Int>) -> Range<Int> {

@@ -9,6 +9,8 @@ struct QuotedRun {
   var hasOpening: Bool
   /// Whether the closing mark is there.
   var hasClosing: Bool
+  /// Whether a lost closing mark has been found again: before the cue clause that must follow it.
+  var endsBeforeCue = false
   /// The family of its marks.
   var family: QuoteMark.Family
   /// The run that it stands in, as an index into the runs of the document.
@@ -20,6 +22,9 @@ struct QuotedRun {
 }
 
 extension QuotedRun {
+
+  /// Whether words may follow it that tell who speaks.
+  var mayBeFollowed: Bool { hasClosing || endsBeforeCue }
 
   /// Returns the runs of all paragraphs in the order of their first byte.
   ///

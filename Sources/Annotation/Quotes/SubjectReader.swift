@@ -85,7 +85,7 @@ struct SubjectReader {
     let word = reading.word(token)
     return reading.tag(token) == .adv && word.traits.isDisjoint(with: .pronoun)
       && word.traits.isDisjoint(with: .question)
-      || word.traits.contains(.adverb) || word.traits.contains(.reflexive)
+      || word.traits.contains(.adverb) || word.traits.contains(.reflexive) || word.key == .there
   }
 
   /// "plans to", "is determined to", "went on to": the word before "to" that belongs to the verb.
@@ -178,12 +178,13 @@ struct SubjectReader {
     var full = reading.phraseWithModifiers(phrase, from: sentence.lowerBound)
     if !isFreeSubject(full, in: sentence) {
       guard isFreeSubject(phrase, in: sentence) else {
-        if link == .beside { return }
+        if link == .beside { return takeMatrixSubject(upTo: end, into: &clause, in: sentence) }
         take(phrase, head: phrase, as: link, &clause)
         return
       }
       full = phrase
     }
+    guard !isObjectPronoun(full) else { return }
     clause.start = full.lowerBound
     take(full, head: headPhrase(of: full), as: link, &clause)
   }
@@ -203,6 +204,31 @@ struct SubjectReader {
     guard before >= sentence.lowerBound, reading.isOutside(before) else { return true }
     let word = reading.word(before)
     return !word.traits.contains(.preposition) || word.traits.contains(.subordinator)
+  }
+
+  /// Whether a phrase is a pronoun that can only be an object.
+  private func isObjectPronoun(_ phrase: Range<Int>) -> Bool {
+    let traits = reading.word(phrase.lowerBound).traits
+    return phrase.count == 1 && traits.contains(.objectPronoun)
+      && !traits.contains(.subjectPronoun)
+  }
+
+  /// "A diplomat who listened in the hall": the subject of the sentence with all that follows it.
+  private func takeMatrixSubject(
+    upTo end: Int, into clause: inout CueClause, in sentence: Range<Int>
+  ) {
+    guard let phrase = matrixSubject(before: end, in: sentence) else { return }
+    let between = phrase.upperBound..<max(phrase.upperBound, end)
+    let isRelative = reading.word(phrase.upperBound).traits.contains(.relative)
+    let hasClause = between.contains {
+      reading.tag($0) == .aux || reading.tag($0) == .verb && !isRelative
+        || reading.word($0).traits.contains(.mark)
+    }
+    guard !hasClause else { return }
+    clause.source = phrase.lowerBound..<max(phrase.upperBound, end)
+    clause.sourceHead = headPhrase(of: phrase)
+    clause.start = phrase.lowerBound
+    clause.link = .beside
   }
 
   /// Returns the plain noun phrase that heads a longer one: what stands before the first preposition.
@@ -235,6 +261,9 @@ struct SubjectReader {
       return reading.nounPhrase(startingAt: token, upTo: verb)
         .map { reading.phraseWithDescription($0, upTo: verb) }
     }
+    if let dash = (token..<min(verb, token + 8)).first(where: { reading.word($0).key == .dash }) {
+      token = dash + 1
+    }
     if token < verb, reading.word(token).traits.contains(.conjunction) { token += 1 }
     if token < verb, opensAdverbial(token),
       let comma = (token..<verb).first(where: { reading.word($0).key == .comma })
@@ -243,6 +272,7 @@ struct SubjectReader {
     }
     guard let phrase = reading.nounPhrase(startingAt: token, upTo: verb) else { return nil }
     let full = reading.phraseWithDescription(phrase, upTo: verb)
+    if reading.word(phrase.upperBound).traits.contains(.relative) { return phrase }
     return hasVerb(behind: full.upperBound, before: verb + 1)
       ? full : hasVerb(behind: phrase.upperBound, before: verb + 1) ? phrase : nil
   }
