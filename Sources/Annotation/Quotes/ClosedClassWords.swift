@@ -34,7 +34,7 @@ enum ClosedClassWords {
       """
       of in on at by for with from about against to into over under after before during between
       among through without within since until toward towards upon across behind beyond near despite
-      via per amid around inside outside like than
+      via per amid beside besides alongside around inside outside like than
       """, .preposition
     ),
     ("is are was were be been being am remain remains remained 's 're 'm ’s", .be),
@@ -83,6 +83,9 @@ enum ClosedClassWords {
       today yesterday tonight here back further instead however finally eventually first
       always often ever long since clearly explicitly firmly consistently
       """, .adverb
+    ),
+    (
+      "many most some several few all none others those one both neither each half more", .indefinite
     ),
     ("himself herself themselves itself myself ourselves yourself", .reflexive),
   ]

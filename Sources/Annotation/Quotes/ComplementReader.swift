@@ -21,7 +21,11 @@ struct ComplementReader {
       guard let next = skippingModifier(at: token, limit: limit, &clause) else { break }
       token = next
     }
-    if let found = phraseComplement(at: token, limit: limit, &clause) { return found }
+    if particle == nil || token == clause.cueTokens.upperBound,
+      let found = phraseComplement(at: token, limit: limit, &clause)
+    {
+      return found
+    }
     guard let particle, particle.end < limit, !reading.word(particle.end).traits.contains(.mark)
     else { return .none }
     return particleComplement(particle, limit: limit, &clause)
@@ -196,7 +200,12 @@ struct ComplementReader {
   private func opensClause(at token: Int, limit: Int, _ clause: CueClause) -> Bool {
     let word = reading.word(token)
     let mayBeBare = clause.frames.contains(.bare)
-    if word.traits.contains(.subjectPronoun), !word.traits.contains(.determiner) {
+    let isPersonal = word.traits.isDisjoint(with: [.determiner, .indefinite])
+    if word.traits.contains(.subjectPronoun), isPersonal {
+      if mayBeBare, !clause.frames.contains(.object), token + 1 < limit {
+        return !reading.word(token + 1).traits.contains(.mark)
+          && !reading.word(token + 1).traits.contains(.preposition)
+      }
       return hasFiniteVerb(behind: token + 1, within: 3, limit: limit)
     }
     if word.key == .there { return true }

@@ -43,7 +43,8 @@ struct ContentExtent {
         return reading.tag(token + 1) == .verb
           || reading.word(token + 2).key == .to && reading.word(token + 1).traits.contains(.planning)
       case .because, .while, .although, .when: return true
-      default: return word.traits.contains(.subordinator) && word.key != .that && word.key != .as
+      default: return word.traits.contains(.subordinator) && reading.tag(token) == .sconj
+          && word.key != .that && word.key != .as
       }
     }
     return trimmed(start..<end)
@@ -98,6 +99,7 @@ struct ContentExtent {
     case .and, .but, .while, .although, .as:
       return startsFurtherCue(comma + 2)
     default:
+      if startsMainCue(comma + 1) { return true }
       return next.form == .past && reading.tag(comma + 1) == .verb
         && !CueLexicon.cues[Int(next.cue)].frames.isDisjoint(with: [.that])
         && reading.word(comma + 2).key == .that
@@ -114,6 +116,17 @@ struct ContentExtent {
     }
     while token < limit, reading.tag(token) == .adv || reading.tag(token) == .aux { token += 1 }
     return token < limit && isFiniteCue(token)
+  }
+
+  /// Whether a subject and a cue with its own complement follow: "…, Emanuel said he meets".
+  private func startsMainCue(_ start: Int) -> Bool {
+    let limit = reading.sentence(around: start).upperBound
+    guard let phrase = reading.nounPhrase(startingAt: start, upTo: limit),
+      phrase.upperBound + 1 < limit, isFiniteCue(phrase.upperBound)
+    else { return false }
+    let next = reading.word(phrase.upperBound + 1)
+    return next.key == .that || next.traits.contains(.subjectPronoun)
+      || next.traits.contains(.determiner)
   }
 
   private func isFiniteCue(_ token: Int) -> Bool {

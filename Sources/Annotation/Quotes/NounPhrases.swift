@@ -153,11 +153,12 @@ extension QuoteReading {
   func isHead(_ token: Int) -> Bool {
     if token >= 0, token < nameOf.count, nameOf[token] >= 0 { return true }
     if !word(token).traits.isDisjoint(with: [.temporal]) { return tag(token) == .propn }
+    if word(token).traits.contains(.indefinite) { return true }
     switch tag(token) {
     case .noun, .propn, .num: return true
     case .x, .intj: return isUntaggedName(token)
     case .adj: return isNominal(token - 1) || word(token - 1).traits.contains(.determiner)
-    default: return word(token).traits.contains(.indefinite)
+    default: return false
     }
   }
 

@@ -65,7 +65,7 @@ struct QuoteFinder {
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
     guard !clause.isNegated, !isHypothetical(clause) else { return }
-    if let run = runBefore(clause), quoteOfRun[run] == nil || clause.source != nil {
+    if let run = runBefore(clause), quoteOfRun[run] == nil {
       if readBehindRun(run, &clause) { return }
     }
     if clause.isPassive {
@@ -116,6 +116,8 @@ struct QuoteFinder {
       add(extents.clause(from: start, hasThat: true), .question, of: clause)
     case .infinitive(let start): add(extents.infinitive(from: start), .infinitive, of: clause)
     case .order(let start): add(extents.infinitive(from: start), .order, of: clause)
+    case .object(let start) where clause.frames.contains(.charge):
+      add(extents.clause(from: start, hasThat: true), .object, of: clause)
     case .object(let start): add(extents.object(from: start), .object, of: clause)
     case .naming(let start): add(extents.object(from: start), .naming, of: clause)
     }

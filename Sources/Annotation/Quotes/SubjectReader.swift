@@ -273,8 +273,19 @@ struct SubjectReader {
     guard let phrase = reading.nounPhrase(startingAt: token, upTo: verb) else { return nil }
     let full = reading.phraseWithDescription(phrase, upTo: verb)
     if reading.word(phrase.upperBound).traits.contains(.relative) { return phrase }
-    return hasVerb(behind: full.upperBound, before: verb + 1)
-      ? full : hasVerb(behind: phrase.upperBound, before: verb + 1) ? phrase : nil
+    if hasVerb(behind: full.upperBound, before: verb + 1) { return full }
+    if hasVerb(behind: phrase.upperBound, before: verb + 1) { return phrase }
+    return describedSubject(phrase, before: verb)
+  }
+
+  /// "Dan Lee, the fund’s lawyer, treasurer and strategist, has": up to the comma before the verb.
+  private func describedSubject(_ phrase: Range<Int>, before verb: Int) -> Range<Int>? {
+    guard reading.word(phrase.upperBound).key == .comma else { return nil }
+    let reach = phrase.upperBound + 1..<max(phrase.upperBound + 1, min(verb, phrase.upperBound + 25))
+    let comma = reach.first {
+      reading.word($0).key == .comma && hasVerb(behind: $0 + 1, before: verb + 1)
+    }
+    return comma.map { phrase.lowerBound..<$0 }
   }
 
   private func opensAdverbial(_ token: Int) -> Bool {
