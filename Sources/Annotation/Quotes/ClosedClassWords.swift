@@ -58,7 +58,10 @@ enum ClosedClassWords {
       sounds sounded offer offers offered release releases released reject rejects rejected
       """, .issuing
     ),
-    ("refuse refuses refused refusing decline declines declined declining fail fails failed stop stopped failing avoid avoided", .refusal),
+    (
+      "refuse refuses refused refusing decline declines declined declining fail fails failed stop stopped failing avoid avoided",
+      .refusal
+    ),
     ("what how why whether if when where which who whose", .question),
     ("who which that whom whose", .relative),
     ("and but or nor yet so", .conjunction),
@@ -85,7 +88,8 @@ enum ClosedClassWords {
       """, .adverb
     ),
     (
-      "many most some several few all none others those one both neither each half more", .indefinite
+      "many most some several few all none others those one both neither each half more",
+      .indefinite
     ),
     ("himself herself themselves itself myself ourselves yourself", .reflexive),
   ]

@@ -17,7 +17,10 @@ struct ComplementReader {
       }
     }
     for _ in 0..<8 {
-      if let found = opening(at: token, limit: limit, &clause) { return found }
+      if let found = opening(at: token, limit: limit, &clause) {
+        if case .none = found, particle != nil { break }
+        return found
+      }
       guard let next = skippingModifier(at: token, limit: limit, &clause) else { break }
       token = next
     }
@@ -80,7 +83,9 @@ struct ComplementReader {
     var start = token + 1
     if reading.word(start).key == .comma { start += 1 }
     guard start < limit else { return .none }
-    if !reading.isOutside(start), reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start {
+    if !reading.isOutside(start),
+      reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start
+    {
       return .quote(run: Int(reading.runOf[start]))
     }
     return .clause(start: start, hasThat: true)
@@ -165,7 +170,9 @@ struct ComplementReader {
     guard token < limit, reading.isOutside(token), !reading.word(token).traits.contains(.mark)
     else { return nil }
     if clause.frames.contains(.naming) {
-      return reading.nounPhrase(startingAt: token, upTo: limit).map { .naming(start: $0.lowerBound) }
+      return reading.nounPhrase(startingAt: token, upTo: limit).map {
+        .naming(start: $0.lowerBound)
+      }
     }
     if clause.frames.contains(.order) {
       let person = clause.addressee?.lowerBound ?? token

@@ -41,9 +41,11 @@ struct ContentExtent {
       case .semicolon, .comma, .dash: return true
       case .and, .but:
         return reading.tag(token + 1) == .verb
-          || reading.word(token + 2).key == .to && reading.word(token + 1).traits.contains(.planning)
+          || reading.word(token + 2).key == .to
+            && reading.word(token + 1).traits.contains(.planning)
       case .because, .while, .although, .when: return true
-      default: return word.traits.contains(.subordinator) && reading.tag(token) == .sconj
+      default:
+        return word.traits.contains(.subordinator) && reading.tag(token) == .sconj
           && word.key != .that && word.key != .as
       }
     }

@@ -19,7 +19,9 @@ extension CueLexicon {
     Group(
       .speech, [.direct, .naming, .inverted],
       particles: [(.for, .object), (.on, .order)], "call"),
-    Group(.speech, [.naming, .direct], "brand dub label deem term hail portray denounce characterize characterise"),
+    Group(
+      .speech, [.naming, .direct],
+      "brand dub label deem term hail portray denounce characterize characterise"),
     Group(.speech, [.naming, .object], "describe"),
     Group(.speech, [.charge], "accuse"),
     Group(
@@ -61,7 +63,7 @@ extension CueLexicon {
       """),
     Group(
       .speech, [.direct, .inverted],
-      particles: [(.of, .object), (.about, .object), (.with, .stance)],
+      particles: [(.of, .object), (.about, .object)],
       """
       speak/speaks/spoke/speaking/spoken talk inquire enquire continue shout yell cry/cries/cried/crying
       scream whisper mutter murmur mumble moan groan growl grumble roar
@@ -72,7 +74,8 @@ extension CueLexicon {
       wonder warn echo conclude
       """),
     Group(
-      .speech, [.object], particles: [(.out, [.direct, .that, .bare, .object, .inverted]), (.to, .object)],
+      .speech, [.object],
+      particles: [(.out, [.direct, .that, .bare, .object, .inverted]), (.to, .object)],
       "point"),
     Group(.speech, [], particles: [(.to, .object)], "refer/refers/referred/referring allude"),
     Group(

@@ -22,7 +22,9 @@ enum CueLexicon {
       }
     }
     for group in nouns {
-      for noun in group.words.split(whereSeparator: \.isWhitespace) { add(noun: noun, group, to: &cues, &words) }
+      for noun in group.words.split(whereSeparator: \.isWhitespace) {
+        add(noun: noun, group, to: &cues, &words)
+      }
     }
     return (cues, words)
   }()

@@ -8,7 +8,10 @@ struct LostClosing {
     let placing = TokenPlacing(tokens: tokens)
     for index in runs.indices where !runs[index].hasClosing && runs[index].hasOpening {
       let inside = placing.tokens(in: runs[index].content)
-      guard let comma = inside.dropFirst(2).first(where: { isCueClause(at: $0 + 1, before: inside.upperBound) })
+      guard
+        let comma = inside.dropFirst(2).first(where: {
+          isCueClause(at: $0 + 1, before: inside.upperBound)
+        })
       else { continue }
       let end = Int(tokens[comma].range.start)
       runs[index].content = runs[index].content.lowerBound..<end
@@ -26,7 +29,8 @@ struct LostClosing {
     }
     var token = start
     while token < end, token < start + 4, isNominal(token), !isReporting(token) { token += 1 }
-    return token > start && token < end && isReporting(token) && closes(behind: token + 1, before: end)
+    return token > start && token < end && isReporting(token)
+      && closes(behind: token + 1, before: end)
   }
 
   private func isReporting(_ token: Int) -> Bool {
@@ -48,6 +52,7 @@ struct LostClosing {
   /// Whether the cue clause ends its sentence within a few words.
   private func closes(behind start: Int, before end: Int) -> Bool {
     start >= end
-      || (start..<min(end, start + 10)).contains { words[$0].key == .stop } && words[start].key != .that
+      || (start..<min(end, start + 10)).contains { words[$0].key == .stop }
+        && words[start].key != .that
   }
 }

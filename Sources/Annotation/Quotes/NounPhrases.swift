@@ -8,7 +8,8 @@ extension QuoteReading {
   func nounPhrase(endingAt end: Int, from limit: Int) -> Range<Int>? {
     var start = end
     guard start > limit, isOutside(end - 1) else { return nil }
-    if word(end - 1).traits.contains(.subjectPronoun), !isNominal(end - 1) || tag(end - 1) == .pron {
+    if word(end - 1).traits.contains(.subjectPronoun), !isNominal(end - 1) || tag(end - 1) == .pron
+    {
       return end - 1..<end
     }
     if word(end - 1).traits.contains(.objectPronoun), tag(end - 1) == .pron { return end - 1..<end }

@@ -8,7 +8,8 @@ enum QuoteConfidence {
     if found.clause?.link == .coordinated || found.clause?.link == .participial {
       confidence -= 0.08
     }
-    if found.runs.contains(where: { !reading.runs[$0].hasOpening || !reading.runs[$0].hasClosing }) {
+    if found.runs.contains(where: { !reading.runs[$0].hasOpening || !reading.runs[$0].hasClosing })
+    {
       confidence -= 0.1
     }
     return max(0.1, confidence)

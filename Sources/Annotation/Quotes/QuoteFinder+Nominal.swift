@@ -42,7 +42,7 @@ extension QuoteFinder {
   mutating func readNoun(_ token: Int, cue: UInt16) {
     let sentence = reading.sentence(around: token)
     if reading.tag(token) == .adj { return readAdjective(token, cue: cue, in: sentence) }
-    guard reading.tag(token) == .noun, token + 2 < sentence.upperBound,
+    guard token + 2 < sentence.upperBound,
       let start = nominalContent(behind: token, in: sentence)
     else { return }
     guard let (source, head) = owner(of: token, in: sentence) else {

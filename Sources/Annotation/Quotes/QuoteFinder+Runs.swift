@@ -3,7 +3,8 @@ extension QuoteFinder {
 
   /// Gives every run of a statement that no cue took to the quote that it carries on.
   mutating func attachRuns() {
-    for run in reading.runs.indices where quoteOfRun[run] == nil && reading.runs[run].parent == nil {
+    for run in reading.runs.indices where quoteOfRun[run] == nil && reading.runs[run].parent == nil
+    {
       if let former = reading.runs[run].continued.flatMap({ quoteOfRun[$0] }) {
         join(run, to: former)
       } else if let former = quoteEndingBefore(run) {
@@ -41,7 +42,8 @@ extension QuoteFinder {
   private mutating func attach(_ run: Int) {
     quoteOfRun[run] = quotes.count
     var quote = FoundQuote(
-      rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct)
+      rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct
+    )
     if let clause = clauseIntroducing(run) {
       quote.clause = clause
       quote.rule = .marks

@@ -50,6 +50,12 @@ struct QuoteFinder {
   /// Whether a word form that may be a cue is used as a verb here.
   private func isVerbalCue(_ token: Int, _ word: WordEntry) -> Bool {
     guard word.form != .none else { return false }
+    if word.nominalCue != nil, word.form != .past,
+      reading.word(token - 1).key == .clitic && reading.tag(token - 1) != .aux
+        || reading.word(token - 1).traits.contains(.possessive)
+    {
+      return false
+    }
     if reading.tag(token) == .verb { return true }
     if word.form == .past || word.form == .third, word.nominalCue == nil {
       return reading.tag(token) != .propn && reading.tag(token) != .adj

@@ -53,9 +53,11 @@ struct SpeakerResolver {
   /// "the mayor, Ann Lee": a name that stands between commas behind a description.
   private func nameBeside(head: Range<Int>, in source: Range<Int>) -> Mention? {
     guard source.upperBound > head.upperBound else { return nil }
-    guard let comma = (head.upperBound..<source.upperBound).first(where: {
-      reading.word($0).key == .comma
-    }), comma + 1 < source.upperBound, reading.nameOf[comma + 1] >= 0 else { return nil }
+    guard
+      let comma = (head.upperBound..<source.upperBound).first(where: {
+        reading.word($0).key == .comma
+      }), comma + 1 < source.upperBound, reading.nameOf[comma + 1] >= 0
+    else { return nil }
     let mention = reading.mentions[Int(reading.nameOf[comma + 1])]
     guard mention.tokens.lowerBound == comma + 1, isPerson(mention) else { return nil }
     return mention

@@ -113,12 +113,17 @@ struct SubjectReader {
     let word = reading.word(end)
     if word.key == .who || word.key == .which || (word.key == .that && reading.isHead(end - 1)) {
       let noun = reading.word(end - 1).key == .comma ? end - 1 : end
-      take(phraseEndingAt: noun, as: .relative, into: &clause, in: sentence)
+      if word.key == .who {
+        take(phraseEndingAt: noun, as: .relative, into: &clause, in: sentence)
+      } else if let phrase = reading.nounPhrase(endingAt: noun, from: sentence.lowerBound) {
+        take(phrase, head: phrase, as: .relative, &clause)
+      }
     } else if word.key == .comma {
       attachAcrossParenthesis(&clause, comma: end, in: sentence)
     } else if word.key == .and || word.key == .but || word.key == .or {
       let source = earlier?.source ?? matrixSubject(before: end, in: sentence)
-      take(source, head: earlier?.source == nil ? nil : earlier?.sourceHead, as: .coordinated, &clause)
+      take(
+        source, head: earlier?.source == nil ? nil : earlier?.sourceHead, as: .coordinated, &clause)
     } else {
       take(phraseEndingAt: end + 1, as: .beside, into: &clause, in: sentence)
     }
@@ -255,7 +260,9 @@ struct SubjectReader {
 
   private func subjectOpening(at start: Int, before verb: Int) -> Range<Int>? {
     var token = start
-    while token < verb, reading.runOf[token] >= 0 || reading.word(token).key == .comma { token += 1 }
+    while token < verb, reading.runOf[token] >= 0 || reading.word(token).key == .comma {
+      token += 1
+    }
     if token > start, reading.word(token).form == .past || reading.word(token).form == .third {
       token += 1  // behind a quote: "said Merz, adding that"
       return reading.nounPhrase(startingAt: token, upTo: verb)
@@ -281,7 +288,8 @@ struct SubjectReader {
   /// "Dan Lee, the fund’s lawyer, treasurer and strategist, has": up to the comma before the verb.
   private func describedSubject(_ phrase: Range<Int>, before verb: Int) -> Range<Int>? {
     guard reading.word(phrase.upperBound).key == .comma else { return nil }
-    let reach = phrase.upperBound + 1..<max(phrase.upperBound + 1, min(verb, phrase.upperBound + 25))
+    let reach =
+      phrase.upperBound + 1..<max(phrase.upperBound + 1, min(verb, phrase.upperBound + 25))
     let comma = reach.first {
       reading.word($0).key == .comma && hasVerb(behind: $0 + 1, before: verb + 1)
     }
