@@ -98,6 +98,7 @@ struct ContentExtent {
     }
     switch next.key {
     case .according: return true
+    case .but where !hasThat: return true
     case .and, .but, .while, .although, .as:
       return startsFurtherCue(comma + 2)
     default:
@@ -138,7 +139,8 @@ struct ContentExtent {
     }
     let cue = CueLexicon.cues[Int(word.cue)]
     return (cue.kind == .speech || cue.kind == .writing)
-      && cue.frames.contains(.that) && !cue.frames.contains(.object)
+      && (cue.frames.contains(.that) && !cue.frames.contains(.object)
+        || cue.frames.contains(.order))
       || reading.word(token + 1).key == .that
   }
 

@@ -51,7 +51,7 @@ struct LostClosing {
 
   /// Whether the cue clause ends its sentence within a few words.
   private func closes(behind start: Int, before end: Int) -> Bool {
-    start >= end
+    start >= end || words[start].key == .comma
       || (start..<min(end, start + 10)).contains { words[$0].key == .stop }
         && words[start].key != .that
   }

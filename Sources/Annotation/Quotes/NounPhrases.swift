@@ -73,7 +73,7 @@ extension QuoteReading {
   /// Extends a noun phrase that ends before `end` by the prepositional phrases before it, as long as
   /// the whole still looks like one phrase: "a spokesman for the ministry".
   func phraseWithModifiers(_ phrase: Range<Int>, from limit: Int) -> Range<Int> {
-    var start = phrase.lowerBound
+    var start = startOfCoordination(phrase, from: limit)
     var steps = 0
     while start - 1 > limit, isOutside(start - 1), steps < 4,
       let end = nounEnd(beforePreposition: start - 1, from: limit),
@@ -84,6 +84,25 @@ extension QuoteReading {
       steps += 1
     }
     return start..<phrase.upperBound
+  }
+
+  /// "voters in Alabama, Georgia and Virginia": where a list begins whose last part is the phrase.
+  ///
+  /// Before "and" may also stand the object of a clause of its own; so the list counts only at the
+  /// start of a clause or behind a preposition.
+  private func startOfCoordination(_ phrase: Range<Int>, from limit: Int) -> Int {
+    guard phrase.lowerBound - 1 > limit, word(phrase.lowerBound - 1).key == .and,
+      var start = nounPhrase(endingAt: phrase.lowerBound - 1, from: limit)?.lowerBound
+    else { return phrase.lowerBound }
+    while start - 1 > limit, word(start - 1).key == .comma, isOutside(start - 1),
+      let before = nounPhrase(endingAt: start - 1, from: limit)
+    {
+      start = before.lowerBound
+    }
+    guard start > limit else { return start }
+    let before = word(start - 1)
+    let isList = before.traits.contains(.preposition) || before.traits.contains(.mark)
+    return isList && isOutside(start - 1) ? start : phrase.lowerBound
   }
 
   /// Where the noun ends on which a preposition hangs: right before it, or before "close to".
@@ -158,6 +177,7 @@ extension QuoteReading {
     switch tag(token) {
     case .noun, .propn, .num: return true
     case .x, .intj: return isUntaggedName(token)
+    case .adj where isCapitalized(token) && sentence(around: token).lowerBound < token: return true
     case .adj: return isNominal(token - 1) || word(token - 1).traits.contains(.determiner)
     default: return false
     }

@@ -2,8 +2,48 @@
 extension QuoteFinder {
 
   /// Returns the run of quoted words right before a cue clause, if the cue may belong to it.
-  func runBefore(_ clause: CueClause) -> Int? {
-    var token = clause.start - 1
+  func runBefore(_ clause: inout CueClause) -> Int? {
+    if let run = runBehind(clause.start, clause) { return run }
+    guard let (start, end) = stretchBehindRun(clause), let run = runBehind(start, clause) else {
+      return nil
+    }
+    clause.source = start..<end
+    clause.sourceHead = subjects.headPhrase(of: start..<end)
+    clause.start = start
+    clause.link = .beside
+    return run
+  }
+
+  /// The words between a run and a cue, if they can be one long subject: "Ann Lee (D), now 81".
+  private func stretchBehindRun(_ clause: CueClause) -> (start: Int, end: Int)? {
+    let limit = max(0, clause.head - 25)
+    var start = clause.head
+    while start > limit, reading.isOutside(start - 1), reading.inOneBlock(start - 1, clause.head) {
+      let word = reading.word(start - 1)
+      if word.key == .stop || word.key == .semicolon || word.key == .colon { return nil }
+      if word.form == .past || word.form == .third, reading.tag(start - 1) == .verb { return nil }
+      start -= 1
+    }
+    guard start < clause.head, start > limit || limit == 0 else { return nil }
+    if reading.word(start).key == .comma { start += 1 }
+    var end = clause.head
+    while end - 1 > start,
+      reading.word(end - 1).traits.contains(.adverb)
+        || reading.word(end - 1).key == .comma || reading.tag(end - 1) == .aux
+    {
+      end -= 1
+    }
+    let first = reading.word(start).traits
+    let isPhrase =
+      reading.isCapitalized(start) || first.contains(.determiner) || first.contains(.possessive)
+      || reading.isNominal(start)
+    let holdsNoun = (start..<end).contains { reading.isHead($0) || reading.isCapitalized($0) }
+    return isPhrase && holdsNoun && first.isDisjoint(with: [.subordinator, .preposition])
+      ? (start, end) : nil
+  }
+
+  private func runBehind(_ start: Int, _ clause: CueClause) -> Int? {
+    var token = start - 1
     if reading.isOutside(token), reading.word(token).key == .comma { token -= 1 }
     guard token >= 0, !reading.isOutside(token), reading.inOneBlock(token, clause.head) else {
       return nil
@@ -92,9 +132,10 @@ extension QuoteFinder {
     return true
   }
 
-  /// "A ceasefire is near, said Merz."
+  /// Reads "A ceasefire is near, said Merz".
   mutating func readInvertedFront(_ clause: inout CueClause) {
-    guard clause.frames.contains(.inverted), clause.start == clause.head,
+    guard clause.frames.contains(.inverted), !clause.frames.contains(.object),
+      clause.start == clause.head,
       reading.word(clause.head - 1).key == .comma, reading.isOutside(clause.head - 1),
       reading.word(clause.head).form == .past || reading.word(clause.head).form == .third,
       takeInvertedSubject(&clause)
@@ -109,11 +150,27 @@ extension QuoteFinder {
     else { return }
     let comma = clause.start - 1
     let sentence = reading.sentence(around: clause.head)
+    if reading.word(comma).key == .as { return readAsClause(clause, as: comma, in: sentence) }
     guard comma > sentence.lowerBound, reading.isOutside(comma),
       reading.word(comma).key == .comma || reading.word(comma).key == .dash
     else { return }
     earlier = clause
     addAround(comma: comma, behind: behindCue(clause), in: sentence, .fronted, clause)
+  }
+
+  /// "As Lee noted, the bridge is closed", "The bridge, as Lee noted, is closed".
+  private mutating func readAsClause(_ clause: CueClause, as token: Int, in sentence: Range<Int>) {
+    let behind = behindCue(clause)
+    let isFirst = token <= sentence.lowerBound + 1
+    guard reading.word(behind).key == .comma || !isFirst,
+      isFirst || reading.word(token - 1).key == .comma
+    else { return }
+    earlier = clause
+    if isFirst {
+      add(extents.clause(from: behind + 1, hasThat: true), .fronted, of: clause)
+    } else {
+      addAround(comma: token - 1, behind: behind, in: sentence, .fronted, clause)
+    }
   }
 
   /// Adds the words of a sentence before and behind a clause that stands between commas or last.

@@ -16,7 +16,7 @@ extension QuoteFinder {
     earlier = clause
     if token == sentence.lowerBound {
       readBehindAccordingTo(source, sentence, clause)
-    } else if let run = runBefore(clause), quoteOfRun[run] == nil {
+    } else if let run = runBefore(&clause), quoteOfRun[run] == nil {
       _ = readBehindRun(run, &clause)
     } else {
       let comma = reading.word(token - 1).key == .comma ? token - 1 : token
@@ -41,7 +41,11 @@ extension QuoteFinder {
   /// Reads a noun that carries a clause, if the text says whose it is.
   mutating func readNoun(_ token: Int, cue: UInt16) {
     let sentence = reading.sentence(around: token)
-    if reading.tag(token) == .adj { return readAdjective(token, cue: cue, in: sentence) }
+    if reading.tag(token) == .adj
+      || reading.word(token - 1).traits.contains(.be) && reading.word(token + 1).key == .that
+    {
+      return readAdjective(token, cue: cue, in: sentence)
+    }
     guard token + 2 < sentence.upperBound,
       let start = nominalContent(behind: token, in: sentence)
     else { return }

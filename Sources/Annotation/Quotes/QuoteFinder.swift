@@ -71,8 +71,11 @@ struct QuoteFinder {
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
     guard !clause.isNegated, !isHypothetical(clause) else { return }
-    if let run = runBefore(clause), quoteOfRun[run] == nil {
-      if readBehindRun(run, &clause) { return }
+    if !hasThatClause(clause) {
+      var behind = clause
+      if let run = runBefore(&behind), quoteOfRun[run] == nil, readBehindRun(run, &behind) {
+        return
+      }
     }
     if clause.isPassive {
       readPassive(&clause)
@@ -88,6 +91,13 @@ struct QuoteFinder {
     } else {
       add(complement, of: clause)
     }
+  }
+
+  /// Whether a cue has its content behind it, so that a run before it is not its own.
+  private func hasThatClause(_ clause: CueClause) -> Bool {
+    var copy = clause
+    if case .clause(_, true) = complements.complement(of: &copy) { return clause.source != nil }
+    return false
   }
 
   /// "If he says that": nothing has been said.

@@ -47,6 +47,7 @@ extension QuoteMark {
     case 0x22: (.straight, 1, .either)
     case 0x27:
       offset + 1 < end && bytes[offset + 1] == 0x27
+        && !(offset + 2 < end && bytes[offset + 2] == 0x27)
         ? (.grave, 2, .close) : (.straightSingle, 1, .either)
     case 0x60 where offset + 1 < end && bytes[offset + 1] == 0x60: (.grave, 2, .open)
     case 0xC2 where offset + 1 < end: guillemet(bytes[offset + 1])

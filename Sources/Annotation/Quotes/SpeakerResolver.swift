@@ -22,12 +22,19 @@ struct SpeakerResolver {
     if let source = clause.source { quote.source = [reading.bytes(source)] }
     if found.isCarriedOn { quote.cue = [] }
     quote.cuePosition = found.isCarriedOn ? nil : position(of: clause, in: quote)
-    if let mention = mention(of: clause) {
+    if let mention = mention(of: clause), !isPlaceAsPerson(mention, clause) {
       quote.speaker = mention.entity
       if mention.form != .name { quote.confidence *= 0.92 }
     }
     quote.addressee = clause.addressee.flatMap { headMention(in: $0)?.entity }
     if quote.isSpeech == false, quote.kind == .direct { quote.isSpeech = true }
+  }
+
+  /// "Ann Lee, a doctor from Dover, who said": the place before "who" is not who speaks.
+  private func isPlaceAsPerson(_ mention: Mention, _ clause: CueClause) -> Bool {
+    guard clause.link == .relative, let entity = mention.entity, Int(entity) < entities.count
+    else { return false }
+    return entities[Int(entity)].type == .place
   }
 
   private func position(of clause: CueClause, in quote: Quote) -> Quote.CuePosition {

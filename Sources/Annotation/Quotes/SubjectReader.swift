@@ -37,11 +37,23 @@ struct SubjectReader {
     var start = sentence.lowerBound
     var subject: Range<Int>?
     while start < verb {
-      if let found = subjectOpening(at: start, before: verb) { subject = found }
+      if let found = subjectOpening(at: start, before: verb)
+        ?? subjectBehindComma(from: start, before: verb)
+      {
+        subject = found
+      }
       guard let next = (start..<verb).first(where: { isClauseBreak($0) }) else { break }
       start = next + 2
     }
     return subject
+  }
+
+  /// "Eight years ago, he supported": what stands before the first comma was no subject.
+  private func subjectBehindComma(from start: Int, before verb: Int) -> Range<Int>? {
+    guard
+      let comma = (start..<min(verb, start + 12)).first(where: { reading.word($0).key == .comma })
+    else { return nil }
+    return subjectOpening(at: comma + 1, before: verb)
   }
 
   // MARK: Walking left
@@ -118,7 +130,7 @@ struct SubjectReader {
       } else if let phrase = reading.nounPhrase(endingAt: noun, from: sentence.lowerBound) {
         take(phrase, head: phrase, as: .relative, &clause)
       }
-    } else if word.key == .comma {
+    } else if word.key == .comma || word.key == .dash {
       attachAcrossParenthesis(&clause, comma: end, in: sentence)
     } else if word.key == .and || word.key == .but || word.key == .or {
       let source = earlier?.source ?? matrixSubject(before: end, in: sentence)
@@ -151,10 +163,11 @@ struct SubjectReader {
   ) {
     let farthest = max(sentence.lowerBound, comma - 30)
     var token = comma - 1
-    while token > farthest, reading.isOutside(token), reading.word(token).key != .comma {
+    let mark = reading.word(comma).key
+    while token > farthest, reading.isOutside(token), reading.word(token).key != mark {
       token -= 1
     }
-    guard token > farthest, reading.word(token).key == .comma,
+    guard token > farthest, reading.word(token).key == mark,
       let head = reading.nounPhrase(endingAt: token, from: sentence.lowerBound),
       isDescription(token + 1..<comma)
     else { return }
@@ -240,6 +253,8 @@ struct SubjectReader {
   func headPhrase(of phrase: Range<Int>) -> Range<Int> {
     let end = phrase.dropFirst().first {
       let traits = reading.word($0).traits
+      if reading.word($0).key == .and { return reading.nameOf[$0] < 0 }
+      if reading.word($0).key == .bracket { return true }
       return traits.contains(.preposition) || reading.word($0).key == .comma
         || traits.contains(.relative) && reading.tag($0) == .pron
     }
