@@ -41,11 +41,7 @@ extension QuoteFinder {
   /// Reads a noun that carries a clause, if the text says whose it is.
   mutating func readNoun(_ token: Int, cue: UInt16) {
     let sentence = reading.sentence(around: token)
-    if reading.tag(token) == .adj
-      || reading.word(token - 1).traits.contains(.be) && reading.word(token + 1).key == .that
-    {
-      return readAdjective(token, cue: cue, in: sentence)
-    }
+    if isPredicate(token) { return readAdjective(token, cue: cue, in: sentence) }
     guard token + 2 < sentence.upperBound,
       let start = nominalContent(behind: token, in: sentence)
     else { return }
@@ -100,6 +96,14 @@ extension QuoteFinder {
     clause.cueTokens = verb..<head + 1
     clause.frames = [.that]
     addNominal(clause, content: start)
+  }
+
+  /// Whether a word is said of the subject, as in "remains firm that", whatever its tag.
+  private func isPredicate(_ token: Int) -> Bool {
+    if reading.tag(token) == .adj { return true }
+    let before = reading.word(token - 1)
+    return before.traits.contains(.be) && before.key != .clitic
+      && reading.word(token + 1).key == .that
   }
 
   /// "that …" behind the noun, or "is clear: …", "is that …".

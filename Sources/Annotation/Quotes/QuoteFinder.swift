@@ -30,6 +30,7 @@ struct QuoteFinder {
       }
     }
     finder.attachRuns()
+    finder.readNestedRuns()
     return finder.quotes.sorted { $0.start < $1.start }
   }
 

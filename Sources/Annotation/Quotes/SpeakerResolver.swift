@@ -113,7 +113,16 @@ struct SpeakerResolver {
         if length < best?.length ?? .max { best = (outer, length) }
       }
       quotes[inner].nestedIn = best.map { UInt32($0.index) }
+      if let best, quotes[inner].speaker == nil, isFirstPerson(quotes[inner]) {
+        quotes[inner].speaker = quotes[best.index].speaker
+        quotes[inner].reasons.append("speaker: “I” is who speaks the quote around this one")
+      }
     }
+  }
+
+  private func isFirstPerson(_ quote: Quote) -> Bool {
+    guard let source = quote.source.first, source.length == 1 else { return false }
+    return reading.text.bytes[Int(source.start)] == 0x49
   }
 
   private func length(of outer: Quote, around inner: Quote) -> Int? {

@@ -7,10 +7,8 @@ struct QuotedText {
 
   /// Annotates a text whose lines are its paragraphs.
   init(_ text: String) {
-    var document = AnnotationPipeline.standard().annotate(
+    document = AnnotationPipeline.standard().annotate(
       text: NormalizedText(clean: text), metadata: DocumentMetadata(id: "t", origin: "t.txt"))
-    QuoteAnnotator().annotate(&document)
-    self.document = document
   }
 
   var quotes: [Quote] { document.quotes }

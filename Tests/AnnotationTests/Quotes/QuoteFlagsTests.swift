@@ -42,6 +42,16 @@ import Testing
   }
 
   @Test
+  func `a quote in a quote has the speaker of both`() throws {
+    let text = QuotedText("“I will tell him: ‘Give the harbour back,’” Angela Merkel said.")
+    let inner = try #require(text.quotes.first { text.content($0) == "Give the harbour back" })
+    let outer = try #require(inner.nestedIn)
+    #expect(text.speaker(text.quotes[Int(outer)]) == "Angela Merkel")
+    #expect(text.speaker(inner) == "Angela Merkel")
+    #expect(inner.cueLemma == "tell")
+  }
+
+  @Test
   func `the addressee is who is spoken to`() throws {
     let text = QuotedText("Angela Merkel told Emmanuel Macron that the harbour was closed.")
     let quote = try #require(text.quotes.first)
