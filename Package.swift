@@ -54,7 +54,7 @@ let package = Package(
       name: "QueryExecution", dependencies: ["CorpusStore", "QueryPlanning", "QuerySemantics"],
       swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["QueryExecution"],
+      name: "Rendering", dependencies: ["Diagnostics", "QueryExecution"],
       swiftSettings: settings),
 
     // MARK: The library
@@ -82,12 +82,15 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
+    .target(
+      name: "CorpusFixture", dependencies: ["Annotation", "CorpusStore", "Ingestion"],
+      path: "Tests/CorpusFixture", swiftSettings: settings),
     .testTarget(
       name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CorpusStoreTests", dependencies: ["CorpusStore", "TestSupport"],
+      name: "CorpusStoreTests", dependencies: ["CorpusFixture", "CorpusStore", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
@@ -104,8 +107,8 @@ let package = Package(
     .testTarget(
       name: "QueryExecutionTests",
       dependencies: [
-        "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning", "QuerySemantics",
-        "QuerySyntax", "TestSupport",
+        "CorpusFixture", "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning",
+        "QuerySemantics", "QuerySyntax", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -118,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["QueryExecution", "Rendering", "TestSupport"],
+      name: "RenderingTests",
+      dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "TestSupport"], swiftSettings: settings),

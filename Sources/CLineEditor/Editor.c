@@ -83,7 +83,10 @@ cle_editor *cle_editor_create(const char *program, void *context, cle_read_funct
   el_wset(editor->line, EL_PROMPT, empty_prompt);
   el_wset(editor->line, EL_GETCFN, read_character);
   el_wset(editor->line, EL_EDITOR, L"emacs");
-  el_set(editor->line, EL_SETTY, "-d", "-isig", (char *)NULL);
+  // Keys arrive as they are typed: Ctrl-C, Ctrl-S and Enter are functions like any other.
+  el_set(editor->line, EL_SETTY, "-d", "-isig", "-ixon", "-icrnl", "-inlcr", (char *)NULL);
+  // Between lines nothing is echoed, and what is typed is kept for the next line.
+  el_set(editor->line, EL_SETTY, "-x", "-icanon", "-echo", (char *)NULL);
   return editor;
 }
 
@@ -118,9 +121,9 @@ bool cle_editor_uses_vi(cle_editor *editor) {
   return el_wget(editor->line, EL_EDITOR, &name) == 0 && name && wcscmp(name, L"vi") == 0;
 }
 
-int cle_editor_read_line(cle_editor *editor) {
+void cle_editor_read_line(cle_editor *editor) {
   int count = 0;
-  return el_wgets(editor->line, &count) ? 1 : count > 0 ? 1 : 0;
+  el_wgets(editor->line, &count);
 }
 
 const uint32_t *cle_editor_text(cle_editor *editor, size_t *count, size_t *cursor) {

@@ -66,6 +66,13 @@ void cle_restore_terminal(void) {
   tcsetattr(STDIN_FILENO, TCSADRAIN, &remembered);
 }
 
+void cle_set_quiet(bool quiet) {
+  if (!is_guarded) return;
+  struct termios modes = remembered;
+  if (quiet) modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+}
+
 static struct sigaction former[NSIG];
 
 static void die(int signal_number) {

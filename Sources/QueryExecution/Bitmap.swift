@@ -1,4 +1,4 @@
-internal import CorpusStore
+package import CorpusStore
 
 /// A set of small whole numbers, one bit each.
 package struct Bitmap: Hashable, Sendable {

@@ -53,8 +53,7 @@ final class ExecutionRecorder {
 
   /// Adds rows, and the time since `start`, to operator `index`.
   func add(_ index: Int, rows: Int, since start: ContinuousClock.Instant) {
-    let time = start.duration(to: clock.now).components
-    let nanoseconds = Int(time.seconds) * 1_000_000_000 + Int(time.attoseconds / 1_000_000_000)
+    let nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
     report.operators[index].rows += rows
     report.operators[index].nanoseconds += nanoseconds
     report.operators[index].wasRun = true

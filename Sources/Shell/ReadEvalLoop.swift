@@ -22,6 +22,7 @@ public final class ReadEvalLoop {
 
   /// Runs until the user leaves. The prompt is plain where the terminal cannot edit.
   public func run() {
+    defer { TerminalDevice.close() }
     let columns = TerminalDevice.size.columns
     TerminalDevice.write(
       Welcome.text(
@@ -71,8 +72,8 @@ extension ReadEvalLoop {
     }
     let elapsed = start.duration(to: clock.now)
     if outcome == .interrupted {
-      // The terminal has echoed ^C where the cursor stands.
-      TerminalDevice.write(context.capabilities.canEdit ? "\r\u{1B}[K" : "\n")
+      // A terminal that cannot edit has echoed ^C.
+      if !context.capabilities.canEdit { TerminalDevice.write("\n") }
       shown += "interrupted after \(ReadEvalLoop.inWords(elapsed))\n"
     }
     context.show(shown)

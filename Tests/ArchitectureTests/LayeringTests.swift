@@ -17,7 +17,7 @@ private let layers: KeyValuePairs<String, Set<String>> = [
   "QuerySemantics": ["CorpusStore", "Diagnostics", "QuerySyntax"],
   "QueryPlanning": ["CorpusStore", "QuerySemantics"],
   "QueryExecution": ["CorpusStore", "QueryPlanning", "QuerySemantics"],
-  "Rendering": ["QueryExecution"],
+  "Rendering": ["Diagnostics", "QueryExecution"],
   "Quoth": system.union([
     "Annotation", "CBuiltinCorpus", "CorpusStore", "Diagnostics", "Ingestion", "QueryExecution",
     "QueryPlanning", "QuerySemantics", "QuerySyntax", "Rendering",

@@ -66,6 +66,11 @@ bool cpt_is_cooked(int controller) {
   return (modes.c_lflag & ICANON) && (modes.c_lflag & ECHO) && (modes.c_lflag & ISIG);
 }
 
+bool cpt_has_signals(int controller) {
+  struct termios modes;
+  return tcgetattr(controller, &modes) == 0 && (modes.c_lflag & ISIG);
+}
+
 int cpt_poll_exit(pid_t child) {
   int status = 0;
   if (waitpid(child, &status, WNOHANG) != child) return -1;

@@ -11,14 +11,13 @@ final class PretendedEngine: ShellEngine {
   var format = "table"
   private var lastResult: String?
 
-  /// `slow` runs until it is interrupted, `stubborn` even then, `lines N` shows N lines, `trap`
-  /// dies; anything else is shown as it is.
+  /// `slow` runs until it is interrupted, `stubborn` even then, `lines N` shows N lines;
+  /// anything else is shown as it is.
   func run(_ statement: String, in surroundings: Surroundings) -> StatementOutcome {
     let words = statement.split(separator: " ")
     switch words.first {
     case "slow": return runSlowly(surroundings)
     case "stubborn": while true { _ = surroundings.isInterrupted() }
-    case "trap": preconditionFailure("as the statement says")
     case "lines":
       let count = words.count > 1 ? Int(words[1]) ?? 1 : 1
       lastResult = (1...max(count, 1)).map { "row \($0)\n" }.joined()
@@ -67,7 +66,7 @@ final class PretendedEngine: ShellEngine {
   }
 }
 
-/// Enough of a language to colour, complete and continue lines.
+/// Enough of a language to colour, complete and continue lines. To complete `crash` is a trap.
 struct PretendedLanguage: LineLanguage {
 
   private static let speakers = [
@@ -83,6 +82,7 @@ struct PretendedLanguage: LineLanguage {
   }
 
   func completions(in text: String, at cursor: Int) -> Completions {
+    precondition(text != "crash", "as the statement says")
     let before = Array(text.utf8.prefix(cursor))
     let start = (before.lastIndex { $0 <= 0x20 } ?? -1) + 1
     let typed = String(decoding: before[start...], as: UTF8.self).lowercased()

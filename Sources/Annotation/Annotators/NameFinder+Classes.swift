@@ -7,7 +7,7 @@ extension NameFinder {
     let words = name.filter { text.isCapitalized($0) }
     if words.count > 1, NameWords.places.contains(text.hash(last)) { return .place }
     if words.contains(where: { NameWords.organizations.contains(text.hash($0)) }) {
-      return words.count > 1 ? .organization : nil
+      return words.count > 1 || isDefinite(name.lowerBound, sentence) ? .organization : nil
     }
     if gazetteer.firstName(at: name.lowerBound, in: text, limit: name.upperBound) != nil {
       return .person
@@ -16,6 +16,18 @@ extension NameFinder {
     if name.count == 1, text.isAllCapitals(last) { return isAcronym(last) ? .organization : nil }
     if isPlace(name, sentence) { return .place }
     return words.count > 1 ? typeOfSeveral(name, sentence) : typeOfOne(last, sentence)
+  }
+
+  private func isDefinite(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index > sentence.lowerBound
+      && (text.isToken(index - 1, "the") || text.isToken(index - 1, "The"))
+  }
+
+  /// Whether the lexicon knows a word first of all as a common noun.
+  private func isCommonNoun(_ index: Int) -> Bool {
+    let word = text.lowercased(index)
+    let value = Lexicon.english.value(of: word, word.indices, hash: text.hash(index))
+    return value.map { Lexicon.english.bytes[$0] == 0x61 + PartOfSpeech.noun.rawValue } ?? false
   }
 
   /// "Air France", "ReArm Europe".
@@ -48,6 +60,7 @@ extension NameFinder {
       return nil
     }
     let (before, behind) = (index - 1, index + 1)
+    if isCommonNoun(index) { return nil }
     if behind < sentence.upperBound, NameWords.speech.contains(text.hash(behind)) { return .person }
     if before >= sentence.lowerBound, text.tokens[before].partOfSpeech == .det {
       return .organization

@@ -9,26 +9,74 @@ extension NameFinder {
     if text.tokens[index].partOfSpeech == .det { index += 1 }
     guard let role = role(at: index, sentence) else { return }
     for name in role.names { addRoleToLast(name) }
-    if text.isToken(role.end, "of"), let body = bodyName(behind: role.end, sentence) {
-      addRoleToLast("\(role.office) of \(body)")
-    }
+    for name in ownerBehind(role, sentence)?.names ?? [] { addRoleToLast(name) }
   }
 
   /// Reads a description of a person, like "the French president", and returns its end.
   mutating func nominalEnd(from start: Int, _ sentence: Range<Int>) -> Int? {
     let isDeterminer = text.tokens[start].partOfSpeech == .det
-    guard isDeterminer, !text.isToken(start, "no"), let role = role(at: start + 1, sentence) else {
-      return nil
-    }
+    guard isDeterminer, !text.isToken(start, "no") else { return nil }
+    guard let role = role(at: start + 1, sentence) else { return nationalEnd(start, sentence) }
     if let demonym = role.demonymToken { readRun(demonym..<demonym + 1, sentence) }
-    if let name = nameBehind(role, sentence) {
-      return name
-    }
+    if let name = nameBehind(role, sentence) { return name }
+    let owner = ownerBehind(role, sentence)
+    if let owner, let name = nameBehind(owner, sentence) { return name }
+    addNominal(start, owner ?? role)
+    return role.end
+  }
+
+  /// Adds a description of a person; only a definite one may mean someone named.
+  private mutating func addNominal(_ start: Int, _ role: Role) {
     let isDefinite = text.isToken(start, "the") || text.isToken(start, "The")
     var entity = DocumentEntity(name: text.string(start, role.end), type: .person)
     entity.roles = isDefinite ? role.names : []
     add(start..<role.end, entity, form: .nominal, reason: "")
-    return role.end
+  }
+
+  /// "of France", "of the European Commission": whose office it is.
+  private func ownerBehind(_ role: Role, _ sentence: Range<Int>) -> Role? {
+    guard text.isToken(role.end, "of"), let body = body(behind: role.end, sentence) else {
+      return nil
+    }
+    let match = gazetteer.longest(at: body.lowerBound, in: text, limit: body.upperBound)
+    let demonym = match.flatMap {
+      $0.kind == .country ? gazetteer.items(3, ofLine: $0.line).first : nil
+    }
+    if let demonym {
+      return Role(
+        office: role.office, demonym: demonym.lowercased(), demonymToken: nil, end: body.upperBound)
+    }
+    let name = text.string(body.lowerBound, body.upperBound).lowercased()
+    return Role(
+      office: "\(role.office) of \(name)", demonym: nil, demonymToken: nil, end: body.upperBound)
+  }
+
+  /// "the Frenchman", "the Ukrainian": someone of a nationality, and nothing behind it to describe.
+  private mutating func nationalEnd(_ start: Int, _ sentence: Range<Int>) -> Int? {
+    let next = start + 2
+    guard text.isToken(start, "the") || text.isToken(start, "The"), next < sentence.upperBound,
+      let demonym = demonymName(start + 1, sentence)
+    else { return nil }
+    let isPlural = text.bytes[text.range(start + 1).upperBound - 1] == 0x73
+    switch text.tokens[next].partOfSpeech {
+    case .verb, .aux, .punct, .part, .sconj,
+      .adp where !isPlural:
+      break
+    default: return nil
+    }
+    readRun(start + 1..<next, sentence)
+    var entity = DocumentEntity(name: text.string(start, next), type: .person)
+    entity.roles = ["\(demonym) national"]
+    add(start..<next, entity, form: .nominal, reason: "")
+    return next
+  }
+
+  /// "Frenchman" and "Ukrainian", but neither "French" nor "Ukrainians".
+  private func isSingular(_ index: Int) -> Bool {
+    let word = text.lowercased(index)
+    return !["s", "sh", "ch", "ese", "men"].contains {
+      word.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   /// "the German chancellor, Friedrich Merz": the name behind takes the role.
@@ -57,6 +105,7 @@ extension NameFinder {
     var entity = DocumentEntity(
       name: text.string(Int(mention.firstToken), role.end), type: .person)
     entity.roles = owned.names
+    entity.known = owner.known
     add(
       Int(mention.firstToken)..<role.end, entity, form: .nominal, reason: "")
     return role.end
@@ -81,13 +130,16 @@ extension NameFinder {
       let hash = text.hash(index)
       let isTitle = titleEnd(index, sentence.upperBound)
       if let end = isTitle, !text.isCapitalized(index) {
-        words += (index..<end).map { text.string($0, $0 + 1) }
+        words += (index..<end).filter { !NameWords.timeModifiers.contains(text.hash($0)) }
+          .map { text.string($0, $0 + 1) }
         return Role(
           office: words.joined(separator: " "), demonym: demonym?.name,
           demonymToken: demonym?.token, end: end)
       }
       if demonym == nil, let name = demonymName(index, sentence) {
         demonym = (name, index)
+      } else if NameWords.timeModifiers.contains(hash) {
+        // Whoever held an office is still known by it.
       } else if NameWords.roleModifiers.contains(hash) {
         words.append(text.string(index, index + 1).lowercased())
       } else if !text.isToken(index, "-") {
@@ -106,12 +158,12 @@ extension NameFinder {
     return gazetteer.items(3, ofLine: match.line).first?.lowercased()
   }
 
-  /// The body behind "of": "the European Commission".
-  private func bodyName(behind index: Int, _ sentence: Range<Int>) -> String? {
+  /// The name behind "of" or "of the".
+  private func body(behind index: Int, _ sentence: Range<Int>) -> Range<Int>? {
     var start = index + 1
     if start < sentence.upperBound, text.isToken(start, "the") { start += 1 }
     guard start < sentence.upperBound, text.isCapitalized(start) else { return nil }
-    return text.string(start, nameRunEnd(from: start, sentence)).lowercased()
+    return start..<nameRunEnd(from: start, sentence)
   }
 }
 

@@ -35,7 +35,7 @@ extension NameFinder {
     guard var end = head.map({ $0 + 1 }) else { return nil }
     if end < run.upperBound, NameWords.linkers.contains(text.hash(end)) { end = run.upperBound }
     if let known = gazetteer.longest(at: start, in: text, limit: run.upperBound) {
-      let isOther = known.kind == .person || known.kind == .seat
+      let isOther = known.kind == .person || known.kind == .seat || known.kind == .other
       if isOther || start + known.tokens >= end { return nil }
     }
     return end - start > 1 ? end : nil
@@ -78,6 +78,9 @@ extension NameFinder {
     var entity = DocumentEntity(name: head, type: .place, aliases: [surface], known: head)
     var reason = "a country"
     switch match.kind {
+    case .other:
+      pending = PendingRole()
+      return
     case .country: break
     case .demonym:
       entity.name = gazetteer.items(3, ofLine: match.line).first ?? name
@@ -121,7 +124,10 @@ extension NameFinder {
   func titleEnd(_ start: Int, _ limit: Int) -> Int? {
     if NameWords.honorifics.contains(text.hash(start)) { return start + 1 }
     var index = start
-    while index < limit, NameWords.roleModifiers.contains(text.hash(index)) { index += 1 }
+    while index + 1 < limit, NameWords.roleModifiers.contains(text.hash(index)), isOffice(index + 1)
+    {
+      index += 1
+    }
     guard index < limit, NameWords.roles.contains(text.hash(index)) else { return nil }
     index += 1
     if index + 1 < limit, text.isToken(index, "of"),
@@ -130,6 +136,11 @@ extension NameFinder {
       index += 2
     }
     return index
+  }
+
+  private func isOffice(_ index: Int) -> Bool {
+    let word = text.hash(index)
+    return NameWords.roles.contains(word) || NameWords.roleModifiers.contains(word)
   }
 
   /// Reads a name that the gazetteer does not know, and returns its end.

@@ -82,7 +82,8 @@ struct NameFinder {
         || isKnownPhrase(index, sentence.upperBound)
     }
     guard isSentenceStart(index, sentence) else { return true }
-    if text.tokens[index].partOfSpeech == .propn, !usage.isCommon(hash) { return true }
+    let mayBeName = text.tokens[index].partOfSpeech == .propn && !usage.isCommon(hash)
+    if mayBeName, !isListed(index, hash) || isFollowedBySpeech(index, sentence) { return true }
     return isKnown(index, sentence.upperBound)
   }
 
@@ -102,6 +103,19 @@ struct NameFinder {
   /// "The Hague", "No 10": a known name of several words, whatever its first word is.
   private func isKnownPhrase(_ index: Int, _ limit: Int) -> Bool {
     (gazetteer.longest(at: index, in: text, limit: limit)?.tokens ?? 0) > 1
+  }
+
+  /// Whether the lexicon knows a word first of all as something other than a name.
+  private func isListed(_ index: Int, _ hash: WordHash) -> Bool {
+    let word = text.lowercased(index)
+    guard let value = Lexicon.english.value(of: word, word.indices, hash: hash) else {
+      return false
+    }
+    return Lexicon.english.bytes[value] != 0x61 + PartOfSpeech.propn.rawValue
+  }
+
+  private func isFollowedBySpeech(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && NameWords.speech.contains(text.hash(index + 1))
   }
 
   private func isSentenceStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -144,7 +158,8 @@ struct NameFinder {
     guard index + 1 < sentence.upperBound else { return nil }
     if text.isToken(index, "-") {
       let isTight = text.touches(index - 1) && text.touches(index)
-      let isSyllable = isTight && isNameTail(index - 1, index + 1)
+      let isSyllable =
+        isTight && (isNameTail(index - 1, index + 1) || isKnown(start, to: index + 2))
       return isTight && (text.isCapitalized(index + 1) || isSyllable) ? index + 2 : nil
     }
     if text.isToken(index, "&") { return text.isCapitalized(index + 1) ? index + 2 : nil }
@@ -161,12 +176,16 @@ struct NameFinder {
     return linked(start, index, sentence)
   }
 
+  private func isKnown(_ start: Int, to end: Int) -> Bool {
+    gazetteer.longest(at: start, in: text, limit: end)?.tokens == end - start
+  }
+
   /// "Jong-un": a lower-case syllable behind a short capitalised one.
   private func isNameTail(_ index: Int, _ tail: Int) -> Bool {
     guard index > 0, text.tokens[index].range.length <= 6, text.tokens[tail].range.length <= 6,
       text.isCapitalized(index), text.isCapitalized(index - 1)
     else { return false }
-    let word = Array(text.bytes[text.range(tail)])
+    let word = text.lowercased(tail)
     return Lexicon.english.value(of: word, word.indices, hash: text.hash(tail)) == nil
   }
 

@@ -4,8 +4,8 @@ internal import CAnnotationLexicon
 ///
 /// Each line of the table is a kind and fields parted by `|`, whose items are parted by `;`:
 /// countries `C|name|variants|demonyms|capitals|seats of government`, organisations
-/// `O|name|variants|seats`, places `T|names`, people `P|name|aliases|gender|country|offices` and
-/// first names `F|gender|names`. It is indexed once and read in place.
+/// `O|name|variants|seats`, places `T|names`, people `P|name|aliases|gender|country|offices`,
+/// first names `F|gender|names`; `N|phrases` are no names at all. It is indexed once and read in place.
 struct Gazetteer: Sendable {
 
   /// The one table of the program.
@@ -14,6 +14,8 @@ struct Gazetteer: Sendable {
   /// What a name in the table stands for.
   enum Kind: UInt8, Sendable {
     case country, demonym, capital, seat, organization, place, person, firstName
+    /// A phrase in capitals that names none of these.
+    case other
   }
 
   /// A name of the table found in a text.
@@ -99,6 +101,7 @@ struct Gazetteer: Sendable {
     case (0x43, 5): .seat
     case (0x4F, 1), (0x4F, 2): .organization
     case (0x54, _): .place
+    case (0x4E, _): .other
     case (0x50, 1), (0x50, 2): .person
     case (0x46, 2): .firstName
     default: nil

@@ -46,6 +46,15 @@ struct TokenText: Sendable {
     }
   }
 
+  /// The bytes of a token in lower case.
+  func lowercased(_ index: Int) -> [UInt8] {
+    var previous: UInt8 = 0
+    return bytes[range(index)].map { byte in
+      defer { previous = byte }
+      return byte.lowercased(after: previous)
+    }
+  }
+
   /// The text of a run of tokens as it stands.
   func string(_ first: Int, _ end: Int) -> String {
     guard first < end else { return "" }

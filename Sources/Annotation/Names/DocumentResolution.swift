@@ -166,12 +166,18 @@ struct DocumentResolution {
     guard let office = entity.roles.last else { return noteUnnamed(index, sentence) }
     let holder =
       recent.last { $0.entity >= 0 && register.holds($0.entity, office) }?.entity
-      ?? (entity.roles.count > 1
-        ? register.entities.indices.first { register.holds($0, office) } : nil)
+      ?? soleHolder(of: office, entity)
     guard let holder else { return noteUnnamed(index, sentence) }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
     link(index, holder, reason, sentence, isName: false)
+  }
+
+  /// The one person of the document who holds an office that a nationality or owner makes definite.
+  private func soleHolder(of office: String, _ entity: DocumentEntity) -> Int? {
+    guard entity.roles.count > 1 || entity.known != nil else { return nil }
+    let holders = register.entities.indices.filter { register.holds($0, office) }
+    return holders.count == 1 ? holders[0] : nil
   }
 
   private mutating func noteUnnamed(_ index: Int, _ sentence: Int) {

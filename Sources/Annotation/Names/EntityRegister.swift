@@ -78,10 +78,23 @@ struct EntityRegister {
   func holds(_ person: Int, _ office: String) -> Bool {
     let entity = entities[person]
     guard entity.type == .person else { return false }
-    let plain = office.hasPrefix("former ") ? String(office.dropFirst(7)) : office
-    return entity.roles.contains(plain) || entity.roles.contains(office)
-      || KnownOffices.of(entity.known).contains(plain)
+    let offices = entity.roles + KnownOffices.of(entity.known)
+    if offices.contains(office) { return true }
+    guard NameWords.general.contains(WordHash(office)) else { return false }
+    return offices.contains {
+      $0.hasSuffix(office) && $0.utf8.dropLast(office.utf8.count).last == 0x20
+    }
   }
+}
+
+extension NameWords {
+
+  /// Offices that stand for more special ones: "the minister" may be the foreign minister.
+  static let general = WordSet(
+    """
+    minister secretary commissioner spokesman spokeswoman spokesperson analyst economist professor
+    lawyer senator official leader diplomat envoy ambassador adviser director chief general judge
+    """)
 }
 
 /// The offices that the gazetteer knows of a person.
@@ -95,8 +108,9 @@ enum KnownOffices {
     let country = gazetteer.field(4, ofLine: person.line)
     guard let place = gazetteer.lookup(country), place.kind == .country,
       let demonym = gazetteer.items(3, ofLine: place.line).first?.lowercased()
-    else { return offices }
+    else { return offices + offices.map { "\($0) of \(country.lowercased())" } }
     let leads = offices.contains { ["president", "prime minister", "chancellor"].contains($0) }
-    return offices + offices.map { "\(demonym) \($0)" } + (leads ? ["\(demonym) leader"] : [])
+    return offices + offices.map { "\(demonym) \($0)" }
+      + (leads ? ["\(demonym) leader", "leader"] : []) + ["\(demonym) national"]
   }
 }

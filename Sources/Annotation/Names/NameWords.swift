@@ -26,13 +26,16 @@ enum NameWords {
   /// Words before a role noun that belong to it: "prime minister", "vice president".
   static let roleModifiers = WordSet(
     """
-    prime foreign vice deputy first former ex acting interim defence defense finance interior justice
+    prime foreign vice deputy first interim defence defense finance interior justice
     health treasury commerce trade business home education energy environment economy culture labour
     labor chief general senior press state attorney secretary supreme crown opposition party political
     parliamentary national federal security prime-minister executive managing leading house majority
     minority assistant associate district police army military government climate agriculture
     transport european top long-time
     """)
+
+  /// Words that say when an office was held.
+  static let timeModifiers = WordSet("former ex then outgoing incoming acting longtime newly")
 
   /// Words that make a run of capitals an organisation.
   static let organizations = WordSet(

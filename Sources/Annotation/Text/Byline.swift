@@ -10,12 +10,13 @@ struct Byline {
 
   /// Reads a line like "By Jane Doe and John Roe, Paris" or "24 February 2025 · Jane Doe", or
   /// returns nil where it says anything else.
-  init?(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    guard end - start <= 160 else { return nil }
-    let shape = LineShape(bytes, start, end)
-    guard !shape.hasQuotationMark, shape.words <= 20 else { return nil }
+  init?(_ folded: FoldedLine, _ bytes: [UInt8], _ segment: LayoutSegment) {
+    let shape = segment.shape
+    guard shape.length <= 160, !shape.hasQuotationMark, shape.words <= 20, !shape.endsSentence,
+      Self.isPossible(folded.bytes)
+    else { return nil }
     var names: [String] = []
-    for part in Self.parts(bytes[start..<end]) {
+    for part in Self.parts(bytes[segment.start..<segment.end]) {
       guard read(part, &names) else { return nil }
     }
     guard !authors.isEmpty || date != nil else { return nil }
@@ -27,6 +28,17 @@ struct Byline {
       }
     }
   }
+
+  /// Whether a line has a figure, or "by" or "author" among its first two words.
+  private static func isPossible(_ folded: [UInt8]) -> Bool {
+    if folded.contains(where: { (0x30...0x39).contains($0) }) { return true }
+    let words = folded.split(separator: 0x20, maxSplits: 2)
+    return words.prefix(2).contains { $0.elementsEqual(by) || $0.starts(with: author) }
+      || words.first.map { $0.starts(with: by) } ?? false
+  }
+
+  private static let by = Array("by".utf8)
+  private static let author = Array("author".utf8)
 
   /// Whether a name is that of a paper, by the words that papers are called.
   static func isOutlet(_ name: String) -> Bool {
@@ -97,23 +109,30 @@ extension Byline {
     guard !words.isEmpty, words.count <= 16 else { return false }
     var groups: [[String]] = [[]]
     for word in words {
-      let isJoint = word == "and" || word == "&"
-      if !isJoint { groups[groups.count - 1].append(word.filter { $0 != "," && $0 != ";" }) }
-      if isJoint {
+      let isPlace = word == "in" || word == "at" || word == "for"
+      if word == "and" || word == "&" {
         groups.append([])
-      } else if word.hasSuffix(",") || word.hasSuffix(";") {
-        groups.append(["\u{0}"])
+      } else if isPlace {
+        groups.append([Self.behindComma])
+      } else {
+        groups[groups.count - 1].append(word.filter { $0 != "," && $0 != ";" })
       }
+      if word.hasSuffix(",") || word.hasSuffix(";") { groups.append([Self.behindComma]) }
     }
     return take(groups)
   }
 
-  /// Takes names from groups of words. A group behind a comma is a place, an office or a paper
+  /// What stands first in a group behind a comma or "in".
+  private static let behindComma = "\u{0}"
+
+  /// Takes names from groups of words.
+  ///
+  /// A group behind a comma is a place, an office or a paper
   /// unless it has the two words or more of a name.
   private mutating func take(_ groups: [[String]]) -> Bool {
     for group in groups {
-      let isBehindComma = group.first == "\u{0}"
-      let words = group.filter { $0 != "\u{0}" && !$0.isEmpty }
+      let isBehindComma = group.first == Self.behindComma
+      let words = group.filter { $0 != Self.behindComma && !$0.isEmpty }
       if words.isEmpty { continue }
       let isName =
         words.count <= 5 && words.allSatisfy { Self.isNameWord($0) || Self.particles.contains($0) }

@@ -7,15 +7,15 @@ struct CategoryLine {
   /// Reads a line, or returns nil where it is not such a line.
   ///
   /// The blank behind "Posted in" is often lost, since the page had a link there.
-  init?(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    guard end - start <= 400 else { return nil }
-    let folded = FoldedLine(bytes, start, end)
-    guard let introduction = Self.introductions.first(where: folded.bytes.starts(with:)) else {
-      return nil
-    }
+  init?(_ folded: FoldedLine, _ bytes: [UInt8], _ segment: LayoutSegment) {
+    let (start, end, shape) = (segment.start, segment.end, segment.shape)
+    guard shape.length <= 400, let first = folded.bytes.first,
+      let introduction = Self.introductions.first(where: {
+        $0.first == first && folded.bytes.starts(with: $0)
+      }), start + introduction.count < end
+    else { return nil }
     let text = String(decoding: bytes[start + introduction.count..<end], as: UTF8.self)
     let items = Self.split(text)
-    let shape = LineShape(bytes, start, end)
     guard !items.isEmpty, !shape.endsSentence, !shape.hasQuotationMark,
       items.allSatisfy({ $0.utf8.count <= 60 })
     else { return nil }

@@ -30,8 +30,7 @@ struct DateWord {
       let start = index
       while index < bytes.count, kind(bytes[index]) == isDigit { index += 1 }
       let separator = start > 0 ? bytes[start - 1] : 0x20
-      let isOrdinal = !isDigit && isOrdinalSuffix(bytes[start..<index]) && kind(separator) == true
-      if isOrdinal { continue }
+      if !isDigit, isSilent(bytes[start..<index], behind: separator) { continue }
       let content = isDigit ? number(bytes[start..<index]) : name(bytes[start..<index])
       words.append(DateWord(content: content, range: start..<index, separator: separator))
     }
@@ -52,8 +51,11 @@ struct DateWord {
     return .number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
   }
 
-  private static func isOrdinalSuffix(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count == 2 && ["st", "nd", "rd", "th"].contains(String(decoding: word, as: UTF8.self))
+  /// Whether a word says nothing in a date: "th" behind a figure, and "of".
+  private static func isSilent(_ word: ArraySlice<UInt8>, behind separator: UInt8) -> Bool {
+    guard word.count == 2 else { return false }
+    let text = String(decoding: word, as: UTF8.self)
+    return text == "of" || kind(separator) == true && ["st", "nd", "rd", "th"].contains(text)
   }
 
   private static func name(_ word: ArraySlice<UInt8>) -> Content {

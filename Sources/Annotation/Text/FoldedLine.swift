@@ -8,18 +8,35 @@ struct FoldedLine {
   init(_ text: [UInt8], _ start: Int, _ end: Int) {
     var index = start
     let end = min(end, start + 400)
+    bytes.reserveCapacity(end - start)
     while index < end {
-      let sequence = UTF8Sequence(text, at: index)
-      index += sequence.length
-      switch sequence.scalar {
-      case 0x41...0x5A: bytes.append(UInt8(sequence.scalar) | 0x20)
-      case 0x20, 0x09, 0x0A: if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
-      case 0x2018, 0x2019: bytes.append(0x27)
-      case 0x201C, 0x201D: bytes.append(0x22)
-      case 0x2013, 0x2014: bytes.append(0x2D)
-      case 0x2026: bytes += [0x2E, 0x2E, 0x2E]
-      default: UTF8Sequence.append(sequence.scalar, to: &bytes)
+      let byte = text[index]
+      if byte < 0x80 {
+        append(byte)
+        index += 1
+      } else {
+        let sequence = UTF8Sequence(text, at: index)
+        append(scalar: sequence.scalar)
+        index += sequence.length
       }
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    switch byte {
+    case 0x41...0x5A: bytes.append(byte | 0x20)
+    case 0x20, 0x09, 0x0A: if bytes.last != 0x20, !bytes.isEmpty { bytes.append(0x20) }
+    default: bytes.append(byte)
+    }
+  }
+
+  private mutating func append(scalar: UInt32) {
+    switch scalar {
+    case 0x2018, 0x2019: bytes.append(0x27)
+    case 0x201C, 0x201D: bytes.append(0x22)
+    case 0x2013, 0x2014: bytes.append(0x2D)
+    case 0x2026: bytes += [0x2E, 0x2E, 0x2E]
+    default: UTF8Sequence.append(scalar, to: &bytes)
     }
   }
 
@@ -46,9 +63,11 @@ struct FoldedLine {
 
   /// Whether a phrase stands anywhere in the line.
   func contains(_ phrase: [UInt8]) -> Bool {
-    guard let first = phrase.first, phrase.count <= bytes.count else { return false }
-    return (0...bytes.count - phrase.count).contains {
-      bytes[$0] == first && bytes[$0...].starts(with: phrase)
+    var index = 0
+    while index + phrase.count <= bytes.count {
+      if bytes[index] == phrase.first, bytes[index...].starts(with: phrase) { return true }
+      index += 1
     }
+    return false
   }
 }

@@ -18,13 +18,10 @@ enum FurniturePhrases {
   static func match(_ line: FoldedLine, shape: LineShape) -> Match? {
     let core = line.core
     if core.isEmpty { return shape.length <= 40 && !shape.hasQuotationMark ? .line : nil }
-    let coreKey = Array(core)
-    if articleEnds.contains(coreKey) { return .articleEnd }
-    if listHeads.contains(coreKey) { return .listHead }
-    if buttons.contains(coreKey) || isCount(line, core) { return .line }
-    if firm[core.first].contains(where: line.hasPrefix) || rights.contains(where: line.contains) {
-      return .line
-    }
+    if line.bytes.starts(with: copyrightSign), shape.words <= 30 { return .line }
+    if core.count <= longest, let match = whole[Array(core)] { return match }
+    if isCount(line, core) || firm[core.first].contains(where: line.hasPrefix) { return .line }
+    if shape.words <= 40, rights.contains(where: line.contains) { return .line }
     guard shape.words <= 30, !shape.hasQuotationMark else { return nil }
     if loose[core.first].contains(where: line.hasPrefix) {
       return shape.endsSentence && shape.words > 16 ? nil : .line
@@ -35,8 +32,19 @@ enum FurniturePhrases {
   /// Whether a line counts what a page counts: "12 comments", "3 min read", "4 shares".
   private static func isCount(_ line: FoldedLine, _ core: ArraySlice<UInt8>) -> Bool {
     guard let first = line.bytes.first, (0x30...0x39).contains(first) else { return false }
-    return counted.contains(Array(core))
+    return core.count <= longest && counted.contains(Array(core))
   }
+
+  /// What the lines are that say a phrase and nothing else.
+  private static let whole: [[UInt8]: Match] = {
+    var matches: [[UInt8]: Match] = [:]
+    for phrase in articleEnds { matches[phrase] = .articleEnd }
+    for phrase in listHeads { matches[phrase] = .listHead }
+    for phrase in buttons { matches[phrase] = .line }
+    return matches
+  }()
+
+  private static let longest = whole.keys.reduce(0) { max($0, $1.count) }
 
   private static func phrases(_ text: String) -> Set<[UInt8]> {
     Set(text.split(separator: "\n").map { Array($0.utf8) })
@@ -246,6 +254,8 @@ extension FurniturePhrases {
     responses
     """)
 
+  private static let copyrightSign = Array("©".utf8)
+
   private static let rights = ["(opens in new window)", "all rights reserved"].map {
     Array($0.utf8)
   }
@@ -274,15 +284,10 @@ extension FurniturePhrases {
     by clicking
     by signing up
     by subscribing
-    sign up for our
-    sign up to our
-    sign up for the
     sign up here
-    subscribe to our
     subscribe here
     enter your email
     get our newsletter
-    get the latest news
     you have been subscribed
     you have successfully subscribed
     thank you for subscribing
@@ -337,6 +342,9 @@ extension FurniturePhrases {
     download our app
     download the app
     subscribe to
+    sign up for
+    sign up to
+    get the latest
     don't miss
     previous:
     next:

@@ -13,9 +13,10 @@ public enum TextMarkup: Hashable, Sendable {
 /// and escapes. Anything doubtful stays text.
 struct InlineMarkup {
 
-  /// How far a comment or destination may reach, and how deep emphasis may nest: bounds that keep
-  /// the scan linear on any input.
-  private static let reach = 4_000
+  /// How far a destination may reach and how deep emphasis may nest.
+  ///
+  /// With these bounds the scan is linear on any input.
+  private static let reach = 1_000
   private static let depth = 32
 
   private let bytes: [UInt8]
@@ -23,6 +24,8 @@ struct InlineMarkup {
   private var openers: [(byte: UInt8, range: Range<Int>)] = []
   private var brackets: [Int] = []
   private var index: Int
+  /// Up to here no comment closes.
+  private var commentSearchEnd = 0
 
   /// Returns the marks in ascending order.
   static func marks(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
@@ -74,8 +77,8 @@ struct InlineMarkup {
       index += 1
       return
     }
-    var end = index + 4
-    while end + 2 < bytes.count, end - index < Self.reach {
+    var end = max(index + 4, commentSearchEnd)
+    while end + 2 < bytes.count {
       if bytes[end] == 0x2D, bytes[end + 1] == 0x2D, bytes[end + 2] == 0x3E {
         marks.append(index..<end + 3)
         index = end + 3
@@ -83,6 +86,7 @@ struct InlineMarkup {
       }
       end += 1
     }
+    commentSearchEnd = end
     index += 4
   }
 }

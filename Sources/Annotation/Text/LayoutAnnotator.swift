@@ -44,15 +44,19 @@ public struct LayoutAnnotator: Annotator {
   private static func complete(
     _ metadata: inout DocumentMetadata, from blocks: [Block], _ bytes: [UInt8]
   ) {
-    for block in blocks {
-      let (start, end) = (Int(block.range.start), Int(block.range.end))
+    for block in blocks where block.kind != .paragraph && block.kind != .furniture {
+      let segment = LayoutSegment(
+        bytes, Int(block.range.start), Int(block.range.end), mark: .none)
+      let text = String(decoding: bytes[segment.start..<segment.end], as: UTF8.self)
       switch block.kind {
-      case .title where metadata.title == nil:
-        metadata.title = String(decoding: bytes[start..<end], as: UTF8.self)
+      case .title:
+        metadata.title = metadata.title ?? text
       case .category where metadata.tags.isEmpty:
-        metadata.tags = CategoryLine(bytes, start, end)?.categories ?? []
+        let folded = FoldedLine(bytes, segment.start, segment.end)
+        metadata.tags = CategoryLine(folded, bytes, segment)?.categories ?? []
       case .byline:
-        complete(&metadata, fromByline: bytes, start, end)
+        let folded = FoldedLine(bytes, segment.start, segment.end)
+        complete(&metadata, from: Byline(folded, bytes, segment), text)
       default:
         break
       }
@@ -60,15 +64,11 @@ public struct LayoutAnnotator: Annotator {
   }
 
   private static func complete(
-    _ metadata: inout DocumentMetadata, fromByline bytes: [UInt8], _ start: Int, _ end: Int
+    _ metadata: inout DocumentMetadata, from byline: Byline?, _ text: String
   ) {
-    guard let byline = Byline(bytes, start, end) else {
-      let name = String(decoding: bytes[start..<end], as: UTF8.self)
-      if metadata.outlet == nil, Byline.isOutlet(name), end - start <= 60,
-        Dateline(bytes, start, bytes.count)?.end != end
-      {
-        metadata.outlet = name
-      }
+    guard let byline else {
+      let isDateline = text.hasSuffix("—") || text.hasSuffix("–") || text.hasSuffix("-")
+      if metadata.outlet == nil, !isDateline, Byline.isOutlet(text) { metadata.outlet = text }
       return
     }
     if metadata.authors.isEmpty { metadata.authors = byline.authors }

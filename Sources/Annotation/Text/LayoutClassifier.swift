@@ -13,6 +13,7 @@ struct LayoutClassifier {
     self.bytes = bytes
     self.segments = segments
     self.title = title.map { Self.letters(Array($0.utf8)) }
+    unmarkCategories()
     markLinkLists()
     markTail()
     markTitle()
@@ -21,6 +22,13 @@ struct LayoutClassifier {
     for index in self.segments.indices where self.segments[index].kind == nil {
       self.segments[index].kind = .paragraph
     }
+  }
+
+  /// Takes back categories between running text: there they are words of a sentence.
+  private mutating func unmarkCategories() {
+    let prose = segments.indices.filter { segments[$0].kind == nil && segments[$0].shape.isProse }
+    guard let first = prose.first, let last = prose.last else { return }
+    for index in first...last where segments[index].kind == .category { segments[index].kind = nil }
   }
 
   /// The letters and digits of a text in lower case, by which titles are compared.
@@ -49,8 +57,9 @@ extension LayoutClassifier {
     }
   }
 
-  /// Whether a segment looks like the title of another article. A heading with running text
-  /// behind it does not, since it may be this article's own.
+  /// Whether a segment looks like the title of another article.
+  ///
+  /// A heading with running text behind it does not, since it may be this article's own.
   private func isLink(_ index: Int) -> Bool {
     let shape = segments[index].shape
     guard shape.length <= 140, !shape.endsSentence || shape.isTitleCase else { return false }
@@ -136,6 +145,7 @@ extension LayoutClassifier {
     }
     let isOpen = [0x2C, 0x3A, 0x3B, 0x2D].contains(shape.lastInside)
     guard !shape.endsSentence || isQuestion(shape), !isOpen, shape.last != 0x22, shape.isBalanced,
+      !isQuotation(segment), !isTurn(segment),
       !endsWithCue(segment)
     else { return false }
     let next = segments[(index + 1)...].first { $0.kind != .furniture && $0.kind != .byline }
@@ -145,6 +155,23 @@ extension LayoutClassifier {
   /// Whether a line asks what a heading asks: short, and without a quotation.
   private func isQuestion(_ shape: LineShape) -> Bool {
     shape.lastInside == 0x3F && shape.words <= 8 && !shape.hasQuotationMark && shape.isTitleCase
+  }
+
+  /// Whether a line begins with a quotation mark, as a quotation with its source behind it does.
+  private func isQuotation(_ segment: LayoutSegment) -> Bool {
+    let start = bytes[segment.start...]
+    return start.starts(with: "“".utf8) || start.starts(with: "\"".utf8)
+  }
+
+  /// Whether a line begins with who speaks, as transcripts have it: a name in capitals and a
+  /// colon, or the "Q" of a question.
+  private func isTurn(_ segment: LayoutSegment) -> Bool {
+    let line = bytes[segment.start..<segment.end]
+    if line.starts(with: "Q ".utf8) || line.starts(with: "A ".utf8) { return true }
+    guard let colon = line.prefix(60).firstIndex(of: 0x3A), colon > segment.start + 1 else {
+      return false
+    }
+    return line[..<colon].allSatisfy { !(0x61...0x7A).contains($0) }
   }
 
   /// Whether a line ends with "he said" and lacks only its stop.

@@ -7,6 +7,8 @@ struct LayoutSegmenter {
 
   private let bytes: [UInt8]
   private let lines: [TextLine]
+  /// Each line as a segment by itself.
+  private let singles: [LayoutSegment]
   private let width: Int?
   private var segments: [LayoutSegment] = []
 
@@ -19,24 +21,27 @@ struct LayoutSegmenter {
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    lines = TextLine.lines(of: bytes)
+    let lines = TextLine.lines(of: bytes)
+    self.lines = lines
+    singles = lines.indices.map { index in
+      let isUnderlined = index + 1 < lines.count && lines[index + 1].mark == .underline
+      return Self.single(bytes, lines[index], isUnderlined: isUnderlined)
+    }
     width = Self.wrapWidth(lines)
   }
 
   private mutating func run() {
     var index = 0
     while index < lines.count {
-      if lines[index].isBlank || lines[index].start == lines[index].end {
+      let first = singles[index]
+      if first.start == first.end {
         index += 1
-        continue
-      }
-      let first = segment(index...index)
-      index += 1
-      if first.kind != nil || first.mark == .heading || isUnderlined(index) {
+      } else if first.kind != nil || first.mark == .heading {
         segments.append(first)
-        continue
+        index += 1
+      } else {
+        index = appendParagraph(from: index)
       }
-      index = appendParagraph(from: index - 1)
     }
   }
 
@@ -44,28 +49,31 @@ struct LayoutSegmenter {
   private mutating func appendParagraph(from first: Int) -> Int {
     var last = first
     while last + 1 < lines.count, continues(last + 1) { last += 1 }
-    segments.append(segment(first...last))
+    if last == first {
+      segments.append(singles[first])
+    } else {
+      let (start, end) = (lines[first].start, lines[last].end)
+      segments.append(LayoutSegment(bytes, start, end, mark: lines[first].mark))
+    }
     return last + 1
   }
 
-  private func isUnderlined(_ next: Int) -> Bool {
-    next < lines.count && lines[next].mark == .underline
-  }
-
-  /// Returns the segment of some lines, known for what it is if it is a single line that says so.
-  private func segment(_ range: ClosedRange<Int>) -> LayoutSegment {
-    let (first, last) = (lines[range.lowerBound], lines[range.upperBound])
-    var mark = first.mark
-    if range.count == 1, isUnderlined(range.upperBound + 1) { mark = .heading }
-    var segment = LayoutSegment(bytes, first.start, last.end, mark: mark)
-    guard range.count == 1, segment.shape.length <= 600, mark != .quotation else { return segment }
-    let folded = FoldedLine(bytes, first.start, first.end)
+  /// Returns a line as a segment, known for what it is if its own words say so.
+  private static func single(
+    _ bytes: [UInt8], _ line: TextLine, isUnderlined: Bool
+  ) -> LayoutSegment {
+    let mark = isUnderlined && line.mark == .none ? .heading : line.mark
+    var segment = LayoutSegment(bytes, line.start, line.end, mark: mark)
+    guard segment.shape.words > 0, segment.shape.length <= 600, mark != .quotation else {
+      return segment
+    }
+    let folded = FoldedLine(bytes, line.start, line.end)
     segment.furniture = FurniturePhrases.match(folded, shape: segment.shape)
     if segment.furniture != nil {
       segment.kind = .furniture
-    } else if CategoryLine(bytes, first.start, first.end) != nil {
+    } else if CategoryLine(folded, bytes, segment) != nil {
       segment.kind = .category
-    } else if Byline(bytes, first.start, first.end) != nil {
+    } else if Byline(folded, bytes, segment) != nil {
       segment.kind = .byline
     }
     return segment
@@ -78,18 +86,23 @@ extension LayoutSegmenter {
 
   /// Whether a line goes on with the paragraph of the line before it.
   private func continues(_ index: Int) -> Bool {
-    let (before, line) = (lines[index - 1], lines[index])
-    guard line.start < line.end,
-      line.mark == .none || line.mark == before.mark && line.mark == .quotation
-    else { return false }
-    guard segment(index...index).kind == nil, !isUnderlined(index + 1) else { return false }
-    let shape = LineShape(bytes, before.start, before.end)
-    if !shape.endsSentence, LineShape(bytes, line.start, line.end).startsLow || shape.last == 0x2C {
-      return true
+    let (before, line) = (singles[index - 1], singles[index])
+    let isMarkedAlike = line.mark == .none || line.mark == .quotation && before.mark == .quotation
+    guard line.start < line.end, isMarkedAlike else { return false }
+    let isFull = fills(before, line)
+    if line.kind != nil { return isFull && line.shape.capitals == 0 && line.shape.endsSentence }
+    if isFull { return true }
+    return !before.shape.endsSentence && (line.shape.startsLow || before.shape.last == 0x2C)
+  }
+
+  /// Whether a line is so long that the first word of the next had no room behind it.
+  private func fills(_ line: LayoutSegment, _ next: LayoutSegment) -> Bool {
+    guard let width else {
+      return !line.shape.endsSentence && !line.shape.isTitleCase
+        && (50...100).contains(line.shape.length) && next.shape.length <= 100
     }
-    guard let width else { return false }
-    let word = (bytes[line.start..<line.end].firstIndex(of: 0x20) ?? line.end) - line.start
-    return before.end - before.start + 1 + word > width
+    let word = (bytes[next.start..<next.end].firstIndex(of: 0x20) ?? next.end) - next.start
+    return line.shape.length + 1 + word > width
   }
 
   /// Returns the width at which a text is wrapped, or nil where it is not.
@@ -101,9 +114,11 @@ extension LayoutSegmenter {
       lengths.append(line.end - line.start)
     }
     lengths.sort()
-    guard let longest = lengths.last, lengths.count >= 3, (40...120).contains(longest) else {
+    guard lengths.count >= 3 else { return nil }
+    let longest = lengths[(lengths.count - 1) * 19 / 20]
+    guard (40...120).contains(longest), lengths[lengths.count / 2] * 10 >= longest * 7 else {
       return nil
     }
-    return lengths[lengths.count / 2] * 10 >= longest * 7 ? longest - longest / 8 : nil
+    return longest - longest / 8
   }
 }

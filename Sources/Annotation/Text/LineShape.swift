@@ -72,12 +72,13 @@ struct LineShape {
     case 0x27, 0x2018, 0x2019: last = 0x27
     case 0x29, 0x5D: last = 0x29
     case 0x2026: note(0x2E)
+    case 0x2013...0x2015: note(0x2D)
     case 0..<0x80: note(UInt8(scalar))
     default: note(0x78)
     }
   }
 
-  /// Whether a scalar is an upper-case letter; nil where it is no letter. Latin-1 is enough here.
+  /// Whether a scalar is an upper-case letter; nil where it is no letter.
   private static func isUpperCase(_ scalar: UInt32) -> Bool? {
     switch scalar {
     case 0x41...0x5A, 0xC0...0xDE: true

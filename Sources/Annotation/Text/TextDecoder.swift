@@ -132,8 +132,10 @@ extension DecodedText {
     }
   }
 
-  /// Whether stray bytes read as Windows-1252: one character that the code page defines, or several
-  /// that are punctuation or letters. What the end of the file cuts off is rather UTF-8.
+  /// Whether stray bytes read as Windows-1252.
+  ///
+  /// They do if they are one character that the code page defines, or several that are punctuation
+  /// or letters. What the end of the file cuts off is rather UTF-8.
   private static func looksLikeWindows1252(_ raw: [UInt8], _ run: Range<Int>) -> Bool {
     let first = raw[run.lowerBound]
     let isCutOff = run.upperBound == raw.count && UTF8Sequence.length(first) > run.count

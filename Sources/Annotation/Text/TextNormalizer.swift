@@ -23,6 +23,7 @@ public struct TextNormalizer {
   ///   - header: The number of bytes at the start that are not text, such as front matter. They
   ///     are left out of the normalised text.
   ///   - markup: The marks to be left out of the normalised text.
+  /// - Returns: The text, with the original it came from.
   public static func normalize(
     _ text: DecodedText, skipping header: Int = 0, markup: TextMarkup = .plain
   ) -> NormalizedText {

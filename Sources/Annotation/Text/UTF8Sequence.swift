@@ -7,8 +7,10 @@ struct UTF8Sequence {
   /// The number of bytes, at least one.
   let length: Int
 
-  /// Whether the bytes encode a scalar. If not, they are a maximal subpart of one, as the Unicode
-  /// Standard (section 3.9, table 3-8) bounds it.
+  /// Whether the bytes encode a scalar.
+  ///
+  /// If not, they are a maximal subpart of one, as the Unicode Standard (section 3.9, table 3-8)
+  /// bounds it.
   let isValid: Bool
 
   /// Reads the sequence that begins at `offset`.

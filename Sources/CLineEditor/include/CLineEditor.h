@@ -41,8 +41,8 @@ bool cle_editor_bind(cle_editor *editor, bool alternate, const uint32_t *keys,
 void cle_editor_source(cle_editor *editor);
 bool cle_editor_uses_vi(cle_editor *editor);
 
-/// Edits one line. Positive when a function accepted it, otherwise the input has ended.
-int cle_editor_read_line(cle_editor *editor);
+/// Edits one line, until a function accepts it or the input ends.
+void cle_editor_read_line(cle_editor *editor);
 
 /// The line, lent until it changes, and its length; `cursor` is an offset into it.
 const uint32_t *cle_editor_text(cle_editor *editor, size_t *count, size_t *cursor);
@@ -69,6 +69,10 @@ ptrdiff_t cle_read(int fd, uint8_t *bytes, size_t capacity);
 
 /// Remembers how the terminal is, and puts it back at exit and on deadly signals.
 void cle_guard_terminal(void);
+
+/// While quiet, keys are kept for the next line and not echoed, and Ctrl-C is a signal. Otherwise
+/// the terminal is as it was remembered, for other programs.
+void cle_set_quiet(bool quiet);
 
 /// Puts the terminal back as it was remembered.
 void cle_restore_terminal(void);

@@ -1,4 +1,4 @@
-package import CorpusStore
+internal import CorpusStore
 
 /// Passes the rows of a cursor on, and reports how many there were and how long they took.
 ///

@@ -1,5 +1,5 @@
 internal import CorpusStore
-package import QuerySemantics
+internal import QuerySemantics
 
 /// Counted groups: one row a group, columns of keys and of counts.
 package struct GroupTable: Sendable {

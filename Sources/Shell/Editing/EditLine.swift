@@ -59,8 +59,8 @@ protocol EditLineClient: AnyObject {
 
   var usesVi: Bool { unsafe cle_editor_uses_vi(handle) }
 
-  /// Edits a line; false when the input ended.
-  func readLine() -> Bool { unsafe cle_editor_read_line(handle) > 0 }
+  /// Edits a line until a function accepts it or the input ends.
+  func readLine() { unsafe cle_editor_read_line(handle) }
 
   /// The line as it stands.
   var text: LineText {

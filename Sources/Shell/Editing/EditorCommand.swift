@@ -107,8 +107,7 @@ extension EditLine {
       bind(.named(key), to: function)
       if vi { bind(.named(key), to: function, alternate: true) }
     }
-    guard vi else { return }
-    bind(.named(.escape), to: "vi-command-mode")
-    bind(.named(.escape), to: EditorCommand.ignore.name, alternate: true)
+    // Sequences are common to the maps of vi.
+    if vi { bind(.named(.escape), to: "vi-command-mode") }
   }
 }

@@ -34,6 +34,7 @@ extension LineEditor {
       return .goOn
     }
     outcome = .statement(statement)
+    Interrupts.clear()
     TerminalDevice.write(painter.finish(frame()))
     return .accept
   }
@@ -101,6 +102,7 @@ extension LineEditor {
   private func suspend() {
     TerminalDevice.write(painter.finish(frame(), mark: "^Z") + "\u{1B}[?2004l")
     editLine?.setRaw(false)
+    TerminalDevice.setQuiet(false)
     TerminalDevice.suspend()
     // The signal to go on has been seen to here.
     _ = TerminalDevice.wait(milliseconds: 0)

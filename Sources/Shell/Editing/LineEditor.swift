@@ -31,7 +31,11 @@ public final class LineEditor {
   var walk: HistoryWalk
   var undoStack = UndoStack()
   private var prefill: LineText?
-  var highlightCache: (text: [Unicode.Scalar], spans: [(range: Range<Int>, style: Style)]) = ([], [])
+  /// Whether libedit has not yet asked for the first key of a line.
+  private var isStarting = false
+  var highlightCache: (text: [Unicode.Scalar], spans: [(range: Range<Int>, style: Style)]) = (
+    [], []
+  )
 
   /// Makes an editor on the terminal of the process; nil when libedit cannot start.
   ///
@@ -63,11 +67,11 @@ public final class LineEditor {
     undoStack = UndoStack()
     let size = TerminalDevice.size
     painter = Painter(columns: size.columns, height: size.rows)
-    TerminalDevice.write("\u{1B}[?2004h")
-    let accepted = editLine?.readLine() ?? false
-    if !accepted { TerminalDevice.write(painter.finish(frame())) }
+    isStarting = true
+    editLine?.readLine()
+    if outcome == .end { TerminalDevice.write(painter.finish(frame())) }
     TerminalDevice.write("\u{1B}[?2004l")
-    return accepted ? outcome : .end
+    return outcome
   }
 
   var text: LineText {
@@ -81,16 +85,20 @@ public final class LineEditor {
 extension LineEditor: EditLineClient {
 
   func nextScalar() -> Unicode.Scalar? {
-    if let start = prefill {
-      text = start
-      prefill = nil
-    }
+    if isStarting { start() }
     while queue.isEmpty {
       undoStack.record(text)
       guard let key = nextKey() else { return nil }
       if !intercept(key) { queue += sequence(for: key) }
     }
     return queue.removeFirst()
+  }
+
+  /// Begins a line, now that the terminal hands over keys.
+  private func start() {
+    isStarting = false
+    TerminalDevice.write("\u{1B}[?2004h")
+    if let prefill { text = prefill }
   }
 
   /// Waits for a key. The only place that draws or waits.

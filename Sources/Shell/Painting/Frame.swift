@@ -51,7 +51,9 @@ struct FrameLayout {
         close(&current, at: index, startsLine: false)
         column = 0
       }
-      if index == frame.text.cursor { (cursorRow, cursorColumn) = (lines.count, column) }
+      if index == frame.text.cursor {
+        (cursorRow, cursorColumn) = (lines.count, min(column, columns - 1))
+      }
       guard index < scalars.count else { break }
       if scalars[index] == "\n" {
         close(&current, at: index, startsLine: true)

@@ -102,7 +102,9 @@ extension Painter {
       if old?.cells == row.cells { continue }
       let same = commonPrefix(old?.cells ?? [], row.cells)
       let column = row.cells[..<same].reduce(0) { $0 + $1.width }
-      if index > 0, column == 0 { pen.wrap(from: rows[index - 1], to: index, isEmpty: row.cells.isEmpty) }
+      if index > 0, column == 0 {
+        pen.wrap(from: rows[index - 1], to: index, isEmpty: row.cells.isEmpty)
+      }
       pen.move(row: index, column: column)
       pen.write(row.cells[same...])
       if row.width < columns, old.map({ $0.width > row.width }) ?? true { pen.eraseToEnd() }

@@ -12,9 +12,13 @@ public enum Interrupts {
     return cle_interrupted()
   }
 
-  /// Runs `body` with a fresh flag. A third Ctrl-C that nobody heeds ends the process.
+  /// Forgets a Ctrl-C that came while a line was edited.
+  static func clear() { cle_clear_interrupt() }
+
+  /// Runs `body`, during which a third Ctrl-C that nobody heeds ends the process.
+  ///
+  /// One that came since the terminal was given back to signals counts already.
   static func whileRunning<Result>(_ body: () -> Result) -> Result {
-    cle_clear_interrupt()
     cle_set_busy(true)
     defer {
       cle_set_busy(false)

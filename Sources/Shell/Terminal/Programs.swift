@@ -11,6 +11,8 @@ enum Programs {
       .first { !$0.isEmpty }
     guard let path = Files.temporary(holding: text + "\n", suffix: ".quoth") else { return nil }
     defer { Files.remove(path) }
+    TerminalDevice.setQuiet(false)
+    defer { TerminalDevice.setQuiet(true) }
     guard unsafe cle_run((editor ?? "vi") + " \"$1\"", path) == 0, let bytes = Files.read(path)
     else { return nil }
     var edited = String(decoding: bytes, as: UTF8.self)
@@ -23,6 +25,8 @@ enum Programs {
   /// - Returns: Whether the pager ran.
   static func page(_ text: String, through command: String) -> Bool {
     let bytes = Array(text.utf8)
+    TerminalDevice.setQuiet(false)
+    defer { TerminalDevice.setQuiet(true) }
     let status = unsafe cle_pipe_to(command, bytes, bytes.count)
     return status >= 0 && status != 127
   }

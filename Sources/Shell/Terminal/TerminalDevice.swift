@@ -47,6 +47,12 @@ enum TerminalDevice {
     cle_guard_terminal()
   }
 
+  /// Keeps what is typed for the next line, unseen, or gives the terminal to another program.
+  static func setQuiet(_ quiet: Bool) { cle_set_quiet(quiet) }
+
+  /// Leaves the terminal as it was found.
+  static func close() { cle_restore_terminal() }
+
   /// Stops the process group until it is continued.
   static func suspend() { cle_suspend() }
 }

@@ -22,6 +22,9 @@ void cpt_resize(int controller, int columns, int rows);
 /// Whether the terminal hands over whole lines and echoes, as a shell leaves it.
 bool cpt_is_cooked(int controller);
 
+/// Whether Ctrl-C is a signal.
+bool cpt_has_signals(int controller);
+
 /// The exit status, 128 + the signal that ended the child, or -1 while it runs.
 int cpt_poll_exit(pid_t child);
 void cpt_kill(pid_t child, int signal_number);

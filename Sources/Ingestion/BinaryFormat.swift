@@ -1,0 +1,36 @@
+internal import Annotation
+
+/// Tells files that hold no text by their first bytes.
+enum BinaryFormat {
+
+  /// What a file is if it is no text: the name of its format, or an empty name for an unknown one;
+  /// nil where it is text.
+  static func of(_ bytes: [UInt8]) -> String? {
+    for (signature, name) in signatures where bytes.starts(with: signature) { return name }
+    let sample = DecodedText(Array(bytes.prefix(65_536))).bytes
+    return damage(in: sample) * 20 > sample.count ? "" : nil
+  }
+
+  /// The number of control characters, and of bytes of U+FFFD, which invalid bytes become.
+  private static func damage(in bytes: [UInt8]) -> Int {
+    var damage = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte < 0x09 || (0x0E...0x1F).contains(byte) || byte == 0x7F { damage += 1 }
+      if byte == 0xEF, bytes[index...].starts(with: [0xEF, 0xBF, 0xBD]) { damage += 3 }
+    }
+    return damage
+  }
+
+  private static let signatures: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "a PDF file"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or office document"),
+    ([0x1F, 0x8B], "a gzip archive"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF8".utf8), "a GIF picture"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
+    (Array("SQLite format 3\0".utf8), "an SQLite database"),
+    (Array("{\\rtf".utf8), "an RTF document"),
+  ]
+}

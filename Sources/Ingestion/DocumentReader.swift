@@ -1,0 +1,58 @@
+public import Annotation
+
+/// A document as a reader gives it: text and what the source says about it.
+public struct SourceDocument: Hashable, Sendable {
+
+  /// The text, repaired.
+  public let text: NormalizedText
+
+  /// What is known of it.
+  public var metadata: DocumentMetadata
+}
+
+/// A file whose bytes have been read.
+public struct SourceFile: Sendable {
+
+  /// The last component of its path.
+  public let name: String
+  /// Its path as it is shown.
+  public let origin: String
+  /// All of its bytes.
+  public let bytes: [UInt8]
+
+  /// Creates a file from its bytes.
+  public init(name: String, origin: String, bytes: [UInt8]) {
+    self.name = name
+    self.origin = origin
+    self.bytes = bytes
+  }
+
+  /// What stands behind the last dot of a name, in lower case; empty where there is none.
+  static func pathExtension(_ name: String) -> String {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let last = parts.last else { return "" }
+    return last.lowercased()
+  }
+}
+
+/// What a reader has made of a file.
+public struct Reading: Sendable {
+
+  /// The documents in the order of the file.
+  public var documents: [SourceDocument] = []
+
+  /// What was read otherwise than it may have been meant.
+  public var warnings: [IngestionReport.Warning] = []
+}
+
+/// A file format.
+///
+/// A reader never fails: what it cannot read it leaves out, and warns.
+public protocol DocumentReader: Sendable {
+
+  /// The endings of file names of this format, in lower case and without the dot.
+  static var extensions: [String] { get }
+
+  /// Returns the documents of a file.
+  func read(_ file: SourceFile) -> Reading
+}

@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Reading of files and folders by plain system calls.
+///
+/// Foundation is not used, since linking it costs more time at the start than reading does.
+enum FileReading {
+
+  /// The largest file that is read, in bytes: offsets of texts have 32 bits.
+  static let limit = 1 << 30
+
+  /// Returns the bytes of a file or pipe.
+  static func contents(of path: [UInt8], expecting size: Int) throws(SystemError) -> [UInt8] {
+    guard size <= limit else { throw .tooLarge }
+    let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { _ = close(descriptor) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size + 1)
+    while true {
+      let room = max(size + 1 - bytes.count, 65_536)
+      let piece = try readPiece(descriptor, room)
+      if piece.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      guard bytes.count <= limit else { throw .tooLarge }
+    }
+  }
+
+  private static func readPiece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      var result = unsafe read(descriptor, buffer.baseAddress, room)
+      while result < 0 && errno == EINTR {
+        result = unsafe read(descriptor, buffer.baseAddress, room)
+      }
+      if result < 0 { failure = .last }
+      count = max(0, result)
+    }
+    if let failure { throw failure }
+    return piece
+  }
+
+  /// Returns the names in a folder that are not hidden, sorted by their bytes.
+  static func names(in path: [UInt8]) throws(SystemError) -> [[UInt8]] {
+    guard let directory = unsafe opendir(path.terminated) else { throw .last }
+    defer { _ = unsafe closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
+      }
+      if name.first != 0x2E { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}

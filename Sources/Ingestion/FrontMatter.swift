@@ -1,0 +1,71 @@
+/// The YAML between two lines of `---` at the start of a text.
+struct FrontMatter {
+
+  /// The fields in their order; a field inside of another is named `outer.inner`.
+  private(set) var fields: [(name: String, value: MetadataValue)] = []
+
+  /// The number of bytes up to the first line of the text.
+  let length: Int
+
+  /// What is wrong with the YAML, and the line of the file.
+  private(set) var fault: (message: String, line: Int)?
+
+  /// Reads the front matter of a text, or returns nil where it has none.
+  ///
+  /// If the YAML is not valid, its lines of the form `key: value` are read as plain text.
+  init?(_ bytes: [UInt8]) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = Self.line(bytes, from: start), Self.isFence(bytes[first.content], [0x2D])
+    else { return nil }
+    var next = first.end
+    while let line = Self.line(bytes, from: next) {
+      if Self.isFence(bytes[line.content], [0x2D, 0x2E]) {
+        length = line.end
+        read(bytes[first.end..<next])
+        return
+      }
+      next = line.end
+    }
+    return nil
+  }
+
+  /// The content of the line that begins at `start`, and the offset behind its end.
+  private static func line(_ bytes: [UInt8], from start: Int) -> (content: Range<Int>, end: Int)? {
+    guard start < bytes.count else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+    return (start..<end, min(end + (isPair ? 2 : 1), bytes.count))
+  }
+
+  /// Whether a line consists of three of one of the marks, with nothing but blanks behind them.
+  private static func isFence(_ line: ArraySlice<UInt8>, _ marks: [UInt8]) -> Bool {
+    guard let mark = line.first, marks.contains(mark), line.prefix(3).count == 3 else {
+      return false
+    }
+    return line.prefix(3).allSatisfy { $0 == mark }
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private mutating func read(_ source: ArraySlice<UInt8>) {
+    do {
+      fields = try YAMLEventReader(source).readFields()
+    } catch {
+      fault = (error.message, error.line + 2)
+      fields = Self.plainFields(source)
+    }
+  }
+
+  /// The lines of the form `key: value`, as they stand.
+  private static func plainFields(
+    _ source: ArraySlice<UInt8>
+  ) -> [(name: String, value: MetadataValue)] {
+    source.split { $0 == 0x0A || $0 == 0x0D }.compactMap { line in
+      guard let colon = line.firstIndex(of: 0x3A), line.first != 0x20, line.first != 0x2D,
+        line.first != 0x23, colon + 1 < line.endIndex, line[colon + 1] == 0x20
+      else { return nil }
+      let name = String(decoding: line[..<colon], as: UTF8.self)
+      return (name, .text(String(decoding: line[(colon + 2)...], as: UTF8.self)))
+    }
+  }
+}

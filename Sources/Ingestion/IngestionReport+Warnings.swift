@@ -1,0 +1,35 @@
+/// The wording of the readers' warnings, sorted by name.
+extension IngestionReport.Warning {
+
+  static func badFrontMatter(_ problem: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the front matter is not YAML: \(problem)",
+      mend: "put a value that holds ': ' or '#' in quotes; its plain lines were read all the same")
+  }
+
+  static func badJSON(_ problem: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the line is not JSON: \(problem)",
+      mend: "write one object a line; this line was left out")
+  }
+
+  static func noText(_ file: String, line: Int?) -> Self {
+    Self(
+      file: file, line: line, message: "the document has no text",
+      mend: line == nil
+        ? "put the text behind the front matter"
+        : "give the object a field \"text\"; this line was left out")
+  }
+
+  static func notAnObject(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the line is JSON but no object",
+      mend: "write one object a line, like {\"text\": \"…\"}; this line was left out")
+  }
+
+  static func unreadableDate(_ text: String, _ file: String, _ line: Int?) -> Self {
+    Self(
+      file: file, line: line, message: "the date '\(text.prefix(40))' names no day for certain",
+      mend: "write it as year, month and day, like 2025-02-24")
+  }
+}

@@ -1,0 +1,58 @@
+/// What came of reading some inputs.
+public struct IngestionReport: Hashable, Sendable {
+
+  /// Something that was read, but not as it may have been meant.
+  public struct Warning: Hashable, Sendable, CustomStringConvertible {
+
+    /// The file, as the user named it or as it was found in a folder.
+    public let file: String
+    /// The line in the file, from one, where that is known.
+    public let line: Int?
+    /// What is wrong, in one phrase.
+    public let message: String
+    /// What to do about it, in one phrase.
+    public let mend: String
+
+    /// Creates a warning.
+    public init(file: String, line: Int? = nil, message: String, mend: String) {
+      self.file = file
+      self.line = line
+      self.message = message
+      self.mend = mend
+    }
+
+    /// Creates the warning about a file of a folder that is left out.
+    init(_ error: InputError) {
+      self.init(file: error.file, message: error.message, mend: error.mend)
+    }
+
+    /// The message with file and line in front of it.
+    public var description: String {
+      line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
+    }
+  }
+
+  /// A document whose text was damaged.
+  public struct Repair: Hashable, Sendable {
+    /// The document's id.
+    public let document: String
+    /// What was repaired in it, like "3 mojibake sequences".
+    public let repairs: [String]
+  }
+
+  /// The number of documents read.
+  public internal(set) var documentCount = 0
+  /// The number of files read.
+  public internal(set) var fileCount = 0
+  /// The number of files in folders that no reader knows, and of files met twice.
+  public internal(set) var skippedCount = 0
+  /// The documents whose text was repaired.
+  public internal(set) var repairs: [Repair] = []
+  /// What was read otherwise than it may have been meant, and files of folders that were not read.
+  public internal(set) var warnings: [Warning] = []
+  /// The inputs, as the user named them, that could not be read.
+  public internal(set) var errors: [InputError] = []
+
+  /// Creates the report of nothing.
+  public init() {}
+}

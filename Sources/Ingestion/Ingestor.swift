@@ -1,0 +1,66 @@
+internal import Annotation
+
+/// Reads the files that a user names into documents.
+///
+/// One bad file never keeps the others from being read: what is wrong stands in the report.
+public enum Ingestor {
+
+  private static let readers: [any DocumentReader] = [
+    PlainTextReader(), MarkdownReader(), JSONLinesReader(),
+  ]
+
+  /// The endings of the names of files that are read in folders.
+  public static var extensions: [String] { readers.flatMap { type(of: $0).extensions } }
+
+  /// Reads files and folders.
+  ///
+  /// - Parameter paths: Paths of files, which are read whatever their names end in, and of folders,
+  ///   in which all files of known endings are read, those of folders inside of them too.
+  /// - Returns: The documents in the order of the paths and, within folders, of the names; and what
+  ///   came of the reading.
+  public static func read(
+    _ paths: [String]
+  ) -> (documents: [SourceDocument], report: IngestionReport) {
+    var walker = InputWalker(extensions: extensions)
+    for path in paths { walker.walk(path) }
+    var collection = DocumentCollection(report: walker.report)
+    for file in walker.files {
+      do {
+        collection.add(try read(file))
+      } catch {
+        collection.add(error, isNamed: file.isNamed)
+      }
+    }
+    return (collection.documents, collection.report)
+  }
+
+  /// Reads the bytes of one file by the format that its name ends in.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file, which also names the document where nothing else does.
+  ///   - bytes: All of its bytes.
+  /// - Returns: Its documents, and what was read otherwise than it may have been meant.
+  public static func read(name: String, bytes: [UInt8]) -> Reading {
+    read(SourceFile(name: name, origin: name, bytes: bytes))
+  }
+
+  private static func read(_ file: SourceFile) -> Reading {
+    let ending = SourceFile.pathExtension(file.name)
+    let reader = readers.first { type(of: $0).extensions.contains(ending) }
+    return (reader ?? PlainTextReader()).read(file)
+  }
+
+  private static func read(_ file: InputWalker.File) throws(InputError) -> Reading {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReading.contents(of: file.path, expecting: file.status.size)
+    } catch {
+      throw .unreadable(file.origin, error)
+    }
+    if bytes.isEmpty { throw .empty(file.origin) }
+    if let format = BinaryFormat.of(bytes) {
+      throw .binary(file.origin, format.isEmpty ? nil : format)
+    }
+    return read(SourceFile(name: file.name, origin: file.origin, bytes: bytes))
+  }
+}

@@ -1,0 +1,66 @@
+/// An input that could not be read, in words for the one who named it.
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
+
+  /// What is wrong.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// There is nothing of that name. The exit status of the program is then 66.
+    case missing
+    /// The system does not let it be read.
+    case unreadable
+    /// It holds no text but pictures, programs or the like.
+    case binary
+    /// It holds nothing.
+    case empty
+    /// It is a folder without any file that could be read.
+    case noTexts
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// The file or folder as the user named it.
+  public let file: String
+  /// What is wrong with it, in one phrase.
+  public let message: String
+  /// What to do about it, in one phrase.
+  public let mend: String
+
+  /// The message with the file in front of it.
+  public var description: String { "\(file): \(message)" }
+}
+
+// MARK: The wording, sorted by kind
+
+extension InputError {
+
+  static func binary(_ file: String, _ format: String?) -> InputError {
+    InputError(
+      kind: .binary, file: file, message: "this is \(format ?? "a binary file"), not text",
+      mend: "convert it to plain text first")
+  }
+
+  static func empty(_ file: String) -> InputError {
+    InputError(
+      kind: .empty, file: file, message: "the file is empty", mend: "leave it out or put text in it"
+    )
+  }
+
+  static func missing(_ file: String) -> InputError {
+    InputError(
+      kind: .missing, file: file, message: "there is no such file or folder",
+      mend: "check the spelling of the path")
+  }
+
+  static func noTexts(_ folder: String, extensions: [String], skipped: Int) -> InputError {
+    let others = skipped == 1 ? "; it holds 1 other file" : "; it holds \(skipped) other files"
+    return InputError(
+      kind: .noTexts, file: folder,
+      message: "the folder has no texts in it" + (skipped == 0 ? "" : others),
+      mend: "texts are files that end in \(extensions.map { "." + $0 }.joined(separator: ", "))")
+  }
+
+  static func unreadable(_ file: String, _ error: SystemError) -> InputError {
+    InputError(
+      kind: .unreadable, file: file, message: "it cannot be read: \(error.message)",
+      mend: "check that you may read it")
+  }
+}

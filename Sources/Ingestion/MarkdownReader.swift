@@ -1,0 +1,33 @@
+internal import Annotation
+
+/// Reads Markdown files with YAML front matter.
+///
+/// The original text is the whole file. Front matter and the marks inside of paragraphs are left
+/// out of the normalised text; headings and lists are the layout's concern.
+public struct MarkdownReader: DocumentReader {
+
+  public static let extensions = ["md", "markdown"]
+
+  /// Creates the reader.
+  public init() {}
+
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    let decoded = DecodedText(file.bytes)
+    let frontMatter = FrontMatter(decoded.bytes)
+    if let fault = frontMatter?.fault {
+      reading.warnings.append(.badFrontMatter(fault.message, file.origin, line: fault.line))
+    }
+    var assembler = MetadataAssembler()
+    for field in frontMatter?.fields ?? [] { assembler.add(field.name, field.value) }
+    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+    let text = TextNormalizer.normalize(
+      decoded, skipping: frontMatter?.length ?? 0, markup: .markdown)
+    if text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
+      reading.warnings.append(.noText(file.origin, line: nil))
+    } else {
+      reading.documents.append(SourceDocument(text: text, metadata: metadata))
+    }
+    return reading
+  }
+}

@@ -1,0 +1,67 @@
+internal import Annotation
+
+/// Puts the metadata of a document together from the fields of its source.
+struct MetadataAssembler {
+
+  private var fields: [(name: String, value: MetadataValue)] = []
+
+  /// Takes in a field.
+  mutating func add(_ name: String, _ value: MetadataValue) {
+    fields.append((name, value))
+  }
+
+  /// Returns the metadata, and warns of a date that cannot be read.
+  ///
+  /// Where a source names one field in two ways, ours goes before an alias; the other stays among
+  /// the unknown ones. Without a date of its own a document has that of its address or file name.
+  func assemble(
+    _ file: SourceFile, line: Int?, _ warnings: inout [IngestionReport.Warning]
+  ) -> DocumentMetadata {
+    let origin = line.map { "\(file.origin):\($0)" } ?? file.origin
+    let id = line.map { "\(file.name):\($0)" } ?? file.name
+    var metadata = DocumentMetadata(id: id, origin: origin)
+    let chosen = chosenFields()
+    for (index, field) in fields.enumerated() {
+      if let known = MetadataField.named(field.name), chosen[known.field] == index {
+        apply(field.value, as: known.field, to: &metadata)
+      } else if let value = field.value.trimmed {
+        metadata.other.append((key: field.name, value: value))
+      }
+    }
+    if let index = chosen[.date], metadata.date == nil, let text = fields[index].value.trimmed {
+      warnings.append(.unreadableDate(text, file.origin, line))
+    }
+    metadata.date =
+      metadata.date ?? metadata.url.flatMap { CalendarDay(inPath: $0) }
+      ?? CalendarDay(inPath: file.name)
+    return metadata
+  }
+
+  /// The index of the entry that stands for each known field.
+  private func chosenFields() -> [MetadataField: Int] {
+    var chosen: [MetadataField: (index: Int, rank: Int)] = [:]
+    for (index, field) in fields.enumerated() where field.value.trimmed != nil {
+      guard let (known, rank) = MetadataField.named(field.name) else { continue }
+      if let best = chosen[known], best.rank <= rank { continue }
+      chosen[known] = (index, rank)
+    }
+    return chosen.mapValues(\.index)
+  }
+
+  private func apply(
+    _ value: MetadataValue, as field: MetadataField, to metadata: inout DocumentMetadata
+  ) {
+    switch field {
+    case .id: metadata.id = value.trimmed ?? metadata.id
+    case .title: metadata.title = value.trimmed
+    case .date: metadata.date = value.trimmed.flatMap { CalendarDay($0) }
+    case .url: metadata.url = value.trimmed
+    case .outlet: metadata.outlet = value.trimmed
+    case .author: metadata.authors = value.people
+    case .tags: metadata.tags = value.keywords
+    case .section: metadata.section = value.trimmed
+    case .language: metadata.language = value.trimmed
+    case .text: break
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// A field of a document's metadata, by all the names that sources give it.
+enum MetadataField: CaseIterable {
+  case id, title, date, url, outlet, author, tags, section, language, text
+
+  /// The names, in lower case and without the marks between words; the first is our own.
+  private var names: [String] {
+    switch self {
+    case .id: ["id"]
+    case .title: ["title", "headline"]
+    case .date: ["date", "published", "publishedat", "publishedtime", "datepublished", "pubdate"]
+    case .url: ["url", "sourceurl", "link", "permalink"]
+    case .outlet: ["outlet", "source", "publisher", "publication", "site"]
+    case .author: ["author", "authors", "byline"]
+    case .tags: ["tags", "keywords", "categories"]
+    case .section: ["section", "category"]
+    case .language: ["language", "lang"]
+    case .text: ["text", "body", "content"]
+    }
+  }
+
+  private static let byName: [String: (field: MetadataField, rank: Int)] = {
+    var table: [String: (field: MetadataField, rank: Int)] = [:]
+    for field in allCases {
+      for (rank, name) in field.names.enumerated() { table[name] = (field, rank) }
+    }
+    return table
+  }()
+
+  /// Finds the field of a name and the rank of that name: the lowest rank is taken where a
+  /// source has several.
+  static func named(_ name: String) -> (field: MetadataField, rank: Int)? {
+    let key = name.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }
+    return byName[String(decoding: key, as: UTF8.self).lowercased()]
+  }
+}

@@ -1,0 +1,50 @@
+/// What a source says in one field: a text, a list of texts, or nothing.
+enum MetadataValue: Hashable {
+  case text(String)
+  case list([String])
+  case none
+
+  /// The value in one line.
+  var line: String {
+    switch self {
+    case .text(let text): text
+    case .list(let items): items.joined(separator: ", ")
+    case .none: ""
+    }
+  }
+
+  /// The value without the blanks around it, or nil where nothing is left.
+  var trimmed: String? {
+    let words = line.split { $0.isWhitespace }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// The items of a list of keywords: of a text, what stands between commas.
+  var keywords: [String] {
+    switch self {
+    case .text(let text): Self.clean(text.split { $0 == "," || $0 == ";" }.map(String.init))
+    case .list(let items): Self.clean(items)
+    case .none: []
+    }
+  }
+
+  /// The writers. A text is split at semicolons, at "and", and at commas between full names.
+  var people: [String] {
+    guard case .text(let text) = self else { return keywords }
+    let words = text.split { $0.isWhitespace }
+    let isIntroduced = words.first?.lowercased() == "by" && words.count > 1
+    let groups = (isIntroduced ? words.dropFirst() : words[...]).split {
+      $0 == "and" || $0 == "&"
+    }
+    return groups.flatMap { group in
+      let name = group.joined(separator: " ")
+      let parts = Self.clean(name.split { $0 == "," || $0 == ";" }.map(String.init))
+      return parts.allSatisfy { $0.contains(where: \.isWhitespace) } || name.contains(";")
+        ? parts : Self.clean([name])
+    }
+  }
+
+  private static func clean(_ items: [String]) -> [String] {
+    items.compactMap { MetadataValue.text($0).trimmed }
+  }
+}

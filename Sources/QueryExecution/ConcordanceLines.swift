@@ -1,0 +1,66 @@
+internal import CorpusStore
+
+/// The words to the left and right of rows, within their documents.
+struct ConcordanceLines {
+
+  private let corpus: Corpus
+  private let reader: RegionReader
+  private let text: RowText
+  private let documents: Regions
+
+  init(_ corpus: Corpus, kind: Rows.Kind) {
+    self.corpus = corpus
+    reader = RegionReader(corpus, kind: kind)
+    text = RowText(corpus)
+    documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
+  }
+
+  /// Returns the words before a row, the row, and the words behind it.
+  func line(of id: RowID, end: UInt32?, width: Int) -> (left: String, match: String, right: String)
+  {
+    let run = reader.envelope(of: id, end: end)
+    guard !run.isEmpty, let document = document(of: run) else { return ("", "", "") }
+    let bounds = documents.tokens(of: RowID(UInt32(document)))
+    let (start, end) = (Int(run.start), Int(run.end))
+    let left = max(bounds.lowerBound, start - min(start, max(0, width)))
+    let right = end + min(max(0, width), bounds.upperBound - end)
+    return (string(left..<start), string(start..<end), string(end..<right))
+  }
+
+  /// Returns the folded word at a place near a row, -1 being the first to the left, or the row's
+  /// own text for 0; nil beyond the document.
+  func word(at offset: Int, of id: RowID, end: UInt32?) -> [UInt8]? {
+    let run = reader.envelope(of: id, end: end)
+    guard !run.isEmpty, let document = document(of: run) else { return nil }
+    if offset == 0 {
+      return TextFolding.fold(bytes: Array(text.text(ofTokens: Int(run.start)..<Int(run.end))))
+    }
+    let bounds = documents.tokens(of: RowID(UInt32(document)))
+    let distance = max(-corpus.tokens.count, min(corpus.tokens.count, offset))
+    let token = distance < 0 ? Int(run.start) + distance : Int(run.end) + distance - 1
+    guard bounds.contains(token) else { return nil }
+    let folds = corpus.tokens.folds
+    guard folds.values[token] != CodeColumn.missing else { return nil }
+    return Array(corpus.pool.bytes(of: folds.dictionary.symbol(of: folds.values[token])))
+  }
+
+  /// Returns the row of the document that a row stands in.
+  func documentRow(of id: RowID, end: UInt32?) -> RowID? {
+    document(of: reader.envelope(of: id, end: end)).map { RowID(UInt32($0)) }
+  }
+
+  private func document(of run: TokenRun) -> Int? {
+    let place = Gallop.lowerBound(from: 0, to: documents.count) { documents.ends[$0] <= run.start }
+    return place < documents.count && documents.starts[place] <= run.start ? place : nil
+  }
+
+  /// Returns the text of a run of tokens on one line.
+  private func string(_ run: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.text(ofTokens: run) {
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if !isBlank { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,81 @@
+package import CorpusStore
+package import QuerySemantics
+
+/// Yields the first token of each place where a phrase stands inside one paragraph.
+///
+/// The rarest word leads; the words around each of its places are compared in the column of codes,
+/// which costs less than to leap through their lists, as the places ascend.
+package struct PhraseCursor: RowCursor {
+
+  private let words: PhraseWords
+  private let leader: [RowID]
+  private let leadingPlace: Int
+  private let paragraphs: Regions
+  private var position = 0
+  private var paragraph = 0
+
+  /// Creates a cursor over the places of a phrase in a corpus.
+  package init(_ pattern: PhrasePattern, _ corpus: Corpus) {
+    words = PhraseWords(pattern, corpus)
+    paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
+    let postings = corpus.tokens.folds.dictionary.postings
+    let counts = pattern.places.map { codes in
+      codes.reduce(0) { $0 + postings.range(of: Int($1)).count }
+    }
+    leadingPlace = counts.indices.min { counts[$0] < counts[$1] } ?? 0
+    leader =
+      words.isHopeless
+      ? [] : postings.rows(ofAny: pattern.places[leadingPlace], count: corpus.tokens.count)
+  }
+
+  package mutating func fill(_ block: inout OutputSpan<RowID>) {
+    while !block.isFull, position < leader.count {
+      let start = leader[position].index - leadingPlace
+      position += 1
+      if words.stand(at: start), isInParagraph(start) {
+        block.append(RowID(UInt32(truncatingIfNeeded: start)))
+      }
+    }
+  }
+
+  private mutating func isInParagraph(_ start: Int) -> Bool {
+    let (starts, ends) = (paragraphs.starts, paragraphs.ends)
+    paragraph = Gallop.lowerBound(from: paragraph, to: ends.count) { Int(ends[$0]) <= start }
+    return paragraph < ends.count && Int(starts[paragraph]) <= start
+      && Int(ends[paragraph]) >= start + words.count
+  }
+}
+
+extension PostingIndex {
+
+  /// Returns the rows at which any of some codes stands, ascending, each once.
+  func rows(ofAny codes: [UInt32], count rowCount: Int) -> [RowID] {
+    if codes.count == 1 { return Array(rows(of: Int(codes[0]))) }
+    let total = codes.reduce(0) { $0 + range(of: Int($1)).count }
+    // A bit costs less to set than a row to sort, once one row in sixty-four is there.
+    guard total > rowCount / 64 else {
+      var rows: [RowID] = []
+      rows.reserveCapacity(total)
+      for code in codes { rows += self.rows(of: Int(code)) }
+      rows.sort()
+      return rows.withoutRepeats()
+    }
+    var found = Bitmap(count: rowCount)
+    let all = allRows.span
+    for code in codes {
+      for place in range(of: Int(code)) { found.insert(all[place].index) }
+    }
+    return found.rows
+  }
+}
+
+extension [RowID] {
+
+  /// Returns the rows of an ascending list, each once.
+  func withoutRepeats() -> [RowID] {
+    var result: [RowID] = []
+    result.reserveCapacity(count)
+    for row in self where result.last != row { result.append(row) }
+    return result
+  }
+}

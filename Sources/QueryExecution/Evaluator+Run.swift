@@ -1,0 +1,58 @@
+internal import CorpusStore
+public import QueryPlanning
+internal import QuerySemantics
+
+extension Evaluator {
+
+  /// Carries out a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan, made for this corpus.
+  ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
+  ///   - interruption: The wish to stop, looked at once a block of rows.
+  /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
+  public func run(
+    _ plan: Plan, rowLimit: Int? = nil, interruption: Interruption = Interruption()
+  ) throws(Interrupted) -> (table: ResultTable, report: ExecutionReport) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let execution = Execution(
+      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
+      interruption: interruption)
+    let rows = try execution.rows(plan, 0)
+    let table = try ResultBuilder(execution, plan).table(of: rows, limit: rowLimit)
+    execution.recorder.report.nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
+    return (table, execution.recorder.report)
+  }
+
+  /// Returns the number of rows of a plan, without making a table of them.
+  public func count(
+    _ plan: Plan, interruption: Interruption = Interruption()
+  ) throws(Interrupted) -> Int {
+    let execution = Execution(
+      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
+      interruption: interruption)
+    if case .postings(_, let codes) = plan.operation, codes.count == 1 {
+      // The length of one list is the count of distinct rows.
+      return plan.estimatedRows
+    }
+    return try execution.rows(plan, 0).count
+  }
+
+  /// Carries out a plan and returns its rows, for tests.
+  package func rows(_ plan: Plan) throws(Interrupted) -> Rows {
+    let execution = Execution(
+      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
+      interruption: Interruption())
+    return try execution.rows(plan, 0)
+  }
+}
+
+/// Durations in whole nanoseconds.
+enum Nanoseconds {
+  /// Returns a duration as a count of nanoseconds.
+  static func count(_ duration: Duration) -> Int {
+    let parts = duration.components
+    return Int(parts.seconds) * 1_000_000_000 + Int(parts.attoseconds / 1_000_000_000)
+  }
+}

@@ -1,0 +1,36 @@
+public import CorpusStore
+internal import QueryPlanning
+internal import Synchronization
+
+/// Carries out plans over a corpus.
+///
+/// What is built on the way and serves the next query too, such as indexes of regions, is kept; an
+/// evaluator is made once a corpus. Plans can be run by several threads at a time.
+public final class Evaluator: Sendable {
+
+  /// The corpus.
+  public let corpus: Corpus
+
+  /// How many rows operators pass on at a time.
+  let blockSize: Int
+
+  private let regionSets = Mutex<[Table: RegionSet]>([:])
+
+  /// Creates an evaluator of plans over a corpus.
+  public convenience init(_ corpus: Corpus) { self.init(corpus, blockSize: defaultBlockSize) }
+
+  /// Creates an evaluator whose operators pass on so many rows at a time.
+  package init(_ corpus: Corpus, blockSize: Int) {
+    self.corpus = corpus
+    self.blockSize = blockSize
+  }
+
+  /// Returns the regions of all rows of a table, indexed once.
+  func regionSet(of table: Table) -> RegionSet {
+    if let found = regionSets.withLock({ $0[table] }) { return found }
+    let rows = (0..<UInt32(clamping: corpus.rowCount(of: table))).map { RowID($0) }
+    let set = RegionSet(Rows(.table(table), rows), corpus: corpus)
+    regionSets.withLock { $0[table] = set }
+    return set
+  }
+}

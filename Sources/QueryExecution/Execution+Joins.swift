@@ -1,0 +1,75 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+extension Execution {
+
+  /// Returns the rows of a source that a predicate asks for; they are no operator of the plan.
+  func rows(of source: BoundSource) throws(Interrupted) -> Rows {
+    let plan = Planner(corpus).plan(source)
+    let execution = Execution(
+      evaluator: evaluator, recorder: ExecutionRecorder(operators: plan.size),
+      interruption: interruption)
+    return try execution.rows(plan, 0)
+  }
+
+  /// Keeps the rows of the first input that stand in a relation to some row of the second.
+  func joined(
+    _ plan: Plan, _ index: Int, _ relation: RegionRelation
+  ) throws(Interrupted) -> Rows {
+    let inputs = inputs(of: plan, index)
+    let rows = try rows(inputs[0].0, inputs[0].1)
+    let test = RegionTest(
+      relation, kind: rows.kind, others: try otherSide(inputs[1]), corpus: corpus)
+    return try kept(rows, by: [test])
+  }
+
+  /// Keeps the rows of a whole table that stand in a relation to some row of the second input.
+  ///
+  /// What contains or touches few rows is found from those.
+  func joinedWholeTable(
+    _ plan: Plan, _ index: Int, _ relation: RegionRelation
+  ) throws(Interrupted) -> [RowID] {
+    guard case .table(let table) = plan.rowType,
+      relation == .containing || relation == .overlapping
+    else { return try joined(plan, index, relation).ids }
+    let inputs = inputs(of: plan, index)
+    let others = try rows(inputs[1].0, inputs[1].1)
+    let set = evaluator.regionSet(of: table)
+    let reader = RegionReader(corpus, kind: others.kind)
+    var found = Bitmap(count: corpus.rowCount(of: table))
+    for place in others.ids.indices {
+      if place % blockSize == 0 { try interruption.check() }
+      let runs = reader.pieces(of: others.ids[place], end: others.end(at: place))
+      if relation == .containing {
+        set.forEachRow(containing: runs) { found.insert($0) }
+      } else {
+        set.forEachRow(overlapping: runs) { found.insert($0) }
+      }
+    }
+    return found.rows
+  }
+
+  /// Keeps the rows of which all tests are true, in their order.
+  func kept(_ rows: Rows, by tests: [any RowTest]) throws(Interrupted) -> Rows {
+    var places: [Int] = []
+    var first = 0
+    while first < rows.count {
+      try interruption.check()
+      let end = min(rows.count, first + blockSize)
+      let block = RowBlock(
+        Array(rows.ids[first..<end]), ends: rows.ends.isEmpty ? [] : Array(rows.ends[first..<end]))
+      places += try block.places(keptBy: tests).map { $0 + first }
+      first = end
+    }
+    return rows.picking(places)
+  }
+
+  private func otherSide(_ input: (Plan, Int)) throws(Interrupted) -> RegionSet {
+    if case .scan(let table) = input.0.operation {
+      recorder.add(input.1, rows: corpus.rowCount(of: table), since: recorder.now)
+      return evaluator.regionSet(of: table)
+    }
+    return RegionSet(try rows(input.0, input.1), corpus: corpus)
+  }
+}

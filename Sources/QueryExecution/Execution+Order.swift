@@ -1,0 +1,129 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+extension Execution {
+
+  /// The rank of a row without a value: behind all others.
+  private static let last = Int64.max
+
+  /// Returns the rows in the order of some keys; equal ones stay in their order.
+  func sorted(_ rows: Rows, by order: [BoundOrder]) throws(Interrupted) -> Rows {
+    guard !order.isEmpty else { return rows }
+    var ranks: [[Int64]] = []
+    for key in order { ranks.append(try self.ranks(of: rows, by: key)) }
+    return rows.picking(try places(orderedBy: ranks))
+  }
+
+  /// Returns the rows in the order of words near them; equal ones stay in their order.
+  func ordered(_ rows: Rows, by order: [BoundConcordanceKey]) throws(Interrupted) -> Rows {
+    guard !order.isEmpty else { return rows }
+    let lines = ConcordanceLines(corpus, kind: rows.kind)
+    var ranks: [[Int64]] = []
+    for key in order {
+      let words = rows.ids.indices.map {
+        lines.word(at: key.offset, of: rows.ids[$0], end: rows.end(at: $0))
+      }
+      let ranked = Self.ranks(of: Set(words.compactMap { $0 }).map { ($0, $0) })
+      ranks.append(
+        words.map { word in
+          guard let rank = word.flatMap({ ranked[$0] }) else { return Self.last }
+          return key.isDescending ? -rank : rank
+        })
+    }
+    return rows.picking(try places(orderedBy: ranks))
+  }
+
+  /// Returns for each row a number that orders as its value does, the direction being counted in.
+  private func ranks(of rows: Rows, by order: BoundOrder) throws(Interrupted) -> [Int64] {
+    let reader = ValueReader(order.path, kind: rows.kind, corpus: corpus)
+    var keys: [[Int64]] = []
+    for place in rows.ids.indices {
+      if place % blockSize == 0 { try interruption.check() }
+      var own: [Int64] = []
+      reader.appendKeys(of: rows.ids[place], end: rows.end(at: place), to: &own)
+      keys.append(own)
+    }
+    let reading = reader.reading
+    let named = reading.isOrdered ? nil : Self.ranks(of: keys.joined(), reading)
+    return keys.map { own in
+      let ranks = own.map { key in named.map { $0[key] ?? 0 } ?? key }
+      guard let rank = order.isDescending ? ranks.max() : ranks.min() else { return Self.last }
+      return order.isDescending ? -rank : rank
+    }
+  }
+
+  /// Returns the rank of each key by what it is called.
+  static func ranks(of keys: some Sequence<Int64>, _ reading: KeyReading) -> [Int64: Int64] {
+    ranks(of: Set(keys).map { ($0, reading.foldedText(of: $0)) })
+  }
+
+  /// Returns the rank of each of some values by their folded text; equal texts share a rank.
+  private static func ranks<T: Hashable>(of texts: [(T, [UInt8])]) -> [T: Int64] {
+    var ranks: [T: Int64] = [:]
+    var rank: Int64 = 0
+    var previous: [UInt8]?
+    for (value, text) in texts.sorted(by: { $0.1.lexicographicallyPrecedes($1.1) }) {
+      if previous != text { rank += 1 }
+      ranks[value] = rank
+      previous = text
+    }
+    return ranks
+  }
+
+  /// Returns the places of rows ordered by parallel arrays of ranks, the first counting most.
+  private func places(orderedBy ranks: [[Int64]]) throws(Interrupted) -> [Int] {
+    let count = ranks.first?.count ?? 0
+    return try MergeSort.sorted(count: count, interruption: interruption) { a, b in
+      for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
+      return a < b
+    }
+  }
+}
+
+/// Sorting that can be interrupted.
+enum MergeSort {
+
+  private static let run = 1 << 14
+
+  /// Returns the numbers 0, 1 … `count` - 1 in order.
+  static func sorted(
+    count: Int, interruption: Interruption, by precedes: (Int, Int) -> Bool
+  ) throws(Interrupted) -> [Int] {
+    var places: [Int] = []
+    for first in stride(from: 0, to: count, by: run) {
+      try interruption.check()
+      places += (first..<min(count, first + run)).sorted(by: precedes)
+    }
+    var width = run
+    while width < count {
+      var merged: [Int] = []
+      merged.reserveCapacity(count)
+      for first in stride(from: 0, to: count, by: width * 2) {
+        let middle = min(count, first + width)
+        let end = min(count, first + width * 2)
+        try merge(
+          places, first..<middle, middle..<end, into: &merged, interruption, precedes)
+      }
+      places = merged
+      width *= 2
+    }
+    return places
+  }
+
+  private static func merge(
+    _ places: [Int], _ first: Range<Int>, _ second: Range<Int>, into merged: inout [Int],
+    _ interruption: Interruption, _ precedes: (Int, Int) -> Bool
+  ) throws(Interrupted) {
+    var (a, b) = (first.lowerBound, second.lowerBound)
+    while a < first.upperBound || b < second.upperBound {
+      if merged.count % run == 0 { try interruption.check() }
+      if b == second.upperBound || (a < first.upperBound && !precedes(places[b], places[a])) {
+        merged.append(places[a])
+        a += 1
+      } else {
+        merged.append(places[b])
+        b += 1
+      }
+    }
+  }
+}

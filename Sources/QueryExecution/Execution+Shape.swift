@@ -1,0 +1,92 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+extension Execution {
+
+  /// Returns the rows of an operator that needs all its input at once.
+  func materialized(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
+    switch plan.operation {
+    case .empty: return empty(plan.rowType)
+    case .regionJoin(let relation): return try joined(plan, index, relation)
+    case .filter(let predicates):
+      let rows = try input(plan, index)
+      let compiler = TestCompiler(self, kind: rows.kind)
+      return try kept(rows, by: try compiler.tests(of: predicates))
+    case .sort(let keys): return try sorted(try input(plan, index), by: keys)
+    case .topRows(let count, let keys):
+      return try sorted(try input(plan, index), by: keys).prefix(count)
+    case .top(let count, let by, let per):
+      return try top(count, of: try input(plan, index), by: by, per: per)
+    case .limit(let count): return try input(plan, index).prefix(count)
+    case .sample(let count, let seed):
+      return sample(count, of: try input(plan, index), seed: seed)
+    case .count(let keys): return try counted(try input(plan, index), by: keys)
+    case .timeline(let part, let date, let key):
+      return try timeline(try input(plan, index), part, date: date, by: key)
+    case .select: return try input(plan, index)
+    case .concordance(_, let order): return try ordered(try input(plan, index), by: order)
+    case .scan, .postings, .dateRange, .phrase, .intersection, .union, .referring, .following,
+      .named, .naming, .overlapping:
+      return empty(plan.rowType)
+    }
+  }
+
+  private func input(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
+    guard let input = plan.inputs.first else { return empty(plan.rowType) }
+    return try rows(input, index + 1)
+  }
+
+  private func empty(_ rowType: RowType) -> Rows {
+    switch rowType {
+    case .table(let table): return Rows(.table(table), [])
+    case .matches: return Rows(.matches, [])
+    case .groups(let columns):
+      let values = columns.map { GroupValues(column: $0, keys: [], reading: .integers) }
+      return Rows(.groups(GroupTable(columns: values, count: 0, countedUnit: "rows")), [])
+    }
+  }
+
+  /// Draws rows at random, and leaves them in their order.
+  ///
+  /// Each row has a number that depends on the seed and the row alone, and the least are drawn: the
+  /// same for everybody, and much the same when few rows more or less are drawn from.
+  private func sample(_ count: Int, of rows: Rows, seed: UInt64) -> Rows {
+    guard count < rows.count else { return rows }
+    let numbers = rows.ids.map { Self.mix(UInt64($0.rawValue) ^ Self.mix(seed)) }
+    let drawn = rows.ids.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.prefix(count)
+    return rows.picking(drawn.sorted())
+  }
+
+  /// Returns the number that follows `value` in SplitMix64 (Steele, Lea and Flood 2014).
+  private static func mix(_ value: UInt64) -> UInt64 {
+    // Wrapping is what the generator is defined by.
+    var z = value &+ 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Keeps the rows with the greatest values; of each group where there is one.
+  private func top(
+    _ count: Int, of rows: Rows, by: BoundPath?, per: BoundPath?
+  ) throws(Interrupted) -> Rows {
+    let order = by.map { [BoundOrder($0, isDescending: true)] } ?? []
+    let ordered = try sorted(rows, by: order)
+    guard let per else { return ordered.prefix(count) }
+    let reader = ValueReader(per, kind: rows.kind, corpus: corpus)
+    var taken: [Int64: Int] = [:]
+    var keys: [Int64] = []
+    var places: [Int] = []
+    for place in ordered.ids.indices {
+      if place % blockSize == 0 { try interruption.check() }
+      keys.removeAll(keepingCapacity: true)
+      reader.appendKeys(of: ordered.ids[place], end: ordered.end(at: place), to: &keys)
+      if keys.isEmpty { keys.append(GroupValues.missing) }
+      guard keys.contains(where: { taken[$0, default: 0] < count }) else { continue }
+      for key in keys { taken[key, default: 0] += 1 }
+      places.append(place)
+    }
+    return ordered.picking(places)
+  }
+}

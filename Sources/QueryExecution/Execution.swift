@@ -1,0 +1,153 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+/// One run of a plan.
+struct Execution {
+
+  let evaluator: Evaluator
+  let recorder: ExecutionRecorder
+  let interruption: Interruption
+
+  var corpus: Corpus { evaluator.corpus }
+  var blockSize: Int { evaluator.blockSize }
+
+  /// Returns the rows of an operator, which is the one numbered `index`, in their order.
+  func rows(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
+    try interruption.check()
+    if case .phrase(let pattern) = plan.operation {
+      var cursor = try cursor(plan, index)
+      let starts = try cursor.drain(blockSize: blockSize)
+      let length = UInt32(clamping: pattern.places.count)
+      return Rows(.matches, starts, ends: starts.map { $0.rawValue + length })
+    }
+    if case .table(let table) = plan.rowType, isStreamed(plan) {
+      var cursor = try cursor(plan, index)
+      return Rows(.table(table), try cursor.drain(blockSize: blockSize))
+    }
+    return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
+      try materialized(plan, index)
+    }
+  }
+
+  /// Returns a cursor over the ascending rows of an operator.
+  func cursor(_ plan: Plan, _ index: Int) throws(Interrupted) -> any RowCursor {
+    try interruption.check()
+    let start = recorder.now
+    let cursor = try unmeasuredCursor(plan, index)
+    recorder.add(index, rows: 0, since: start)
+    return MeasuredCursor(
+      cursor, operator: index, recorder: recorder, interruption: interruption)
+  }
+
+  /// Whether an operator passes on rows of a table as it finds them.
+  private func isStreamed(_ plan: Plan) -> Bool {
+    switch plan.operation {
+    case .scan, .postings, .dateRange, .intersection, .phrase, .referring, .following, .named,
+      .naming, .overlapping, .union:
+      true
+    case .filter, .limit: plan.isAscending && plan.inputs.first.map(isStreamed) ?? false
+    case .regionJoin: plan.inputs.first.map(isWholeTable) ?? false
+    case .empty, .sort, .topRows, .top, .sample, .count, .timeline, .select, .concordance: false
+    }
+  }
+
+  private func unmeasuredCursor(
+    _ plan: Plan, _ index: Int
+  ) throws(Interrupted) -> any RowCursor {
+    switch plan.operation {
+    case .scan(let table): return ScanCursor(count: corpus.rowCount(of: table))
+    case .postings(let attribute, let codes): return postings(attribute, codes)
+    case .dateRange(let attribute, let range): return dated(attribute, range)
+    case .phrase(let pattern): return PhraseCursor(pattern, corpus)
+    case .intersection:
+      return IntersectionCursor(try inputCursors(plan, index), blockSize: blockSize)
+    case .union: return UnionCursor(try inputCursors(plan, index), blockSize: blockSize)
+    case .referring, .following, .named, .naming, .overlapping:
+      return RowListCursor(try linked(plan, index))
+    case .filter(let predicates) where isStreamed(plan):
+      let compiler = TestCompiler(self, kind: kind(of: plan))
+      let tests = try compiler.tests(of: predicates)
+      return FilterCursor(try cursor(plan.inputs[0], index + 1), tests, blockSize: blockSize)
+    case .limit(let count) where isStreamed(plan):
+      return LimitCursor(try cursor(plan.inputs[0], index + 1), count: count)
+    case .regionJoin(let relation) where isStreamed(plan):
+      return RowListCursor(try joinedWholeTable(plan, index, relation))
+    default:
+      var rows = try rows(plan, index).ids
+      if !plan.isAscending {
+        rows.sort()
+        rows = rows.withoutRepeats()
+      }
+      return RowListCursor(rows)
+    }
+  }
+
+  private func inputCursors(_ plan: Plan, _ index: Int) throws(Interrupted) -> [any RowCursor] {
+    var cursors: [any RowCursor] = []
+    for (input, number) in inputs(of: plan, index) {
+      cursors.append(try ascendingCursor(input, number))
+    }
+    return cursors
+  }
+
+  /// Returns a cursor over the rows of an operator, brought into ascending order if need be.
+  private func ascendingCursor(_ plan: Plan, _ index: Int) throws(Interrupted) -> any RowCursor {
+    if plan.isAscending, isStreamed(plan) { return try cursor(plan, index) }
+    var rows = try rows(plan, index).ids
+    if !plan.isAscending {
+      rows.sort()
+      rows = rows.withoutRepeats()
+    }
+    return RowListCursor(rows)
+  }
+
+  /// Returns the inputs of an operator with their numbers.
+  func inputs(of plan: Plan, _ index: Int) -> [(Plan, Int)] {
+    var next = index + 1
+    var result: [(Plan, Int)] = []
+    for input in plan.inputs {
+      result.append((input, next))
+      next += input.size
+    }
+    return result
+  }
+
+  /// Returns what rows of an operator are, where they are not groups.
+  func kind(of plan: Plan) -> Rows.Kind {
+    if case .table(let table) = plan.rowType { return .table(table) }
+    return .matches
+  }
+
+  func isWholeTable(_ plan: Plan) -> Bool {
+    if case .scan = plan.operation { return true }
+    return false
+  }
+
+  private func postings(_ attribute: Attribute, _ codes: [UInt32]) -> any RowCursor {
+    guard let postings = corpus.postings(of: attribute) else { return RowListCursor([]) }
+    let codes = codes.filter { Int($0) < postings.codeCount }
+    if codes.count == 1 {
+      return RowListCursor(postings.allRows, range: postings.range(of: Int(codes[0])))
+    }
+    return RowListCursor(
+      postings.rows(ofAny: codes, count: corpus.rowCount(of: attribute.table)))
+  }
+
+  private func dated(_ attribute: Attribute, _ range: ClosedRange<Day>) -> any RowCursor {
+    guard case .dates(let column)? = corpus.column(of: attribute) else { return RowListCursor([]) }
+    return RowListCursor(column.order[column.positions(of: range)].sorted())
+  }
+}
+
+extension Corpus {
+
+  /// Returns the posting lists of an attribute whose values are coded.
+  func postings(of attribute: Attribute) -> PostingIndex? {
+    switch column(of: attribute) {
+    case .codes(let column): column.dictionary.postings
+    case .codeLists(let column): column.dictionary.postings
+    case .integers, .decimals, .dates, .texts, nil: nil
+    }
+  }
+}

@@ -1,0 +1,146 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+/// Makes the table of a result from rows.
+struct ResultBuilder {
+
+  /// How rows are shown.
+  enum Presentation {
+    case columns([BoundColumn])
+    case concordance(width: Int)
+    case standard
+  }
+
+  private let execution: Execution
+  private let presentation: Presentation
+
+  init(_ execution: Execution, _ plan: Plan) {
+    self.execution = execution
+    presentation = Self.presentation(of: plan)
+  }
+
+  private var corpus: Corpus { execution.corpus }
+
+  /// Returns the table of the first rows.
+  func table(of rows: Rows, limit: Int?) throws(Interrupted) -> ResultTable {
+    let shown = limit.map { rows.prefix($0) } ?? rows
+    switch (rows.kind, presentation) {
+    case (.groups(let groups), .columns(let columns)):
+      return try table(.table, groups.countedUnit, columns, shown, rows.count, isGrouped: true)
+    case (.groups(let groups), _): return table(of: groups, shown, total: rows.count)
+    case (_, .columns(let columns)):
+      return try table(.table, rows.unit, columns, shown, rows.count)
+    case (_, .concordance(let width)): return try concordance(shown, width, total: rows.count)
+    case (.matches, .standard):
+      return try concordance(shown, StandardColumns.concordanceWidth, total: rows.count)
+    case (.table(let table), .standard):
+      let columns = StandardColumns.columns(of: table, corpus.schema)
+      let layout: ResultTable.Layout = table == .quotes ? .quotes : .table
+      return try self.table(layout, rows.unit, columns, shown, rows.count)
+    }
+  }
+
+  private func table(
+    _ layout: ResultTable.Layout, _ unit: String, _ columns: [BoundColumn], _ rows: Rows,
+    _ total: Int, isGrouped: Bool = false
+  ) throws(Interrupted) -> ResultTable {
+    let readers = columns.map { CellReader($0.path, kind: rows.kind, corpus: corpus) }
+    var cells: [[ResultTable.Cell]] = []
+    for place in rows.ids.indices {
+      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      cells.append(readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) })
+    }
+    let headings = zip(columns, readers).map {
+      ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric)
+    }
+    return ResultTable(
+      layout: layout, unit: isGrouped ? "groups" : unit, columns: headings, rows: cells,
+      total: total, origins: isGrouped ? [] : origins(of: rows))
+  }
+
+  private func table(of groups: GroupTable, _ rows: Rows, total: Int) -> ResultTable {
+    let headings = groups.columns.map {
+      ResultTable.Column(name: $0.column.name, isNumeric: $0.reading.isNumeric)
+    }
+    let cells = rows.ids.map { id in
+      groups.columns.map { column in
+        let key = column.keys[id.index]
+        return key == GroupValues.missing ? .missing : column.reading.cell(of: key)
+      }
+    }
+    let isCount = groups.columns.count == 1 && groups.columns[0].column.name == "count"
+    return ResultTable(
+      layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : "groups",
+      columns: headings, rows: cells, total: total)
+  }
+
+  private func concordance(
+    _ rows: Rows, _ width: Int, total: Int
+  ) throws(Interrupted) -> ResultTable {
+    let lines = ConcordanceLines(corpus, kind: rows.kind)
+    let text = RowText(corpus)
+    var cells: [[ResultTable.Cell]] = []
+    for place in rows.ids.indices {
+      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      let (id, end) = (rows.ids[place], rows.end(at: place))
+      let line = lines.line(of: id, end: end, width: width)
+      let document = lines.documentRow(of: id, end: end).map {
+        ResultTable.Cell.text(String(decoding: text.label(of: $0, in: .documents), as: UTF8.self))
+      }
+      cells.append([
+        .text(line.left), .text(line.match), .text(line.right), document ?? .missing,
+      ])
+    }
+    return ResultTable(
+      layout: .concordance, unit: rows.unit,
+      columns: ["left", "match", "right", "document"].map { ResultTable.Column(name: $0) },
+      rows: cells, total: total, origins: origins(of: rows))
+  }
+
+  private func origins(of rows: Rows) -> [RowOrigin] {
+    switch rows.kind {
+    case .table(let table): rows.ids.map { .row(table, $0) }
+    case .matches: zip(rows.ids, rows.ends).map { .match(firstToken: $0.rawValue, endToken: $1) }
+    case .groups: []
+    }
+  }
+
+  /// Returns how the rows of a plan are shown: as the last step says that says so.
+  private static func presentation(of plan: Plan) -> Presentation {
+    switch plan.operation {
+    case .select(let columns): return .columns(columns)
+    case .concordance(let width, _): return .concordance(width: width)
+    case .filter, .sort, .topRows, .top, .limit, .sample, .regionJoin:
+      return plan.inputs.first.map(presentation) ?? .standard
+    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .count, .timeline:
+      return .standard
+    }
+  }
+}
+
+/// Reads the cells of one column.
+struct CellReader {
+
+  private let reader: ValueReader
+  private let isMany: Bool
+
+  /// Whether the values are numbers.
+  let isNumeric: Bool
+
+  init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
+    reader = ValueReader(path, kind: kind, corpus: corpus)
+    isMany = path.isMany
+    isNumeric = reader.reading.isNumeric
+  }
+
+  /// Returns the cell of a row.
+  func cell(of id: RowID, end: UInt32?) -> ResultTable.Cell {
+    var keys: [Int64] = []
+    reader.appendKeys(of: id, end: end, to: &keys)
+    let reading = reader.reading
+    if isMany { return keys.isEmpty ? .missing : .list(keys.map { reading.text(of: $0) }) }
+    return keys.first.map { reading.cell(of: $0) } ?? .missing
+  }
+}

@@ -1,0 +1,41 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+/// The columns that rows show when a query does not say which.
+enum StandardColumns {
+
+  /// How many words stand on each side of a match.
+  static let concordanceWidth = 8
+
+  /// Returns the columns of the rows of a table.
+  static func columns(of table: Table, _ schema: Schema) -> [BoundColumn] {
+    names(of: table).compactMap { name in
+      path(name, of: table, schema).map { BoundColumn($0, name: name) }
+    }
+  }
+
+  private static func names(of table: Table) -> [String] {
+    switch table {
+    case .documents: ["id", "date", "outlet", "title", "words"]
+    case .paragraphs, .sentences: ["text", "document", "date", "outlet"]
+    case .tokens: ["word", "lemma", "pos", "document"]
+    case .quotes: ["text", "speaker", "cue", "kind", "document", "date", "outlet"]
+    case .mentions: ["text", "entity", "type", "form", "document"]
+    case .entities:
+      ["name", "type", "roles", "mentions", "quotes", "documents", "first_seen", "last_seen"]
+    case .topics, .outlets, .authors: ["name", "documents", "quotes"]
+    case .families: ["name", "quotes", "outlets", "speakers", "first_seen", "first_outlet"]
+    }
+  }
+
+  /// Returns the path to an attribute of the row, or of the document that it stands in.
+  static func path(_ name: String, of table: Table, _ schema: Schema) -> BoundPath? {
+    if let own = schema.attribute(name, of: table) {
+      return BoundPath(target: .attribute(own), text: name)
+    }
+    guard let document = schema.attribute("document", of: table),
+      let attribute = schema.attribute(name, of: .documents)
+    else { return nil }
+    return BoundPath(hops: [document], target: .attribute(attribute), text: name)
+  }
+}

@@ -1,0 +1,296 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QuerySyntax
+
+/// All wording of the mistakes that analysis finds, by name.
+extension Diagnostic {
+
+  static func allOfOne(_ path: Path) -> Diagnostic {
+    .error(
+      "all-of-one",
+      "a row has one '\(path.text)', which cannot be all of several; "
+        + "write '\(path.text) in (…)' for any of them",
+      at: path.range)
+  }
+
+  static func backwardRange(at range: SourceRange) -> Diagnostic {
+    .error("backward-range", "the range ends before it starts", at: range)
+  }
+
+  static func badCount(of step: String, _ value: Value, least: Int) -> Diagnostic {
+    .error(
+      "bad-count",
+      "'\(step)' takes a whole number from \(least) on, and '\(Numeral.text(value))' is none",
+      at: value.range)
+  }
+
+  static func cannotMove(_ kind: RowKindName) -> Diagnostic {
+    .error(
+      "cannot-move", "counted groups lead to no other rows; write 'to \(kind.kind)' before 'count'",
+      at: kind.range)
+  }
+
+  static func emptyPhrase(_ name: Name) -> Diagnostic {
+    .error("empty-phrase", "a phrase has at least one word", at: name.range)
+  }
+
+  static func invalidRegex(_ mistake: RegexMistake, in pattern: Name) -> Diagnostic {
+    let length = pattern.text.utf8.count
+    var range = pattern.range
+    // Only where nothing in the literal was escaped do its bytes stand as they are written.
+    if range.length == length + 2 {
+      let start = range.start + 1
+      range = SourceRange(start + mistake.range.lowerBound, start + mistake.range.upperBound)
+    }
+    return .error("invalid-regex", mistake.kind.message, at: range)
+  }
+
+  static func missingParameter(
+    _ name: String, at range: SourceRange, known: [String]
+  ) -> Diagnostic {
+    let near = EditDistance.nearest(to: name, among: known, most: 1).first
+    return .error(
+      "missing-parameter",
+      "the parameter '$\(name)' has no value; give one with --param \(name)=…, "
+        + "or a default with 'param \(name) = …'",
+      at: range,
+      notes: near.map { [Note("there is a parameter '$\($0)'")] } ?? [])
+  }
+
+  static func nameless(_ path: String, _ table: Table, at range: SourceRange) -> Diagnostic {
+    .error(
+      "no-name",
+      "\(table.name) have no name to compare '\(path)' with; ask for an attribute of them, "
+        + "or whether it 'is known'",
+      at: range)
+  }
+
+  static func noConcordance(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
+    .error(
+      "no-concordance",
+      "'kwic' shows stretches of text in their surroundings, and \(rowType.plural) are none",
+      at: range)
+  }
+
+  static func noDate(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
+    .error("no-date", "\(rowType.plural) have no date", at: range)
+  }
+
+  static func noLadder(_ word: String, _ rowType: RowType, at range: SourceRange) -> Diagnostic {
+    .error(
+      "no-such-relation", "'\(word)' is asked of texts and quotes, not of \(rowType.plural)",
+      at: range)
+  }
+
+  static func noListing(_ path: Path) -> Diagnostic {
+    .error(
+      "no-listing", "'\(path.text)' is running text, and its values are as many as the rows",
+      at: path.range)
+  }
+
+  static func noParts(_ path: String, _ type: AttributeType, at range: SourceRange) -> Diagnostic {
+    .error("no-parts", "'\(path)' is \(Wording.type(type)), and has no parts", at: range)
+  }
+
+  static func noSearch(_ path: Path, _ type: AttributeType, word: String) -> Diagnostic {
+    .error(
+      "no-search",
+      "'\(word)' looks into text, and '\(path.text)' is \(Wording.type(type)); compare it with =",
+      at: path.range)
+  }
+
+  static func noSuchDay(_ value: Value) -> Diagnostic {
+    .error(
+      "no-such-day", "the calendar has no '\(Numeral.text(value))'", at: value.range)
+  }
+
+  static func noText(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
+    .error(
+      "no-text",
+      "a phrase alone looks into the text of a row, and \(rowType.plural) have none",
+      at: range)
+  }
+
+  static func notDate(_ path: String, _ value: Value) -> Diagnostic {
+    .error(
+      "not-a-date",
+      "'\(path)' is a date, and '\(Numeral.text(value))' is none: "
+        + "write 2025-02-24, 2025-02 or 2025",
+      at: value.range)
+  }
+
+  static func notFlag(_ path: String, _ value: Value) -> Diagnostic {
+    .error(
+      "not-yes-or-no",
+      "'\(path)' is yes or no, and '\(Numeral.text(value))' is neither",
+      at: value.range)
+  }
+
+  static func notNumber(_ path: String, _ value: Value) -> Diagnostic {
+    .error(
+      "not-a-number",
+      "'\(path)' is a number, and '\(Numeral.text(value))' is none",
+      at: value.range)
+  }
+
+  static func notText(
+    _ rowType: RowType, relation: String, at range: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "not-in-the-text",
+      "'\(relation)' compares stretches of text, and \(rowType.plural) are none",
+      at: range)
+  }
+
+  static func notWeekday(_ path: String, _ value: Value) -> Diagnostic {
+    .error(
+      "not-a-weekday",
+      "'\(path)' is a day of the week, and '\(Numeral.text(value))' is none: "
+        + "write Monday to Sunday",
+      at: value.range)
+  }
+
+  static func orderByMany(_ path: Path) -> Diagnostic {
+    .error(
+      "order-by-many",
+      "a row can have several '\(path.text)', which give it no one place in an order",
+      at: path.range)
+  }
+
+  static func repeatedHeading(_ heading: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "repeated-heading", "two columns would be headed '\(heading)'; name one with 'as'", at: range)
+  }
+
+  static func reservedName(_ name: Name) -> Diagnostic {
+    .error(
+      "reserved-name", "'\(name.text)' is a kind of row, and no name for a query", at: name.range)
+  }
+
+  static func textComparison(_ path: String, _ value: Value) -> Diagnostic {
+    .error(
+      "compared-text",
+      "'\(path)' is running text, which equals nothing short; "
+        + "write \(path) contains \"\(Numeral.text(value))\"",
+      at: value.range)
+  }
+
+  static func topByUnordered(_ path: Path, _ type: AttributeType) -> Diagnostic {
+    .error(
+      "top-by-unordered",
+      "'top' goes by a number or a date, and '\(path.text)' is \(Wording.type(type))",
+      at: path.range)
+  }
+
+  static func unknownAttribute(
+    _ name: Name, of rowType: RowType, known: [String], owners: [Table]
+  ) -> Diagnostic {
+    let near = EditDistance.nearest(to: name.text, among: known)
+    let owners = owners.map(\.name)
+    var message = "no attribute of \(rowType.plural) is named '\(name.text)'"
+    var notes: [Note] = []
+    if let first = near.first {
+      message += "; did you mean '\(first)'?"
+      if !owners.isEmpty { notes.append(Note(attribute(name.text, of: owners))) }
+    } else if !owners.isEmpty {
+      message += "; it is an attribute of \(Wording.list(owners))"
+    } else {
+      notes.append(Note("the attributes are " + Wording.list(unique(known))))
+    }
+    return .error(
+      "unknown-attribute", message, at: name.range, notes: notes,
+      fixIt: fixIt(near, at: name.range))
+  }
+
+  private static func attribute(_ name: String, of owners: [String]) -> String {
+    "'\(name)' is an attribute of \(Wording.list(owners))"
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// A repair is offered where one candidate is the only one that near.
+  private static func fixIt(_ near: [String], at range: SourceRange) -> FixIt? {
+    near.first.map { FixIt(replacing: range, with: $0) }
+  }
+
+  static func unknownCategory(_ path: String, _ value: Value, known: [String]) -> Diagnostic {
+    let near = EditDistance.nearest(to: Numeral.text(value), among: known, most: 1)
+    return .error(
+      "unknown-category",
+      "'\(path)' is never '\(Numeral.text(value))'; it is \(Wording.list(known, "or"))",
+      at: value.range, fixIt: fixIt(near, at: value.range))
+  }
+
+  static func unknownColumn(_ path: Path, known: [String]) -> Diagnostic {
+    let near = EditDistance.nearest(to: path.text, among: known, most: 1)
+    let hint = near.first.map { "did you mean '\($0)'?" } ?? "there are \(Wording.list(known))"
+    return .error(
+      "unknown-column", "no column of the count is headed '\(path.text)'; \(hint)", at: path.range,
+      fixIt: fixIt(near, at: path.range))
+  }
+
+  static func unknownDatePart(_ name: Name) -> Diagnostic {
+    let known = DatePart.allCases.map(\.rawValue)
+    let near = EditDistance.nearest(to: name.text, among: known, most: 1)
+    return .error(
+      "unknown-date-part", "a date has no '\(name.text)'; it has \(Wording.list(known))",
+      at: name.range, fixIt: fixIt(near, at: name.range))
+  }
+
+  static func unknownEnding(_ name: Name, known: [String]) -> Diagnostic {
+    .error(
+      "unknown-ending",
+      "the ending of a file names its format, and '\(name.text)' has none that is known: "
+        + "write " + Wording.list(known.map { "." + $0 }, "or"),
+      at: name.range)
+  }
+
+  static func unknownListing(_ path: Path, known: [String]) -> Diagnostic {
+    let name = path.parts.first ?? Name(path.text, at: path.range)
+    let near = EditDistance.nearest(to: name.text, among: unique(known), most: 1)
+    return .error(
+      "unknown-attribute",
+      "no row has an attribute named '\(name.text)'"
+        + (near.first.map { "; did you mean '\($0)'?" } ?? ""),
+      at: name.range, fixIt: fixIt(near, at: name.range))
+  }
+
+  static func unknownSource(
+    _ name: Name, known: [String], didYouMean candidate: String?
+  ) -> Diagnostic {
+    let hint = candidate.map { "did you mean '\($0)'?" } ?? "a query starts with what it returns"
+    return .error(
+      "unknown-source", "no kind of row, and no query, is named '\(name.text)'; \(hint)",
+      at: name.range,
+      notes: candidate == nil ? [Note("there are " + Wording.list(known))] : [],
+      fixIt: candidate.map { FixIt(replacing: name.range, with: $0) })
+  }
+
+  static func unorderedValues(_ path: Path, _ type: AttributeType) -> Diagnostic {
+    .error(
+      "unordered-values",
+      "'\(path.text)' is \(Wording.type(type)), and such values have no order; compare with = or !=",
+      at: path.range)
+  }
+}
+
+extension RegexMistake.Kind {
+
+  /// What is wrong, in words.
+  fileprivate var message: String {
+    switch self {
+    case .openGroup: "the group that opens here is not closed; write \\( for the mark itself"
+    case .strayClose: "no group is open here; write \\) for the mark itself"
+    case .openClass: "the set that opens here is not closed; write \\[ for the mark itself"
+    case .backwardRange: "the range of characters ends before it starts"
+    case .nothingToRepeat: "there is nothing to repeat before this mark"
+    case .badCount: "a repetition is written {2}, {2,} or {2,5}, with numbers up to 1,000"
+    case .unknownEscape: "a backslash stands before d, w, s, b, n, t or a mark"
+    case .unknownGroup: "a group opens with ( or (?:"
+    case .tooLarge: "the expression grows too large; its repetitions multiply"
+    }
+  }
+}

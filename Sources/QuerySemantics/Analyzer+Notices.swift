@@ -1,0 +1,145 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QuerySyntax
+
+/// What the user is told of the names in a statement that runs.
+extension Analyzer {
+
+  /// Returns what is counted for the values of a path, and the count of an entity among them.
+  func counting(_ path: BoundPath) -> (unit: String, count: (RowID) -> Int) {
+    guard case .attribute(let attribute) = path.target, attribute.name != "mention",
+      attribute.table != .mentions, let dictionary = dictionary(of: path)
+    else { return ("mentions", mentionCount) }
+    return (
+      attribute.table.name,
+      { row in
+        dictionary.code(of: row.rawValue).map { dictionary.postings.count(of: Int($0)) } ?? 0
+      }
+    )
+  }
+
+  /// How often an entity is named.
+  func mentionCount(of entity: RowID) -> Int {
+    guard let dictionary = corpus.column("entity", of: .mentions)?.dictionary,
+      let code = dictionary.code(of: entity.rawValue)
+    else { return 0 }
+    return dictionary.postings.count(of: Int(code))
+  }
+
+  /// The values of a path with the number of rows that have each.
+  func entries(of path: BoundPath) -> [NearestNames.Entry] {
+    guard let dictionary = dictionary(of: path) else { return [] }
+    return (0..<dictionary.count).map { code in
+      let label = corpus.label(of: UInt32(code), in: dictionary)
+      return .init(name: label, value: label, count: dictionary.postings.count(of: code))
+    }
+  }
+
+  /// The names and aliases of entities, each with what `count` says of the entity.
+  func entityEntries(countedBy count: (RowID) -> Int) -> [NearestNames.Entry] {
+    names.all().map { name, entity in
+      .init(name: name, value: names.name(of: entity), count: count(entity))
+    }
+  }
+
+  /// Tells what a name resolved to.
+  mutating func tellResolved(
+    _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
+  ) {
+    let all = entities.map {
+      Notice.Candidate(name: names.name(of: $0), count: count($0), unit: unit)
+    }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    let found = all.filter { $0.count > 0 }
+    let candidates = found.isEmpty ? all : found
+    if candidates.count == 1 {
+      tell(.resolved(value, candidates[0]))
+    } else {
+      tell(.ambiguous(value, candidates))
+    }
+  }
+
+  /// Tells that a value is not there, and what is like it.
+  mutating func tellUnknown(
+    _ value: Value, of path: BoundPath, entries: [NearestNames.Entry], unit: String? = nil
+  ) {
+    var unit = unit ?? "rows"
+    if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
+    let text = Numeral.text(value)
+    let nearest = NearestNames(to: text).among(entries).map {
+      Notice.Candidate(name: $0.value, count: $0.count, unit: unit)
+    }
+    tell(.unknown(value, of: path.text, nearest))
+  }
+}
+
+extension Notice {
+
+  static func resolved(_ value: Value, _ candidate: Candidate) -> Notice {
+    Notice(
+      .resolvedName, "\(Numeral.text(value)) → \(candidate.text)", at: value.range,
+      candidates: [candidate])
+  }
+
+  static func ambiguous(_ value: Value, _ candidates: [Candidate]) -> Notice {
+    let list = candidates.map(\.text).joined(separator: "; ")
+    let example = candidates.last?.name ?? ""
+    return Notice(
+      .ambiguousName,
+      "\(Numeral.text(value)) → \(candidates.count) names, and the rows are those of all: \(list); "
+        + "for one of them write exactly \"\(example)\"",
+      at: value.range, candidates: candidates)
+  }
+
+  static func unknown(_ value: Value, of path: String, _ nearest: [Candidate]) -> Notice {
+    var message = "no \(path) is called '\(Numeral.text(value))'"
+    if !nearest.isEmpty {
+      message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
+    }
+    return Notice(.unknownName, message, at: value.range, candidates: nearest)
+  }
+
+  static func unknownWord(_ word: String, in phrase: Name, _ nearest: [Candidate]) -> Notice {
+    var message = "the word '\(word)' stands nowhere in the corpus"
+    if !nearest.isEmpty {
+      message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
+    }
+    return Notice(.unknownWord, message, at: phrase.range, candidates: nearest)
+  }
+
+  static func undated(_ count: Int, at range: SourceRange) -> Notice {
+    Notice(
+      .undatedRows,
+      "\(Wording.count(count, "documents")) without a date \(count == 1 ? "is" : "are") left out",
+      at: range)
+  }
+
+  static func topic(_ value: Value, _ candidate: Candidate) -> Notice {
+    Notice(
+      .resolvedName,
+      "\(Numeral.text(value)) → \(candidate.name), topic of "
+        + Wording.count(candidate.count, candidate.unit),
+      at: value.range, candidates: [candidate])
+  }
+
+  static func ownTopic(_ value: Value, phrases: [String]) -> Notice {
+    Notice(
+      .resolvedName,
+      "\(Numeral.text(value)) → the topic defined by "
+        + Wording.list(phrases.map { "\"\($0)\"" }, "or"),
+      at: value.range)
+  }
+
+  static func countedOver(_ plural: String, others: [String], of path: Path) -> Notice {
+    let also = others.map { "values of \($0).\(path.text)" }
+    return Notice(
+      .chosenReading, "counted over \(plural); others have it too: " + Wording.list(also, "or"),
+      at: path.range)
+  }
+
+  static func topicOfDocument(_ value: Value) -> Notice {
+    Notice(
+      .chosenReading,
+      "'\(Numeral.text(value))' is no name that a text can mention; the topic of the document counts",
+      at: value.range)
+  }
+}

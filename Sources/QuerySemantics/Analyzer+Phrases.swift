@@ -1,0 +1,51 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QuerySyntax
+
+extension Analyzer {
+
+  /// Returns the pattern of a phrase: its words as the corpus splits and folds them.
+  mutating func bindPhrase(_ name: Name) -> PhrasePattern {
+    let words = Wildcard.protecting(name.text, environment.tokenize)
+    if words.isEmpty { report(.emptyPhrase(name)) }
+    return PhrasePattern(text: name.text, places: words.map { place(of: $0, in: name) })
+  }
+
+  private mutating func place(of word: String, in phrase: Name) -> [UInt32] {
+    let dictionary = corpus.tokens.folds.dictionary
+    let folded = TextFolding.fold(word)
+    if Wildcard.isIn(folded) {
+      let pattern = Wildcard(folded)
+      let codes = (0..<UInt32(dictionary.count)).filter {
+        pattern.matches(corpus.pool.bytes(of: dictionary.symbol(of: $0)))
+      }
+      if codes.isEmpty { tell(.unknownWord(word, in: phrase, [])) }
+      return codes
+    }
+    if let symbol = corpus.pool.symbol(of: folded), let code = dictionary.code(of: symbol.rawValue)
+    {
+      return [code]
+    }
+    tell(.unknownWord(word, in: phrase, nearestWords(to: folded)))
+    return []
+  }
+
+  /// The words of the corpus that are like one that it has not.
+  ///
+  /// Only words of about the same length are looked at, so that a great vocabulary costs little.
+  private func nearestWords(to word: String) -> [Notice.Candidate] {
+    let dictionary = corpus.tokens.folds.dictionary
+    let length = word.utf8.count
+    let entries = (0..<dictionary.count).lazy.filter {
+      let own = corpus.pool.bytes(of: dictionary.symbol(of: UInt32($0))).count
+      return abs(own - length) <= max(1, (length + 1) / 3)
+    }.map { code in
+      let text = corpus.pool[dictionary.symbol(of: UInt32(code))]
+      return NearestNames.Entry(
+        name: text, value: text, count: dictionary.postings.count(of: code))
+    }
+    return NearestNames(to: word).among(entries).map {
+      Notice.Candidate(name: $0.value, count: $0.count, unit: "tokens")
+    }
+  }
+}

@@ -1,0 +1,161 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QuerySyntax
+
+extension Analyzer {
+
+  /// Binds a condition as the clauses that must all be true.
+  mutating func bindClauses(_ predicate: Predicate, in scope: Scope) -> [BoundClause] {
+    if case .and(let parts) = predicate.kind {
+      return parts.flatMap { bindClauses($0, in: scope) }
+    }
+    return [BoundClause(bind(predicate, in: scope), at: predicate.range)]
+  }
+
+  /// Binds a condition; one that is faulty is true of every row.
+  mutating func bind(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
+    switch predicate.kind {
+    case .or(let parts): return .any(parts.map { bind($0, in: scope) })
+    case .and(let parts): return .every(parts.map { bind($0, in: scope) })
+    case .not(let part): return .complement(bind(part, in: scope))
+    case .invalid:
+      isBroken = true
+      return .constant(true)
+    case .mentions, .about, .by: return bindLadder(predicate, in: scope)
+    case .since, .last: return bindRecent(predicate, in: scope)
+    case .phrase, .region: return bindOnRow(predicate, in: scope)
+    default: return bindOnPath(predicate, in: scope) ?? .constant(true)
+    }
+  }
+
+  /// Conditions on one attribute.
+  private mutating func bindOnPath(_ predicate: Predicate, in scope: Scope) -> BoundPredicate? {
+    switch predicate.kind {
+    case .comparison(let path, let comparison, let value):
+      return bind(path, in: scope).flatMap { bind($0, comparison, value, at: path) }
+    case .membership(let path, let values):
+      return bindEach(path, values, in: scope).map { .any($0) }
+    case .all(let path, let values):
+      return bindAll(path, values, in: scope)
+    case .between(let path, let low, let high):
+      return bind(path, in: scope).flatMap { bind($0, from: low, to: high, at: path) }
+    case .isMissing(let path): return bind(path, in: scope).map { .isMissing($0) }
+    case .isKnown(let path): return bind(path, in: scope).map { .not(.isMissing($0)) }
+    case .contains(let path, let text): return bindContains(path, text, in: scope)
+    case .matches(let path, let pattern): return bindMatches(path, pattern, in: scope)
+    default: return nil
+    }
+  }
+
+  /// Conditions on the row's own text.
+  private mutating func bindOnRow(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
+    switch predicate.kind {
+    case .phrase(let name):
+      guard scope.isText else {
+        report(.noText(scope.rowType, at: name.range))
+        return .constant(true)
+      }
+      return .phrase(bindPhrase(name))
+    case .region(let relation, let source):
+      return bindRelation(relation, source, at: predicate.range, in: scope)
+    default: return .constant(true)
+    }
+  }
+
+  private mutating func bindRelation(
+    _ relation: RegionOperator, _ source: Source, at range: SourceRange, in scope: Scope
+  ) -> BoundPredicate {
+    let bound = bind(source)
+    if !scope.isText { report(.notText(scope.rowType, relation: relation.rawValue, at: range)) }
+    if !isBroken, !Scope(rowType: bound.rowType).isText {
+      report(.notText(bound.rowType, relation: relation.rawValue, at: source.range))
+    }
+    // One form for one meaning: outside is not within.
+    if relation == .outside { return .not(.region(.within, bound)) }
+    return .region(RegionRelation(relation), bound)
+  }
+
+  private mutating func bindEach(
+    _ path: Path, _ values: [Value], in scope: Scope
+  ) -> [BoundPredicate]? {
+    guard let bound = bind(path, in: scope) else { return nil }
+    return values.map { bind(bound, .equal, $0, at: path) ?? .constant(true) }
+  }
+
+  private mutating func bindAll(
+    _ path: Path, _ values: [Value], in scope: Scope
+  ) -> BoundPredicate? {
+    guard let bound = bind(path, in: scope) else { return nil }
+    if !bound.isMany, values.count > 1 { report(.allOfOne(path)) }
+    return bindEach(path, values, in: scope).map { .every($0) }
+  }
+
+  private mutating func bindContains(
+    _ path: Path, _ text: Name, in scope: Scope
+  ) -> BoundPredicate? {
+    guard let bound = bindText(path, for: "contains", in: scope) else { return nil }
+    return .contains(bound, TextFolding.fold(text.text))
+  }
+
+  private mutating func bindMatches(
+    _ path: Path, _ pattern: Name, in scope: Scope
+  ) -> BoundPredicate? {
+    let bound = bindText(path, for: "matches", in: scope)
+    switch RegexParser.parse(pattern.text) {
+    case .success(let tree): return bound.map { .matches($0, tree) }
+    case .failure(let mistake):
+      report(.invalidRegex(mistake, in: pattern))
+      return nil
+    }
+  }
+
+  private mutating func bindText(
+    _ path: Path, for word: String, in scope: Scope
+  ) -> BoundPath? {
+    guard let bound = bind(path, in: scope) else { return nil }
+    switch bound.type {
+    case .text, .name, .category, .reference: return bound
+    case .integer, .decimal, .date, .flag:
+      report(.noSearch(path, bound.type, word: word))
+      return nil
+    }
+  }
+}
+
+extension BoundPredicate {
+
+  /// The condition that one of `parts` is true, in its simplest form.
+  static func any(_ parts: [BoundPredicate]) -> BoundPredicate {
+    if let codes = sharedCodes(parts) { return codes }
+    return parts.count == 1 ? parts[0] : parts.isEmpty ? .constant(false) : .or(parts)
+  }
+
+  /// The condition that all of `parts` are true, in its simplest form.
+  static func every(_ parts: [BoundPredicate]) -> BoundPredicate {
+    let flat = parts.flatMap { part -> [BoundPredicate] in
+      if case .and(let inner) = part { return inner }
+      return [part]
+    }
+    return flat.count == 1 ? flat[0] : flat.isEmpty ? .constant(true) : .and(flat)
+  }
+
+  /// The exact complement of `part`; two in a row are none.
+  static func complement(_ part: BoundPredicate) -> BoundPredicate {
+    switch part {
+    case .not(let inner): inner
+    case .constant(let value): .constant(!value)
+    default: .not(part)
+    }
+  }
+
+  /// Several sets of codes of one path are one set.
+  private static func sharedCodes(_ parts: [BoundPredicate]) -> BoundPredicate? {
+    guard parts.count > 1, case .codes(let path, _) = parts[0] else { return nil }
+    var all: [UInt32] = []
+    for part in parts {
+      guard case .codes(let other, let codes) = part, other == path else { return nil }
+      all += codes
+    }
+    return .codes(path, Set(all).sorted())
+  }
+}

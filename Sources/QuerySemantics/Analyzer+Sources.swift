@@ -1,0 +1,131 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QuerySyntax
+
+extension Analyzer {
+
+  /// Binds a query.
+  ///
+  /// A query in parentheses and a bound name are written out, so that their steps and those behind
+  /// them are one run of steps.
+  mutating func bind(_ query: Query) -> BoundQuery {
+    var (bound, scope) = openQuery(bind(query.source))
+    for step in query.steps { bind(step, to: &bound, in: &scope) }
+    return bound
+  }
+
+  private func openQuery(_ source: BoundSource) -> (BoundQuery, Scope) {
+    var bound = BoundQuery(source: source)
+    if case .query(let inner) = source { bound = inner }
+    var scope = Scope(rowType: bound.rowType)
+    for case .select(let columns) in bound.steps { scope.columns = columns }
+    return (bound, scope)
+  }
+
+  mutating func bind(_ source: Source) -> BoundSource {
+    switch source.kind {
+    case .rows(let kind): return bind(kind, at: source.range)
+    case .phrase(let name): return .phrase(bindPhrase(name))
+    case .name(let name): return bindName(name)
+    case .query(let query):
+      let bound = bind(query)
+      return bound.steps.isEmpty ? bound.source : .query(bound)
+    case .region(let rows, let relation, let other):
+      return bindRegion(rows, relation, other)
+    case .invalid:
+      (isBroken, lacksRows) = (true, true)
+      return .table(.documents)
+    }
+  }
+
+  private func bind(_ kind: RowKind, at range: SourceRange) -> BoundSource {
+    guard let type = kind.entityType, let path = entityTypePath else { return .table(kind.table) }
+    let codes = codes(folding: type, in: path)
+    return .query(
+      BoundQuery(
+        source: .table(.entities),
+        steps: [.filter([BoundClause(.codes(path, codes), at: range)])]))
+  }
+
+  private var entityTypePath: BoundPath? {
+    corpus.schema.attribute("type", of: .entities).map {
+      BoundPath(target: .attribute($0), text: "type")
+    }
+  }
+
+  private mutating func bindName(_ name: Name) -> BoundSource {
+    let key = TextFolding.fold(name.text)
+    if let query = environment.queries[key] {
+      return query.steps.isEmpty ? query.source : .query(query)
+    }
+    if environment.brokenNames.contains(key) {
+      (isBroken, lacksRows) = (true, true)
+      return .table(.documents)
+    }
+    let known = RowKind.allCases.map(\.rawValue) + environment.queryNames
+    let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
+    report(.unknownSource(name, known: known, didYouMean: near))
+    // What was very likely meant is what the rest of the query is about.
+    let meant = near.flatMap { RowKind(rawValue: $0) }
+    lacksRows = meant == nil
+    return .table(meant?.table ?? .documents)
+  }
+
+  private mutating func bindRegion(
+    _ rows: Source, _ relation: RegionOperator, _ other: Source
+  ) -> BoundSource {
+    let bound = bind(rows)
+    let scope = bind(other)
+    for (source, written) in [(bound, rows), (scope, other)]
+    where !Scope(rowType: source.rowType).isText && !isBroken {
+      report(.notText(source.rowType, relation: relation.rawValue, at: written.range))
+    }
+    return .region(bound, RegionRelation(relation), scope)
+  }
+}
+
+extension RegionRelation {
+
+  /// The relation that an operator names.
+  init(_ written: RegionOperator) {
+    self =
+      switch written {
+      case .within: .within
+      case .containing: .containing
+      case .outside: .outside
+      case .overlapping: .overlapping
+      case .before: .before
+      case .after: .after
+      }
+  }
+}
+
+extension RowKind {
+
+  /// The table whose rows are of the kind.
+  var table: Table {
+    switch self {
+    case .documents: .documents
+    case .paragraphs: .paragraphs
+    case .sentences: .sentences
+    case .tokens: .tokens
+    case .quotes: .quotes
+    case .mentions: .mentions
+    case .people, .organizations, .places, .entities: .entities
+    case .topics: .topics
+    case .outlets: .outlets
+    case .authors: .authors
+    case .families: .families
+    }
+  }
+
+  /// The type of entity that the kind is limited to.
+  var entityType: String? {
+    switch self {
+    case .people: "person"
+    case .organizations: "organization"
+    case .places: "place"
+    default: nil
+    }
+  }
+}

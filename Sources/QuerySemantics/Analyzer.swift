@@ -1,0 +1,92 @@
+public import CorpusStore
+internal import Diagnostics
+public import QuerySyntax
+
+/// Looks up every name of a statement in a corpus.
+///
+/// It never fails: it gives what it could bind, the mistakes it found, and notices of what names
+/// resolved to. After a mistake it goes on, and it is silent about parts that the parser could not
+/// read. What a statement defines is known to those behind it.
+///
+///     var analyzer = Analyzer(corpus: corpus, environment: environment)
+///     for statement in script.statements { run(analyzer.analyze(statement)) }
+public struct Analyzer {
+
+  /// What statements are about.
+  public let corpus: Corpus
+
+  /// What the statements so far have defined.
+  public internal(set) var environment: QueryEnvironment
+
+  var diagnostics: [Diagnostic] = []
+  var notices: [Notice] = []
+  /// Whether some part could not be bound, by a mistake of this or an earlier stage.
+  var isBroken = false
+  /// Whether it is not known what the rows are, so that no attribute of theirs can be missed.
+  var lacksRows = false
+
+  /// Creates an analyzer.
+  public init(corpus: Corpus, environment: QueryEnvironment = QueryEnvironment()) {
+    self.corpus = corpus
+    self.environment = environment
+  }
+
+  /// Returns what a statement means, and keeps what it defines.
+  public mutating func analyze(_ statement: Statement) -> Analysis {
+    (diagnostics, notices) = ([], [])
+    (isBroken, lacksRows) = (false, false)
+    let bound = bind(statement)
+    return Analysis(
+      statement: isBroken ? nil : bound, diagnostics: diagnostics, notices: notices)
+  }
+
+  /// Returns what each statement of a script means, in order.
+  public mutating func analyze(_ script: Script) -> [Analysis] {
+    script.statements.map { analyze($0) }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { isBroken = true }
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  mutating func tell(_ notice: Notice) {
+    if !notices.contains(notice) { notices.append(notice) }
+  }
+}
+
+/// What the rows are at one point of a query, and the headings given to them there.
+struct Scope {
+
+  /// What a row is.
+  var rowType: RowType
+
+  /// The columns of the last `select`.
+  var columns: [BoundColumn] = []
+
+  /// The attributes of the row's own table; of `matches`, none.
+  var table: Table? {
+    if case .table(let table) = rowType { return table }
+    return nil
+  }
+
+  /// Whether rows are stretches of text.
+  var isText: Bool {
+    switch rowType {
+    case .matches: true
+    case .groups: false
+    case .table(let table): table.isText
+    }
+  }
+}
+
+extension Table {
+
+  /// Whether rows are stretches of the text of a document.
+  var isText: Bool {
+    switch self {
+    case .documents, .paragraphs, .sentences, .tokens, .quotes, .mentions: true
+    case .entities, .topics, .outlets, .authors, .families: false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import CorpusStore
+
+extension ReadBack {
+
+  /// Values of a set that are named before the others are only counted.
+  private static let namedValues = 5
+
+  /// Returns a condition as a relative clause: `whose speaker is Emmanuel Macron`.
+  func condition(_ predicate: BoundPredicate) -> String {
+    switch predicate {
+    case .constant(let value): value ? "without condition" : "of which there can be none"
+    case .and(let parts): "both " + parts.map(condition).joined(separator: " and ")
+    case .or(let parts): "either " + parts.map(condition).joined(separator: " or ")
+    case .not(let part): negated(part)
+    case .isMissing(let path): "without a known \(path.text)"
+    case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
+    case .region(let relation, let source): Self.words(relation) + " " + scope(source)
+    case .codes, .integers, .decimals, .dates, .contains, .matches, .groupEquals:
+      comparison(predicate, verb: "is")
+    }
+  }
+
+  private func negated(_ predicate: BoundPredicate) -> String {
+    switch predicate {
+    case .isMissing(let path): "with a known \(path.text)"
+    case .phrase(let pattern): "that do not hold the phrase \"\(pattern.text)\""
+    case .region(.within, let source): Self.words(.outside) + " " + scope(source)
+    case .codes, .integers, .decimals, .dates, .groupEquals:
+      comparison(predicate, verb: "is not")
+    default: "of which this is not true: they are those " + condition(predicate)
+    }
+  }
+
+  private func comparison(_ predicate: BoundPredicate, verb: String) -> String {
+    switch predicate {
+    case .codes(let path, let codes): "whose \(path.text) \(verb) " + values(codes, of: path)
+    case .integers(let path, let range): integers(path, range, verb)
+    case .decimals(let path, let range):
+      "whose \(path.text) \(verb) "
+        + span(
+          range.lowerBound == -.infinity ? nil : "\(range.lowerBound)",
+          range.upperBound == .infinity ? nil : "\(range.upperBound)")
+    case .dates(let path, let range):
+      "whose \(path.text) \(verb) "
+        + span(
+          range.lowerBound == .earliest ? nil : range.lowerBound.iso,
+          range.upperBound == .latest ? nil : range.upperBound.iso, more: "later", less: "earlier")
+    case .contains(let path, let text): "whose \(path.text) contains \"\(text)\""
+    case .matches(let path, _): "whose \(path.text) matches the regular expression"
+    case .groupEquals(let path, let text): "whose \(path.text) \(verb) \"\(text)\""
+    default: ""
+    }
+  }
+
+  private func integers(_ path: BoundPath, _ range: ClosedRange<Int>, _ verb: String) -> String {
+    if path.type == .flag {
+      return "of which '\(path.text)' \(verb) " + (range.lowerBound == 1 ? "true" : "false")
+    }
+    return "whose \(path.text) \(verb) "
+      + span(
+        range.lowerBound == .min ? nil : Wording.grouped(range.lowerBound),
+        range.upperBound == .max ? nil : Wording.grouped(range.upperBound))
+  }
+
+  private func span(
+    _ low: String?, _ high: String?, more: String = "more", less: String = "less"
+  ) -> String {
+    switch (low, high) {
+    case (nil, nil): "any"
+    case (let low?, nil): "\(low) or \(more)"
+    case (nil, let high?): "\(high) or \(less)"
+    case (let low?, let high?): low == high ? low : "from \(low) to \(high)"
+    }
+  }
+
+  private func values(_ codes: [UInt32], of path: BoundPath) -> String {
+    guard let dictionary = dictionary(of: path), !codes.isEmpty else {
+      return "a value that the corpus has not"
+    }
+    let unit = path.owner.name
+    var names = codes.prefix(Self.namedValues).map { code in
+      corpus.label(of: code, in: dictionary)
+        + " (\(count(dictionary.postings.count(of: Int(code)), unit)))"
+    }
+    if codes.count > names.count { names.append("\(codes.count - names.count) more") }
+    return Wording.list(names, "or")
+  }
+
+  private func dictionary(of path: BoundPath) -> ColumnDictionary? {
+    guard case .attribute(let attribute) = path.target else { return nil }
+    return corpus.column(of: attribute)?.dictionary
+  }
+}
+
+extension BoundPath {
+
+  /// The table whose rows have the attribute at the end.
+  fileprivate var owner: Table {
+    if case .attribute(let attribute) = target { return attribute.table }
+    return .documents
+  }
+}

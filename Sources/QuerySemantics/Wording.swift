@@ -1,0 +1,64 @@
+internal import CorpusStore
+
+/// The words that messages, notices and the reading-back share.
+enum Wording {
+
+  /// Returns a count with its unit, which is given in the plural: `1 quote`, `1,204 quotes`.
+  static func count(_ count: Int, _ unit: String) -> String {
+    grouped(count) + " " + (count == 1 ? singular(unit) : unit)
+  }
+
+  /// Returns a number with its thousands apart.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var result = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// Returns the name of one row of a kind that is named in the plural.
+  static func singular(_ plural: String) -> String {
+    switch plural {
+    case "people": "person"
+    case "matches": "match"
+    case _ where plural.hasSuffix("ies"): plural.dropLast(3) + "y"
+    case _ where plural.hasSuffix("s"): String(plural.dropLast())
+    default: plural
+    }
+  }
+
+  /// Returns words as a list in a sentence: `a, b and c`.
+  static func list(_ words: [String], _ conjunction: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+
+  /// Returns what the values of a type are called.
+  static func type(_ type: AttributeType) -> String {
+    switch type {
+    case .name: "a name"
+    case .category: "one of a few names"
+    case .text: "running text"
+    case .integer: "a whole number"
+    case .decimal: "a number"
+    case .date: "a date"
+    case .flag: "yes or no"
+    case .reference(let table): "one of the \(table.name)"
+    }
+  }
+}
+
+extension RowType {
+
+  /// What the rows are called in the plural.
+  var plural: String {
+    switch self {
+    case .table(let table): table.name
+    case .matches: "matches"
+    case .groups: "counted groups"
+    }
+  }
+}

@@ -1,0 +1,188 @@
+public import Diagnostics
+
+extension Expectation {
+
+  /// The place among other expectations: names, then keywords, regions, marks.
+  fileprivate var rank: Int {
+    switch self {
+    case .keyword(let word): RegionOperator(rawValue: word) == nil ? 1 : 2
+    case .mark: 3
+    default: 0
+    }
+  }
+}
+
+/// Something that the grammar accepts at a place.
+public enum Expectation: Hashable, Sendable {
+  /// A keyword, or several that belong together like `order by`.
+  case keyword(String)
+  /// A mark such as `=` or `|`.
+  case mark(String)
+  /// The name of a kind of row.
+  case rowKind
+  /// A name bound with `let`.
+  case letName
+  /// A text between quotation marks.
+  case phrase
+  /// An attribute; the parts of its path that stand in front of the cursor are in the result.
+  case attribute
+  /// A value to compare the attribute with.
+  case value(of: Path, Comparison)
+  /// A value behind `by`, `about`, `mentions` or `since`.
+  case ladderValue(Keyword)
+  /// A value that belongs to no attribute.
+  case freeValue
+  /// A whole number.
+  case number
+  /// A unit of time.
+  case timeUnit
+}
+
+/// What may stand at the cursor.
+public struct Expectations: Sendable {
+
+  /// The word or text under the cursor that a completion replaces.
+  public let range: SourceRange
+
+  /// What may stand there, each once: names first, then keywords, then marks.
+  public let items: [Expectation]
+
+  /// The text that a completed value replaces, where values may have several words: it begins at
+  /// the first word of the value under the cursor.
+  public let valueRange: SourceRange
+
+  /// Whether the cursor stands in a text between quotation marks.
+  public let isQuoted: Bool
+
+  /// The parts of an attribute's path that are typed already: `speaker` in `speaker.ro`.
+  public let pathPrefix: [Name]
+
+  /// The statements in front of the one that holds the cursor.
+  public let script: Script
+
+  /// The query that holds the cursor as far as it is finished: its source, its steps, and the
+  /// conditions that are joined to the one being typed by `and`.
+  public let query: Query?
+}
+
+extension Parser {
+
+  /// Returns what may stand at the byte `offset` of `text`.
+  ///
+  /// The text behind the cursor does not count. Inside a comment nothing may stand.
+  public static func expectations(in text: String, at offset: Int) -> Expectations {
+    let bytes = Array(text.utf8)
+    let offset = max(0, min(offset, bytes.count))
+    let typed = Array(bytes[..<offset])
+    let lexed = Lexer.tokenize(typed)
+    let word = CursorWord(lexed, offset: offset)
+    let prefix = Array(typed[..<word.start])
+    var parser = Parser(bytes: prefix, lexed: Lexer.tokenize(prefix), probe: Probe())
+    _ = parser.parseScript()
+    let probe = parser.probe ?? Probe()
+    let items = word.isInComment ? [] : word.isQuoted ? probe.quotable : probe.ordered
+    return Expectations(
+      range: SourceRange(word.start, offset), items: items,
+      valueRange: SourceRange(min(probe.valueStart ?? word.start, word.start), offset),
+      isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix, script: probe.script,
+      query: probe.context)
+  }
+}
+
+/// The word or open text that a cursor stands in or behind.
+private struct CursorWord {
+
+  let start: Int
+  let isQuoted: Bool
+  let isInComment: Bool
+
+  init(_ lexed: LexedText, offset: Int) {
+    isInComment = lexed.comments.last.map { $0.end == offset } == true
+    if let open = lexed.openString {
+      (start, isQuoted) = (open, true)
+    } else if let last = lexed.tokens.dropLast().last, last.range.end == offset,
+      [.word, .integer, .decimal, .date, .parameter, .invalid].contains(last.kind)
+    {
+      (start, isQuoted) = (last.range.start, false)
+    } else {
+      (start, isQuoted) = (offset, false)
+    }
+  }
+}
+
+extension Probe {
+
+  /// Each expectation once: what names something first, then words, then marks.
+  fileprivate var ordered: [Expectation] {
+    var seen: Set<Expectation> = []
+    let once = (deferred + items).filter { seen.insert($0).inserted }
+    return (0...3).flatMap { rank in once.filter { $0.rank == rank } }
+  }
+
+  /// What may stand between quotation marks.
+  fileprivate var quotable: [Expectation] {
+    ordered.filter {
+      switch $0 {
+      case .value, .ladderValue, .freeValue, .phrase: true
+      default: false
+      }
+    }
+  }
+}
+
+// MARK: Noting what may stand
+
+extension Parser {
+
+  /// Whether the next token is the place that completion asks about.
+  ///
+  /// Behind a place where something is missing, nothing more can follow.
+  private var isAtProbe: Bool { probe != nil && current.kind == .end && !lacksEnd }
+
+  /// Notes that `item` may stand at the next token.
+  mutating func expect(_ item: Expectation) {
+    guard isAtProbe else { return }
+    probe?.note(item)
+  }
+
+  mutating func expectKeywords(_ keywords: [Keyword]) {
+    guard isAtProbe else { return }
+    for keyword in keywords { expect(.keyword(keyword.rawValue)) }
+  }
+
+  /// Notes the steps, with the second word where one always follows.
+  mutating func expectSteps() {
+    guard isAtProbe else { return }
+    for keyword in Keyword.steps {
+      let needsBy = keyword == .order || keyword == .timeline
+      expect(.keyword(needsBy ? "\(keyword.rawValue) by" : keyword.rawValue))
+    }
+    expect(.keyword("count by"))
+  }
+
+  mutating func expectComparisons() {
+    guard isAtProbe else { return }
+    for comparison in Comparison.allCases { expect(.mark(comparison.rawValue)) }
+    expectKeywords([.in, .between, .is, .contains, .matches])
+    expect(.keyword("not in"))
+  }
+
+  /// Notes that a value may stand, or go on, at the next token.
+  mutating func expectValue(
+    _ path: Path?, _ comparison: Comparison, _ ladder: Keyword?, from start: Int
+  ) {
+    guard isAtProbe else { return }
+    if position > start {
+      probe?.valueStart = tokens[start].range.start
+    } else {
+      expect(.keyword("exactly"))
+    }
+    if let path {
+      expect(.value(of: path, comparison))
+    } else if let ladder {
+      expect(.ladderValue(ladder))
+    } else {
+      expect(.freeValue)
+    }
+  }
+}

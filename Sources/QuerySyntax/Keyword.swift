@@ -1,0 +1,75 @@
+/// A word that has a meaning of its own somewhere in the language.
+///
+/// No keyword is reserved everywhere: an attribute, a bound name or a value may be spelt like one
+/// where no other reading is possible.
+public enum Keyword: String, Hashable, Sendable, CaseIterable {
+  // Statements.
+  case `let`, define, topic, param, describe, values, of, explain, expect
+  // Rows.
+  case documents, paragraphs, sentences, tokens, quotes, mentions
+  case people, organizations, organisations, places, entities
+  case topics, outlets, authors, families
+  // Regions.
+  case within, containing, outside, overlapping, before, after
+  // Steps.
+  case `where`, select, order, limit, top, sample, count, timeline, to, kwic, save
+  case by, `as`, asc, desc, per, seed, left, right, node
+  // Conditions.
+  case and, or, not, `in`, between, `is`, missing, known, all, contains, matches
+  case about, since, last, exactly
+}
+
+extension Keyword {
+
+  /// The kind of row that the keyword names, if it names one.
+  public var rowKind: RowKind? {
+    self == .organisations ? .organizations : RowKind(rawValue: rawValue)
+  }
+
+  /// The relation of regions that the keyword names, if it names one.
+  public var regionOperator: RegionOperator? { RegionOperator(rawValue: rawValue) }
+
+  /// Whether a statement other than a query begins with the keyword.
+  public var startsStatement: Bool {
+    switch self {
+    case .let, .define, .param, .describe, .values, .explain, .expect: true
+    default: false
+    }
+  }
+
+  /// Whether the keyword leads a condition of the short ladder, like `by` in `quotes by Macron`.
+  public var startsLadder: Bool {
+    switch self {
+    case .by, .about, .mentions, .since, .last: true
+    default: false
+    }
+  }
+
+  /// The keywords that begin a step, the most usual first.
+  public static let steps: [Keyword] = [
+    .where, .order, .count, .limit, .top, .select, .sample, .timeline, .to, .kwic, .save,
+  ]
+
+  /// The keywords of the short ladder.
+  public static let ladder: [Keyword] = [.by, .about, .mentions, .since, .last]
+
+  /// The keywords that stand between an attribute and what it is compared with.
+  public static let comparisons: [Keyword] = [.in, .is, .between, .contains, .matches]
+
+  /// The keywords that begin a statement other than a query.
+  public static let statements: [Keyword] = [
+    .let, .explain, .describe, .values, .define, .param, .expect,
+  ]
+
+  /// The longest keyword in bytes; no longer word needs a look at the table.
+  static let greatestLength = allCases.map(\.rawValue.utf8.count).max() ?? 0
+
+  private static let byText = Dictionary(
+    uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
+
+  /// Returns the keyword spelt by `bytes` in any case.
+  static func spelled(by bytes: ArraySlice<UInt8>) -> Keyword? {
+    guard bytes.count <= greatestLength else { return nil }
+    return byText[bytes.map { ascii in 0x41...0x5A ~= ascii ? ascii | 0x20 : ascii }]
+  }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Kwic = "kwic" [ Number ] [ "order" "by" ConcordanceKey { "," ConcordanceKey } [ "," ] ].
+  mutating func parseKwic() -> Step.Kind {
+    var width: Value?
+    if current.kind == .integer || current.kind == .parameter { width = parseNumber(after: "kwic") }
+    expectSteps()
+    let hasPipe = current.kind == .pipe
+    let distance = hasPipe ? 1 : 0
+    guard token(distance).keyword == .order, token(distance + 1).keyword == .by,
+      isConcordanceKey(token(distance + 2))
+    else {
+      noteConcordanceOrder()
+      return .kwic(width: width, order: [])
+    }
+    for _ in 0..<(distance + 2) { advance() }
+    return parseList { $0.parseConcordanceKey() }.map { .kwic(width: width, order: $0) } ?? .invalid
+  }
+
+  private func isConcordanceKey(_ token: Token) -> Bool {
+    token.keyword == .left || token.keyword == .right || token.keyword == .node
+  }
+
+  /// Lets completion behind `kwic order by` offer the places of a line.
+  private mutating func noteConcordanceOrder() {
+    guard probe != nil, current.keyword == .order, token(1).keyword == .by, token(2).kind == .end
+    else { return }
+    probe?.deferred = [.keyword("left"), .keyword("right"), .keyword("node")]
+  }
+
+  /// ConcordanceKey = ( "left" Number | "right" Number | "node" ) [ Direction ].
+  private mutating func parseConcordanceKey() -> ConcordanceKey? {
+    let start = position
+    guard let place = parseConcordancePlace() else { return nil }
+    let isDescending = parseDirection()
+    return ConcordanceKey(place, isDescending: isDescending, at: range(from: start))
+  }
+
+  private mutating func parseConcordancePlace() -> ConcordanceKey.Place? {
+    if consume(.node) { return .node }
+    let isLeft = at(.left)
+    guard isLeft || at(.right) else {
+      reportExpected(.concordanceKey)
+      return nil
+    }
+    advance()
+    guard current.kind == .integer, let distance = Int(text(current)), distance > 0 else {
+      reportExpected(.distanceInWords)
+      return nil
+    }
+    advance()
+    return isLeft ? .left(distance) : .right(distance)
+  }
+}

@@ -1,0 +1,161 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Predicate = Conjunction { "or" Conjunction }.
+  mutating func parsePredicate() -> Predicate {
+    let start = position
+    let known = probe?.conjuncts ?? []
+    var parts = [parseConjunction()]
+    while consumeConnective(.or) {
+      probe?.conjuncts = known
+      parts.append(parseConjunction())
+    }
+    if parts.count > 1 { probe?.conjuncts = known }
+    return join(parts, Predicate.Kind.or, from: start)
+  }
+
+  /// Conjunction = Negation { "and" Negation }.
+  private mutating func parseConjunction() -> Predicate {
+    let start = position
+    var parts = [parseNegation()]
+    while true {
+      if let part = parts.last { probe?.note(conjunct: part) }
+      guard consumeConnective(.and) || reportMissingAnd() else { break }
+      parts.append(parseNegation())
+    }
+    return join(parts, Predicate.Kind.and, from: start)
+  }
+
+  private func join(
+    _ parts: [Predicate], _ kind: ([Predicate]) -> Predicate.Kind, from start: Int
+  ) -> Predicate {
+    let sound = parts.filter { $0.kind != .invalid }
+    if parts.count == 1 { return parts[0] }
+    if sound.isEmpty { return Predicate(.invalid, at: range(from: start)) }
+    return Predicate(kind(parts), at: range(from: start))
+  }
+
+  /// Negation = "not" Negation | Condition.
+  private mutating func parseNegation() -> Predicate {
+    let start = position
+    guard at(.not), !comparesAttribute(at: position) else { return parseCondition() }
+    advance()
+    guard enter() else { return Predicate(.invalid, at: range(from: start)) }
+    defer { depth -= 1 }
+    probe?.negations += 1
+    defer { probe?.negations -= 1 }
+    let operand = parseNegation()
+    if case .invalid = operand.kind { return Predicate(.invalid, at: range(from: start)) }
+    return Predicate(.not(operand), at: range(from: start))
+  }
+
+  /// Condition = Group | Phrase | Ladder | Region | Comparison and its kin.
+  private mutating func parseCondition() -> Predicate {
+    let start = position
+    expect(.attribute)
+    expect(.phrase)
+    expectKeywords(Keyword.ladder)
+    if at(.leftParenthesis) { return parseGroup() }
+    if current.kind == .string {
+      return Predicate(.phrase(parsePhrase()), at: range(from: start))
+    }
+    if startsLadder(at: position) { return parseLadder() }
+    if startsRegion(at: position) { return parseRegionCondition() }
+    guard current.kind == .word, !isStepStart(at: position) || comparesAttribute(at: position),
+      let path = parsePath()
+    else {
+      if current.keyword != nil || current.kind != .word { reportExpected(.condition) }
+      return Predicate(.invalid, at: range(from: start))
+    }
+    return Predicate(parseComparisonTail(of: path), at: range(from: start))
+  }
+
+  /// Group = "(" Predicate ")".
+  private mutating func parseGroup() -> Predicate {
+    let start = position
+    guard enter() else { return Predicate(.invalid, at: range(from: start)) }
+    defer { depth -= 1 }
+    advance()
+    let predicate = parsePredicate()
+    close(from: start)
+    return Predicate(predicate.kind, at: range(from: start))
+  }
+
+  /// RegionCondition = RegionOperator SourceAtom.
+  private mutating func parseRegionCondition() -> Predicate {
+    let start = position
+    guard let relation = parseRegionOperator() else {
+      return Predicate(.invalid, at: range(from: start))
+    }
+    let source = parseSourceAtom()
+    if case .invalid = source.kind { return Predicate(.invalid, at: range(from: start)) }
+    return Predicate(.region(relation, source), at: range(from: start))
+  }
+}
+
+// MARK: The short ladder
+
+extension Parser {
+
+  /// Reads `by Macron` directly behind a source.
+  mutating func parseLadderIfPresent() -> Step? {
+    expectKeywords(Keyword.ladder)
+    guard startsLadder(at: position) else { return nil }
+    let predicate = parseLadder()
+    if case .invalid = predicate.kind { synchronize() }
+    probe?.note(conjunct: predicate)
+    return Step(.ladder(predicate), at: predicate.range)
+  }
+
+  /// Ladder = ( "by" | "about" | "mentions" | "since" ) Value | LastDays.
+  private mutating func parseLadder() -> Predicate {
+    let start = position
+    let keyword = current.keyword
+    advance()
+    if keyword == .last { return Predicate(parseLastDays(), at: range(from: start)) }
+    let value = parseValue(ofLadder: keyword)
+    guard value.kind != .invalid else { return Predicate(.invalid, at: range(from: start)) }
+    let kind: Predicate.Kind =
+      switch keyword {
+      case .by: .by(value)
+      case .about: .about(value)
+      case .mentions: .mentions(value)
+      default: .since(value)
+      }
+    return Predicate(kind, at: range(from: start))
+  }
+
+  /// LastDays = "last" Number TimeUnit.
+  private mutating func parseLastDays() -> Predicate.Kind {
+    guard let number = parseNumber(after: "last"), let unit = parseTimeUnit() else {
+      return .invalid
+    }
+    return .last(number, unit: unit)
+  }
+
+  /// Whether a condition of the short ladder begins at the token numbered `index`.
+  ///
+  /// A word that is compared is an attribute, as in `people where mentions >= 50`.
+  func startsLadder(at index: Int) -> Bool {
+    tokens[min(index, tokens.count - 1)].keyword?.startsLadder == true
+      && !comparesAttribute(at: index)
+  }
+
+  /// Whether a condition such as `within (…)` begins at the token numbered `index`.
+  func startsRegion(at index: Int) -> Bool {
+    tokens[min(index, tokens.count - 1)].keyword?.regionOperator != nil
+      && !comparesAttribute(at: index)
+  }
+
+  /// Whether the word numbered `index` is an attribute that is compared with something.
+  func comparesAttribute(at index: Int) -> Bool {
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    if next.comparison != nil || next.kind == .dot { return true }
+    switch next.keyword {
+    case .in, .is, .between, .contains, .matches: return true
+    case .not: return tokens[min(index + 2, tokens.count - 1)].keyword == .in
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,181 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Reports a mistake, unless one is reported at the same token already.
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard lastMistake != position else { return }
+    lastMistake = position
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports that something else must stand at the next token.
+  mutating func reportExpected(_ wanted: Wanted) {
+    if current.kind == .end { lacksEnd = true }
+    guard !isReportedByLexer(current) else {
+      lastMistake = position
+      return
+    }
+    report(.expected(wanted, found: describe(current), at: placeOfMistake))
+  }
+
+  /// Where a mark is drawn: under the next token, or directly behind the last one at an end.
+  var placeOfMistake: SourceRange {
+    guard current.endsStatement, current.kind != .semicolon, position > 0 else {
+      return current.range
+    }
+    return SourceRange(at: tokens[position - 1].range.end)
+  }
+
+  /// Whether the lexer has said already what is wrong with `token`.
+  func isReportedByLexer(_ token: Token) -> Bool {
+    token.kind == .invalid && text(token) != "*"
+  }
+
+  /// Reports that the next token cannot stand where it does.
+  mutating func reportUnexpected() {
+    guard !isReportedByLexer(current) else { return }
+    report(
+      current.kind == .rightParenthesis
+        ? .unopenedParenthesis(at: current.range)
+        : .unexpected(describe(current), at: current.range))
+  }
+
+  /// Skips `keyword`, or reports that it is missing and goes on as if it stood there.
+  ///
+  /// Returns false where going on makes no sense.
+  mutating func consumeRequired(_ keyword: Keyword, after place: String) -> Bool {
+    if consume(keyword) { return true }
+    if current.kind == .word, current.keyword == nil,
+      nearest(to: current, among: [keyword]) != nil
+    {
+      report(.misspeltKeyword(text(current), didYouMean: [keyword.rawValue], at: current.range))
+      advance()
+      return true
+    }
+    reportExpected(.keyword(keyword.rawValue, after: place))
+    return false
+  }
+
+  /// Skips `kind`, or reports that it is missing.
+  mutating func consumeRequired(_ kind: Token.Kind, after place: String) -> Bool {
+    if consume(kind) { return true }
+    reportExpected(.keyword(kind.rawValue, after: place))
+    return false
+  }
+
+  /// Goes one level deeper, or reports that this is too deep and skips the statement.
+  mutating func enter() -> Bool {
+    guard depth < Self.greatestDepth else {
+      report(.tooDeep(at: current.range))
+      skipStatement()
+      lastMistake = position
+      return false
+    }
+    depth += 1
+    return true
+  }
+
+  /// Skips the parenthesis that closes the one numbered `start`.
+  mutating func close(from start: Int) {
+    if consume(.rightParenthesis) { return }
+    if current.endsStatement {
+      if current.kind == .end { lacksEnd = true }
+      report(.unclosedParenthesis(at: tokens[start].range))
+      return
+    }
+    reportUnexpected()
+    skipToClose()
+  }
+
+  /// Skips to behind the parenthesis that closes the present level.
+  mutating func skipToClose() {
+    var level = 0
+    while !current.endsStatement {
+      let kind = current.kind
+      advance()
+      if kind == .leftParenthesis { level += 1 }
+      if kind == .rightParenthesis {
+        if level == 0 { return }
+        level -= 1
+      }
+    }
+  }
+
+  /// Skips to the next place where a step may begin, or where the query ends.
+  mutating func synchronize() {
+    var level = 0
+    while !current.endsStatement {
+      if level == 0, current.kind == .pipe || mayStartStep { return }
+      if current.kind == .rightParenthesis {
+        if level == 0 { return }
+        level -= 1
+      }
+      if current.kind == .leftParenthesis { level += 1 }
+      advance()
+    }
+  }
+
+  /// Whether the next word is likely to begin a step, for want of a better place to go on.
+  private var mayStartStep: Bool {
+    switch current.keyword {
+    case .order, .limit, .timeline, .sample: true
+    default: isStepStart(at: position)
+    }
+  }
+
+  /// Skips to the end of the statement.
+  mutating func skipStatement() {
+    while !current.endsStatement { advance() }
+  }
+}
+
+// MARK: Where a value or list ends
+
+extension Parser {
+
+  /// Whether a step begins at the token numbered `index`, as far as the next token tells.
+  func isStepStart(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count - 1)]
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    switch token.keyword {
+    case .where, .select, .count, .kwic: return true
+    case .order, .timeline: return next.keyword == .by || isEndOfProbe(next)
+    case .limit, .top, .sample:
+      return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
+    case .to: return next.keyword?.rowKind != nil || isEndOfProbe(next)
+    case .save: return next.kind == .string || isEndOfProbe(next)
+    default: return false
+    }
+  }
+
+  /// Whether completion is asked for directly behind a word that may begin a step.
+  private func isEndOfProbe(_ token: Token) -> Bool { probe != nil && token.kind == .end }
+
+  /// Whether the word numbered `index` ends a value of several words.
+  func endsValue(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count - 1)]
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    guard token.kind == .word else { return true }
+    if isStepStart(at: index) || next.comparison != nil && !isInExpectation { return true }
+    switch token.keyword {
+    case .and, .or, .by, .about, .mentions, .since: return true
+    case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
+    case .some(let keyword) where keyword.regionOperator != nil:
+      return next.kind == .leftParenthesis
+    case .some(let keyword)
+    where token.startsLine && (keyword.rowKind != nil || keyword.startsStatement):
+      return depth == 0
+    case .some: return false
+    case nil: return looksMisspelt(at: index)
+    }
+  }
+}
+
+extension Token {
+
+  /// Whether the word leads a condition that stands without a comparison.
+  var startsLadderOrRegion: Bool {
+    keyword?.startsLadder == true || keyword?.regionOperator != nil
+  }
+}

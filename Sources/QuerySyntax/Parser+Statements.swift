@@ -1,0 +1,156 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Script = { StatementEnd } [ Statement { StatementEnd { StatementEnd } Statement } ].
+  mutating func parseScript() -> Script {
+    var statements: [Statement] = []
+    while true {
+      while current.kind == .semicolon || current.kind == .blankLine { advance() }
+      guard current.kind != .end || probe != nil else { break }
+      probe?.script = Script(statements: statements)
+      let start = position
+      statements.append(parseStatement())
+      if current.kind == .end { break }
+      parseStatementEnd(startedAt: start)
+    }
+    return Script(statements: statements)
+  }
+
+  /// StatementEnd = ";" | BLANK_LINE.
+  ///
+  /// Skips what is left of a statement that cannot be read to its end.
+  private mutating func parseStatementEnd(startedAt start: Int) {
+    if current.endsStatement { return }
+    if beginsNewStatement, position > start {
+      report(.missingStatementEnd(at: current.range))
+      return
+    }
+    reportUnexpected()
+    skipStatement()
+  }
+
+  /// Whether the next token begins a line, and can only begin a statement there.
+  var beginsNewStatement: Bool {
+    guard current.startsLine, let keyword = current.keyword else { return false }
+    return keyword.rowKind != nil || keyword.startsStatement
+  }
+
+  /// Statement = Query | Let | Define | Param | Describe | Values | Explain | Expect.
+  mutating func parseStatement() -> Statement {
+    let start = position
+    expectKeywords(Keyword.statements)
+    let kind = parseStatementKind()
+    return Statement(kind, at: range(from: start))
+  }
+
+  private mutating func parseStatementKind() -> Statement.Kind {
+    switch statementKeyword {
+    case .let: return parseLet()
+    case .define: return parseDefine()
+    case .param: return parseParam()
+    case .describe: return parseDescribe()
+    case .values: return parseValues()
+    case .explain: return parseExplain()
+    case .expect: return parseExpect()
+    default: return parseQueryStatement()
+    }
+  }
+
+  /// The keyword that begins the statement, or the one that its first word is a misspelling of.
+  private mutating func statementKeywordIfMisspelt() -> Keyword? {
+    guard current.kind == .word, current.keyword == nil, token(1).kind == .word,
+      !isStepStart(at: position + 1), !token(1).startsLadderOrRegion,
+      let keyword = nearest(to: current, among: Keyword.statements)
+    else { return nil }
+    report(.misspeltKeyword(text(current), didYouMean: [keyword.rawValue], at: current.range))
+    return keyword
+  }
+
+  private var statementKeyword: Keyword? {
+    mutating get {
+      guard let keyword = current.keyword, keyword.startsStatement else {
+        return statementKeywordIfMisspelt()
+      }
+      if keyword == .describe || keyword == .explain || keyword == .expect { return keyword }
+      let isName = isStepStart(at: position + 1) || token(1).kind == .pipe
+      return isName ? nil : keyword
+    }
+  }
+
+  private mutating func parseQueryStatement() -> Statement.Kind {
+    let start = position
+    let query = parseForeignQueryIfPresent() ?? parseQuery()
+    if query.source.kind == .invalid, position == start { return .invalid }
+    return .query(query)
+  }
+
+  /// Let = "let" WORD "=" Query.
+  private mutating func parseLet() -> Statement.Kind {
+    advance()
+    guard let name = parseName(as: .nameOfQuery), consumeRequired(.equal, after: "let \(name.text)")
+    else { return .invalid }
+    return .letQuery(name: name, query: parseQuery())
+  }
+
+  /// Define = "define" "topic" PhraseOrWords "as" PhraseOrWords { "or" PhraseOrWords }.
+  private mutating func parseDefine() -> Statement.Kind {
+    advance()
+    guard consumeRequired(.topic, after: "define") else { return .invalid }
+    guard let name = parsePhraseOrWords(as: .nameOfTopic) else { return .invalid }
+    guard consumeRequired(.as, after: "the name of the topic") else { return .invalid }
+    var phrases: [Name] = []
+    repeat {
+      guard let phrase = parsePhraseOrWords(as: .phrase) else { return .invalid }
+      phrases.append(phrase)
+    } while consume(.or)
+    return .defineTopic(name: name, phrases: phrases)
+  }
+
+  /// Param = "param" WORD "=" Value.
+  private mutating func parseParam() -> Statement.Kind {
+    advance()
+    guard let name = parseName(as: .nameOfParameter),
+      consumeRequired(.equal, after: "param \(name.text)")
+    else { return .invalid }
+    let value = parseValue()
+    return value.kind == .invalid ? .invalid : .parameter(name: name, value: value)
+  }
+
+  /// Describe = "describe" [ RowKind ].
+  private mutating func parseDescribe() -> Statement.Kind {
+    advance()
+    expect(.rowKind)
+    return current.kind == .word ? .describe(parseRowKind()) : .describe(nil)
+  }
+
+  /// Values = "values" "of" Path.
+  private mutating func parseValues() -> Statement.Kind {
+    advance()
+    guard consumeRequired(.of, after: "values"), let path = parsePath() else { return .invalid }
+    return .values(of: path)
+  }
+
+  /// Explain = "explain" Query.
+  private mutating func parseExplain() -> Statement.Kind {
+    advance()
+    let query = parseQuery()
+    return query.source.kind == .invalid ? .invalid : .explain(query)
+  }
+
+  /// Expect = "expect" Query Comparison Value.
+  private mutating func parseExpect() -> Statement.Kind {
+    advance()
+    isInExpectation = true
+    let query = parseQuery()
+    isInExpectation = false
+    if query.source.kind == .invalid { return .invalid }
+    guard let comparison = parseComparison() else {
+      reportExpected(.comparisonOfExpectation)
+      skipStatement()
+      return .invalid
+    }
+    let value = parseValue()
+    return value.kind == .invalid ? .invalid : .expect(query, comparison, value)
+  }
+}

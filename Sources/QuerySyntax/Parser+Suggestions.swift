@@ -1,0 +1,179 @@
+internal import Diagnostics
+
+extension Parser {
+
+  /// Words of other query languages, with the keyword that does the same.
+  private static let foreignSteps: [String: Keyword] = [
+    "filter": .where, "having": .where, "sort": .order, "group": .count, "head": .limit,
+    "take": .limit, "fetch": .limit, "first": .limit, "project": .select, "show": .select,
+    "aggregate": .count, "export": .save, "write": .save, "concordance": .kwic,
+  ]
+
+  /// Returns the keyword nearest to the word `token`, if one is near.
+  func nearest(to token: Token, among keywords: [Keyword]) -> Keyword? {
+    nearestWords(to: token, among: keywords).first.flatMap(Keyword.init(rawValue:))
+  }
+
+  func nearestWords(to token: Token, among keywords: [Keyword]) -> [String] {
+    guard token.kind == .word, token.range.length <= 2 * Keyword.greatestLength else { return [] }
+    return EditDistance.nearest(to: text(token), among: keywords.map(\.rawValue))
+  }
+
+  /// Reports a word that begins no step, and returns the step that it is likely to mean.
+  mutating func misspeltStep() -> Keyword? {
+    guard current.kind == .word else {
+      reportExpected(.step)
+      return nil
+    }
+    let word = text(current)
+    if let keyword = Self.foreignSteps[word.lowercased()] {
+      let quoth = token(1).keyword == .by ? "\(keyword.rawValue) by" : keyword.rawValue
+      report(.foreignStep(word, quoth: quoth, at: current.range))
+      return keyword
+    }
+    if let keyword = current.keyword, keyword.startsLadder || keyword.regionOperator != nil {
+      report(.misplacedLadder(word, at: current.range))
+      return nil
+    }
+    var candidates = Keyword.steps
+    if token(1).keyword == .by { candidates = [.order, .count, .timeline] + candidates }
+    let regions = RegionOperator.allCases.compactMap { Keyword(rawValue: $0.rawValue) }
+    let near = nearestWords(to: current, among: candidates + Keyword.ladder + regions)
+    report(.unknownStep(word, didYouMean: near, at: current.range))
+    guard let keyword = near.first.flatMap(Keyword.init(rawValue:)), Keyword.steps.contains(keyword)
+    else { return nil }
+    return keyword
+  }
+
+  /// Whether the word numbered `index`, inside a value, is likely to be a misspelt keyword.
+  ///
+  /// What follows it must look like what follows that keyword: nobody is called `Macron oder by`.
+  func looksMisspelt(at index: Int) -> Bool {
+    let word = tokens[index]
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    if next.keyword == .by {
+      return nearest(to: word, among: [.order, .count, .timeline]) != nil
+    }
+    let isLong = word.range.length >= 4
+    if next.kind == .integer, isLong { return nearest(to: word, among: [.limit, .sample]) != nil }
+    if next.kind == .string {
+      return isLong && nearest(to: word, among: [.save, .contains]) != nil
+    }
+    return isMisspeltConnective(at: index)
+  }
+
+  /// Whether the token numbered `index` is followed by a comparison and near to `and` or `where`.
+  func isMisspeltConnective(at index: Int) -> Bool {
+    guard index + 2 < tokens.count, tokens[index + 1].kind == .word,
+      comparesAttribute(at: index + 1)
+    else { return false }
+    return tokens[index].kind == .ampersand
+      || nearest(to: tokens[index], among: [.and, .or, .where]) != nil
+  }
+
+  /// Skips `keyword`, or a word that is near to it where a condition follows.
+  mutating func consumeConnective(_ keyword: Keyword) -> Bool {
+    if consume(keyword) { return true }
+    guard isMisspeltConnective(at: position) else { return false }
+    let isNear =
+      current.kind == .ampersand
+      ? keyword == .and : nearest(to: current, among: [.and, .or, .where]) == keyword
+    guard isNear else { return false }
+    report(.misspeltKeyword(text(current), didYouMean: [keyword.rawValue], at: current.range))
+    advance()
+    return true
+  }
+
+  /// Reports that `and` is missing where a second condition follows the first one directly.
+  mutating func reportMissingAnd() -> Bool {
+    let isWord = current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
+    let begins =
+      current.kind == .string || startsLadder(at: position) || startsRegion(at: position)
+      || current.keyword == .not || isWord && comparesAttribute(at: position)
+    guard begins else { return false }
+    report(.missingAnd(at: current.range))
+    return true
+  }
+
+  /// Reads a condition of the short ladder that stands behind a step.
+  mutating func parseMisplacedLadder() -> Step {
+    let start = position
+    report(.misplacedLadder(text(current), at: current.range))
+    advance()
+    synchronize()
+    return Step(.invalid, at: range(from: start))
+  }
+}
+
+// MARK: Reports that look at the word they found
+
+extension Parser {
+
+  mutating func reportUnknownRowKind() {
+    guard current.kind == .word else { return reportExpected(.rowKind) }
+    let names = RowKind.allCases.map(\.rawValue)
+    let near = EditDistance.nearest(to: text(current), among: names)
+    report(.unknownRowKind(text(current), didYouMean: near, at: current.range))
+    advance()
+  }
+
+  mutating func reportExpectedTimeUnit() {
+    guard current.kind == .word, !isStepStart(at: position) else {
+      return reportExpected(.timeUnit)
+    }
+    let near = EditDistance.nearest(to: text(current), among: TimeUnitName.all)
+    report(.unknownTimeUnit(text(current), didYouMean: near, at: current.range))
+    advance()
+  }
+
+  /// Reports that a comparison is missing, and returns the keyword that was likely meant.
+  mutating func misspeltComparison(of path: Path) -> Keyword? {
+    let word = current.kind == .word ? text(current).lowercased() : ""
+    switch word {
+    case "like", "ilike":
+      report(.foreignWord(text(current), quoth: "contains", at: current.range))
+      return .contains
+    case "equals", "eq", "are", "was":
+      report(.foreignWord(text(current), quoth: "=", at: current.range))
+      return nil
+    default:
+      let near = nearestWords(to: current, among: Keyword.comparisons)
+      guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
+        if current.kind == .end { lacksEnd = true }
+        if !isReportedByLexer(current) {
+          report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
+        }
+        return nil
+      }
+      report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
+      return near.first.flatMap(Keyword.init(rawValue:))
+    }
+  }
+
+  /// Reports that `missing` or `known` must stand here, and returns the one that was likely meant.
+  mutating func misspeltState() -> Keyword? {
+    let word = current.kind == .word ? text(current).lowercased() : ""
+    if ["null", "none", "empty", "nil", "unknown", "nothing"].contains(word) {
+      report(.foreignWord(text(current), quoth: "missing", at: current.range))
+      return .missing
+    }
+    let near = nearestWords(to: current, among: [.missing, .known])
+    if current.keyword == nil, !near.isEmpty {
+      report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
+      return Keyword(rawValue: near[0])
+    }
+    reportExpected(.state)
+    return nil
+  }
+
+  /// Returns how a message names `token`.
+  func describe(_ token: Token) -> String {
+    switch token.kind {
+    case .end: "the end"
+    case .blankLine: "an empty line"
+    case .string: text(token).utf8.count > 24 ? "a text" : text(token)
+    case .pattern: "a pattern"
+    default: "'\(text(token))'"
+    }
+  }
+}

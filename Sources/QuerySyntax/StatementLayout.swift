@@ -1,0 +1,96 @@
+internal import Diagnostics
+
+/// A statement cut into the pieces that may stand on lines of their own, with its comments.
+struct StatementLayout {
+
+  /// A piece with the comments that stand above it and behind it.
+  private struct Piece {
+    var text: [String]
+    let range: SourceRange
+    var above: [String] = []
+    var behind: String?
+  }
+
+  /// The lines of the statement.
+  let lines: [String]
+
+  /// Lays out `statement` with the comments inside it.
+  init(_ statement: Statement, comments: [SourceRange], bytes: [UInt8]) {
+    let line = SyntaxPrinter().print(statement)
+    if comments.isEmpty, line.count <= Formatter.width {
+      lines = [line]
+      return
+    }
+    var pieces = Self.pieces(of: statement)
+    for comment in comments {
+      let text = String(decoding: bytes[comment.start..<comment.end], as: UTF8.self)
+      let owner = pieces.lastIndex { $0.range.start <= comment.start } ?? 0
+      let isInside = comment.start < pieces[owner].range.end || owner + 1 == pieces.count
+      if isInside {
+        pieces[owner].above.append(text)
+      } else if Self.standsAlone(comment, in: bytes) || pieces[owner].behind != nil {
+        pieces[owner + 1].above.append(text)
+      } else {
+        pieces[owner].behind = text
+      }
+    }
+    lines = pieces.enumerated().flatMap { index, piece in
+      let indent = index == 0 ? "" : "  "
+      var text = piece.text
+      if let behind = piece.behind { text[text.count - 1] += "  " + behind }
+      return (piece.above + text).map { indent + $0 }
+    }
+  }
+
+  /// Whether nothing but blanks stands before `comment` on its line.
+  static func standsAlone(_ comment: SourceRange, in bytes: [UInt8]) -> Bool {
+    for byte in bytes[..<comment.start].reversed() where byte != UInt8(ascii: " ") && byte != 0x09 {
+      return byte == UInt8(ascii: "\n")
+    }
+    return true
+  }
+
+  private static func pieces(of statement: Statement) -> [Piece] {
+    let printer = SyntaxPrinter()
+    switch statement.kind {
+    case .query(let query): return pieces(of: query, in: statement.range)
+    case .letQuery(let name, let query):
+      return pieces(of: query, in: statement.range, lead: "let \(name.text) = ")
+    case .explain(let query): return pieces(of: query, in: statement.range, lead: "explain ")
+    case .expect(let query, let comparison, let value):
+      let tail = " \(comparison.rawValue) \(printer.print(value))"
+      return pieces(of: query, in: statement.range, lead: "expect ", tail: tail)
+    default: return [Piece(text: [printer.print(statement)], range: statement.range)]
+    }
+  }
+
+  private static func pieces(
+    of query: Query, in range: SourceRange, lead: String = "", tail: String = ""
+  ) -> [Piece] {
+    let printer = SyntaxPrinter()
+    let ladder = query.steps.prefix {
+      if case .ladder = $0.kind { true } else { false }
+    }
+    let head = ([printer.print(query.source)] + ladder.map(printer.print)).joined(separator: " ")
+    let headEnd = ladder.last?.range.end ?? query.source.range.end
+    var result = [Piece(text: [lead + head], range: SourceRange(range.start, headEnd))]
+    for (index, step) in query.steps.enumerated().dropFirst(ladder.count) {
+      result.append(Piece(text: text(of: step, at: index), range: step.range))
+    }
+    var last = result.removeLast()
+    last.text[last.text.count - 1] += tail
+    result.append(last)
+    return result
+  }
+
+  private static func text(of step: Step, at index: Int) -> [String] {
+    let printer = SyntaxPrinter()
+    let mark = printer.lead(index, step)
+    let line = mark + printer.print(step)
+    guard case .filter(let predicate) = step.kind, line.count + 2 > Formatter.width else {
+      return [line]
+    }
+    let clauses = printer.clauses(of: predicate)
+    return ["\(mark)where \(clauses[0])"] + clauses.dropFirst().map { "  " + $0 }
+  }
+}

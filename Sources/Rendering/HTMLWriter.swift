@@ -1,0 +1,106 @@
+internal import QueryExecution
+
+/// Writes a complete page that needs no other file.
+///
+/// Quotes are block quotations, all else is a table.
+struct HTMLWriter {
+
+  private let options: RenderingOptions
+
+  init(options: RenderingOptions) { self.options = options }
+
+  func write(_ table: ResultTable, into out: inout ByteBuffer) {
+    let header = ResultHeader(table, firstNumber: options.firstNumber).text
+    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    out.write("<meta name=\"viewport\" content=\"width=device-width\">\n")
+    element("title", header, into: &out)
+    out.write(Self.style)
+    out.write("</head>\n<body>\n<main>\n")
+    if table.layout == .quotes, let columns = QuoteColumns(table.columns) {
+      writeQuotes(table, columns, header: header, into: &out)
+    } else {
+      writeTable(table, header: header, into: &out)
+    }
+    out.write("</main>\n</body>\n</html>\n")
+  }
+
+  private static let style = """
+    <style>
+    body { font-family: system-ui, sans-serif; margin: 2em auto; max-width: 72em; padding: 0 1em; }
+    table { border-collapse: collapse; }
+    caption { font-weight: bold; padding: .5em; text-align: start; }
+    th, td { border-bottom: 1px solid #bbb; padding: .3em .8em; text-align: start; \
+    vertical-align: top; }
+    .number { font-variant-numeric: tabular-nums; text-align: end; }
+    blockquote { border-inline-start: 3px solid #bbb; margin: 0; padding-inline-start: 1em; }
+    figure { margin: 1.5em 0; max-width: 44em; }
+    figcaption { color: #555; padding-inline-start: 1em; }
+    </style>
+
+    """
+
+  private func writeTable(_ table: ResultTable, header: String, into out: inout ByteBuffer) {
+    out.write("<table>\n")
+    element("caption", header, into: &out)
+    out.write("<thead>\n<tr>")
+    for column in table.columns {
+      let kind = column.isNumeric ? " class=\"number\"" : ""
+      element("th", attributes: " scope=\"col\"" + kind, column.name, ends: "", into: &out)
+    }
+    out.write("</tr>\n</thead>\n<tbody>\n")
+    for row in table.rows {
+      out.write("<tr>")
+      for (index, column) in table.columns.enumerated() {
+        let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
+        let kind = column.isNumeric ? " class=\"number\"" : " dir=\"auto\""
+        element("td", attributes: kind, text ?? "", ends: "", into: &out)
+      }
+      out.write("</tr>\n")
+    }
+    out.write("</tbody>\n</table>\n")
+  }
+
+  private func writeQuotes(
+    _ table: ResultTable, _ columns: QuoteColumns, header: String, into out: inout ByteBuffer
+  ) {
+    element("h1", header, into: &out)
+    for row in table.rows {
+      let quote = columns.quote(in: row)
+      out.write("<figure>\n<blockquote dir=\"auto\">")
+      element("p", quote.marked, ends: "", into: &out)
+      out.write("</blockquote>\n<figcaption dir=\"auto\">")
+      for run in quote.attribution {
+        switch run.role {
+        case .date: element("time", run.text, ends: "", into: &out)
+        case .speaker: element("strong", run.text, ends: "", into: &out)
+        case .title: element("cite", run.text, ends: "", into: &out)
+        default: write(run.text, into: &out)
+        }
+      }
+      out.write("</figcaption>\n</figure>\n")
+    }
+  }
+
+  private func element(
+    _ name: String, attributes: String = "", _ text: String, ends: String = "\n",
+    into out: inout ByteBuffer
+  ) {
+    out.write("<" + name + attributes + ">")
+    write(text, into: &out)
+    out.write("</" + name + ">" + ends)
+  }
+
+  private func write(_ text: String, into out: inout ByteBuffer) {
+    let text = VisibleText.keepingSpace(text)
+    let bytes = text.utf8.span
+    for i in bytes.indices {
+      switch bytes[i] {
+      case UInt8(ascii: "&"): out.write("&amp;")
+      case UInt8(ascii: "<"): out.write("&lt;")
+      case UInt8(ascii: ">"): out.write("&gt;")
+      case UInt8(ascii: "\""): out.write("&quot;")
+      default: out.write(byte: bytes[i])
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import QueryExecution
+
+/// Writes a table of GitHub-flavoured Markdown.
+///
+/// What Markdown or HTML would read as markup is escaped, line ends become `<br>`, and control
+/// characters become pictures.
+enum MarkdownWriter {
+
+  static func write(_ table: ResultTable, into out: inout ByteBuffer) {
+    guard !table.columns.isEmpty else { return }
+    writeLine(of: table.columns, into: &out) { column, out in write(column.name, into: &out) }
+    writeLine(of: table.columns, into: &out) { column, out in
+      out.write(column.isNumeric ? "---:" : "---")
+    }
+    for row in table.rows {
+      writeLine(of: table.columns.indices, into: &out) { index, out in
+        let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
+        write(text ?? "", into: &out)
+      }
+    }
+  }
+
+  private static func writeLine<Cells: Sequence>(
+    of cells: Cells, into out: inout ByteBuffer,
+    cell: (Cells.Element, inout ByteBuffer) -> Void
+  ) {
+    out.write(byte: UInt8(ascii: "|"))
+    for element in cells {
+      out.write(byte: UInt8(ascii: " "))
+      cell(element, &out)
+      out.write(" |")
+    }
+    out.newline()
+  }
+
+  private static func write(_ text: String, into out: inout ByteBuffer) {
+    let text = VisibleText.keepingSpace(text)
+    let bytes = text.utf8.span
+    for i in bytes.indices {
+      switch bytes[i] {
+      case UInt8(ascii: "\n"): out.write("<br>")
+      case UInt8(ascii: "\r"):
+        if i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "\n") { out.write("<br>") }
+      case UInt8(ascii: "\t"): out.write(byte: UInt8(ascii: " "))
+      case let byte where isMarkup(byte):
+        out.write(byte: UInt8(ascii: "\\"))
+        out.write(byte: byte)
+      case let byte: out.write(byte: byte)
+      }
+    }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"),
+      UInt8(ascii: "&"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import QueryExecution
+
+/// A result drawn as aligned columns, or as a list of records where the columns do not fit.
+///
+///     speaker          count
+///     ───────────────  ─────
+///     Emmanuel Macron     14
+struct TableDrawing {
+
+  private let table: ResultTable
+  private let options: RenderingOptions
+  private let gutter: Gutter
+  private let names: [String]
+  private let cells: [[String?]]
+
+  init(_ table: ResultTable, options: RenderingOptions) {
+    self.table = table
+    self.options = options
+    // Numbers lead to texts, which grouped results do not have.
+    gutter = table.origins.isEmpty ? Gutter() : Gutter(table, options: options)
+    names = table.columns.map { VisibleText.line($0.name) }
+    let forms = table.columns.indices.map { NumberForm(column: $0, of: table.rows) }
+    cells = table.rows.map { row in
+      forms.indices.map { $0 < row.count ? row[$0].shown(as: forms[$0]) : nil }
+    }
+  }
+
+  func draw(into out: inout ByteBuffer) {
+    guard !names.isEmpty else { return }
+    guard let widths = fittedWidths() else {
+      drawRecords(into: &out)
+      return
+    }
+    draw(names.map { ($0, .header) }, widths, gutter.blank, into: &out)
+    let rules = widths.map { (String(repeating: "─", count: $0), RenderingOptions.Role.dim) }
+    draw(rules, widths, gutter.blank, into: &out)
+    let roles = table.columns.map(\.role)
+    for (index, row) in cells.enumerated() {
+      let texts = zip(row, roles).map { text, role in
+        text.map { ($0, role) } ?? ("–", RenderingOptions.Role.dim)
+      }
+      draw(texts, widths, gutter.number(ofRow: index), into: &out)
+    }
+  }
+
+  private static let gap = 2
+
+  private func fittedWidths() -> [Int]? {
+    var demands: [ColumnWidths.Demand] = []
+    for (index, column) in table.columns.enumerated() {
+      let name = CellWidth.of(names[index])
+      let natural = cells.reduce(max(1, name)) { max($0, $1[index].map(CellWidth.of) ?? 1) }
+      // A number or a day that is cut would be another one.
+      let isWhole = column.isNumeric || column.role == .date
+      let least = isWhole ? natural : max(8, min(name, 12))
+      demands.append(.init(natural: natural, least: min(natural, least)))
+    }
+    guard let width = options.width else { return demands.map(\.natural) }
+    let gaps = Self.gap * (demands.count - 1)
+    return ColumnWidths.fit(demands, into: width - gutter.width - gaps)
+  }
+
+  private func draw(
+    _ texts: [(String, RenderingOptions.Role)], _ widths: [Int], _ number: StyledRun,
+    into out: inout ByteBuffer
+  ) {
+    out.write(number, options)
+    for (index, (text, role)) in texts.enumerated() {
+      let shown = CellWidth.cut(text, to: widths[index])
+      let padding = CellWidth.padding(from: CellWidth.of(shown), to: widths[index])
+      let isRight = table.columns[index].isNumeric
+      if isRight { out.write(padding) }
+      out.write(StyledRun(role, shown), options)
+      guard index + 1 < texts.count else { break }
+      if !isRight { out.write(padding) }
+      out.write(String(repeating: " ", count: Self.gap))
+    }
+    out.trimBlanks()
+    out.newline()
+  }
+
+  private func drawRecords(into out: inout ByteBuffer) {
+    let numbers = Gutter(table, options: options)
+    let indent = (options.width ?? 0) - numbers.width >= 16 ? "  " : ""
+    let wrapper = TextWrapper(width: options.width.map { $0 - numbers.width - indent.utf8.count })
+    for (index, row) in cells.enumerated() {
+      var prefix = numbers.number(ofRow: index)
+      for (column, text) in row.enumerated() {
+        let value = text.map { StyledRun(table.columns[column].role, $0) } ?? .init(.dim, "–")
+        let lines = wrapper.lines([.init(.header, names[column] + ":"), .init(.dim, " "), value])
+        for (i, line) in lines.enumerated() {
+          out.write(prefix, options)
+          if i > 0 { out.write(indent) }
+          out.write(line, options)
+          prefix = numbers.blank
+        }
+      }
+    }
+  }
+}

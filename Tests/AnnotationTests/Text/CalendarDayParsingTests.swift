@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Annotation
+
+@Suite struct CalendarDayParsingTests {
+
+  @Test(arguments: [
+    "2025-02-24", "2025-02-24T23:59:00+02:00", "2025-02-24 10:00:00", "20250224", "2025/02/24",
+    "20250224T100000Z", "24 February 2025", "24th of February 2025", "24 Feb 2025", "Feb. 24, 2025",
+    "February 24, 2025", "February 24th, 2025", "Monday, 24 February 2025", "24-Feb-2025",
+    "Mon, 24 Feb 2025 10:00:00 +0000", "1740391200", "1740391200000", "24/02/2025", "02/24/2025",
+    "24.02.2025", "Updated on Feb 24 2025 at 10:00",
+  ])
+  func `a day is read in every form`(text: String) {
+    #expect(CalendarDay(text) == CalendarDay(year: 2025, month: 2, day: 24))
+  }
+
+  @Test(arguments: [
+    "", "soon", "2025", "February 2025", "30 February 2025", "2025-13-01", "03/04/2025", "24 02",
+    "99999999", "999999999999999999999", "Maybe 24, 2025",
+  ])
+  func `what names no day for certain is none`(text: String) { #expect(CalendarDay(text) == nil) }
+
+  @Test func `a dotted day has the day first`() {
+    #expect(CalendarDay("03.04.2025") == CalendarDay(year: 2025, month: 4, day: 3))
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import QuerySyntax
+import TestSupport
+import Testing
+
+@Suite struct DamagedQueryTests {
+
+  private let grammar: Grammar
+
+  init() throws { grammar = try Grammar(Repository.text(of: "grammar/quoth.ebnf")) }
+
+  @Test func `two thousand damaged scripts are read with every range inside the text`() {
+    var generator = SentenceGenerator(grammar, seed: 11)
+    var random = SeededGenerator(seed: 12)
+    for number in 0..<2000 {
+      var words = generator.sentence(of: number.isMultiple(of: 4) ? "Script" : "Query")
+      damage(&words, using: &random)
+      check(script(words))
+    }
+  }
+
+  @Test func `every prefix of a script is read with every range inside the text`() {
+    var generator = SentenceGenerator(grammar, seed: 13)
+    for _ in 0..<20 {
+      let text = script(generator.sentence(of: "Statement"))
+      for length in 0...text.count { check(String(text.prefix(length))) }
+    }
+  }
+
+  @Test func `any characters are read with every range inside the text`() {
+    let alphabet = Array("quotes where =<>!&|()[]\"'“”«»/\\$#-.;,:0159 \n\r\tÉé漢😀\u{301}\u{0}*%{}")
+    var random = SeededGenerator(seed: 14)
+    let words =
+      Keyword.allCases.map(\.rawValue) + [
+        "from", "select", "like", "null", "group by", "(", ")", ",", "|", "=", "==", "&", ";", "x",
+        "3",
+        "2025-02", "'a'", "..", ".", "sort", "wehre", "nad", "limt", "\n", "\n\n", "-- c\n", "/",
+        "$p",
+      ]
+    for _ in 0..<2000 {
+      let length = Int.random(in: 0..<16, using: &random)
+      check(script((0..<length).map { _ in words.randomElement(using: &random) ?? "" }))
+    }
+    for _ in 0..<2000 {
+      let length = Int.random(in: 0..<60, using: &random)
+      check(String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? " " }))
+    }
+  }
+
+  @Test(arguments: ["(", "not ", "quotes within (", "quotes where (", "explain ", "quotes within "])
+  func `a text nested without end is refused, not followed`(part: String) {
+    check(String(repeating: part, count: 20_000))
+    check("quotes where " + String(repeating: part, count: 20_000))
+  }
+
+  private func damage(_ words: inout [String], using random: inout SeededGenerator) {
+    guard words.count > 1 else { return }
+    let index = Int.random(in: 0..<words.count, using: &random)
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: words.remove(at: index)
+    case 1: words.insert(words[index], at: index)
+    case 2: words.swapAt(index, Int.random(in: 0..<words.count, using: &random))
+    default: words[index] = misspelt(words[index], using: &random)
+    }
+  }
+
+  private func check(_ text: String) {
+    let result = Parser.parse(text)
+    let length = text.utf8.count
+    for diagnostic in result.diagnostics {
+      #expect(diagnostic.range.end <= length, "\(text): \(diagnostic)")
+      for range in diagnostic.notes.compactMap(\.range) { #expect(range.end <= length, "\(text)") }
+      if let fixIt = diagnostic.fixIt { #expect(fixIt.range.end <= length, "\(text)") }
+    }
+    if result.script.hasInvalidStatement {
+      #expect(result.diagnostics.hasErrors, "\(text) is invalid without a word")
+    }
+    guard length < 2000 else { return }
+    for piece in Parser.classify(text) { #expect(piece.range.end <= length) }
+    #expect(Parser.expectations(in: text, at: length).range.end <= length)
+    _ = Parser.isComplete(text)
+    _ = Formatter.format(text)
+    _ = DiagnosticRenderer().render(result.diagnostics, in: SourceText(text))
+  }
+}
+
+extension Script {
+
+  /// Whether the outline has a node that could not be read.
+  fileprivate var hasInvalidStatement: Bool {
+    outline.split(separator: "\n").contains { $0.hasSuffix("invalid statement") }
+  }
+}
+
+/// Returns `word` with one letter dropped, doubled, swapped or replaced.
+func misspelt(_ word: String, using random: inout SeededGenerator) -> String {
+  var letters = Array(word)
+  guard letters.count > 2 else { return word }
+  let index = Int.random(in: 1..<letters.count, using: &random)
+  switch Int.random(in: 0..<4, using: &random) {
+  case 0: letters.remove(at: index)
+  case 1: letters.insert(letters[index], at: index)
+  case 2: letters.swapAt(index - 1, index)
+  default: letters[index] = "x"
+  }
+  return String(letters)
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@Suite struct NoticeTests {
+
+  @Test(arguments: [
+    ("quotes by Trump", ["Trump → Donald Trump, 2 quotes"]),
+    ("quotes by \"the French president\"", ["the French president → Emmanuel Macron, 3 quotes"]),
+    ("quotes by \"President Macron\"", ["President Macron → Emmanuel Macron, 3 quotes"]),
+    ("quotes by \"President Trump\"", ["President Trump → Donald Trump, 2 quotes"]),
+    ("quotes by \"Mr Trump\"", ["Mr Trump → Donald Trump, 2 quotes"]),
+    ("quotes by Starmer", ["Starmer → Keir Starmer, 0 quotes"]),
+    ("quotes mentions Beijing", ["Beijing → China, 1 mention"]),
+    ("quotes about Beijing", ["Beijing → China, topic of 2 quotes"]),
+    ("quotes where topic = china", ["china → China, topic of 2 quotes"]),
+    (
+      "quotes by Macron",
+      [
+        "Macron → 2 names, and the rows are those of all: Emmanuel Macron, 3 quotes; "
+          + "Brigitte Macron, 1 quote; for one of them write exactly \"Brigitte Macron\""
+      ]
+    ),
+    (
+      "quotes by exactly \"brigitte macron\"", ["brigitte macron → Brigitte Macron, 1 quote"]
+    ),
+    (
+      "people where name = Macron",
+      [
+        "Macron → Emmanuel Macron, 1 mention"
+      ]
+    ),
+    ("quotes where outlet = \"the courier\"", []),
+  ])
+  func `what a name resolved to is always told`(text: String, expected: [String]) {
+    #expect(mistakes(text) == [])
+    #expect(notices(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("quotes by Macrn", "no speaker is called 'Macrn'; the nearest: Emmanuel Macron, 3 quotes"),
+    ("quotes by Tromp", "no speaker is called 'Tromp'; the nearest: Donald Trump, 2 quotes"),
+    ("quotes by Donalt Trump", "no speaker is called 'Donalt Trump'; the nearest: Donald Trump"),
+    ("quotes by Don", "no speaker is called 'Don'; the nearest: Donald Trump, 2 quotes"),
+    ("quotes by exactly Macron", "no speaker is called 'Macron'; the nearest: Emmanuel Macron"),
+    ("quotes where cue = sat", "no cue is called 'sat'; the nearest: say, 4 quotes"),
+    ("quotes where cue = denied", "no cue is called 'denied'; the nearest: deny, 1 quote"),
+    (
+      "quotes where outlet = Courier",
+      "no outlet is called 'Courier'; the nearest: The Courier, 2 documents"
+    ),
+    ("quotes about Chnia", "no topic is called 'Chnia'; the nearest: China, 2 quotes"),
+    ("quotes about Bejing", "no topic is called 'Bejing'; the nearest: China, 2 quotes"),
+    (
+      "quotes where \"red lime\"",
+      "the word 'lime' stands nowhere in the corpus; the nearest: line, 1 token"
+    ),
+    ("quotes where kind = mixed", "no kind is called 'mixed'"),
+    ("documents by Roe", "no author is called 'Roe'; the nearest: John Roe, 2 documents"),
+  ])
+  func `a value that is not there names the nearest with their counts`(
+    text: String, expected: String
+  ) {
+    #expect(mistakes(text) == [])
+    #expect(notices(text).first?.hasPrefix(expected) == true, "\(notices(text))")
+  }
+
+  @Test(arguments: ["quotes by Macrn", "quotes where cue = sat", "quotes about Chnia"])
+  func `a value that is not there gives no rows and no mistake`(text: String) {
+    #expect(bound(text).hasSuffix("{}"))
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import QuerySyntax
+import Testing
+
+@Suite struct ParserAcceptanceTests {
+
+  @Test(arguments: [
+    "quotes where speaker = Macron and topic = China",
+    "quotes where speaker = Macron and topic = China order by date desc",
+    "quotes where \"wealth tax\" order by date | top 1 per speaker",
+    "quotes where cue = deny count by speaker",
+    "people where mentions >= 50 and quotes = 0",
+    "quotes where speaker = Trump | to documents | to quotes where speaker != Trump | count by speaker",
+    "\"we\" within (quotes where speaker.roles = minister) | kwic 8 order by right 1",
+    "quotes where kind = mixed and words <= 3 | count by outlet",
+    "quotes where speaker = Macron | sample 20 seed 7",
+    "quotes by Macron about China mentions Putin since 2020 last 30 days",
+    "documents mentions Putin about China",
+    "quotes where speaker = Keir Starmer and outlet = Bank of England order by date limit 5",
+    "quotes where topic = access to medicine to documents",
+    "quotes where speaker in (Macron, Keir Starmer,) and date in 2025-02",
+    "quotes where date in 2025-01..2025-03 and words = 3..5",
+    "quotes where not (speaker is missing or cue is not known) and topic not in (China)",
+    "quotes where topic = all (China, Taiwan,)",
+    "sentences where text matches /ta(x|riff)s?\\/b/ and title contains \"trade\"",
+    "quotes where within (quotes where speaker = Macron) or outside quotes",
+    "“red line” outside quotes",
+    "quotes where speaker = exactly \"Brigitte Macron\" or speaker = exactly Emmanuel Macron",
+    "quotes where speaker = $who",
+    "quotes where outlet = 20 Minutes and place = U.S. or speaker = J. D. Vance",
+    "quotes where organization = AT&T or organization = Procter & Gamble or name = X/Twitter",
+    "quotes where date between 2025-01-01 and 2025-02 select speaker, text as quotation, | limit 3",
+    "let strong = quotes where confidence > 0.9; strong by Macron",
+    "define topic \"wealth tax\" as \"wealth tax\" or \"ISF\"",
+    "define topic wealth tax as \"wealth tax\"",
+    "param who = Keir Starmer",
+    "describe", "describe organisations", "values of speaker.roles",
+    "explain quotes where speaker = Macron",
+    "expect quotes where topic = China = 3",
+    "expect (quotes) >= 3",
+    "-- a comment\nquotes # another\n  where speaker = Macron\n\n\ndocuments;;",
+    "QUOTES WHERE Speaker = Macron ORDER BY date DESC",
+    "quotes | timeline by week by speaker | save \"weeks.csv\"",
+    "quotes where words > -3 and confidence = 0.5 count",
+    "quotes where speaker = Élysée or speaker = O'Brien or speaker = Jean-Pierre or speaker = al-Sisi",
+    "tokens kwic", "tokens kwic 5 order by left 1, right 2 desc, node,", "",
+    "\"a\" before \"b\" after \"c\" overlapping (quotes)",
+    "quotes where mentions Putin and about China and by Macron and since 2020 and last 3 weeks",
+    "quotes where mentions is missing",
+  ])
+  func `what the language promises is read without a complaint`(text: String) {
+    #expect(Parser.parse(text).diagnostics.map(\.message) == [])
+  }
+
+  @Test func `a value takes words up to the next step`() throws {
+    let script = Parser.parse("quotes where speaker = Bank of  England order by date").script
+    guard case .query(let query) = script.statements.first?.kind,
+      case .filter(let predicate) = query.steps.first?.kind,
+      case .comparison(_, .equal, let value) = predicate.kind
+    else {
+      Issue.record("not read as a comparison")
+      return
+    }
+    #expect(value.kind == .bareword("Bank of England"))
+    #expect(value.range == SourceRange(23, 39))
+    #expect(query.steps.count == 2)
+  }
+}
