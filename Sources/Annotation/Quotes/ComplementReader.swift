@@ -54,7 +54,8 @@ struct ComplementReader {
     let frames = clause.frames
     switch reading.word(token).key {
     case .comma:
-      return reading.isOutside(token + 1) ? Complement.none : runOpening(at: token + 1, clause)
+      if !reading.isOutside(token + 1) { return runOpening(at: token + 1, clause) }
+      return behindAside(from: token, limit: limit, &clause)
     case .colon:
       if token + 1 < limit, !reading.isOutside(token + 1) {
         return runOpening(at: token + 1, clause)
@@ -71,6 +72,21 @@ struct ComplementReader {
       return frames.contains(.infinitive) ? .infinitive(start: token) : Complement.none
     default: return nil
     }
+  }
+
+  /// "said, without evidence, that": what stands between two commas is skipped.
+  private func behindAside(
+    from comma: Int, limit: Int, _ clause: inout CueClause
+  ) -> Complement {
+    let first = reading.word(comma + 1)
+    guard first.traits.contains(.preposition) || reading.tag(comma + 1) == .adv,
+      let end = (comma + 2..<max(comma + 2, min(limit, comma + 14))).first(where: {
+        reading.word($0).key == .comma
+      }), end + 1 < limit
+    else { return .none }
+    if !reading.isOutside(end + 1) { return runOpening(at: end + 1, clause) }
+    return reading.word(end + 1).key == .that && clause.frames.contains(.that)
+      ? thatClause(at: end + 1, limit: limit) : .none
   }
 
   private func runOpening(at token: Int, _ clause: CueClause) -> Complement {

@@ -128,8 +128,7 @@ struct ContentExtent {
       phrase.upperBound + 1 < limit, isFiniteCue(phrase.upperBound)
     else { return false }
     let next = reading.word(phrase.upperBound + 1)
-    return next.key == .that || next.traits.contains(.subjectPronoun)
-      || next.traits.contains(.determiner)
+    return !next.traits.contains(.mark)
   }
 
   private func isFiniteCue(_ token: Int) -> Bool {

@@ -138,9 +138,16 @@ extension QuoteFinder {
       clause.start == clause.head,
       reading.word(clause.head - 1).key == .comma, reading.isOutside(clause.head - 1),
       reading.word(clause.head).form == .past || reading.word(clause.head).form == .third,
-      takeInvertedSubject(&clause)
+      takeInvertedSubject(&clause), endsClause(behind: clause.source?.upperBound ?? clause.head)
     else { return }
     readFronted(clause)
+  }
+
+  /// Whether no verb follows, so that the phrase behind a cue is its subject: "…, said Merz on Monday".
+  private func endsClause(behind token: Int) -> Bool {
+    let word = reading.word(token)
+    return word.traits.contains(.mark) || word.traits.contains(.preposition)
+      || word.traits.contains(.temporal)
   }
 
   /// Adds the content that stands before a clause without a complement of its own.
@@ -183,7 +190,7 @@ extension QuoteFinder {
       comma - 1 > sentence.lowerBound
       && (before.traits.contains(.subordinator) || before.key == .that)
     let front = extents.trimmed(sentence.lowerBound..<comma)
-    let isWhole = front.contains { !reading.isOutside($0) || isVerb($0) }
+    let isWhole = holdsClause(front)
     if !isOpen { pieces.append(front) }
     if isOpen || goesOn(behind, in: sentence), behind + 1 < sentence.upperBound {
       let rest = extents.clause(from: behind + 1, hasThat: true)
@@ -193,6 +200,16 @@ extension QuoteFinder {
       return
     }
     add(pieces, rule, of: clause)
+  }
+
+  /// Whether words hold a clause, and not only where or when something is said.
+  private func holdsClause(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    let opensAside =
+      reading.word(first).traits.contains(.preposition)
+      && !reading.word(first).traits.contains(.subordinator)
+    guard opensAside else { return range.contains { !reading.isOutside($0) || isVerb($0) } }
+    return range.contains { reading.tag($0) == .aux }
   }
 
   private func isVerb(_ token: Int) -> Bool {

@@ -88,9 +88,17 @@ extension QuoteFinder {
     addNominal(verb: verb, head: token, cue: cue, content: start)
   }
 
+  /// Takes back what was read as the object of a verb and turns out to be the content of a noun.
+  private mutating func dropQuote(of verb: Int) {
+    guard let last = quotes.indices.last, quotes[last].clause?.head == verb else { return }
+    quotes.removeLast()
+    for run in quoteOfRun.indices where quoteOfRun[run] == last { quoteOfRun[run] = nil }
+  }
+
   private mutating func addNominal(verb: Int, head: Int, cue: UInt16, content start: Int) {
     var clause = subjects.clause(of: verb, earlier: earlier)
     guard clause.source != nil, !clause.isNegated, !clause.isPassive else { return }
+    dropQuote(of: verb)
     clause.head = head
     clause.cue = cue
     clause.cueTokens = verb..<head + 1

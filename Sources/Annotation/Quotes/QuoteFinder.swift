@@ -97,8 +97,14 @@ struct QuoteFinder {
   /// Whether a cue has its content behind it, so that a run before it is not its own.
   private func hasThatClause(_ clause: CueClause) -> Bool {
     var copy = clause
-    if case .clause(_, true) = complements.complement(of: &copy) { return clause.source != nil }
-    return false
+    switch complements.complement(of: &copy) {
+    case .clause(_, true): return clause.source != nil
+    case .object, .naming:
+      guard let run = runBefore(&copy) else { return false }
+      let start = reading.runOuterTokens[run].lowerBound
+      return reading.sentence(around: start).lowerBound < start
+    default: return false
+    }
   }
 
   /// "If he says that": nothing has been said.
@@ -186,6 +192,9 @@ struct QuoteFinder {
   /// Whether the sentence goes on behind a fragment, so that the fragment is only its beginning.
   private func continuesBehind(_ run: Int) -> Bool {
     let next = reading.runOuterTokens[run].upperBound
+    guard let last = reading.runTokens[run].last, !reading.word(last).traits.contains(.mark) else {
+      return false
+    }
     return reading.inOneBlock(next, next - 1) && !reading.word(next).traits.contains(.mark)
       && reading.sentenceOf[next] == reading.sentenceOf[next - 1]
   }

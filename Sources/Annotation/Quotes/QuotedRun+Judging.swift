@@ -28,6 +28,10 @@ extension QuoteReading {
   func isStatement(_ run: Int) -> Bool {
     let inner = runTokens[run]
     guard inner.count >= 5, !isMidSentence(run), !isFragment(run) else { return false }
+    let start = runOuterTokens[run].lowerBound
+    if let first = inner.first, !isCapitalized(first), sentence(around: start).lowerBound < start {
+      return false
+    }
     return inner.contains { tag($0) == .verb || tag($0) == .aux }
       && inner.contains { tag($0) != .punct && !isCapitalized($0) && word($0).traits.isEmpty }
   }
@@ -38,7 +42,11 @@ extension QuoteReading {
     let next = runOuterTokens[run].upperBound
     if next < tokens.count, word(next).key == .comma { return true }
     let range = tokens[last].bytes
-    guard word(last).key == .stop else { return word(last).key != .semicolon }
+    switch word(last).key {
+    case .stop: break
+    case .comma, .dash, .hyphen, .ellipsis, .closeMark: return true
+    default: return !isMidSentence(run) && word(last).key != .semicolon
+    }
     return range.upperBound <= text.bytes.count && text.bytes[range.upperBound - 1] != 0x2E
   }
 }

@@ -161,22 +161,42 @@ struct SubjectReader {
   private func attachAcrossParenthesis(
     _ clause: inout CueClause, comma: Int, in sentence: Range<Int>
   ) {
-    let farthest = max(sentence.lowerBound, comma - 30)
-    var token = comma - 1
+    let farthest = max(sentence.lowerBound, comma - 40)
     let mark = reading.word(comma).key
-    while token > farthest, reading.isOutside(token), reading.word(token).key != mark {
+    var token = comma - 1
+    while token > farthest, reading.isOutside(token) {
+      if reading.word(token).key == mark,
+        attachPhrase(before: token, upTo: comma, into: &clause, in: sentence)
+      {
+        return
+      }
       token -= 1
     }
-    guard token > farthest, reading.word(token).key == mark,
-      let head = reading.nounPhrase(endingAt: token, from: sentence.lowerBound),
-      isDescription(token + 1..<comma)
-    else { return }
+  }
+
+  /// Takes the phrase before a mark as the subject, if what follows up to another describes it.
+  private func attachPhrase(
+    before mark: Int, upTo end: Int, into clause: inout CueClause, in sentence: Range<Int>
+  ) -> Bool {
+    guard isDescription(mark + 1..<end),
+      let head = reading.nounPhrase(endingAt: mark, from: sentence.lowerBound)
+    else { return false }
     let phrase = reading.phraseWithModifiers(head, from: sentence.lowerBound)
-    guard isFreeSubject(phrase, in: sentence) else { return }
-    clause.source = phrase.lowerBound..<comma
+    guard isFreeSubject(phrase, in: sentence), !isObject(phrase, in: sentence) else { return false }
+    let first = reading.word(mark + 1)
+    let isAside =
+      first.traits.contains(.preposition) || reading.tag(mark + 1) == .adv
+      || first.traits.contains(.adverb)
+    clause.source = phrase.lowerBound..<(isAside ? phrase.upperBound : end)
     clause.sourceHead = headPhrase(of: phrase)
     clause.start = phrase.lowerBound
     clause.link = .beside
+    return true
+  }
+
+  /// Whether a verb stands right before a phrase.
+  private func isObject(_ phrase: Range<Int>, in sentence: Range<Int>) -> Bool {
+    phrase.lowerBound > sentence.lowerBound && reading.tag(phrase.lowerBound - 1) == .verb
   }
 
   private func isDescription(_ range: Range<Int>) -> Bool {
