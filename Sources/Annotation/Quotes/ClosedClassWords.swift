@@ -91,6 +91,7 @@ enum ClosedClassWords {
       "many most some several few all none others those one both neither each half more",
       .indefinite
     ),
+    ("no none neither nobody nothing", .negative),
     ("himself herself themselves itself myself ourselves yourself", .reflexive),
   ]
 

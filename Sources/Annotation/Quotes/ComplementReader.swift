@@ -185,10 +185,8 @@ struct ComplementReader {
   ) -> Complement? {
     guard token < limit, reading.isOutside(token), !reading.word(token).traits.contains(.mark)
     else { return nil }
-    if clause.frames.contains(.naming) {
-      return reading.nounPhrase(startingAt: token, upTo: limit).map {
-        .naming(start: $0.lowerBound)
-      }
+    if clause.frames.contains(.naming), let naming = naming(at: token, limit: limit) {
+      return naming
     }
     if clause.frames.contains(.order) {
       let person = clause.addressee?.lowerBound ?? token
@@ -206,9 +204,33 @@ struct ComplementReader {
       return (person.upperBound..<max(end, person.upperBound) + 1)
         .contains { reading.word($0).key == .of } ? .object(start: token) : nil
     }
-    guard clause.frames.contains(.object) || clause.frames.contains(.stance) else { return nil }
+    guard clause.frames.contains(.object) || clause.frames.contains(.stance),
+      !isNothing(token)
+    else { return nil }
     return reading.nounPhrase(startingAt: token, upTo: limit) != nil
       || reading.tag(token) == .verb ? .object(start: token) : nil
+  }
+
+  /// Whether an object says that there is none: "mentioned no figure".
+  private func isNothing(_ token: Int) -> Bool {
+    reading.word(token).traits.contains(.negative)
+  }
+
+  /// Something and what it is called, one behind the other: "the plan a mistake".
+  ///
+  /// A thing alone is a telephone call, or a name: "a group called Example".
+  private func naming(at token: Int, limit: Int) -> Complement? {
+    guard let thing = reading.nounPhrase(startingAt: token, upTo: limit) else { return nil }
+    let full = reading.phraseWithDescription(thing, upTo: limit)
+    let isNamed = [thing.upperBound, full.upperBound].contains { namesThing($0, limit: limit) }
+    return isNamed ? .naming(start: thing.lowerBound) : nil
+  }
+
+  private func namesThing(_ token: Int, limit: Int) -> Bool {
+    guard token < limit else { return false }
+    if !reading.isOutside(token) || reading.word(token).key == .as { return true }
+    if reading.word(token).traits.contains(.determiner) { return true }
+    return reading.isNominal(token) || reading.tag(token) == .adv && reading.isNominal(token + 1)
   }
 
   private func orderStart(at token: Int, limit: Int) -> Complement? {

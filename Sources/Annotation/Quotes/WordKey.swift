@@ -38,6 +38,9 @@ struct WordTraits: OptionSet {
   /// A verb with which words are given out, as in "issued a warning".
   static let issuing = WordTraits(rawValue: 1 << 21)
 
+  /// A word that says there is none.
+  static let negative = WordTraits(rawValue: 1 << 22)
+
   static let auxiliary: WordTraits = [.be, .have, .modal, .doForm]
   static let pronoun: WordTraits = [.subjectPronoun, .objectPronoun]
 }
