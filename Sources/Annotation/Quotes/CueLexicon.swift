@@ -4,6 +4,9 @@ enum CueLexicon {
   /// All cues; a word entry holds an index into them.
   static let cues: [Cue] = tables.cues
 
+  /// A verb that no list holds, but that stands where only a cue can: "…,” he deadpanned".
+  static let unlisted = UInt16(1)
+
   /// All word forms that the rules know.
   static let words: LexicalTable = tables.words
 
@@ -12,7 +15,8 @@ enum CueLexicon {
 
   private static let tables: (cues: [Cue], words: LexicalTable) = {
     var cues = [
-      Cue(lemma: "according to", kind: .speech, frames: [.direct, .that], particles: [])
+      Cue(lemma: "according to", kind: .speech, frames: [.direct, .that], particles: []),
+      Cue(lemma: "", kind: .speech, frames: [.direct], particles: []),
     ]
     var words = LexicalTable(capacity: 6000)
     ClosedClassWords.add(to: &words)

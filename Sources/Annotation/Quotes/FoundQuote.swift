@@ -3,7 +3,7 @@ struct FoundQuote {
 
   /// By which rule it was found; the reasons and the confidence follow from it.
   enum Rule {
-    case marks, carriedOn, unattributed
+    case marks, introduced, carriedOn, unattributed
     case clause, question, infinitive, object, naming, order, fronted, accordingTo, nominal
   }
 
@@ -14,8 +14,8 @@ struct FoundQuote {
   var runs: [Int]
   var clause: CueClause?
   var kind: Quote.Kind
-  /// Whether the speaker is guessed from what stands before.
-  var isCarriedOn = false
+  /// Whether the speaker is taken from what stands before, and no cue of its own is there.
+  var isCarriedOn: Bool { rule == .carriedOn || rule == .introduced }
 
   /// The first token of the content.
   var start: Int { pieces.first?.lowerBound ?? 0 }

@@ -4,6 +4,7 @@ enum QuoteConfidence {
   /// Returns the confidence of a quote before its speaker is looked at.
   static func base(_ found: FoundQuote, _ reading: QuoteReading) -> Double {
     var confidence = ofRule(found.rule)
+    if found.clause?.cue == CueLexicon.unlisted { confidence = min(confidence, 0.7) }
     if found.clause?.source == nil { confidence = min(confidence, 0.5) }
     if found.clause?.link == .coordinated || found.clause?.link == .participial {
       confidence -= 0.08
@@ -27,7 +28,8 @@ enum QuoteConfidence {
     case .infinitive: 0.75
     case .nominal: 0.75
     case .object: 0.65
-    case .carriedOn: 0.55
+    case .introduced: 0.6
+    case .carriedOn: 0.5
     case .unattributed: 0.3
     }
   }

@@ -223,13 +223,8 @@ extension QuoteFinder {
     if next.key == .who || next.key == .which { return false }
     if next.traits.contains(.subordinator), next.key != .if { return false }
     if next.form == .gerund, reading.tag(comma + 1) == .verb { return false }
-    let isParticiple = reading.tag(comma + 1) == .verb && next.form == .none && endsInIng(comma + 1)
+    let isParticiple =
+      reading.tag(comma + 1) == .verb && next.form == .none && reading.endsInIng(comma + 1)
     return !isParticiple
-  }
-
-  private func endsInIng(_ token: Int) -> Bool {
-    let range = reading.tokens[token].bytes
-    guard range.count > 4, range.upperBound <= reading.text.bytes.count else { return false }
-    return reading.text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual("ing".utf8)
   }
 }

@@ -44,13 +44,13 @@ extension QuoteFinder {
     var quote = FoundQuote(
       rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct
     )
-    if let clause = clauseIntroducing(run) {
+    if let (rule, clause) = clauseIntroducing(run).map({ (.marks, $0) })
+      ?? unlistedCue(behind: run).map({ (.marks, $0) }) ?? unlistedCue(before: run)
+      ?? clauseCarriedOn(to: run).map({ (.carriedOn, $0) })
+      ?? clauseCarriedOver(to: run).map({ (.carriedOn, $0) }) as (FoundQuote.Rule, CueClause)?
+    {
+      quote.rule = rule
       quote.clause = clause
-      quote.rule = .marks
-    } else if let clause = clauseCarriedOn(to: run) {
-      quote.clause = clause
-      quote.rule = .carriedOn
-      quote.isCarriedOn = true
     }
     quotes.append(quote)
   }
@@ -86,5 +86,30 @@ extension QuoteFinder {
       reading.inOneBlock(start, clause.head), clause.link != .nominal
     else { return nil }
     return clause
+  }
+
+  /// The clause of the one speaker of the paragraph before, when this one is all quoted words.
+  private func clauseCarriedOver(to run: Int) -> CueClause? {
+    let start = reading.runOuterTokens[run].lowerBound
+    guard start > 0, !reading.inOneBlock(start - 1, start), fillsBlock(run) else { return nil }
+    let before = reading.sentence(around: start - 1)
+    guard let last = quotes.last(where: { $0.clause != nil && $0.start < start }),
+      let clause = last.clause, clause.source != nil, last.kind == .direct,
+      last.rule == .marks, before.contains(clause.head) || holdsRun(of: last, before),
+      reading.inOneBlock(clause.head, start - 1)
+    else { return nil }
+    return clause
+  }
+
+  private func holdsRun(of quote: FoundQuote, _ sentence: Range<Int>) -> Bool {
+    quote.runs.contains { reading.runOuterTokens[$0].overlaps(sentence) }
+  }
+
+  /// Whether nothing but a run stands in its paragraph.
+  private func fillsBlock(_ run: Int) -> Bool {
+    let outer = reading.runOuterTokens[run]
+    return !reading.inOneBlock(outer.lowerBound, outer.lowerBound - 1)
+      && (outer.upperBound >= reading.tokens.count
+        || !reading.inOneBlock(outer.upperBound, outer.lowerBound))
   }
 }

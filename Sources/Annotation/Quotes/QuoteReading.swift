@@ -101,6 +101,14 @@ extension QuoteReading {
     return ByteRange(tokens[range.lowerBound].range.start, tokens[range.upperBound - 1].range.end)
   }
 
+  /// Whether a token is written like a present participle.
+  func endsInIng(_ token: Int) -> Bool {
+    guard token >= 0, token < tokens.count else { return false }
+    let range = tokens[token].bytes
+    guard range.count > 4, range.upperBound <= text.bytes.count else { return false }
+    return text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual("ing".utf8)
+  }
+
   /// Whether a token begins with a capital letter.
   func isCapitalized(_ token: Int) -> Bool {
     guard token >= 0, token < tokens.count else { return false }

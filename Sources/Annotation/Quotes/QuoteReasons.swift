@@ -10,10 +10,12 @@ enum QuoteReasons {
       return lines + ["no cue: nothing near says who speaks"]
     }
     let cue = reading.text.string(reading.bytes(clause.cueTokens))
-    if found.isCarriedOn {
+    if found.rule == .introduced {
+      lines.append("no cue: the words before it end with a colon")
+    } else if found.isCarriedOn {
       lines.append("no cue of its own: it follows words with “\(cue)” of the same speaker")
     } else {
-      lines.append("cue: “\(cue)” (\(clause.entry.lemma))")
+      lines.append("cue: “\(cue)” (\(quote.cueLemma ?? clause.entry.lemma))")
     }
     if clause.isPlanned { lines.append("the speech is planned or expected") }
     if let source = clause.source {
@@ -27,7 +29,7 @@ enum QuoteReasons {
 
   private static func contentReason(_ found: FoundQuote, _ reading: QuoteReading) -> String {
     switch found.rule {
-    case .marks, .carriedOn, .unattributed: marks(found, reading)
+    case .marks, .introduced, .carriedOn, .unattributed: marks(found, reading)
     case .clause: "clause: what the cue says follows it"
     case .question: "clause: the question follows the cue"
     case .infinitive: "clause: “to” with its verb follows the cue"

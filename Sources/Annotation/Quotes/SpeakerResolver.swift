@@ -17,7 +17,9 @@ struct SpeakerResolver {
   private func fill(_ quote: inout Quote, from clause: CueClause, _ found: FoundQuote) {
     let entry = clause.entry
     quote.isSpeech = entry.kind == .speech || entry.kind == .writing
-    quote.cueLemma = entry.lemma
+    quote.cueLemma =
+      found.isCarriedOn
+      ? nil : entry.lemma.isEmpty ? reading.tokens[clause.head].lemma : entry.lemma
     quote.cue = [reading.bytes(clause.cueTokens)]
     if let source = clause.source { quote.source = [reading.bytes(source)] }
     if found.isCarriedOn { quote.cue = [] }
