@@ -4,12 +4,16 @@ internal import Synchronization
 public final class Interruption: Sendable {
 
   private let flag = Atomic(false)
+  private let poll: @Sendable () -> Bool
 
   /// Creates a wish that is not made yet.
-  public init() {}
+  ///
+  /// - Parameter poll: Whether someone else wishes it, such as a flag that a signal handler sets.
+  ///   It is asked often, so it must be cheap.
+  public init(polling poll: @escaping @Sendable () -> Bool = { false }) { self.poll = poll }
 
   /// Whether the query shall stop.
-  public var isRequested: Bool { flag.load(ordering: .relaxed) }
+  public var isRequested: Bool { flag.load(ordering: .relaxed) || poll() }
 
   /// Asks the query to stop; it does so within one block of rows.
   public func request() { flag.store(true, ordering: .relaxed) }

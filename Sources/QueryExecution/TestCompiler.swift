@@ -101,7 +101,8 @@ struct TestCompiler {
     case (.contains(_, let text), _):
       let needle = TextFolding.fold(bytes: Array(text.utf8))
       return try textTest(SubstringMatcher(needle), path, kind)
-    case (.matches(_, let tree), _): return try textTest(RegexMatcher(tree, interruption: execution.interruption), path, kind)
+    case (.matches(_, let tree), _):
+      return try textTest(RegexMatcher(tree, interruption: execution.interruption), path, kind)
     default: return groupTest(predicate, path, kind)
     }
   }

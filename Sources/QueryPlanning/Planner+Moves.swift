@@ -106,7 +106,8 @@ extension Planner {
   /// Routes from paragraphs, sentences, tokens, mentions; `from` is nil for matches.
   private func routeFromText(_ from: Table?, to table: Table) -> (Link, Table)? {
     switch table {
-    case .entities: from == .mentions ? (.following("entity"), .entities) : (.overlapping, .mentions)
+    case .entities:
+      from == .mentions ? (.following("entity"), .entities) : (.overlapping, .mentions)
     case .families: (.overlapping, .quotes)
     case .documents, .topics, .outlets, .authors:
       from == nil ? (.overlapping, .documents) : (.following("document"), .documents)

@@ -6,7 +6,8 @@ internal import Ingestion
 public enum FixtureCorpus {
 
   /// Puts documents together; entities of the same name are one.
-  public static func assemble(_ documents: [AnnotatedDocument], name: String = "fixture") -> Corpus {
+  public static func assemble(_ documents: [AnnotatedDocument], name: String = "fixture") -> Corpus
+  {
     var entities: [DocumentEntity] = []
     var numbers: [String: UInt32] = [:]
     let indices = documents.map { document in
@@ -18,7 +19,8 @@ public enum FixtureCorpus {
       }
     }
     return CorpusAssembler.assemble(
-      documents, resolution: EntityResolution(indices: indices, entities: entities), name: name)
+      documents, resolution: CorpusIdentity.Resolution(indices: indices, entities: entities),
+      name: name)
   }
 
   /// Four short articles: a split quote, an indirect one, one without a speaker, an undated one.

@@ -20,7 +20,8 @@ public enum RandomCorpus {
       (0..<documents).map { document($0, &random) }, name: "random \(seed)")
   }
 
-  private static func document(_ number: Int, _ random: inout SeededGenerator) -> AnnotatedDocument {
+  private static func document(_ number: Int, _ random: inout SeededGenerator) -> AnnotatedDocument
+  {
     var document = DocumentSketch(
       "d\(number)", title: random.once(in: 3) ? nil : "Title \(random.below(4))",
       date: random.once(in: 4) ? nil : random.pick(days),
@@ -36,7 +37,9 @@ public enum RandomCorpus {
     return document.finished()
   }
 
-  private static func addParagraph(_ document: inout DocumentSketch, _ random: inout SeededGenerator) {
+  private static func addParagraph(
+    _ document: inout DocumentSketch, _ random: inout SeededGenerator
+  ) {
     var sentences: [[String]] = []
     for _ in 0..<(1 + random.below(3)) {
       sentences.append((0..<(1 + random.below(9))).map { _ in random.pick(words) })

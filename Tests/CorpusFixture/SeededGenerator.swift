@@ -15,7 +15,9 @@ public struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// Returns a number below `bound`.
-  public mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<max(1, bound), using: &self) }
+  public mutating func below(_ bound: Int) -> Int {
+    Int.random(in: 0..<max(1, bound), using: &self)
+  }
 
   /// Returns true once in so many times.
   public mutating func once(in times: Int) -> Bool { below(times) == 0 }

@@ -52,7 +52,8 @@ import Testing
     return try evaluator.rows(plan).ids
   }
 
-  private func agrees(_ rows: Rows, _ expected: ReferenceEvaluator.Result, _ corpus: Corpus) -> Bool {
+  private func agrees(_ rows: Rows, _ expected: ReferenceEvaluator.Result, _ corpus: Corpus) -> Bool
+  {
     switch rows.kind {
     case .table(let table):
       return expected.kind == .table(table) && rows.ids.map(\.index) == expected.items.map(\.id)

@@ -36,7 +36,8 @@ extension ReferenceEvaluator {
     }
   }
 
-  func timeline(_ rows: Result, _ part: DatePart, _ date: BoundPath, _ key: BoundColumn?) -> Result {
+  func timeline(_ rows: Result, _ part: DatePart, _ date: BoundPath, _ key: BoundColumn?) -> Result
+  {
     let path = BoundPath(hops: date.hops, target: date.target, text: date.text)
     var days: [Day] = []
     var counts: [[Value?]: Int] = [:]

@@ -66,7 +66,8 @@ extension ReferenceEvaluator {
       guard number != IntegerColumn.missing else { return [] }
       return [attribute.type == .flag ? .flag(number != 0) : .integer(Int(number))]
     case .decimals(let column)?: return [.decimal(Double(column[row].description) ?? 0)]
-    case .dates(let column)?: return column.values[row] == .missing ? [] : [.day(column.values[row])]
+    case .dates(let column)?:
+      return column.values[row] == .missing ? [] : [.day(column.values[row])]
     case .texts(let column)?:
       let text = column[RowID(UInt32(row))]
       return text.isEmpty ? [] : [.name(text)]
@@ -147,5 +148,7 @@ enum ReferenceCalendar {
     }
   }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
 }

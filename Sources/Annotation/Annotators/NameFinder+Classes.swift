@@ -6,6 +6,7 @@ extension NameFinder {
     if !pending.words.isEmpty { return .person }
     let words = name.filter { text.isCapitalized($0) }
     if words.count > 1, NameWords.places.contains(text.hash(last)) { return .place }
+    if words.count == 1, usage.isSurname(text.hash(last)) { return .person }
     if words.contains(where: { NameWords.organizations.contains(text.hash($0)) }) {
       return words.count > 1 || isDefinite(name.lowerBound, sentence) ? .organization : nil
     }

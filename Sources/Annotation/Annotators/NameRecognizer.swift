@@ -31,8 +31,8 @@ struct NameFinder {
   /// The titles read just before, which belong to the next name.
   var pending = PendingRole()
 
-  /// Which words the document writes in lower case.
-  private let usage: WordUsage
+  /// How the document writes its words elsewhere.
+  let usage: WordUsage
 
   init(_ text: TokenText) {
     self.text = text
@@ -201,6 +201,7 @@ struct NameFinder {
     let hasHead = (start..<index).contains { NameWords.organizations.contains(text.hash($0)) }
     guard hasHead else { return nil }
     let isAnd = text.isToken(index, "and")
+    if isAnd, text.isToken(index + 1, "the") { return nil }
     if isAnd,
       !(start..<index).contains(where: { text.isToken($0, "of") || text.isToken($0, "for") })
     {
@@ -244,21 +245,6 @@ extension NameWords {
 
   /// Words that may stand inside the name of an organisation.
   static let linkers = WordSet("of for and on")
-}
-
-/// Which words a document writes in lower case, so that a capital at a sentence start is no name.
-struct WordUsage: Sendable {
-
-  private var common: Set<WordHash> = []
-
-  init(_ text: TokenText) {
-    for index in text.tokens.indices where text.tokens[index].partOfSpeech == .noun {
-      if !text.isCapitalized(index) { common.insert(text.hash(index)) }
-    }
-  }
-
-  /// Whether a word occurs as a common noun.
-  func isCommon(_ word: WordHash) -> Bool { common.contains(word) }
 }
 
 /// Titles that stand before a name: "French" "president", "Mr".

@@ -16,6 +16,14 @@ public struct CorpusIdentity: Sendable {
 
     /// For each document and entity, why it was joined; nil where it is alike by name and type.
     public fileprivate(set) var reasons: [[String?]] = []
+
+    /// Creates the resolution of documents whose entities are known some other way.
+    ///
+    /// - Precondition: `indices` has one entry a document, each below the number of `entities`.
+    public init(indices: [[UInt32]] = [], entities: [DocumentEntity] = []) {
+      self.indices = indices
+      self.entities = entities
+    }
   }
 
   private var numbers: [String: Int] = [:]

@@ -9,7 +9,7 @@ public struct CorpusAssembler: ~Copyable {
 
   var builder = CorpusBuilder()
   let documents: [AnnotatedDocument]
-  let resolution: EntityResolution
+  let resolution: CorpusIdentity.Resolution
   /// Where each document's tokens, quotes and mentions start among those of the corpus.
   let tokenStarts: [UInt32]
   let quoteStarts: [UInt32]
@@ -21,7 +21,7 @@ public struct CorpusAssembler: ~Copyable {
   ///
   /// - Precondition: `resolution` belongs to `documents`.
   public static func assemble(
-    _ documents: [AnnotatedDocument], resolution: EntityResolution, name: String
+    _ documents: [AnnotatedDocument], resolution: CorpusIdentity.Resolution, name: String
   ) -> Corpus {
     var assembler = CorpusAssembler(documents, resolution: resolution)
     assembler.addText()
@@ -38,7 +38,7 @@ public struct CorpusAssembler: ~Copyable {
     return assembler.builder.finish(name: name)
   }
 
-  private init(_ documents: [AnnotatedDocument], resolution: EntityResolution) {
+  private init(_ documents: [AnnotatedDocument], resolution: CorpusIdentity.Resolution) {
     self.documents = documents
     self.resolution = resolution
     tokenStarts = Self.starts(documents.map(\.tokens.count))

@@ -1,0 +1,120 @@
+/// Pages that explain the language, for `.help`.
+public enum LanguageHelp {
+
+  /// A page on one topic.
+  public struct Page: Hashable, Sendable {
+
+    /// The name by which the page is asked for.
+    public let name: String
+
+    /// What it is about, in one phrase.
+    public let summary: String
+
+    /// The page, each line ended by `\n`.
+    public let text: String
+  }
+
+  /// The pages, in the order in which they are best read.
+  public static let pages = [query, sources, predicates, steps, names, dates, statements, rows]
+
+  private static let query = Page(
+    name: "query", summary: "how a question is put",
+    text: """
+      A query begins with what it returns; conditions and steps follow.
+
+        quotes where speaker = Macron and topic = China
+        quotes by Macron about China order by date desc limit 5
+
+      Steps may be led by `|`. Every prefix of a query is a query, so add one step at a time.
+
+      """)
+
+  private static let sources = Page(
+    name: "sources", summary: "what a query can return",
+    text: """
+      documents, paragraphs, sentences, tokens     the text and its parts
+      quotes                                       who said what
+      mentions                                     the places where something is named
+      people, organizations, places, entities      what is named
+      topics, outlets, authors, families           values with their counts
+      "red line"                                   every place of a phrase; * and ? are wildcards
+      (query), or a name bound with let            wherever a source can stand
+
+      describe lists them with counts; describe quotes lists what can be asked of quotes.
+      A within B, containing, outside, overlapping, before, after join two sources:
+
+        "migrants" outside quotes
+
+      """)
+
+  private static let predicates = Page(
+    name: "where", summary: "conditions on rows",
+    text: """
+      words > 10    kind = direct    outlet != "The Harbour Post"
+      speaker in (Macron, Starmer)    words in 3..5    date between 2025-02 and 2025-03
+      topic = all (China, Taiwan)     speaker is missing    speaker is known
+      "wealth tax"                    the row's own text has the phrase
+      title contains "tariff"         text matches /peace (deal|talks)/
+      mentions Putin    about China    by Macron    since 2025-03    last 30 days
+      within (quotes where …)         the row stands so to some row of a source
+      and, or, not, ( )               not p is the exact complement of p
+
+      Letter case and accents do not count.
+
+      """)
+
+  private static let steps = Page(
+    name: "steps", summary: "what is done to rows",
+    text: """
+      where p                    select a, b as n           order by a desc, b
+      limit n                    top n by x per k           sample n seed s
+      count                      count by speaker, month    timeline by week by speaker
+      to documents               kwic 8 order by right 1    save "answer.csv"
+
+      """)
+
+  private static let names = Page(
+    name: "names", summary: "how names find people",
+    text: """
+      A name finds every entity that goes by it: `Macron`, `President Macron`, `the French president`.
+      What it resolved to is always told. A name of several finds all of them; to mean one:
+
+        quotes where speaker = exactly "Brigitte Macron"
+
+      .why 3 shows the chain that made somebody the speaker of row 3.
+
+      """)
+
+  private static let dates = Page(
+    name: "dates", summary: "days, months and years",
+    text: """
+      date = 2025-02-24    date in 2025-02    date >= 2025    since 2025-03    last 30 days
+      count by month       year, quarter, month, week, day, weekday
+      timeline by week     empty weeks are rows
+
+      Rows without a date are told of, never dropped in silence.
+
+      """)
+
+  private static let statements = Page(
+    name: "statements", summary: "what else can be said",
+    text: """
+      let leaders = quotes where speaker in (Macron, Trump)
+      define topic "borders" as "border" or "frontier*"
+      param who = Macron                      then: quotes where speaker = $who
+      describe    describe quotes    values of cue
+      explain quotes by Macron                reads the query back and shows the plan
+      expect documents = 34                   fails the script unless it holds
+
+      A blank line or `;` ends a statement in a script; `--` or `#` starts a comment.
+
+      """)
+
+  private static let rows = Page(
+    name: "rows", summary: "what stands behind the rows of an answer",
+    text: """
+      Rows are numbered. .show 3 shows row 3 in full, .context 3 its paragraph, .why 3 why the
+      speaker is who it is, .cite 3 a citation with offsets into the original text.
+
+      """)
+}

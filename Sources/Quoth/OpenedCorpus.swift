@@ -1,0 +1,124 @@
+internal import Annotation
+internal import CBuiltinCorpus
+public import CorpusStore
+internal import Ingestion
+
+/// A corpus, ready to be asked, with what its opening told.
+public struct OpenedCorpus: Sendable {
+
+  /// The corpus.
+  public let corpus: Corpus
+
+  /// What could not be read as it should, one line each with file, place and mend.
+  public let warnings: [String]
+
+  /// How many files were read, and how many were passed over because no reader knows them.
+  public let files: (read: Int, skipped: Int)
+
+  /// What was repaired in texts, one line a document.
+  public let repairs: [String]
+
+  /// Whether this is the teaching corpus that is part of Quoth.
+  public let isBuiltin: Bool
+
+  /// Reads, annotates and indexes files and folders.
+  ///
+  /// - Parameter paths: Files and folders as the user named them.
+  /// - Throws: `OpeningError` when one of them is missing, or there is nothing to read in them.
+  public static func open(_ paths: [String]) throws(OpeningError) -> OpenedCorpus {
+    let (documents, report) = try read(paths)
+    return OpenedCorpus(
+      documents, report, name: paths.count == 1 ? paths[0] : "\(paths.count) inputs",
+      isBuiltin: false)
+  }
+
+  /// Reads and annotates files and folders without making a corpus of them.
+  ///
+  /// - Throws: `OpeningError`, as `open` does.
+  static func annotate(
+    _ paths: [String]
+  ) throws(OpeningError) -> (documents: [AnnotatedDocument], warnings: [String]) {
+    let (documents, report) = try read(paths)
+    return (annotated(documents), report.lines)
+  }
+
+  /// Returns the built-in teaching corpus.
+  public static func builtin() -> OpenedCorpus {
+    var documents: [SourceDocument] = []
+    for index in 0..<quoth_builtin_count() {
+      let name = unsafe String(cString: quoth_builtin_name(index))
+      let bytes = unsafe UnsafeRawBufferPointer(
+        start: quoth_builtin_bytes(index), count: Int(quoth_builtin_size(index)))
+      documents += unsafe Ingestor.read(name: name, bytes: Array(bytes)).documents
+    }
+    return OpenedCorpus(documents, nil, name: "the built-in teaching corpus", isBuiltin: true)
+  }
+
+  private init(
+    _ documents: [SourceDocument], _ report: IngestionReport?, name: String, isBuiltin: Bool
+  ) {
+    let annotated = Self.annotated(documents)
+    var identity = CorpusIdentity()
+    let resolution = identity.resolve(annotated.map(\.entities))
+    corpus = CorpusAssembler.assemble(annotated, resolution: resolution, name: name)
+    warnings = report?.lines ?? []
+    files = (report?.fileCount ?? documents.count, report?.skippedCount ?? 0)
+    repairs = (report?.repairs ?? []).map {
+      "\($0.document): \($0.repairs.joined(separator: ", "))"
+    }
+    self.isBuiltin = isBuiltin
+  }
+
+  private static func annotated(_ documents: [SourceDocument]) -> [AnnotatedDocument] {
+    let pipeline = AnnotationPipeline.standard()
+    return Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
+  }
+
+  private static func read(
+    _ paths: [String]
+  ) throws(OpeningError) -> (documents: [SourceDocument], report: IngestionReport) {
+    let (documents, report) = Ingestor.read(paths)
+    if let error = report.errors.first(where: { $0.kind == .missing }) {
+      throw OpeningError(error, report)
+    }
+    if documents.isEmpty, let error = report.errors.first { throw OpeningError(error, report) }
+    if documents.isEmpty { throw OpeningError(paths, report) }
+    return (documents, report)
+  }
+}
+
+/// Why there is no corpus to ask.
+public struct OpeningError: Error, Hashable, Sendable {
+
+  /// What is wrong and how it is mended, in one line.
+  public let message: String
+
+  /// What else was told while reading, one line each.
+  public let warnings: [String]
+
+  init(_ error: InputError, _ report: IngestionReport) {
+    message = "\(error.description); \(error.mend)"
+    warnings = report.warnings.map(\.line)
+  }
+
+  init(_ paths: [String], _ report: IngestionReport) {
+    let endings = Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")
+    message =
+      "there is no text to read in \(paths.joined(separator: ", ")); texts end in \(endings)"
+    warnings = report.warnings.map(\.line)
+  }
+}
+
+extension IngestionReport {
+
+  /// All that is to be told, one line each: inputs that could not be read first.
+  fileprivate var lines: [String] {
+    errors.map { "\($0.description); \($0.mend)" } + warnings.map(\.line)
+  }
+}
+
+extension IngestionReport.Warning {
+
+  /// The warning with its mend.
+  fileprivate var line: String { "\(description); \(mend)" }
+}

@@ -1,0 +1,180 @@
+internal import CorpusStore
+internal import Diagnostics
+internal import QueryExecution
+internal import QueryPlanning
+internal import QuerySemantics
+internal import QuerySyntax
+internal import Rendering
+
+/// One way to go on with a statement that is being typed.
+public struct Suggestion: Hashable, Sendable {
+
+  /// What is put into the text.
+  public let text: String
+
+  /// A count or a meaning.
+  public let note: String
+
+  /// Creates a suggestion.
+  public init(_ text: String, note: String = "") {
+    self.text = text
+    self.note = note
+  }
+}
+
+/// What can stand at a cursor, best first, and the bytes that it replaces.
+public struct Suggestions: Hashable, Sendable {
+
+  /// The UTF-8 bytes that a chosen suggestion replaces.
+  public let range: Range<Int>
+
+  /// The suggestions.
+  public let items: [Suggestion]
+}
+
+extension Session {
+
+  /// The number of values that are counted and offered at most.
+  private static let mostValues = 200
+
+  /// Returns what can stand at the byte `cursor` of `text`.
+  ///
+  /// Values come with their counts among the rows that the clauses already typed leave, the most
+  /// frequent first.
+  public func suggestions(in text: String, at cursor: Int) -> Suggestions {
+    let expected = Parser.expectations(in: text, at: cursor)
+    let bytes = Array(text.utf8)
+    func typed(_ start: Int, _ end: Int) -> String {
+      String(decoding: bytes[min(start, bytes.count)..<min(end, bytes.count)], as: UTF8.self)
+    }
+    let values = expected.items.flatMap { valueSuggestions($0, expected) }
+    let typedValue = typed(expected.valueRange.start, expected.valueRange.end)
+    let fitting = values.filter { $0.completes(typedValue) }
+    if !fitting.isEmpty {
+      return Suggestions(
+        range: expected.valueRange.start..<expected.valueRange.end, items: fitting)
+    }
+    let word = typed(expected.range.start, expected.range.end)
+    let others = expected.items.flatMap { wordSuggestions($0, expected) }
+    return Suggestions(
+      range: expected.range.start..<expected.range.end,
+      items: others.filter { $0.begins(with: word) })
+  }
+
+  // MARK: Words of the language and of the schema
+
+  private func wordSuggestions(
+    _ item: Expectation, _ expected: Expectations
+  ) -> [Suggestion] {
+    switch item {
+    case .keyword(let word): [Suggestion(word)]
+    case .rowKind: kinds
+    case .letName: environment.queries.keys.sorted().map { Suggestion($0, note: "let") }
+    case .attribute: attributes(expected)
+    case .timeUnit: DatePart.allCases.map { Suggestion($0.rawValue) }
+    case .mark, .phrase, .value, .ladderValue, .freeValue, .number: []
+    }
+  }
+
+  private var kinds: [Suggestion] {
+    CorpusDescription(of: corpus).kinds.map {
+      Suggestion($0.kind.rawValue, note: Numerals.grouped($0.count))
+    }
+  }
+
+  private func attributes(_ expected: Expectations) -> [Suggestion] {
+    guard let query = expected.query else { return [] }
+    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    let statement = Statement(.query(query), at: query.range)
+    guard case .query(let bound) = analyzer.analyze(statement).statement else { return [] }
+    guard let first = expected.pathPrefix.first else {
+      return Completions(corpus, environment: environment).paths(behind: bound).map {
+        Suggestion($0.text, note: $0.summary)
+      }
+    }
+    return attributes(behind: first.text, of: bound.rowType)
+  }
+
+  /// The attributes that a reference leads to, as in `speaker.`.
+  private func attributes(behind name: String, of rowType: RowType) -> [Suggestion] {
+    guard case .table(let table) = rowType else { return [] }
+    let attribute =
+      corpus.schema.attribute(name, of: table) ?? corpus.schema.attribute(name, of: .documents)
+    guard case .reference(let target) = attribute?.type else { return [] }
+    return corpus.schema.attributes(of: target).map { Suggestion($0.name, note: $0.summary) }
+  }
+
+  // MARK: Values of the corpus
+
+  private func valueSuggestions(
+    _ item: Expectation, _ expected: Expectations
+  ) -> [Suggestion] {
+    guard let query = expected.query else { return [] }
+    switch item {
+    case .value(let path, _): return values(of: path, in: query, expected)
+    case .ladderValue(let keyword):
+      guard let name = ladderAttribute(keyword, of: query) else { return [] }
+      let range = query.range
+      return values(of: Path([Name(name, at: range)], at: range), in: query, expected)
+    default: return []
+    }
+  }
+
+  private func ladderAttribute(_ keyword: Keyword, of query: Query) -> String? {
+    switch keyword {
+    case .by: query.source.kind == .rows(.documents) ? "author" : "speaker"
+    case .about: "topic"
+    case .mentions: "mention"
+    default: nil
+    }
+  }
+
+  private func values(
+    of path: Path, in query: Query, _ expected: Expectations
+  ) -> [Suggestion] {
+    let count = Step(.count(by: [path]), at: path.range)
+    let counted = Query(source: query.source, steps: query.steps + [count], at: query.range)
+    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    guard
+      case .query(let bound) = analyzer.analyze(Statement(.query(counted), at: query.range))
+        .statement,
+      let result = try? evaluator.run(planner.plan(bound), rowLimit: Self.mostValues)
+    else { return [] }
+    return result.table.rows.compactMap { row in
+      guard row.count == 2, case .text(let value) = row[0], case .integer(let count) = row[1]
+      else { return nil }
+      let text = expected.isQuoted ? value + "\"" : Self.written(value)
+      return Suggestion(text, note: Numerals.grouped(count))
+    }
+  }
+
+  /// Returns a value as a query holds it: without quotation marks where it can stand so.
+  private static func written(_ value: String) -> String {
+    let parsed = Parser.parse("quotes where speaker = \(value)")
+    guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
+      case .query(let query) = parsed.script.statements[0].kind, query.steps.count == 1,
+      case .filter(let predicate) = query.steps[0].kind,
+      case .comparison(_, _, let written) = predicate.kind, written.kind == .bareword(value)
+    else { return "\"\(value)\"" }
+    return value
+  }
+}
+
+extension Suggestion {
+
+  /// Whether the text begins with `word`, without regard to case and accents.
+  fileprivate func begins(with word: String) -> Bool {
+    TextFolding.fold(text).utf8.starts(with: TextFolding.fold(word).utf8)
+  }
+
+  /// Whether the text, or a word in it, begins with `typed`.
+  fileprivate func completes(_ typed: String) -> Bool {
+    let typed = Array(TextFolding.fold(typed).utf8)
+    let own = Array(TextFolding.fold(text).utf8)
+    guard !typed.isEmpty else { return true }
+    return own.indices.contains { start in
+      let isWordStart = start == 0 || own[start - 1] == 0x20 || own[start - 1] == 0x22
+      return isWordStart && own[start...].starts(with: typed)
+    }
+  }
+}

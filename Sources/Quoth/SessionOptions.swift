@@ -1,0 +1,21 @@
+/// How a session runs statements.
+public struct SessionOptions: Sendable {
+
+  /// The greatest number of rows to show of an answer; nil shows all. Files hold all in any case.
+  public var rowLimit: Int?
+
+  /// The values of parameters, by name; they go before defaults.
+  public var parameters: [String: String]
+
+  /// Whether a name that is unknown or stands for several fails its statement.
+  public var isStrict: Bool
+
+  /// Creates options.
+  public init(
+    rowLimit: Int? = nil, parameters: [String: String] = [:], isStrict: Bool = false
+  ) {
+    self.rowLimit = rowLimit
+    self.parameters = parameters
+    self.isStrict = isStrict
+  }
+}

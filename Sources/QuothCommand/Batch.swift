@@ -1,0 +1,50 @@
+internal import Quoth
+
+/// Runs queries and scripts one after the other and writes their answers.
+struct Batch {
+
+  let session: Session
+  let output: OutputOptions
+
+  /// Runs the queries of `-c`, then the scripts of `-f`; without either, the standard input.
+  ///
+  /// - Throws: `Failure` at the first text that fails.
+  func run(queries: [String], scripts: [String]) throws {
+    for query in queries { try run(SourceText(query, name: "-c")) }
+    for path in scripts { try run(try Script.read(path)) }
+    guard queries.isEmpty && scripts.isEmpty else { return }
+    let text = String(decoding: StandardStreams.readAll(), as: UTF8.self)
+    try run(SourceText(text, name: "standard input"))
+  }
+
+  private func run(_ source: SourceText) throws {
+    let printer = output.printer(columns: nil)
+    var isRead = true
+    let outcome = session.run(source) { event in
+      guard isRead else { return }
+      let printed = printer.print(event)
+      isRead = StandardStreams.write(printed.output)
+      StandardStreams.tell(printed.beside)
+    }
+    switch outcome {
+    case .finished: return
+    case .failed: throw Failure(.failure)
+    case .interrupted: throw Failure(.interrupted)
+    }
+  }
+}
+
+/// A script in a file.
+enum Script {
+
+  /// Returns the text of a script, which messages call by its path.
+  ///
+  /// - Throws: `Failure` when it cannot be read.
+  static func read(_ path: String) throws -> SourceText {
+    do {
+      return SourceText(try TextFile.read(path), name: path)
+    } catch {
+      throw Failure(.missingInput, "\(path): \(error.message)")
+    }
+  }
+}

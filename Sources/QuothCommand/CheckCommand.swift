@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Quoth
+
+/// `quoth check SCRIPT…`: reports every mistake of scripts without running them.
+struct CheckCommand: ParsableCommand {
+
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Report every mistake of scripts, with line and column.")
+
+  @Argument(help: "Scripts to check.")
+  var script: [String]
+
+  @Option(help: ArgumentHelp("The corpus whose names count.", valueName: "path"))
+  var corpus: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Give a parameter of the scripts its value.", valueName: "name=value"))
+  var param: [Parameter] = []
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let opened = try CorpusArgument.open(corpus, isStrict: output.strict)
+    var isFaulty = false
+    for path in script {
+      let source = try Script.read(path)
+      let session = Session(
+        corpus: opened, options: SessionOptions(parameters: Parameter.dictionary(param)))
+      let found = session.check(source)
+      if !found.isEmpty {
+        StandardStreams.tell(output.printer(columns: nil).diagnostics.render(found, in: source))
+      }
+      isFaulty = isFaulty || found.hasErrors || (output.strict && !found.isEmpty)
+    }
+    if isFaulty { throw Failure(.failure) }
+  }
+}

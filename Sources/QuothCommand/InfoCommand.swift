@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import Quoth
+
+/// `quoth info CORPUS`: says what a corpus holds.
+struct InfoCommand: ParsableCommand {
+
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Say what a corpus holds.")
+
+  @Argument(help: "Files or folders of news; without any, the built-in corpus.")
+  var corpus: [String] = []
+
+  @Flag(help: "Take warnings as failures.")
+  var strict = false
+
+  func run() throws {
+    let opened = try CorpusArgument.open(corpus, isStrict: strict)
+    StandardStreams.write(Array(CorpusReport.text(of: opened).utf8))
+  }
+}

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Quoth
+internal import Shell
+
+/// `quoth [OPTIONS] [CORPUS…]`: the prompt at a terminal, statements from standard input otherwise.
+struct QuothCommand: ParsableCommand {
+
+  static let configuration = CommandConfiguration(
+    commandName: "quoth",
+    abstract: "Ask a corpus of news who said what.",
+    discussion: """
+      Without -c or -f, quoth opens a prompt at a terminal and reads statements from standard \
+      input otherwise. Without CORPUS it asks the built-in teaching corpus.
+
+      EXAMPLES
+        quoth articles/
+        quoth -c 'quotes where speaker = Macron and topic = China' articles/
+        quoth -f question.quoth --format csv > answer.csv
+        echo "quotes count by speaker" | quoth
+
+      EXIT STATUS
+        0 all went well; 1 a query failed or an expect did not hold; 2 wrong usage;
+        66 an input is missing; 130 interrupted.
+      """,
+    version: "quoth \(Version.current)",
+    subcommands: [CheckCommand.self, FormatCommand.self, InfoCommand.self, AnnotateCommand.self]
+  )
+
+  @Option(
+    name: [.customShort("c"), .customLong("command")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Run a query, then leave. Can be repeated.", valueName: "query"))
+  var queries: [String] = []
+
+  @Option(
+    name: [.customShort("f"), .customLong("file")],
+    help: ArgumentHelp("Run a script, then leave. Can be repeated.", valueName: "script"))
+  var scripts: [String] = []
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Give a parameter of the script its value. Can be repeated.", valueName: "name=value"))
+  var param: [Parameter] = []
+
+  @Flag(help: "Start the prompt without the user's init script.")
+  var noInit = false
+
+  @Argument(help: "Files or folders of news: .txt, .md, .jsonl.")
+  var corpus: [String] = []
+
+  func run() throws {
+    let session = Session(
+      corpus: try CorpusArgument.open(corpus, isStrict: output.strict),
+      options: SessionOptions(
+        rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict))
+    if queries.isEmpty && scripts.isEmpty && StandardStreams.isInteractive {
+      try Prompt(session: session, output: output, readsInit: !noInit).run()
+    } else {
+      try Batch(session: session, output: output).run(queries: queries, scripts: scripts)
+    }
+  }
+}
+
+/// `NAME=VALUE`, the value of a parameter.
+struct Parameter: ExpressibleByArgument {
+
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else { return nil }
+    name = String(argument[..<sign].drop { $0 == "$" })
+    value = String(argument[argument.index(after: sign)...])
+  }
+
+  /// Returns the values by name; the last one given counts.
+  static func dictionary(_ parameters: [Parameter]) -> [String: String] {
+    Dictionary(parameters.map { ($0.name, $0.value) }) { $1 }
+  }
+}

@@ -1,0 +1,133 @@
+public import Quoth
+
+/// The engine of the prompt: a session, and how its answers are shown.
+public final class SessionEngine: ShellEngine {
+
+  private let session: Session
+  private var outputFormat: OutputFormat
+  private var latestAnswer: Answer?
+
+  /// Creates the engine of a session, which shows its answers in a format.
+  public init(session: Session, format: OutputFormat = .table) {
+    self.session = session
+    outputFormat = format
+  }
+
+  // MARK: The corpus
+
+  public var corpusSummary: String { CorpusReport.summary(of: session.opened) }
+
+  public var corpusReport: String { CorpusReport.text(of: session.opened) }
+
+  public var example: String { CorpusReport.example(of: session.opened) }
+
+  public func open(_ paths: [String]) throws(ShellError) {
+    guard !paths.isEmpty else {
+      session.open(.builtin())
+      return
+    }
+    do {
+      session.open(try OpenedCorpus.open(paths))
+      latestAnswer = nil
+    } catch {
+      throw ShellError(error.message)
+    }
+  }
+
+  // MARK: Statements
+
+  public var language: any LineLanguage { SessionLanguage(session: session) }
+
+  public func run(_ statement: String, in surroundings: Surroundings) -> StatementOutcome {
+    let printer = printer(in: surroundings)
+    let interruption = Interruption(polling: surroundings.isInterrupted)
+    let outcome = session.run(
+      SourceText(statement, name: "prompt"), interruption: interruption
+    ) { event in
+      if case .answer(let answer) = event { latestAnswer = answer }
+      show(event, with: printer, in: surroundings)
+    }
+    switch outcome {
+    case .finished: return .finished
+    case .failed: return .failed
+    case .interrupted: return .interrupted
+    }
+  }
+
+  public func showLastResult(in surroundings: Surroundings) throws(ShellError) {
+    guard let latestAnswer else { throw ShellError("there is no result yet; ask something first") }
+    show(.answer(latestAnswer), with: printer(in: surroundings), in: surroundings)
+  }
+
+  public func passage(
+    _ view: PassageView, ofRow row: Int, in surroundings: Surroundings
+  ) throws(ShellError) -> String {
+    let detail: RowDetail
+    do {
+      detail = try session.detail(ofRow: row)
+    } catch {
+      throw ShellError(error.message)
+    }
+    let renderer = DetailRenderer(options: printer(in: surroundings).rendering)
+    switch view {
+    case .show: return renderer.show(detail)
+    case .context: return renderer.context(detail)
+    case .why: return renderer.why(detail)
+    case .cite: return renderer.cite(detail)
+    }
+  }
+
+  public func representation(
+    _ stage: Representation, of statement: String
+  ) throws(ShellError) -> String {
+    let source = SourceText(statement, name: "prompt")
+    switch session.representation(stage.stage, of: source) {
+    case .success(let text): return text
+    case .failure(let mistakes):
+      return DiagnosticRenderer().render(mistakes.diagnostics, in: source)
+    }
+  }
+
+  private func show(
+    _ event: SessionEvent, with printer: AnswerPrinter, in surroundings: Surroundings
+  ) {
+    let printed = printer.print(event)
+    surroundings.output(String(decoding: printed.output, as: UTF8.self))
+    surroundings.output(printed.beside)
+  }
+
+  private func printer(in surroundings: Surroundings) -> AnswerPrinter {
+    AnswerPrinter(
+      format: outputFormat, columns: surroundings.columns, isColored: surroundings.isColored)
+  }
+
+  // MARK: Formats and help
+
+  public var formats: [String] { OutputFormat.allCases.map(\.name) }
+
+  public var format: String {
+    get { outputFormat.name }
+    set { if let format = try? OutputFormat(named: newValue) { outputFormat = format } }
+  }
+
+  public var topics: [HelpTopic] {
+    LanguageHelp.pages.map { HelpTopic(name: $0.name, summary: $0.summary, text: $0.text) }
+  }
+
+  public func nearest(to word: String, among candidates: [String]) -> String? {
+    session.nearest(to: word, among: candidates)
+  }
+}
+
+extension Representation {
+
+  /// The stage of the session that is shown.
+  fileprivate var stage: Stage {
+    switch self {
+    case .tokens: .tokens
+    case .tree: .tree
+    case .bound: .bound
+    case .plan: .plan
+    }
+  }
+}

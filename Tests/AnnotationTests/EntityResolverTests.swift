@@ -1,0 +1,82 @@
+import Annotation
+import Testing
+
+@Suite struct EntityResolverTests {
+
+  @Test(arguments: [
+    ("Ada Ode spoke. Ode left.", "Ode", ["Ada Ode"]),
+    ("Ode left early. Later Ada Ode came back.", "Ode", ["Ada Ode"]),
+    ("Ada Ode spoke. Mrs Ode left.", "Ode", ["Ada Ode"]),
+    ("Macron spoke.", "Macron", ["Emmanuel Macron"]),
+    ("Okonkwo spoke.", "Okonkwo", ["Okonkwo"]),
+    ("Chen Bo spoke. Chen left.", "Chen", ["Chen Bo"]),
+    ("Ada Ode came. Ada spoke.", "Ada", ["Ada Ode"]),
+  ])
+  func `a surname means whoever is named in full`(text: String, name: String, meaning: [String]) {
+    #expect(AnnotatedText(text).meaning(of: name) == meaning)
+  }
+
+  @Test(arguments: [
+    ("Brigitte Macron came with Emmanuel Macron. President Macron spoke.", "Emmanuel Macron"),
+    ("Emmanuel Macron came with Brigitte Macron. Mrs Macron spoke.", "Brigitte Macron"),
+    ("Brigitte Macron sang. Then Macron bowed.", "Brigitte Macron"),
+    ("Robert Ode spoke. Helen Ode and Robert Ode left. Ode laughed.", "Robert Ode"),
+  ])
+  func `two of one surname stay apart`(text: String, meaning: String) {
+    #expect(
+      AnnotatedText(text).meaning(of: text.contains("Macron") ? "Macron" : "Ode") == [meaning])
+    #expect(AnnotatedText(text).document.entities.allSatisfy { $0.type == .person })
+  }
+
+  @Test(arguments: [
+    (
+      "Emmanuel Macron spoke. The French president left.", "The French president", "Emmanuel Macron"
+    ),
+    ("Putin met Xi. The Russian leader left.", "The Russian leader", "Vladimir Putin"),
+    ("Ada Ode, the mayor of Otterburg, spoke. The mayor left.", "The mayor", "Ada Ode"),
+    ("Ada Ode, the foreign minister, spoke. The minister left.", "The minister", "Ada Ode"),
+    (
+      "Mark Rutte spoke. The former Dutch prime minister left.", "The former Dutch prime minister",
+      "Mark Rutte"
+    ),
+    ("Emmanuel Macron spoke. The Frenchman left.", "The Frenchman", "Emmanuel Macron"),
+    ("Emmanuel Macron spoke. The German chancellor left.", "The German chancellor", "?"),
+    ("Emmanuel Macron spoke. An official left.", "An official", "?"),
+  ])
+  func `an office means who holds it`(text: String, words: String, meaning: String) {
+    #expect(AnnotatedText(text).meaning(of: words) == [meaning])
+  }
+
+  @Test(arguments: [
+    ("Ada Ode met Bob Ito. She left.", "She", "Ada Ode"),
+    ("Ada Ode met Bob Ito. He left.", "He", "Bob Ito"),
+    ("Macron said he would go.", "he", "Emmanuel Macron"),
+    ("Macron met Putin in Paris. He spoke first.", "He", "Emmanuel Macron"),
+    ("Macron spoke. Trump told him that it was late.", "him", "Emmanuel Macron"),
+    ("“Putin is weak,” Macron said. He smiled.", "He", "Emmanuel Macron"),
+    ("Angela Merkel spoke. A nurse in the town said she was tired.", "she", "?"),
+    ("She left.", "She", "?"),
+  ])
+  func `a pronoun means the likeliest of its gender`(text: String, pronoun: String, meaning: String)
+  {
+    #expect(AnnotatedText(text).meaning(of: pronoun) == [meaning])
+  }
+
+  @Test func `each link says why`() {
+    let text = AnnotatedText("Ada Ode spoke. It rained. Ode left, and she was wet.")
+    let reasons = text.document.mentions.map(\.reason)
+    #expect(
+      reasons == [
+        "named in full", "surname of Ada Ode, named 2 sentences before",
+        "Ada Ode, subject earlier in the sentence",
+      ])
+  }
+
+  @Test func `entities gather aliases and roles`() {
+    let text = AnnotatedText("President Macron spoke. Emmanuel Macron left.")
+    let entity = text.entity("Emmanuel Macron")
+    #expect(entity?.aliases.sorted() == ["Emmanuel Macron", "Macron"])
+    #expect(entity?.roles == ["president"])
+    #expect(text.document.entities.count == 1)
+  }
+}

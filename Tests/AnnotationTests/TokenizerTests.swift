@@ -1,0 +1,92 @@
+import Annotation
+import Testing
+
+@Suite struct TokenizerTests {
+
+  @Test(arguments: [
+    ("She didn't say it's over.", "She|did|n't|say|it|'s|over|."),
+    ("They’re sure we’ll win; he’d agree.", "They|’re|sure|we|’ll|win|;|he|’d|agree|."),
+    ("He can't and cannot go.", "He|ca|n't|and|can|not|go|."),
+    ("the workers' rights, the U.S.'s plan", "the|workers|'|rights|,|the|U.S.|'s|plan"),
+    ("O'Brien met d’Artagnan.", "O'Brien|met|d’Artagnan|."),
+  ])
+  func `a clitic is a token of its own`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
+    ("a two-year, pre-war plan", "a|two|-|year|,|pre-war|plan"),
+    ("the e-mail of al-Sadr", "the|e-mail|of|al|-|Sadr"),
+    ("peace — at last – came--slowly", "peace|—|at|last|–|came|--|slowly"),
+  ])
+  func `a hyphen parts words but not a prefix`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
+    ("Mr. Ode of the U.S. met Gen. Ito.", "Mr.|Ode|of|the|U.S.|met|Gen.|Ito|."),
+    ("J. Ode and M. K. Ito", "J.|Ode|and|M.|K.|Ito"),
+    ("at 9 a.m. in No. 10", "at|9|a.m.|in|No.|10"),
+    ("She said no. 10 left.", "She|said|no.|10|left|."),
+    ("He said no. Then", "He|said|no|.|Then"),
+  ])
+  func `an abbreviation keeps its period`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
+    ("1,000.5 euros, 20% of $3bn", "1,000.5|euros|,|20|%|of|$|3|bn"),
+    ("at 5:30 on the 20th in the 1990s", "at|5:30|on|the|20th|in|the|1990s"),
+    ("€40 million; G7 and 5G.", "€|40|million|;|G7|and|5G|."),
+  ])
+  func `a number keeps its separators`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
+    (
+      "See https://example.org/a?b=1, or www.example.com.",
+      "See|https://example.org/a?b=1|,|or|www.example.com|."
+    ),
+    ("Write to a.b@example.org.", "Write|to|a.b@example.org|."),
+    ("@minister wrote #peace!", "@minister|wrote|#peace|!"),
+  ])
+  func `an address is one token`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
+    ("“Yes,” he said.", "“|Yes|,|”|he|said|."),
+    ("\"No\" and 'maybe' and «si»", "\"|No|\"|and|'|maybe|'|and|«|si|»"),
+    ("Well... and … what?!", "Well|...|and|…|what|?!"),
+  ])
+  func `every quotation mark is a token`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test func `random bytes never trap, and tokens stay in order inside the text`() {
+    var generator = SystemLikeGenerator(seed: 7)
+    let alphabet = Array("aZ9 .,'’“”\"-–@#$%\n\u{E9}\u{4E2D}\u{1F600}&/:;!?()".unicodeScalars)
+    for _ in 0..<300 {
+      var text = ""
+      for _ in 0..<60 {
+        text.unicodeScalars.append(alphabet[generator.next(below: alphabet.count)])
+      }
+      var end: UInt32 = 0
+      for token in AnnotatedText(text).document.tokens {
+        #expect(token.range.start >= end && token.range.end > token.range.start)
+        end = token.range.end
+      }
+    }
+  }
+}
+
+/// A small seeded generator.
+private struct SystemLikeGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+}
