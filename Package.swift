@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: The library
-    .target(name: "CBuiltinCorpus"),
+    .target(name: "CBuiltinCorpus", exclude: ["generate.sh"]),
     .target(
       name: "Quoth",
       dependencies: [

@@ -17,6 +17,7 @@
 
 static struct termios remembered;
 static volatile sig_atomic_t is_guarded;
+static bool has_handlers;
 
 bool cle_is_terminal(int fd) { return isatty(fd) == 1; }
 
@@ -64,6 +65,7 @@ void cle_restore_terminal(void) {
   ssize_t ignored = write(STDOUT_FILENO, normal, sizeof normal - 1);
   (void)ignored;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &remembered);
+  is_guarded = 0;
 }
 
 void cle_set_quiet(bool quiet) {
@@ -78,20 +80,29 @@ static struct sigaction former[NSIG];
 static void die(int signal_number) {
   int error = errno;
   cle_restore_terminal();
-  is_guarded = 0;
   sigaction(signal_number, &former[signal_number], NULL);
   raise(signal_number);
   errno = error;
 }
 
+// A stack that has run over needs another one to tell of it.
+static void use_other_stack(void) {
+  static char memory[65536];
+  stack_t stack = {.ss_sp = memory, .ss_size = sizeof memory};
+  sigaltstack(&stack, NULL);
+}
+
 void cle_guard_terminal(void) {
   if (is_guarded || tcgetattr(STDIN_FILENO, &remembered) != 0) return;
   is_guarded = 1;
+  if (has_handlers) return;
+  has_handlers = true;
   atexit(cle_restore_terminal);
+  use_other_stack();
   static const int deadly[] = {SIGHUP,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT,
                                SIGBUS,  SIGFPE,  SIGSEGV, SIGTERM};
   for (size_t i = 0; i < sizeof deadly / sizeof deadly[0]; i++) {
-    struct sigaction action = {.sa_handler = die};
+    struct sigaction action = {.sa_handler = die, .sa_flags = SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     sigaction(deadly[i], &action, &former[deadly[i]]);
     // Started under nohup, a hang-up stays ignored.

@@ -104,7 +104,9 @@ public struct CodeListColumn: Sendable {
   /// The codes, row by row.
   public let values: [UInt32]
 
-  /// What the codes stand for. A row stands in a code's postings once for each time it has it.
+  /// What the codes stand for.
+  ///
+  /// A row stands in a code's postings once for each time it has it.
   public let dictionary: ColumnDictionary
 
   /// Encodes raw symbols or row ids; a value repeated within a row is kept once.

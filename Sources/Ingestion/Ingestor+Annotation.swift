@@ -21,11 +21,13 @@ extension Ingestor {
     with annotate: @escaping @Sendable (NormalizedText, DocumentMetadata) -> AnnotatedDocument
   ) -> [AnnotatedDocument] {
     let bytes = documents.reduce(0) { $0 + $1.text.bytes.count }
-    let threadCount = bytes < smallCorpus ? 1 : coreCount
-    return ParallelMap.run(documents, threadCount: threadCount) {
+    return ParallelMap.run(documents, threadCount: threadCount(forBytes: bytes)) {
       annotate($0.text, $0.metadata)
     }
   }
+
+  /// Returns how many threads are worth their start for so much text.
+  static func threadCount(forBytes bytes: Int) -> Int { bytes < smallCorpus ? 1 : coreCount }
 
   /// The number of bytes up to which a second thread costs more than it saves.
   private static let smallCorpus = 16_384

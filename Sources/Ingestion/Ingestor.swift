@@ -23,12 +23,16 @@ public enum Ingestor {
   ) -> (documents: [SourceDocument], report: IngestionReport) {
     var walker = InputWalker(extensions: extensions)
     for path in paths { walker.walk(path) }
+    let bytes = walker.files.reduce(0) { $0 + $1.status.size }
+    let readings = ParallelMap.run(walker.files, threadCount: threadCount(forBytes: bytes)) {
+      file in
+      Result { () throws(InputError) in try read(file) }
+    }
     var collection = DocumentCollection(report: walker.report)
-    for file in walker.files {
-      do {
-        collection.add(try read(file))
-      } catch {
-        collection.add(error, isNamed: file.isNamed)
+    for (file, reading) in zip(walker.files, readings) {
+      switch reading {
+      case .success(let reading): collection.add(reading)
+      case .failure(let error): collection.add(error, isNamed: file.isNamed)
       }
     }
     return (collection.documents, collection.report)

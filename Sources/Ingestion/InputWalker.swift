@@ -24,6 +24,8 @@ struct InputWalker {
 
   private let extensions: Set<String>
   private let shownExtensions: [String]
+  /// How many texts have been met, those included that were met before or cannot be read.
+  private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
 
   /// Creates a walker that looks for files with certain extensions.
@@ -40,10 +42,9 @@ struct InputWalker {
       guard status.kind == .directory else {
         return add(File(path: bytes, status: status, isNamed: true))
       }
-      let (count, skipped) = (files.count, report.skippedCount)
-      let problems = report.warnings.count
+      let (met, skipped) = (metCount, report.skippedCount)
       try walkFolder(bytes, status)
-      if files.count == count, report.skippedCount == skipped || report.warnings.count == problems {
+      if metCount == met {
         report.errors.append(
           .noTexts(path, extensions: shownExtensions, skipped: report.skippedCount - skipped))
       }
@@ -53,6 +54,7 @@ struct InputWalker {
   }
 
   private mutating func add(_ file: File) {
+    metCount += 1
     if visited.insert(file.status.identity).inserted {
       files.append(file)
     } else {
@@ -61,7 +63,10 @@ struct InputWalker {
   }
 
   private mutating func walkFolder(_ path: [UInt8], _ status: FileStatus) throws(SystemError) {
-    guard visited.insert(status.identity).inserted else { return }
+    guard visited.insert(status.identity).inserted else {
+      metCount += 1
+      return
+    }
     let prefix = path.last == 0x2F ? path : path + [0x2F]
     for name in try FileReading.names(in: path) { visit(prefix + name, name) }
   }
@@ -79,6 +84,7 @@ struct InputWalker {
         report.skippedCount += 1
       }
     } catch {
+      metCount += 1
       let shown = String(decoding: path, as: UTF8.self)
       report.warnings.append(.init(.unreadable(shown, error)))
     }

@@ -4,7 +4,9 @@ struct JSONError: Error {
   let offset: Int
 }
 
-/// A value of JSON (RFC 8259). Texts are UTF-8 bytes; numbers stand as they are written.
+/// A value of JSON (RFC 8259).
+///
+/// Texts are UTF-8 bytes; numbers stand as they are written.
 enum JSONValue {
   case null
   case bool(Bool)

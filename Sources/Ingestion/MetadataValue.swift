@@ -28,7 +28,7 @@ enum MetadataValue: Hashable {
     }
   }
 
-  /// The writers. A text is split at semicolons, at "and", and at commas between full names.
+  /// The writers; a text is split at semicolons, at "and", and at commas between full names.
   var people: [String] {
     guard case .text(let text) = self else { return keywords }
     let words = text.split { $0.isWhitespace }

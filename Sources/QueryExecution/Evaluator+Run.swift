@@ -10,6 +10,7 @@ extension Evaluator {
   ///   - plan: The plan, made for this corpus.
   ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
   ///   - interruption: The wish to stop, looked at once a block of rows.
+  /// - Returns: The table, and what the operators of the plan did.
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func run(
     _ plan: Plan, rowLimit: Int? = nil, interruption: Interruption = Interruption()

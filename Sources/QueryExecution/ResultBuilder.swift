@@ -79,15 +79,16 @@ struct ResultBuilder {
     _ rows: Rows, _ width: Int, total: Int
   ) throws(Interrupted) -> ResultTable {
     let lines = ConcordanceLines(corpus, kind: rows.kind)
-    let text = RowText(corpus)
+    let names = corpus.schema.attribute("id", of: .documents).map {
+      CellReader(
+        BoundPath(target: .attribute($0), text: "id"), kind: .table(.documents), corpus: corpus)
+    }
     var cells: [[ResultTable.Cell]] = []
     for place in rows.ids.indices {
       if place % execution.blockSize == 0 { try execution.interruption.check() }
       let (id, end) = (rows.ids[place], rows.end(at: place))
       let line = lines.line(of: id, end: end, width: width)
-      let document = lines.documentRow(of: id, end: end).map {
-        ResultTable.Cell.text(String(decoding: text.label(of: $0, in: .documents), as: UTF8.self))
-      }
+      let document = lines.documentRow(of: id, end: end).flatMap { names?.cell(of: $0, end: nil) }
       cells.append([
         .text(line.left), .text(line.match), .text(line.right), document ?? .missing,
       ])

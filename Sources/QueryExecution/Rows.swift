@@ -17,7 +17,9 @@ package struct Rows: Sendable {
   /// What the rows are.
   package let kind: Kind
 
-  /// The rows in order. A match is known by its first token.
+  /// The rows in order.
+  ///
+  /// A match is known by its first token.
   package var ids: [RowID]
 
   /// For matches, the token behind the last; otherwise empty.

@@ -14,12 +14,13 @@ enum StandardColumns {
     }
   }
 
+  /// Whole articles are named by their id, which is what citations use.
   private static func names(of table: Table) -> [String] {
     switch table {
     case .documents: ["id", "date", "outlet", "title", "words"]
     case .paragraphs, .sentences: ["text", "document", "date", "outlet"]
     case .tokens: ["word", "lemma", "pos", "document"]
-    case .quotes: ["text", "speaker", "cue", "kind", "document", "date", "outlet"]
+    case .quotes: ["text", "speaker", "cue", "kind", "document", "title", "date", "outlet"]
     case .mentions: ["text", "entity", "type", "form", "document"]
     case .entities:
       ["name", "type", "roles", "mentions", "quotes", "documents", "first_seen", "last_seen"]
@@ -30,6 +31,11 @@ enum StandardColumns {
 
   /// Returns the path to an attribute of the row, or of the document that it stands in.
   static func path(_ name: String, of table: Table, _ schema: Schema) -> BoundPath? {
+    if name == "document", let document = schema.attribute(name, of: table),
+      let id = schema.attribute("id", of: .documents)
+    {
+      return BoundPath(hops: [document], target: .attribute(id), text: name)
+    }
     if let own = schema.attribute(name, of: table) {
       return BoundPath(target: .attribute(own), text: name)
     }

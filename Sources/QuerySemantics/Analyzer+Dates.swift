@@ -6,7 +6,7 @@ extension Analyzer {
 
   /// Returns the days that a value names: one, or those of a week, month, quarter or year.
   mutating func days(_ value: Value, of path: BoundPath) -> ClosedRange<Day>? {
-    tellUndated(at: value.range)
+    tellUndated(path, at: value.range)
     if let period = NamedPeriod.days(of: Numeral.text(value)) { return period }
     guard let date = Numeral.date(value) else {
       report(.notDate(path.text, value))
@@ -32,7 +32,7 @@ extension Analyzer {
   /// Binds `since 2020` and `last 30 days`.
   mutating func bindRecent(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
     guard let path = datePath(in: scope) else {
-      report(.noDate(scope.rowType, at: predicate.range))
+      report(.noDate(scope.plural, at: predicate.range))
       return .constant(true)
     }
     switch predicate.kind {
@@ -54,7 +54,7 @@ extension Analyzer {
       isBroken = true
       return .constant(true)
     }
-    tellUndated(at: range)
+    tellUndated(path, at: range)
     guard let newest = newestDay, let count else { return .constant(count == nil) }
     return .dates(path, newest.going(back: min(count, 100_000), part)...newest)
   }
@@ -66,8 +66,10 @@ extension Analyzer {
   }
 
   /// Tells how many documents have no date and so are not among the rows.
-  mutating func tellUndated(at range: SourceRange) {
-    guard case .dates(let column) = corpus.column("date", of: .documents) else { return }
+  mutating func tellUndated(_ path: BoundPath, at range: SourceRange) {
+    guard case .attribute(let attribute) = path.target, attribute.table == .documents,
+      attribute.name == "date", case .dates(let column) = corpus.column(of: attribute)
+    else { return }
     let count = column.values.count - column.order.count
     guard count > 0, !notices.contains(where: { $0.kind == .undatedRows }) else { return }
     tell(.undated(count, at: range))
@@ -81,7 +83,7 @@ extension Analyzer {
       report(.notWeekday(path.text, value))
       return nil
     }
-    tellUndated(at: value.range)
+    tellUndated(path, at: value.range)
     // No name of a weekday is part of another, so containing is equalling.
     return .contains(path, name)
   }

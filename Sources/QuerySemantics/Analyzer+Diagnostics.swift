@@ -65,20 +65,20 @@ extension Diagnostic {
       at: range)
   }
 
-  static func noConcordance(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
+  static func noConcordance(_ rows: String, at range: SourceRange) -> Diagnostic {
     .error(
       "no-concordance",
-      "'kwic' shows stretches of text in their surroundings, and \(rowType.plural) are none",
+      "'kwic' shows stretches of text in their surroundings, and \(rows) are none",
       at: range)
   }
 
-  static func noDate(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
-    .error("no-date", "\(rowType.plural) have no date", at: range)
+  static func noDate(_ rows: String, at range: SourceRange) -> Diagnostic {
+    .error("no-date", "\(rows) have no date", at: range)
   }
 
-  static func noLadder(_ word: String, _ rowType: RowType, at range: SourceRange) -> Diagnostic {
+  static func noLadder(_ word: String, _ rows: String, at range: SourceRange) -> Diagnostic {
     .error(
-      "no-such-relation", "'\(word)' is asked of texts and quotes, not of \(rowType.plural)",
+      "no-such-relation", "'\(word)' is asked of texts and quotes, not of \(rows)",
       at: range)
   }
 
@@ -104,10 +104,10 @@ extension Diagnostic {
       "no-such-day", "the calendar has no '\(Numeral.text(value))'", at: value.range)
   }
 
-  static func noText(_ rowType: RowType, at range: SourceRange) -> Diagnostic {
+  static func noText(_ rows: String, at range: SourceRange) -> Diagnostic {
     .error(
       "no-text",
-      "a phrase alone looks into the text of a row, and \(rowType.plural) have none",
+      "a phrase alone looks into the text of a row, and \(rows) have none",
       at: range)
   }
 
@@ -134,11 +134,11 @@ extension Diagnostic {
   }
 
   static func notText(
-    _ rowType: RowType, relation: String, at range: SourceRange
+    _ rows: String, relation: String, at range: SourceRange
   ) -> Diagnostic {
     .error(
       "not-in-the-text",
-      "'\(relation)' compares stretches of text, and \(rowType.plural) are none",
+      "'\(relation)' compares stretches of text, and \(rows) are none",
       at: range)
   }
 
@@ -183,27 +183,35 @@ extension Diagnostic {
   }
 
   static func unknownAttribute(
-    _ name: Name, of rowType: RowType, known: [String], owners: [Table]
+    _ name: Name, of scope: Scope, known: [String], owners: [Table]
   ) -> Diagnostic {
     let near = EditDistance.nearest(to: name.text, among: known)
     let owners = owners.map(\.name)
-    var message = "no attribute of \(rowType.plural) is named '\(name.text)'"
+    var message = "no attribute of \(scope.plural) is named '\(name.text)'"
     var notes: [Note] = []
-    if let first = near.first {
-      message += "; did you mean '\(first)'?"
-      if !owners.isEmpty { notes.append(Note(attribute(name.text, of: owners))) }
-    } else if !owners.isEmpty {
+    if !owners.isEmpty {
       message += "; it is an attribute of \(Wording.list(owners))"
+      if let first = near.first { notes.append(Note("there is '\(first)' here")) }
+      notes += way(to: name.text, of: owners[0], from: scope)
+    } else if let first = near.first {
+      message += "; did you mean '\(first)'?"
     } else {
       notes.append(Note("the attributes are " + Wording.list(unique(known))))
     }
     return .error(
       "unknown-attribute", message, at: name.range, notes: notes,
-      fixIt: fixIt(near, at: name.range))
+      fixIt: owners.isEmpty ? fixIt(near, at: name.range) : nil)
   }
 
-  private static func attribute(_ name: String, of owners: [String]) -> String {
-    "'\(name)' is an attribute of \(Wording.list(owners))"
+  /// How a query gets from rows with the attribute to the rows it wants.
+  private static func way(
+    to name: String, of owner: String, from scope: Scope
+  ) -> [Note] {
+    switch scope.rowType {
+    case .groups: []
+    case .matches: [Note("write: within (\(owner) where \(name) = …)")]
+    case .table: [Note("write: \(owner) where \(name) = … | to \(scope.plural)")]
+    }
   }
 
   private static func unique(_ names: [String]) -> [String] {

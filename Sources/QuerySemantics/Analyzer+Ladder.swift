@@ -14,7 +14,7 @@ extension Analyzer {
     default: return .constant(true)
     }
     guard scope.isText else {
-      report(.noLadder(word, scope.rowType, at: predicate.range))
+      report(.noLadder(word, scope.plural, at: predicate.range))
       return .constant(true)
     }
     guard let value = resolve(value) else { return .constant(true) }
@@ -25,7 +25,7 @@ extension Analyzer {
       default: bindMentions(value, in: scope)
       }
     if let bound { return bound }
-    report(.noLadder(word, scope.rowType, at: predicate.range))
+    report(.noLadder(word, scope.plural, at: predicate.range))
     return .constant(true)
   }
 

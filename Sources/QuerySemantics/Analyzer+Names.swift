@@ -29,9 +29,28 @@ extension Analyzer {
   mutating func bindName(_ path: BoundPath, _ value: Value) -> BoundPredicate {
     if path.isTopic { return bindTopic(path, value) }
     if path.isEntityName, case .attribute = path.target { return bindEntityName(path, value) }
-    let codes = codes(folding: Numeral.text(value), in: path)
+    var codes = codes(folding: Numeral.text(value), in: path)
+    if codes.isEmpty, path.isRole { codes = rolesHeaded(by: value, in: path) }
     if codes.isEmpty { tellUnknown(value, of: path, entries: entries(of: path)) }
     return .codes(path, codes)
+  }
+
+  /// `speaker.roles = minister`: the roles that are of that sort, like prime minister.
+  private mutating func rolesHeaded(by value: Value, in path: BoundPath) -> [UInt32] {
+    if case .exact = value.kind { return [] }
+    guard let dictionary = dictionary(of: path) else { return [] }
+    let wanted = TextFolding.fold(Numeral.text(value))
+    let codes = (0..<UInt32(dictionary.count)).filter { code in
+      EntityNames.isRole(corpus.label(of: code, in: dictionary), headedBy: wanted)
+    }
+    let candidates = codes.map { code in
+      Notice.Candidate(
+        name: corpus.label(of: code, in: dictionary),
+        count: dictionary.postings.count(of: Int(code)), unit: "entities")
+    }.sorted { $0.count > $1.count }
+    if candidates.count == 1 { tell(.resolved(value, candidates[0])) }
+    if candidates.count > 1 { tell(.ambiguous(value, candidates)) }
+    return codes
   }
 
   /// `people where name = Macron`: any name of an entity leads to the one it goes by.
@@ -110,6 +129,12 @@ extension BoundPath {
   var isTopic: Bool {
     guard case .attribute(let attribute) = target else { return false }
     return attribute.name == "topic" && attribute.type == .name
+  }
+
+  /// Whether the values are offices and titles.
+  fileprivate var isRole: Bool {
+    guard case .attribute(let attribute) = target else { return false }
+    return attribute.table == .entities && attribute.name == "roles"
   }
 
   /// Whether the values are the names that entities go by.

@@ -74,14 +74,26 @@ extension Analyzer {
 
 extension Notice {
 
+  /// Candidates that a message names before the others are only counted.
+  private static let mostNamed = 8
+
+  /// Returns `written → name`, or the name alone where it was written so.
+  private static func arrow(_ value: Value, _ name: String) -> String {
+    let text = Numeral.text(value)
+    return TextFolding.fold(text) == TextFolding.fold(name) ? name : "\(text) → \(name)"
+  }
+
   static func resolved(_ value: Value, _ candidate: Candidate) -> Notice {
     Notice(
-      .resolvedName, "\(Numeral.text(value)) → \(candidate.text)", at: value.range,
-      candidates: [candidate])
+      .resolvedName,
+      arrow(value, candidate.name) + ", " + Wording.count(candidate.count, candidate.unit),
+      at: value.range, candidates: [candidate])
   }
 
   static func ambiguous(_ value: Value, _ candidates: [Candidate]) -> Notice {
-    let list = candidates.map(\.text).joined(separator: "; ")
+    let named = candidates.prefix(mostNamed).map(\.text)
+    let more = candidates.count - named.count
+    let list = (named + (more > 0 ? ["\(more) more"] : [])).joined(separator: "; ")
     let example = candidates.last?.name ?? ""
     return Notice(
       .ambiguousName,
@@ -116,7 +128,7 @@ extension Notice {
   static func topic(_ value: Value, _ candidate: Candidate) -> Notice {
     Notice(
       .resolvedName,
-      "\(Numeral.text(value)) → \(candidate.name), topic of "
+      arrow(value, candidate.name) + ", topic of "
         + Wording.count(candidate.count, candidate.unit),
       at: value.range, candidates: [candidate])
   }

@@ -115,6 +115,6 @@ extension Analyzer {
     }
     if datePath(in: scope) != nil { known += DatePart.allCases.map(\.rawValue) }
     let owners = Table.allCases.filter { corpus.schema.attribute(name.text, of: $0) != nil }
-    return .unknownAttribute(name, of: scope.rowType, known: known, owners: owners)
+    return .unknownAttribute(name, of: scope, known: known, owners: owners)
   }
 }

@@ -52,7 +52,7 @@ extension Analyzer {
     switch predicate.kind {
     case .phrase(let name):
       guard scope.isText else {
-        report(.noText(scope.rowType, at: name.range))
+        report(.noText(scope.plural, at: name.range))
         return .constant(true)
       }
       return .phrase(bindPhrase(name))
@@ -66,9 +66,9 @@ extension Analyzer {
     _ relation: RegionOperator, _ source: Source, at range: SourceRange, in scope: Scope
   ) -> BoundPredicate {
     let bound = bind(source)
-    if !scope.isText { report(.notText(scope.rowType, relation: relation.rawValue, at: range)) }
+    if !scope.isText { report(.notText(scope.plural, relation: relation.rawValue, at: range)) }
     if !isBroken, !Scope(rowType: bound.rowType).isText {
-      report(.notText(bound.rowType, relation: relation.rawValue, at: source.range))
+      report(.notText(bound.rowType.plural, relation: relation.rawValue, at: source.range))
     }
     // One form for one meaning: outside is not within.
     if relation == .outside { return .not(.region(.within, bound)) }

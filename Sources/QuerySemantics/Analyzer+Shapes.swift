@@ -12,7 +12,7 @@ extension Analyzer {
       bind(key, in: scope).map { BoundColumn($0, name: key.text) }
     }
     guard let date = datePath(in: scope) else {
-      report(.noDate(scope.rowType, at: step.range))
+      report(.noDate(scope.plural, at: step.range))
       return nil
     }
     guard let part = DatePart(counted: unit.text) else {
@@ -20,7 +20,7 @@ extension Analyzer {
       isBroken = true
       return nil
     }
-    tellUndated(at: step.range)
+    tellUndated(date, at: step.range)
     return .timeline(part, date: date, by: by)
   }
 
@@ -28,7 +28,7 @@ extension Analyzer {
     _ width: Value?, _ order: [ConcordanceKey], at step: Step, in scope: Scope
   ) -> BoundStep? {
     guard scope.isText else {
-      report(.noConcordance(scope.rowType, at: step.range))
+      report(.noConcordance(scope.plural, at: step.range))
       return nil
     }
     let keys = order.map { key in
@@ -46,14 +46,14 @@ extension Analyzer {
     let table = kind.kind.table
     guard let type = kind.kind.entityType else {
       query.steps.append(.to(table, entityType: nil))
-      scope = Scope(rowType: .table(table))
+      scope = Scope(rowType: .table(table), kind: kind.kind)
       return
     }
     let attribute = corpus.schema.attribute("type", of: .entities)
     let path = attribute.map { BoundPath(target: .attribute($0), text: "type") }
     let code = path.flatMap { codes(folding: type, in: $0).first }
     query.steps.append(.to(table, entityType: code))
-    scope = Scope(rowType: .table(table))
+    scope = Scope(rowType: .table(table), kind: kind.kind)
     if code == nil {
       query.steps.append(.filter([BoundClause(.constant(false), at: kind.range)]))
     }

@@ -10,6 +10,7 @@ extension Analyzer {
   /// them are one run of steps.
   mutating func bind(_ query: Query) -> BoundQuery {
     var (bound, scope) = openQuery(bind(query.source))
+    if case .rows(let kind) = query.source.kind { scope.kind = kind }
     for step in query.steps { bind(step, to: &bound, in: &scope) }
     return bound
   }
@@ -55,7 +56,7 @@ extension Analyzer {
 
   private mutating func bindName(_ name: Name) -> BoundSource {
     let key = TextFolding.fold(name.text)
-    if let query = environment.queries[key] {
+    if let query = environment.queries[key]?.relocated(to: name.range) {
       return query.steps.isEmpty ? query.source : .query(query)
     }
     if environment.brokenNames.contains(key) {
@@ -78,7 +79,7 @@ extension Analyzer {
     let scope = bind(other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
-      report(.notText(source.rowType, relation: relation.rawValue, at: written.range))
+      report(.notText(source.rowType.plural, relation: relation.rawValue, at: written.range))
     }
     return .region(bound, RegionRelation(relation), scope)
   }

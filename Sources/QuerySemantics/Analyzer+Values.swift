@@ -102,6 +102,7 @@ extension Analyzer {
     if case .reference(.entities) = column.type {
       let entities = entities(named: value)
       if !entities.isEmpty {
+        tellResolved(value, entities, unit: "mentions", count: mentionCount)
         return .any(entities.map { .groupEquals(path, TextFolding.fold(names.name(of: $0))) })
       }
     }

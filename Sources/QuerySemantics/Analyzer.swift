@@ -45,6 +45,11 @@ public struct Analyzer {
     script.statements.map { analyze($0) }
   }
 
+  /// Returns what a query means that stands alone, as one does that is still being typed.
+  public mutating func analyze(_ query: Query) -> Analysis {
+    analyze(Statement(.query(query), at: query.range))
+  }
+
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { isBroken = true }
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
@@ -63,6 +68,12 @@ struct Scope {
 
   /// The columns of the last `select`.
   var columns: [BoundColumn] = []
+
+  /// The kind of row as it was written; of a phrase or a named query, none.
+  var kind: RowKind?
+
+  /// What the rows are called, as the user did where they did.
+  var plural: String { kind?.rawValue ?? rowType.plural }
 
   /// The attributes of the row's own table; of `matches`, none.
   var table: Table? {

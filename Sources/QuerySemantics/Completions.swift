@@ -42,9 +42,9 @@ public struct Completions {
   /// the name that it goes by. Counts are those of the whole corpus.
   public func candidates(for path: BoundPath, prefix: String, most: Int = 50) -> [ValueCount] {
     guard let dictionary = analyzer.dictionary(of: path) else { return flags(path, prefix) }
-    let wanted = TextFolding.fold(prefix)
+    let wanted = TextFolding.fold(bytes: Array(prefix.utf8))
     let counts = (0..<dictionary.count).filter { code in
-      wanted.isEmpty || names(of: UInt32(code), in: dictionary).contains { Self.fits($0, wanted) }
+      wanted.isEmpty || symbols(of: UInt32(code), in: dictionary).contains { fits($0, wanted) }
     }
     let sorted = counts.sorted {
       (dictionary.postings.count(of: $1), $0) < (dictionary.postings.count(of: $0), $1)
@@ -76,21 +76,29 @@ public struct Completions {
     }
   }
 
-  /// The names under which a value is found.
-  private func names(of code: UInt32, in dictionary: ColumnDictionary) -> [String] {
-    let label = analyzer.corpus.label(of: code, in: dictionary)
-    guard dictionary.domain == .rows(.entities),
-      case .codeLists(let aliases) = analyzer.corpus.column("aliases", of: .entities)
-    else { return [label] }
-    return [label]
-      + aliases.codes(of: dictionary.row(of: code)).map {
-        analyzer.corpus.label(of: $0, in: aliases.dictionary)
+  /// The names under which a value is found: its own, and of an entity the aliases.
+  private func symbols(of code: UInt32, in dictionary: ColumnDictionary) -> [Symbol] {
+    guard case .rows(let table) = dictionary.domain else { return [dictionary.symbol(of: code)] }
+    let row = dictionary.row(of: code)
+    return ["name", "aliases", "title"].flatMap { attribute -> [Symbol] in
+      switch analyzer.corpus.column(attribute, of: table) {
+      case .codes(let column) where column.values[row.index] != CodeColumn.missing:
+        [column.dictionary.symbol(of: column.values[row.index])]
+      case .codeLists(let column):
+        column.codes(of: row).map { column.dictionary.symbol(of: $0) }
+      default: []
       }
+    }
   }
 
-  private static func fits(_ name: String, _ prefix: String) -> Bool {
-    let name = TextFolding.fold(name)
-    return name.hasPrefix(prefix) || name.split(separator: " ").contains { $0.hasPrefix(prefix) }
+  /// Whether a string, folded, starts with the folded `prefix`, or one of its words does.
+  private func fits(_ symbol: Symbol, _ prefix: [UInt8]) -> Bool {
+    let pool = analyzer.corpus.pool
+    let name = pool.bytes(of: pool.fold(of: symbol))
+    return name.indices.contains { start in
+      (start == name.startIndex || name[start - 1] == UInt8(ascii: " "))
+        && name[start...].starts(with: prefix)
+    }
   }
 }
 

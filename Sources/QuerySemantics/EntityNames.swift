@@ -12,13 +12,15 @@ struct EntityNames {
   func canonical(_ text: String) -> [RowID] { rows(having: text, in: "name") }
 
   /// Returns the entities that `text` names: by name or alias, else by role, else by a name
-  /// behind a title that is theirs.
+  /// behind a title that is theirs, else by the sort of their role.
   func resolve(_ text: String) -> [RowID] {
     let text = Self.withoutArticle(text)
     let named = merged([canonical(text), rows(having: text, in: "aliases")])
     if !named.isEmpty { return named }
     let holders = rows(having: text, in: "roles")
-    return holders.isEmpty ? titled(text) : holders
+    if !holders.isEmpty { return holders }
+    let titled = titled(text)
+    return titled.isEmpty ? holding(roleHeadedBy: text) : titled
   }
 
   private func rows(having text: String, in attribute: String) -> [RowID] {
@@ -30,6 +32,16 @@ struct EntityNames {
   }
 
   private func merged(_ lists: [[RowID]]) -> [RowID] { Set(lists.joined()).sorted() }
+
+  /// `the minister`: the entities with a role of that sort.
+  private func holding(roleHeadedBy text: String) -> [RowID] {
+    guard let dictionary = corpus.column("roles", of: .entities)?.dictionary else { return [] }
+    let head = TextFolding.fold(text)
+    let found = (0..<dictionary.count).filter {
+      Self.isRole(corpus.label(of: UInt32($0), in: dictionary), headedBy: head)
+    }
+    return merged(found.map { Array(dictionary.postings.rows(of: $0)) })
+  }
 
   /// `President Macron`: the entities called Macron, if there is one whose role the title is;
   /// and whoever else is called so, where the title is a mere form of address.
@@ -50,6 +62,16 @@ struct EntityNames {
   private func roles(of entity: RowID) -> [String] {
     guard case .codeLists(let column) = corpus.column("roles", of: .entities) else { return [] }
     return column.codes(of: entity).map { corpus.pool[column.dictionary.symbol(of: $0)] }
+  }
+
+  /// Whether a role is of the sort that `head` names: `minister of finance` is a minister.
+  ///
+  /// The head stands last, or before the first preposition; `head` is folded.
+  static func isRole(_ role: String, headedBy head: String) -> Bool {
+    let words = TextFolding.fold(role).split(separator: " ")
+    let core = words.prefix { !["of", "for", "to", "at", "in"].contains($0) }
+    let sort = core.joined(separator: " ")
+    return !head.isEmpty && (sort == head || sort.hasSuffix(" " + head))
   }
 
   private static func holds(_ role: String, title: String) -> Bool {

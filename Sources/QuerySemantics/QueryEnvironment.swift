@@ -38,8 +38,8 @@ public struct QueryEnvironment: Sendable {
   /// The names that a faulty `let` was to bind: no second mistake is made of their use.
   var brokenNames: Set<String> = []
 
-  /// The names of bound queries as they were written, in order.
-  var queryNames: [String] = []
+  /// The names of bound queries as they were written, in the order in which they were bound.
+  public internal(set) var queryNames: [String] = []
 
   /// Creates an environment.
   public init(

@@ -56,7 +56,7 @@ extension ReadBack {
     if path.type == .flag {
       return "of which '\(path.text)' \(verb) " + (range.lowerBound == 1 ? "true" : "false")
     }
-    return "whose \(path.text) \(verb) "
+    return "whose \(path.text) \(path.agreeing(verb)) "
       + span(
         range.lowerBound == .min ? nil : Wording.grouped(range.lowerBound),
         range.upperBound == .max ? nil : Wording.grouped(range.upperBound))
@@ -93,6 +93,12 @@ extension ReadBack {
 }
 
 extension BoundPath {
+
+  /// The form of a verb that goes with the attribute's name: `whose words are 3`.
+  fileprivate func agreeing(_ verb: String) -> String {
+    guard text.hasSuffix("s") else { return verb }
+    return verb == "is" ? "are" : "are not"
+  }
 
   /// The table whose rows have the attribute at the end.
   fileprivate var owner: Table {

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension Expectation {
+extension SyntaxExpectation {
 
   /// The place among other expectations: names, then keywords, regions, marks.
   fileprivate var rank: Int {
@@ -13,7 +13,7 @@ extension Expectation {
 }
 
 /// Something that the grammar accepts at a place.
-public enum Expectation: Hashable, Sendable {
+public enum SyntaxExpectation: Hashable, Sendable {
   /// A keyword, or several that belong together like `order by`.
   case keyword(String)
   /// A mark such as `=` or `|`.
@@ -45,7 +45,7 @@ public struct Expectations: Sendable {
   public let range: SourceRange
 
   /// What may stand there, each once: names first, then keywords, then marks.
-  public let items: [Expectation]
+  public let items: [SyntaxExpectation]
 
   /// The text that a completed value replaces, where values may have several words: it begins at
   /// the first word of the value under the cursor.
@@ -75,16 +75,17 @@ extension Parser {
     let offset = max(0, min(offset, bytes.count))
     let typed = Array(bytes[..<offset])
     let lexed = Lexer.tokenize(typed)
-    let word = CursorWord(lexed, offset: offset)
+    let word = CursorWord(lexed, in: typed)
     let prefix = Array(typed[..<word.start])
     var parser = Parser(bytes: prefix, lexed: Lexer.tokenize(prefix), probe: Probe())
-    _ = parser.parseScript()
+    let statements = parser.parseScript().statements
     let probe = parser.probe ?? Probe()
     let items = word.isInComment ? [] : word.isQuoted ? probe.quotable : probe.ordered
     return Expectations(
       range: SourceRange(word.start, offset), items: items,
       valueRange: SourceRange(min(probe.valueStart ?? word.start, word.start), offset),
-      isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix, script: probe.script,
+      isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix,
+      script: Script(statements: Array(statements.prefix(probe.statementCount))),
       query: probe.context)
   }
 }
@@ -96,8 +97,10 @@ private struct CursorWord {
   let isQuoted: Bool
   let isInComment: Bool
 
-  init(_ lexed: LexedText, offset: Int) {
-    isInComment = lexed.comments.last.map { $0.end == offset } == true
+  init(_ lexed: LexedText, in typed: [UInt8]) {
+    let offset = typed.count
+    isInComment =
+      lexed.comments.last.map { !typed[$0.end...].contains(UInt8(ascii: "\n")) } == true
     if let open = lexed.openString {
       (start, isQuoted) = (open, true)
     } else if let last = lexed.tokens.dropLast().last, last.range.end == offset,
@@ -113,14 +116,14 @@ private struct CursorWord {
 extension Probe {
 
   /// Each expectation once: what names something first, then words, then marks.
-  fileprivate var ordered: [Expectation] {
-    var seen: Set<Expectation> = []
+  fileprivate var ordered: [SyntaxExpectation] {
+    var seen: Set<SyntaxExpectation> = []
     let once = (deferred + items).filter { seen.insert($0).inserted }
     return (0...3).flatMap { rank in once.filter { $0.rank == rank } }
   }
 
   /// What may stand between quotation marks.
-  fileprivate var quotable: [Expectation] {
+  fileprivate var quotable: [SyntaxExpectation] {
     ordered.filter {
       switch $0 {
       case .value, .ladderValue, .freeValue, .phrase: true
@@ -140,7 +143,7 @@ extension Parser {
   private var isAtProbe: Bool { probe != nil && current.kind == .end && !lacksEnd }
 
   /// Notes that `item` may stand at the next token.
-  mutating func expect(_ item: Expectation) {
+  mutating func expect(_ item: SyntaxExpectation) {
     guard isAtProbe else { return }
     probe?.note(item)
   }
@@ -153,10 +156,7 @@ extension Parser {
   /// Notes the steps, with the second word where one always follows.
   mutating func expectSteps() {
     guard isAtProbe else { return }
-    for keyword in Keyword.steps {
-      let needsBy = keyword == .order || keyword == .timeline
-      expect(.keyword(needsBy ? "\(keyword.rawValue) by" : keyword.rawValue))
-    }
+    for keyword in Keyword.steps { expect(.keyword(keyword.phrase)) }
     expect(.keyword("count by"))
   }
 

@@ -50,8 +50,16 @@ extension Keyword {
     .where, .order, .count, .limit, .top, .select, .sample, .timeline, .to, .kwic, .save,
   ]
 
+  /// The keyword with the one that always follows it.
+  var phrase: String { self == .order || self == .timeline ? "\(rawValue) by" : rawValue }
+
   /// The keywords of the short ladder.
   public static let ladder: [Keyword] = [.by, .about, .mentions, .since, .last]
+
+  /// The keywords that relate regions.
+  public static let regions: [Keyword] = [
+    .within, .containing, .outside, .overlapping, .before, .after,
+  ]
 
   /// The keywords that stand between an attribute and what it is compared with.
   public static let comparisons: [Keyword] = [.in, .is, .between, .contains, .matches]

@@ -2,43 +2,46 @@ internal import Diagnostics
 
 extension Lexer {
 
-  /// The marks of other query languages, longest first, with how Quoth writes them.
-  private static let foreignMarks: [(text: [UInt8], kind: Token.Kind, quoth: String)] = [
-    (Array("==".utf8), .equal, "="), (Array("=>".utf8), .greaterOrEqual, ">="),
-    (Array("=<".utf8), .lessOrEqual, "<="), (Array("<>".utf8), .notEqual, "!="),
-    (Array("&&".utf8), .word, "and"), (Array("||".utf8), .word, "or"),
-    (Array(":".utf8), .equal, "="), (Array("!".utf8), .word, "not"),
-  ]
-
-  /// The marks of Quoth, longest first.
-  private static let marks: [(text: [UInt8], kind: Token.Kind)] = [
-    (Array("!=".utf8), .notEqual), (Array("<=".utf8), .lessOrEqual),
-    (Array(">=".utf8), .greaterOrEqual), (Array("..".utf8), .dotDot), (Array("=".utf8), .equal),
-    (Array("<".utf8), .less), (Array(">".utf8), .greater), (Array("|".utf8), .pipe),
-    (Array(";".utf8), .semicolon), (Array(",".utf8), .comma), (Array(".".utf8), .dot),
-    (Array("&".utf8), .ampersand), (Array("(".utf8), .leftParenthesis),
-    (Array(")".utf8), .rightParenthesis),
-  ]
-
+  /// Lexes a mark, also one of another language, which means what Quoth writes otherwise.
   mutating func lexMark(_ byte: UInt8) {
-    let start = position
-    let isNotEqual = byte == UInt8(ascii: "!") && peek(1) == UInt8(ascii: "=")
-    if !isNotEqual, let mark = Self.foreignMarks.first(where: { stands($0.text) }) {
-      position += mark.text.count
-      append(mark.kind, from: start, keyword: Keyword(rawValue: mark.quoth))
-      let text = String(decoding: mark.text, as: UTF8.self)
-      diagnostics.append(
-        .foreignOperator(text, quoth: mark.quoth, at: SourceRange(start, position)))
-    } else if let mark = Self.marks.first(where: { stands($0.text) }) {
-      position += mark.text.count
-      append(mark.kind, from: start)
-    } else {
-      lexUnknown(length: 1)
+    let next = peek(1).map { Unicode.Scalar($0) }
+    switch (Unicode.Scalar(byte), next) {
+    case ("!", "="): append(.notEqual, length: 2)
+    case ("<", "="): append(.lessOrEqual, length: 2)
+    case (">", "="): append(.greaterOrEqual, length: 2)
+    case (".", "."): append(.dotDot, length: 2)
+    case ("=", "="): appendForeign(.equal, quoth: "=", length: 2)
+    case ("=", ">"): appendForeign(.greaterOrEqual, quoth: ">=", length: 2)
+    case ("=", "<"): appendForeign(.lessOrEqual, quoth: "<=", length: 2)
+    case ("<", ">"): appendForeign(.notEqual, quoth: "!=", length: 2)
+    case ("&", "&"): appendForeign(.word, quoth: "and", length: 2)
+    case ("|", "|"): appendForeign(.word, quoth: "or", length: 2)
+    case (":", _): appendForeign(.equal, quoth: "=", length: 1)
+    case ("!", _): appendForeign(.word, quoth: "not", length: 1)
+    case ("=", _): append(.equal, length: 1)
+    case ("<", _): append(.less, length: 1)
+    case (">", _): append(.greater, length: 1)
+    case ("|", _): append(.pipe, length: 1)
+    case (";", _): append(.semicolon, length: 1)
+    case (",", _): append(.comma, length: 1)
+    case (".", _): append(.dot, length: 1)
+    case ("&", _): append(.ampersand, length: 1)
+    case ("(", _): append(.leftParenthesis, length: 1)
+    case (")", _): append(.rightParenthesis, length: 1)
+    default: lexUnknown(length: 1)
     }
   }
 
-  private func stands(_ text: [UInt8]) -> Bool {
-    bytes.count - position >= text.count
-      && bytes[position..<(position + text.count)].elementsEqual(text)
+  private mutating func append(_ kind: Token.Kind, length: Int, keyword: Keyword? = nil) {
+    let start = position
+    position += length
+    append(kind, from: start, keyword: keyword)
+  }
+
+  private mutating func appendForeign(_ kind: Token.Kind, quoth: String, length: Int) {
+    let range = SourceRange(position, position + length)
+    let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    append(kind, length: length, keyword: Keyword(rawValue: quoth))
+    report(.foreignOperator(text, quoth: quoth, at: range))
   }
 }

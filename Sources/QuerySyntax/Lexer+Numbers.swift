@@ -21,7 +21,7 @@ extension Lexer {
     case .malformed:
       append(.invalid, from: start)
       let text = String(decoding: bytes[start..<position], as: UTF8.self)
-      diagnostics.append(.invalidDate(text, at: SourceRange(start, position)))
+      report(.invalidDate(text, at: SourceRange(start, position)))
     case .none: append(.word, from: start)
     }
   }

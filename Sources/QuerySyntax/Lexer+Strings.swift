@@ -21,7 +21,7 @@ extension Lexer {
     if position < bytes.count, bytes[position - 1] == UInt8(ascii: "\r") { position -= 1 }
     append(.string, from: start)
     if position == bytes.count { openString = start }
-    diagnostics.append(
+    report(
       .unterminatedString(
         at: SourceRange(start, start + length), closer: String(closers[0]),
         end: SourceRange(at: position)))
@@ -47,7 +47,7 @@ extension Lexer {
     }
     append(.pattern, from: start)
     if position == bytes.count { openString = start }
-    diagnostics.append(
+    report(
       .unterminatedPattern(at: SourceRange(start, start + 1), end: SourceRange(at: position)))
   }
 }

@@ -141,13 +141,21 @@ public struct Lexer {
     }
   }
 
+  /// Keeps a mistake; a text that has this many is no query, and the first ones tell as much.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Parser.greatestNumberOfMistakes { diagnostics.append(diagnostic) }
+  }
+
   /// Makes a token of characters that mean nothing; a `*` is left to the parser to explain.
   mutating func lexUnknown(length: Int) {
     let start = position
     position += length
+    while let byte = peek(), ByteClass.of(byte) == .other, byte != UInt8(ascii: "*") {
+      position += 1
+    }
     append(.invalid, from: start)
     if bytes[start] == UInt8(ascii: "*") { return }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    diagnostics.append(.unexpectedCharacter(text, at: SourceRange(start, position)))
+    report(.unexpectedCharacter(text, at: SourceRange(start, position)))
   }
 }

@@ -47,6 +47,10 @@ extension Parser {
     if comparison == .equal, current.keyword == .all, token(1).kind == .leftParenthesis {
       return parseAllOf(path)
     }
+    if comparison == .equal, current.kind == .leftParenthesis {
+      report(.listWithoutIn(at: tokens[position - 1].range))
+      return parseValueList(of: path).map { .membership(path, $0) } ?? .invalid
+    }
     let value = parseValue(of: path, comparison)
     guard value.kind != .invalid else { return .invalid }
     guard comparison == .equal, consume(.dotDot) else {
@@ -116,19 +120,24 @@ extension Parser {
     return (state == .missing) != isNegated ? .isMissing(path) : .isKnown(path)
   }
 
-  /// Contains = "contains" STRING.
+  /// Contains = "contains" ( STRING | Bareword ).
   private mutating func parseContains(_ path: Path) -> Predicate.Kind {
-    guard current.kind == .string else {
+    expect(.phrase)
+    if current.kind == .string { return .contains(path, parsePhrase()) }
+    guard current.kind == .word, !endsValue(at: position) else {
       reportExpected(.quotedText)
       return .invalid
     }
-    return .contains(path, parsePhrase())
+    let value = parseBareword(path, .equal, nil)
+    guard case .bareword(let text) = value.kind else { return .invalid }
+    return .contains(path, Name(text, at: value.range))
   }
 
   /// Matches = "matches" PATTERN.
   private mutating func parseMatches(_ path: Path) -> Predicate.Kind {
     guard current.kind == .pattern else {
       reportExpected(.pattern)
+      if current.kind == .string { advance() }
       return .invalid
     }
     let token = current

@@ -30,6 +30,20 @@ extension Diagnostic {
       fixIt: .init(replacing: range, with: quoth))
   }
 
+  static func listWithoutIn(at range: SourceRange) -> Diagnostic {
+    .error(
+      "list-without-in", "several values stand behind 'in'", at: range,
+      notes: [.init("'= all (…)' asks for all of them at once")],
+      fixIt: .init(replacing: range, with: "in"))
+  }
+
+  static func misplacedAnd(at range: SourceRange) -> Diagnostic {
+    .error(
+      "misplaced-and",
+      "'and' joins conditions behind where; directly behind the source it is left out",
+      at: range)
+  }
+
   static func misplacedLadder(_ word: String, at range: SourceRange) -> Diagnostic {
     .error(
       "misplaced-condition",
@@ -56,6 +70,12 @@ extension Diagnostic {
     .error(
       "missing-comparison", "expected a comparison behind '\(path)', like =, found \(found)",
       at: range)
+  }
+
+  static func missingSource(at range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-source", "a query starts with what it returns; write 'quotes where …'", at: range,
+      fixIt: .init(replacing: SourceRange(at: range.start), with: "quotes where "))
   }
 
   static func missingStatementEnd(at range: SourceRange) -> Diagnostic {
@@ -93,7 +113,7 @@ extension Diagnostic {
   static func unknownStep(
     _ word: String, didYouMean candidates: [String], at range: SourceRange
   ) -> Diagnostic {
-    let steps = Keyword.steps.map(\.rawValue).joined(separator: ", ")
+    let steps = Keyword.steps.map(\.phrase).joined(separator: ", ")
     return .error(
       "unknown-step", "no step is named '\(word)'" + suggestion(candidates), at: range,
       notes: candidates.isEmpty ? [.init("the steps are \(steps)")] : [],

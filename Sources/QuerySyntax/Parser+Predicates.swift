@@ -55,7 +55,7 @@ extension Parser {
     let start = position
     expect(.attribute)
     expect(.phrase)
-    expectKeywords(Keyword.ladder)
+    expectKeywords(Keyword.ladder + Keyword.regions)
     if at(.leftParenthesis) { return parseGroup() }
     if current.kind == .string {
       return Predicate(.phrase(parsePhrase()), at: range(from: start))
@@ -101,11 +101,23 @@ extension Parser {
   /// Reads `by Macron` directly behind a source.
   mutating func parseLadderIfPresent() -> Step? {
     expectKeywords(Keyword.ladder)
+    skipMisplacedAnd()
     guard startsLadder(at: position) else { return nil }
     let predicate = parseLadder()
     if case .invalid = predicate.kind { synchronize() }
     probe?.note(conjunct: predicate)
     return Step(.ladder(predicate), at: predicate.range)
+  }
+
+  /// Skips an `and` in front of or behind a condition of the short ladder, which needs none.
+  private mutating func skipMisplacedAnd() {
+    guard current.keyword == .and, position > 0 else { return }
+    report(.misplacedAnd(at: current.range))
+    advance()
+    if !startsLadder(at: position) {
+      synchronize()
+      lastMistake = position
+    }
   }
 
   /// Ladder = ( "by" | "about" | "mentions" | "since" ) Value | LastDays.

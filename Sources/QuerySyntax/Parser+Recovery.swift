@@ -6,6 +6,7 @@ extension Parser {
   mutating func report(_ diagnostic: Diagnostic) {
     guard lastMistake != position else { return }
     lastMistake = position
+    guard diagnostics.count < Self.greatestNumberOfMistakes else { return }
     diagnostics.append(diagnostic)
   }
 
@@ -107,6 +108,7 @@ extension Parser {
     var level = 0
     while !current.endsStatement {
       if level == 0, current.kind == .pipe || mayStartStep { return }
+      if depth == 0, beginsNewStatement { return }
       if current.kind == .rightParenthesis {
         if level == 0 { return }
         level -= 1

@@ -55,7 +55,11 @@ extension Parser {
     switch current.kind {
     case .string:
       return Source(.phrase(parsePhrase()), at: range(from: start))
-    case .word where current.keyword?.rowKind != nil || !isStepStart(at: position):
+    case .word where token(1).comparison != nil && !isInExpectation:
+      report(.missingSource(at: current.range))
+      skipStatement()
+      return Source(.invalid, at: range(from: start))
+    case .word where current.keyword?.rowKind != nil || mayNameSource:
       let token = current
       advance()
       let kind = token.keyword?.rowKind.map(Source.Kind.rows)
@@ -64,6 +68,11 @@ extension Parser {
       reportExpected(.source)
       return Source(.invalid, at: range(from: start))
     }
+  }
+
+  /// Whether the next word may be a name bound with `let`.
+  private var mayNameSource: Bool {
+    current.keyword != .and && current.keyword != .or && !isStepStart(at: position)
   }
 
   /// QueryInParentheses = "(" Query ")".
@@ -78,7 +87,7 @@ extension Parser {
 
   /// RegionOperator = "within" | "containing" | "outside" | "overlapping" | "before" | "after".
   mutating func parseRegionOperator() -> RegionOperator? {
-    for relation in RegionOperator.allCases { expect(.keyword(relation.rawValue)) }
+    expectKeywords(Keyword.regions)
     guard let relation = current.keyword?.regionOperator else { return nil }
     advance()
     return relation

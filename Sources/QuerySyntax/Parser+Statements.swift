@@ -8,7 +8,7 @@ extension Parser {
     while true {
       while current.kind == .semicolon || current.kind == .blankLine { advance() }
       guard current.kind != .end || probe != nil else { break }
-      probe?.script = Script(statements: statements)
+      probe?.statementCount = statements.count
       let start = position
       statements.append(parseStatement())
       if current.kind == .end { break }
@@ -22,12 +22,11 @@ extension Parser {
   /// Skips what is left of a statement that cannot be read to its end.
   private mutating func parseStatementEnd(startedAt start: Int) {
     if current.endsStatement { return }
-    if beginsNewStatement, position > start {
-      report(.missingStatementEnd(at: current.range))
-      return
+    if !beginsNewStatement || position == start {
+      reportUnexpected()
+      repeat { advance() } while !current.endsStatement && !beginsNewStatement
     }
-    reportUnexpected()
-    skipStatement()
+    if !current.endsStatement { report(.missingStatementEnd(at: current.range)) }
   }
 
   /// Whether the next token begins a line, and can only begin a statement there.

@@ -37,8 +37,7 @@ extension Parser {
     }
     var candidates = Keyword.steps
     if token(1).keyword == .by { candidates = [.order, .count, .timeline] + candidates }
-    let regions = RegionOperator.allCases.compactMap { Keyword(rawValue: $0.rawValue) }
-    let near = nearestWords(to: current, among: candidates + Keyword.ladder + regions)
+    let near = nearestWords(to: current, among: candidates + Keyword.ladder + Keyword.regions)
     report(.unknownStep(word, didYouMean: near, at: current.range))
     guard let keyword = near.first.flatMap(Keyword.init(rawValue:)), Keyword.steps.contains(keyword)
     else { return nil }

@@ -73,7 +73,7 @@ extension Parser {
   }
 
   /// Bareword = WORD { WORD | INTEGER | "." | "/" | "&" }, up to a word that ends a value.
-  private mutating func parseBareword(
+  mutating func parseBareword(
     _ path: Path?, _ comparison: Comparison, _ ladder: Keyword?
   ) -> Value {
     let start = position

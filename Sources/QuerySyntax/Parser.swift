@@ -20,6 +20,9 @@ public struct Parser {
   /// How deep parentheses, `not` and regions may nest before the parser gives up on a statement.
   static let greatestDepth = 100
 
+  /// How many mistakes of a text are told.
+  static let greatestNumberOfMistakes = 200
+
   let bytes: [UInt8]
   let tokens: [Token]
   var position = 0

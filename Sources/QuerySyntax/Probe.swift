@@ -5,8 +5,8 @@ internal import Diagnostics
 /// The parser itself says what it would accept, so completion cannot disagree with the grammar.
 struct Probe {
 
-  /// The statements in front of the one being typed.
-  var script = Script(statements: [])
+  /// The number of statements in front of the one being typed.
+  var statementCount = 0
 
   /// The queries that are open at the cursor, outermost first.
   var queries: [OpenQuery] = []
@@ -15,7 +15,7 @@ struct Probe {
   var pathPrefix: [Name] = []
 
   /// What may stand at the cursor, in the order in which the parser tried it.
-  var items: [Expectation] = []
+  var items: [SyntaxExpectation] = []
 
   /// Where the value of several words begins that the cursor may go on with.
   var valueStart: Int?
@@ -27,7 +27,7 @@ struct Probe {
   private var contextDepth = 0
 
   /// What may stand at the cursor although the parser found no place for it.
-  var deferred: [Expectation] = []
+  var deferred: [SyntaxExpectation] = []
 
   /// How many `not` are open.
   var negations = 0
@@ -39,7 +39,7 @@ struct Probe {
   }
 
   /// Notes that `item` may stand at the cursor.
-  mutating func note(_ item: Expectation) {
+  mutating func note(_ item: SyntaxExpectation) {
     items.append(item)
     guard queries.count >= contextDepth else { return }
     (context, contextDepth) = (queries.last?.finished, queries.count)

@@ -68,14 +68,13 @@ struct StatementLayout {
     of query: Query, in range: SourceRange, lead: String = "", tail: String = ""
   ) -> [Piece] {
     let printer = SyntaxPrinter()
-    let ladder = query.steps.prefix {
-      if case .ladder = $0.kind { true } else { false }
-    }
+    let ladder = query.steps.prefix(while: \.isLadder)
     let head = ([printer.print(query.source)] + ladder.map(printer.print)).joined(separator: " ")
     let headEnd = ladder.last?.range.end ?? query.source.range.end
     var result = [Piece(text: [lead + head], range: SourceRange(range.start, headEnd))]
     for (index, step) in query.steps.enumerated().dropFirst(ladder.count) {
-      result.append(Piece(text: text(of: step, at: index), range: step.range))
+      result.append(
+        Piece(text: text(of: step, lead: printer.lead(index, in: query.steps)), range: step.range))
     }
     var last = result.removeLast()
     last.text[last.text.count - 1] += tail
@@ -83,9 +82,8 @@ struct StatementLayout {
     return result
   }
 
-  private static func text(of step: Step, at index: Int) -> [String] {
+  private static func text(of step: Step, lead mark: String) -> [String] {
     let printer = SyntaxPrinter()
-    let mark = printer.lead(index, step)
     let line = mark + printer.print(step)
     guard case .filter(let predicate) = step.kind, line.count + 2 > Formatter.width else {
       return [line]

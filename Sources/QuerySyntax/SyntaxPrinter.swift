@@ -28,17 +28,18 @@ public struct SyntaxPrinter: Sendable {
 
   /// Returns `query` on one line.
   public func print(_ query: Query) -> String {
-    let steps = query.steps.enumerated().map {
-      " " + lead($0.offset, $0.element) + print($0.element)
+    let steps = query.steps.enumerated().map { index, step in
+      " " + lead(index, in: query.steps) + print(step)
     }
     return print(query.source) + steps.joined()
   }
 
-  /// The mark in front of the step numbered `index`: a pipe, but not for what belongs to the source.
-  func lead(_ index: Int, _ step: Step) -> String {
-    switch step.kind {
+  /// The mark in front of the step numbered `index`: a pipe, but none before the first `where`
+  /// and the conditions of the short ladder.
+  func lead(_ index: Int, in steps: [Step]) -> String {
+    switch steps[index].kind {
     case .ladder: ""
-    case .filter where index == 0: ""
+    case .filter where steps[..<index].allSatisfy(\.isLadder): ""
     default: "| "
     }
   }
@@ -112,5 +113,13 @@ public struct SyntaxPrinter: Sendable {
     let lexed = Lexer.tokenize(text)
     return lexed.tokens.count == 2 && lexed.comments.isEmpty && lexed.tokens[0].kind == .word
       && lexed.tokens[0].range.length == text.utf8.count
+  }
+}
+
+extension Step {
+
+  /// Whether the step is a condition of the short ladder.
+  var isLadder: Bool {
+    if case .ladder = kind { true } else { false }
   }
 }

@@ -25,8 +25,46 @@ extension Session {
     guard result.origins.indices.contains(number - 1) else {
       throw RowError(message: "a row of \(result.unit) stands for many places; ask for them first")
     }
-    return RowInspector(corpus).detail(
-      of: result.origins[number - 1], number: number,
-      unit: Plural.singular(of: result.unit))
+    let passage = Inspector(corpus).passage(of: result.origins[number - 1])
+    var detail = RowDetail(
+      number: number, unit: Plural.singular(of: result.unit), text: passage.text,
+      corpusName: corpus.name, fingerprint: corpus.fingerprint)
+    detail.fill(from: passage)
+    return detail
+  }
+}
+
+extension RowDetail {
+
+  /// The attributes that a detail names on their own, and which are no further facts.
+  private static let named: Set<String> = ["speaker", "cue", "kind", "confidence", "document"]
+
+  /// Takes over what is known of the row.
+  fileprivate mutating func fill(from passage: Passage) {
+    func value(_ name: String) -> String? {
+      passage.facts.first { $0.name == name }?.values.first
+    }
+    speaker = value("speaker")
+    cue = value("cue")
+    kind = value("kind")
+    confidence = value("confidence").flatMap(Double.init)
+    facts = passage.facts.filter { !Self.named.contains($0.name) }.map {
+      Fact($0.name, $0.values.isEmpty ? nil : $0.values.joined(separator: ", "))
+    }
+    paragraphs = passage.paragraphs.map { Paragraph($0.text, marks: $0.marks) }
+    reasons = passage.reasons
+    offsets = passage.pieces.map(\.original)
+    document = passage.document.map { _ in Document(passage.documentFacts) }
+  }
+}
+
+extension RowDetail.Document {
+
+  /// Creates the facts of a document from its attributes.
+  fileprivate init(_ facts: [Passage.Fact]) {
+    func values(_ name: String) -> [String] { facts.first { $0.name == name }?.values ?? [] }
+    self.init(
+      id: values("id").first ?? "", title: values("title").first, outlet: values("outlet").first,
+      authors: values("author"), date: values("date").first, url: values("url").first)
   }
 }

@@ -1,7 +1,6 @@
 internal import CorpusStore
 internal import Diagnostics
 internal import QueryExecution
-internal import QueryPlanning
 internal import QuerySemantics
 internal import Rendering
 
@@ -13,54 +12,27 @@ extension Session {
   func reasonsForNothing(
     in query: BoundQuery, of source: SourceText, interruption: Interruption
   ) throws(Interrupted) -> [String] {
-    var prefix = BoundQuery(source: query.source)
-    var left = try evaluator.count(planner.plan(prefix), interruption: interruption)
-    let unit = prefix.rowType.unit
-    var lines = [Plural.counted(left, unit)]
-    for step in query.steps {
-      guard case .filter(let clauses) = step else {
-        if !step.keepsRows { break }
-        prefix.steps.append(step)
-        continue
-      }
-      for clause in clauses where left > 0 {
-        prefix.steps.append(.filter([clause]))
-        left = try evaluator.count(planner.plan(prefix), interruption: interruption)
-        let text = source.substring(clause.range)
-        lines.append("  " + (left == 0 ? "none" : Numerals.grouped(left)) + " with `\(text)`")
-        if left == 0 {
-          lines += try alone(clause, in: query.source, unit, interruption: interruption)
-        }
+    var lines: [String] = []
+    for report in try evaluator.clauseReports(of: query, interruption: interruption) {
+      if lines.isEmpty { lines.append(Plural.counted(report.rows, query.source.rowType.unit)) }
+      for entry in report.entries {
+        let left = entry.cumulative == 0 ? "none" : Numerals.grouped(entry.cumulative)
+        lines.append("  \(left) with `\(source.substring(entry.clause.range))`")
+        guard entry.cumulative == 0 else { continue }
+        let alone = Plural.counted(entry.alone, query.source.rowType.unit)
+        let isFirst = entry.clause == report.entries.first?.clause
+        if !isFirst { lines.append("  that clause alone: \(alone)") }
+        return lines
       }
     }
-    return lines.count > 1 ? lines : []
-  }
-
-  private func alone(
-    _ clause: BoundClause, in source: BoundSource, _ unit: String, interruption: Interruption
-  ) throws(Interrupted) -> [String] {
-    let query = BoundQuery(source: source, steps: [.filter([clause])])
-    let count = try evaluator.count(planner.plan(query), interruption: interruption)
-    guard count > 0 else { return ["  no \(unit) at all are so"] }
-    return ["  without the clauses before it, that holds of " + Plural.counted(count, unit)]
-  }
-}
-
-extension BoundStep {
-
-  /// Whether the step leaves rows what they are, so that a clause behind it still fits.
-  fileprivate var keepsRows: Bool {
-    switch self {
-    case .filter, .order, .to: true
-    default: false
-    }
+    return lines
   }
 }
 
 extension RowType {
 
   /// What rows are called, in the plural.
-  var unit: String {
+  fileprivate var unit: String {
     switch self {
     case .table(let table): table.name
     case .matches: "matches"

@@ -1,5 +1,4 @@
 internal import QueryExecution
-internal import QueryPlanning
 internal import QuerySemantics
 
 extension Session {
@@ -8,8 +7,7 @@ extension Session {
   func explanation(
     of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> String {
-    let plan = planner.plan(query)
-    let (_, report) = try evaluator.run(plan, rowLimit: nil, interruption: interruption)
-    return "\(report)\n"
+    let answer = try evaluator.answer(query, interruption: interruption)
+    return ReadBack(corpus).text(of: query) + "\n\n" + evaluator.print(answer.plan, answer.report)
   }
 }

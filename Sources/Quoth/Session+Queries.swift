@@ -19,11 +19,12 @@ extension Session {
       answer.remarks += saved.remarks
     }
     if case .save = query.steps.last { return }
-    let (table, report) = try evaluator.run(
-      planner.plan(query), rowLimit: options.rowLimit, interruption: interruption)
+    let found = try evaluator.answer(
+      query, rowLimit: options.rowLimit, interruption: interruption)
+    let table = found.table
     answer.content = .table(table)
     latestResult = table
-    answer.remarks += undatedRemark(report, knows: answer.notices)
+    answer.remarks += undatedRemark(found.report, knows: answer.notices)
     if table.total == 0 {
       answer.remarks += try reasonsForNothing(in: query, of: source, interruption: interruption)
     }

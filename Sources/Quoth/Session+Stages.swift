@@ -43,7 +43,7 @@ extension Session {
 
   private func text(of query: BoundQuery, at stage: Stage) -> String {
     stage == .bound
-      ? BoundQueryPrinter(corpus).print(query) : "\(planner.plan(query))"
+      ? BoundQueryPrinter(corpus).print(query) : PlanPrinter(corpus).print(planner.plan(query))
   }
 }
 

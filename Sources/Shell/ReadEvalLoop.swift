@@ -7,20 +7,23 @@ public final class ReadEvalLoop {
 
   /// Makes a shell over `engine` at the terminal of the process.
   ///
-  /// - Parameter history: The statements of earlier sessions, by default those of the user.
+  /// - Parameters:
+  ///   - engine: What runs the statements.
+  ///   - capabilities: What the terminal can do.
+  ///   - history: The statements of earlier sessions, by default those of the user.
   public init(
     engine: any ShellEngine, capabilities: TerminalCapabilities,
     history: History = History(path: History.defaultPath)
   ) {
     context = ShellContext(engine: engine, history: history, capabilities: capabilities)
     language = ShellLanguage(engine: engine)
-    TerminalDevice.open()
+    TerminalDevice.open(forEditing: capabilities.canEdit)
     editor =
       capabilities.canEdit
       ? LineEditor(language: language, history: history, isColored: capabilities.isColored) : nil
   }
 
-  /// Runs until the user leaves. The prompt is plain where the terminal cannot edit.
+  /// Runs until the user leaves; the prompt is plain where the terminal cannot edit.
   public func run() {
     defer { TerminalDevice.close() }
     let columns = TerminalDevice.size.columns

@@ -52,7 +52,7 @@ public struct Surroundings {
   /// The width that results should fit, in cells.
   public let columns: Int
   public let isColored: Bool
-  /// Whether the user pressed Ctrl-C. Cheap, and safe on any thread.
+  /// Whether the user pressed Ctrl-C; cheap, and safe on any thread.
   public let isInterrupted: @Sendable () -> Bool
   /// Takes text that is to be shown.
   public let output: (String) -> Void

@@ -66,7 +66,9 @@ final class PretendedEngine: ShellEngine {
   }
 }
 
-/// Enough of a language to colour, complete and continue lines. To complete `crash` is a trap.
+/// Enough of a language to colour, complete and continue lines.
+///
+/// To complete `crash` is a trap.
 struct PretendedLanguage: LineLanguage {
 
   private static let speakers = [

@@ -29,6 +29,14 @@ import Testing
     }
   }
 
+  @Test func `random queries are worth asking: most have rows`() {
+    let corpus = RandomCorpus.make(seed: 5, documents: 8)
+    var queries = RandomQuery(corpus: corpus, random: SeededGenerator(seed: 9))
+    let reference = ReferenceEvaluator(corpus: corpus)
+    let sizes = (0..<200).map { _ in reference.rows(of: queries.query()).items.count }
+    #expect(sizes.count { $0 > 0 } > 80, "\(sizes)")
+  }
+
   @Test(arguments: 0..<10)
   func `not p keeps exactly the rows that p does not`(seed: Int) throws {
     let corpus = RandomCorpus.make(seed: UInt64(seed) + 77, documents: 6)

@@ -95,19 +95,19 @@ import Testing
     ),
     (
       "people where \"red line\"",
-      "\"red line\": a phrase alone looks into the text of a row, and entities have none [no-text]"
+      "\"red line\": a phrase alone looks into the text of a row, and people have none [no-text]"
     ),
     (
       "people where within quotes",
-      "within quotes: 'within' compares stretches of text, and entities are none "
+      "within quotes: 'within' compares stretches of text, and people are none "
         + "[not-in-the-text]"
     ),
     (
-      "people since 2025", "since 2025: entities have no date [no-date]"
+      "people since 2025", "since 2025: people have no date [no-date]"
     ),
     (
       "people about China",
-      "about China: 'about' is asked of texts and quotes, not of entities [no-such-relation]"
+      "about China: 'about' is asked of texts and quotes, not of people [no-such-relation]"
     ),
     (
       "quotes where words.size = 3",
@@ -170,7 +170,7 @@ import Testing
       "quotes count by cue, cue",
       "cue: two columns would be headed 'cue'; name one with 'as' [repeated-heading]"
     ),
-    ("people timeline by week", "timeline by week: entities have no date [no-date]"),
+    ("people timeline by week", "timeline by week: people have no date [no-date]"),
     (
       "quotes count by cue | to documents",
       "documents: counted groups lead to no other rows; write 'to documents' before 'count' "
@@ -178,7 +178,7 @@ import Testing
     ),
     (
       "people kwic",
-      "kwic: 'kwic' shows stretches of text in their surroundings, and entities are none "
+      "kwic: 'kwic' shows stretches of text in their surroundings, and people are none "
         + "[no-concordance]"
     ),
     (

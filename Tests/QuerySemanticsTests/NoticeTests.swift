@@ -8,10 +8,20 @@ import Testing
     ("quotes by \"President Macron\"", ["President Macron → Emmanuel Macron, 3 quotes"]),
     ("quotes by \"President Trump\"", ["President Trump → Donald Trump, 2 quotes"]),
     ("quotes by \"Mr Trump\"", ["Mr Trump → Donald Trump, 2 quotes"]),
+    ("quotes by \"the prime minister\"", ["the prime minister → Keir Starmer, 0 quotes"]),
+    ("quotes by \"the minister\"", ["the minister → Keir Starmer, 0 quotes"]),
+    (
+      "quotes by \"the president\"",
+      [
+        "the president → 2 names, and the rows are those of all: Emmanuel Macron, 3 quotes; "
+          + "Donald Trump, 2 quotes; for one of them write exactly \"Donald Trump\""
+      ]
+    ),
+    ("quotes by \"the senator\"", ["no speaker is called 'the senator'"]),
     ("quotes by Starmer", ["Starmer → Keir Starmer, 0 quotes"]),
     ("quotes mentions Beijing", ["Beijing → China, 1 mention"]),
     ("quotes about Beijing", ["Beijing → China, topic of 2 quotes"]),
-    ("quotes where topic = china", ["china → China, topic of 2 quotes"]),
+    ("quotes where topic = china", ["China, topic of 2 quotes"]),
     (
       "quotes by Macron",
       [
@@ -20,7 +30,7 @@ import Testing
       ]
     ),
     (
-      "quotes by exactly \"brigitte macron\"", ["brigitte macron → Brigitte Macron, 1 quote"]
+      "quotes by exactly \"brigitte macron\"", ["Brigitte Macron, 1 quote"]
     ),
     (
       "people where name = Macron",
@@ -29,6 +39,17 @@ import Testing
       ]
     ),
     ("quotes where outlet = \"the courier\"", []),
+    (
+      "quotes where speaker.roles = president",
+      [
+        "president → 2 names, and the rows are those of all: French president, 1 entity; "
+          + "American president, 1 entity; for one of them write exactly \"American president\""
+      ]
+    ),
+    ("quotes where speaker.roles = minister", ["minister → prime minister, 1 entity"]),
+    (
+      "quotes count by speaker where speaker = Trump", ["Trump → Donald Trump, 1 mention"]
+    ),
   ])
   func `what a name resolved to is always told`(text: String, expected: [String]) {
     #expect(mistakes(text) == [])

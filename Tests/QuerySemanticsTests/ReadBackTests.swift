@@ -11,7 +11,7 @@ import Testing
     ),
     (
       "people where mentions >= 2 and quotes = 0",
-      "People whose mentions is 2 or more and whose quotes is 0, in all 4 documents. "
+      "People whose mentions are 2 or more and whose quotes are 0, in all 4 documents. "
         + "In the order of the corpus."
     ),
     (

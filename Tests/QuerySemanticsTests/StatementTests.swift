@@ -1,4 +1,5 @@
 import CorpusStore
+import Diagnostics
 import QuerySemantics
 import QuerySyntax
 import Testing
@@ -74,6 +75,29 @@ import Testing
     #expect(
       mistakes("quotes limit $n", given: ["n": "many"])
         == ["$n: 'limit' takes a whole number from 1 on, and 'many' is none [bad-count]"])
+  }
+
+  @Test func `the clauses of a named query are told at its name`() throws {
+    let text = "let a = quotes by Trump; a where cue = say"
+    guard case .filter(let clauses) = try #require(query(text)).steps.first else { return }
+    #expect(clauses.map(\.range) == [SourceRange(25, 26), SourceRange(33, 42)])
+  }
+
+  @Test(arguments: [
+    "quotes where speaker = Macron and topic = China order by date desc",
+    "quotes where \"wealth tax\" order by date | top 1 per speaker",
+    "quotes where cue = deny count by speaker",
+    "people where mentions >= 50 and quotes = 0",
+    "quotes where speaker = Trump | to documents | to quotes where speaker != Trump "
+      + "| count by speaker",
+    "\"we\" within (quotes where speaker.roles = minister) | kwic 8 order by right 1",
+    "quotes where speaker = Macron | sample 20 seed 7",
+    "documents where date in 2025 | count by outlet | top 3 by count",
+    "\"migrants\" outside quotes | count by document.title",
+  ])
+  func `a question is one statement`(text: String) {
+    #expect(mistakes(text) == [])
+    #expect(query(text) != nil)
   }
 
   @Test func `what values are counted over is told where there is a choice`() {

@@ -7,6 +7,8 @@ import Testing
   @Test(arguments: [
     (".show 3", "show", "3"), ("  .tokens quotes where x ", "tokens", "quotes where x"),
     (".help", "help", ""), ("quit", "quit", ""), ("EXIT", "quit", ""), ("?", "help", ""),
+    ("help keys", "help", "keys"),
+    (".exit", "quit", ""),
     (".", "", ""),
   ])
   func `a dot or a lone word makes a command`(text: String, name: String, argument: String) {
@@ -15,7 +17,7 @@ import Testing
     #expect(call?.argument == argument)
   }
 
-  @Test(arguments: ["quotes", "help me", "quit now", "", "  ", "\"x\" .show"])
+  @Test(arguments: ["quotes", "quit now", "", "  ", "\"x\" .show"])
   func `anything else is a statement`(text: String) {
     #expect(CommandCall(text) == nil)
   }

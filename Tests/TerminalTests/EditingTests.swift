@@ -96,6 +96,23 @@ import Testing
     try terminal.wait(line: "ran «two one »")
   }
 
+  @Test func `Meta keys move by words, also as an escape and then the letter`() throws {
+    let terminal = try Terminal.shell()
+    try terminal.type("one two three\u{1B}b\u{1B}bX")
+    try terminal.wait(cursorLine: "quoth> one Xtwo three")
+    try terminal.type("\u{1B}")
+    try terminal.type("f!\u{1B}[1;5D\u{1B}[1;5D#")
+    try terminal.wait(for: "a mark") { $0.cursorLine.contains("#") && $0.cursorLine.contains("!") }
+  }
+
+  @Test func `Ctrl-A goes to the beginning of the line, then of the statement`() throws {
+    let terminal = try Terminal.shell()
+    try terminal.type("one" + Keys.altEnter + "two" + Keys.control("a") + "b")
+    try terminal.wait(cursorLine: "     │ btwo")
+    try terminal.type(Keys.home + Keys.home + "a\r")
+    try terminal.wait(line: "ran «aone¶btwo»")
+  }
+
   @Test func `keys that mean nothing type nothing`() throws {
     let terminal = try Terminal.shell()
     try terminal.type("a\u{1B}[19~b\u{1B}[1;9Zc\u{1B}OP\u{1C}d\r")

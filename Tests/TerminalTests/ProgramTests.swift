@@ -28,6 +28,15 @@ import Testing
     try terminal.wait(line: "ran «kept!»")
   }
 
+  @Test func `Ctrl-C in the editor is the editor's`() throws {
+    let terminal = try Terminal.shell(
+      editor("kill -INT 0; echo more >> \"$1\"", before: "trap '' INT; "))
+    try terminal.type("first" + Keys.control("x") + Keys.control("e"))
+    try terminal.wait(cursorLine: "     │ more")
+    try terminal.type("!\r")
+    try terminal.wait(line: "ran «first¶more!»")
+  }
+
   @Test func `a result taller than the screen goes through the pager`() throws {
     let program = try Terminal.Program.fixture.with(["PAGER": "sed 's/^row/paged/'"])
     let terminal = try Terminal.shell(program, rows: 10)
@@ -92,16 +101,15 @@ import Testing
     try terminal.type("x\r")
     try terminal.wait(line: "ran «quotes where¶x»")
     try terminal.wait(cursorLine: "quoth>")
-    #expect(!terminal.screen.isPasteBracketed)
-    #expect(terminal.screen.cells.joined().allSatisfy { $0.style.isEmpty })
     try terminal.type(Keys.control("d"))
     #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.screen.sequenceCount == 0)
   }
 
-  private func editor(_ script: String) throws -> Terminal.Program {
+  private func editor(_ script: String, before: String = "") throws -> Terminal.Program {
     let folder = try Terminal.makeHome()
     let file = folder.appending(path: "editor.sh")
     try script.write(to: file, atomically: true, encoding: .utf8)
-    return try .fixture.with(["EDITOR": "/bin/sh '\(file.path)'"])
+    return try .fixture.with(["EDITOR": "\(before)/bin/sh '\(file.path)'"])
   }
 }

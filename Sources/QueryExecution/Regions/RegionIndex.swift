@@ -1,7 +1,8 @@
 internal import CorpusStore
 
-/// Runs of tokens ordered by their start, with what is needed to ask which of them hold, lie in or
-/// touch another run. They may overlap and nest.
+/// Runs of tokens, ordered by their start, that can be asked which hold, lie in or touch another.
+///
+/// They may overlap and nest.
 struct RegionIndex: Sendable {
 
   private(set) var starts: [UInt32] = []

@@ -37,8 +37,9 @@ struct RegionReader {
     return TokenRun(start: id.rawValue, end: isMatches ? end ?? id.rawValue : id.rawValue)
   }
 
-  /// Calls `body` with the runs that hold the content of a row: the pieces of a quote, or the row
-  /// as a whole. Empty runs are left out.
+  /// Calls `body` with the runs of a row's content: the pieces of a quote, or the row as a whole.
+  ///
+  /// Empty runs are left out.
   @inline(__always)
   func forEachPiece(of id: RowID, end: UInt32?, _ body: (TokenRun) -> Void) {
     guard let pieces else {

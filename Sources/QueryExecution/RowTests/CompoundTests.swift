@@ -24,7 +24,9 @@ struct NotTest: RowTest {
   }
 }
 
-/// True where any test is. A later test sees only the rows that the earlier ones failed.
+/// True where any test is.
+///
+/// A later test sees only the rows that the earlier ones failed.
 struct AnyTest: RowTest {
   let tests: [any RowTest]
   func narrow(_ places: inout [Int], of block: RowBlock) throws(Interrupted) {

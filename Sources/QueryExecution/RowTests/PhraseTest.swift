@@ -1,7 +1,9 @@
 internal import CorpusStore
 internal import QuerySemantics
 
-/// True where a piece of a row's text holds a phrase. It reads the words of each row.
+/// True where a piece of a row's text holds a phrase.
+///
+/// It reads the words of each row.
 struct PhraseTest: RowTest {
 
   private let reader: RegionReader

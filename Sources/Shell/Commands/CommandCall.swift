@@ -13,25 +13,24 @@ struct CommandCall {
     let bytes = Array(text.utf8)
     let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
     let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
-    guard start < bytes.count, bytes[start] == UInt8(ascii: ".") || end == bytes.count else {
-      return nil
-    }
+    let rest = bytes[end...].drop { $0 <= 0x20 }
+    let last = rest.lastIndex { $0 > 0x20 } ?? rest.startIndex - 1
+    argument = String(decoding: rest[..<max(rest.startIndex, last + 1)], as: UTF8.self)
+    nameRange = start..<end
     let word = String(decoding: bytes[start..<end], as: UTF8.self)
     if word.hasPrefix(".") {
-      name = String(word.dropFirst())
-    } else if let known = CommandCall.words[word.lowercased()] {
+      name = CommandCall.shortNames[word.lowercased()] ?? String(word.dropFirst())
+    } else if let known = CommandCall.words[word.lowercased()], argument.isEmpty || known == "help"
+    {
       name = known
     } else {
       return nil
     }
-    nameRange = start..<end
-    let rest = bytes[end...].drop { $0 <= 0x20 }
-    let last = rest.lastIndex { $0 > 0x20 } ?? rest.startIndex - 1
-    argument = String(decoding: rest[..<max(rest.startIndex, last + 1)], as: UTF8.self)
   }
 
-  /// What people type for commands in other shells, when it stands alone.
+  /// What people type for commands in other shells.
   private static let words = ["exit": "quit", "quit": "quit", "help": "help", "?": "help"]
+  private static let shortNames = [".exit": "quit", ".q": "quit", ".h": "help", ".?": "help"]
 }
 
 // MARK: - Completion

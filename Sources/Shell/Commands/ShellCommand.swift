@@ -22,7 +22,9 @@ extension ShellCommand {
   func choices(_ engine: any ShellEngine) -> [Completion] { [] }
 }
 
-/// The commands, in the order of the help. A new one is one file and one line here.
+/// The commands, in the order of the help.
+///
+/// A new one is one file and one line here.
 enum CommandTable {
 
   static let all: [any ShellCommand] = [

@@ -1,6 +1,8 @@
-/// The functions that keys are bound to, beside those of libedit. `~/.editrc` knows them by name.
+/// The functions that keys are bound to, beside those of libedit.
+///
+/// `~/.editrc` knows them by name.
 enum EditorCommand: Int, CaseIterable {
-  case enter, newline, complete, up, down, left, right, end, search, cancel, deleteOrLeave
+  case enter, newline, complete, up, down, left, right, begin, end, search, cancel, deleteOrLeave
   case suspend, clearScreen, undo, edit, ignore
 
   /// The name for `bind` in `~/.editrc`.
@@ -13,6 +15,7 @@ enum EditorCommand: Int, CaseIterable {
     case .down: "quoth-down"
     case .left: "quoth-left"
     case .right: "quoth-right"
+    case .begin: "quoth-begin"
     case .end: "quoth-end"
     case .search: "quoth-search"
     case .cancel: "quoth-cancel"
@@ -35,6 +38,7 @@ enum EditorCommand: Int, CaseIterable {
     case .down: [[0x0E], .named(.down)]
     case .left: [.named(.left)]
     case .right: [.named(.right)]
+    case .begin: [[0x01], .named(.home)]
     case .end: [[0x05], .named(.end)]
     case .search: [[0x12]]
     case .cancel: [[0x03]]
@@ -69,7 +73,7 @@ enum EditorCommand: Int, CaseIterable {
 
   /// Functions of libedit on the keys that `KeyDecoder` names.
   static let builtins: [(key: NamedKey, function: String)] = [
-    (.home, "ed-move-to-beg"), (.delete, "ed-delete-next-char"),
+    (.delete, "ed-delete-next-char"),
     (.wordLeft, "ed-prev-word"), (.wordRight, "em-next-word"),
   ]
 }

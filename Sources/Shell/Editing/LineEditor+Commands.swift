@@ -10,7 +10,8 @@ extension LineEditor {
     case .complete: complete()
     case .up: moveUp()
     case .down: moveDown()
-    case .left: text.cursor = text.cursorLeft
+    case .left: moveCursor(to: text.cursorLeft)
+    case .begin: moveToBeginning()
     case .right: moveRight()
     case .end: moveToEnd()
     case .search: search = HistorySearch(history.entries, original: text)
@@ -59,7 +60,7 @@ extension LineEditor {
   private func moveUp() {
     let line = text
     if let above = line.cursorAbove {
-      text.cursor = above
+      moveCursor(to: above)
     } else if let older = walk.move(by: -1, from: line) {
       text = older
     }
@@ -68,19 +69,27 @@ extension LineEditor {
   private func moveDown() {
     let line = text
     if let below = line.cursorBelow {
-      text.cursor = below
+      moveCursor(to: below)
     } else if let newer = walk.move(by: 1, from: line) {
       text = newer
     }
   }
 
   private func moveRight() {
-    if !acceptGhost() { text.cursor = text.cursorRight }
+    if !acceptGhost() { moveCursor(to: text.cursorRight) }
   }
 
   private func moveToEnd() {
-    if !acceptGhost() { text.cursor = text.lineEnd }
+    if !acceptGhost() { moveCursor(to: text.lineEnd) }
   }
+
+  /// Goes to where the line begins, and from there to where the statement begins.
+  private func moveToBeginning() {
+    let line = text
+    moveCursor(to: line.cursor == line.lineStart ? 0 : line.lineStart)
+  }
+
+  private func moveCursor(to target: Int) { editLine?.move(by: target - text.cursor) }
 
   private func acceptGhost() -> Bool {
     let ghost = ghost(for: text)

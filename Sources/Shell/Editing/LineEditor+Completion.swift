@@ -13,7 +13,10 @@ extension LineEditor {
     var base = line
     let shared = LineEditor.commonPrefix(found.candidates.map(\.text))
     var range = found.range
-    if shared.utf8.count > range.count {
+    let typed = String(
+      decoding: Array(line.string.utf8)[range.clamped(to: 0..<line.string.utf8.count)],
+      as: UTF8.self)
+    if shared.utf8.count > range.count, shared.lowercased().hasPrefix(typed.lowercased()) {
       base = line.replacing(bytes: range, with: shared)
       range = range.lowerBound..<range.lowerBound + shared.utf8.count
       text = base

@@ -39,7 +39,10 @@ public final class LineEditor {
 
   /// Makes an editor on the terminal of the process; nil when libedit cannot start.
   ///
-  /// - Parameter isColored: Whether the statement is coloured as it is typed.
+  /// - Parameters:
+  ///   - language: What colours, completes and judges the statements.
+  ///   - history: The earlier statements.
+  ///   - isColored: Whether the statement is coloured as it is typed.
   public init?(language: any LineLanguage, history: History, isColored: Bool) {
     self.language = language
     self.history = history
@@ -47,7 +50,7 @@ public final class LineEditor {
     let size = TerminalDevice.size
     painter = Painter(columns: size.columns, height: size.rows)
     walk = HistoryWalk([])
-    TerminalDevice.open()
+    TerminalDevice.open(forEditing: true)
     guard let editLine = EditLine(program: "quoth", client: self) else { return nil }
     editLine.installCommands()
     isVi = editLine.usesVi
@@ -56,7 +59,10 @@ public final class LineEditor {
 
   /// Reads one statement, which may have several lines.
   ///
-  /// - Parameter prefill: What stands in the line at first.
+  /// - Parameters:
+  ///   - prompt: What stands before the first line.
+  ///   - prefill: What stands in the line at first.
+  /// - Returns: The statement, or why there is none.
   public func readStatement(prompt: String, prefill: String = "") -> Outcome {
     self.prompt = prompt
     self.prefill = prefill.isEmpty ? nil : LineText(prefill)
@@ -101,11 +107,13 @@ extension LineEditor: EditLineClient {
     if let prefill { text = prefill }
   }
 
-  /// Waits for a key. The only place that draws or waits.
+  /// Waits for a key; the only place that draws or waits.
   private func nextKey() -> Key? {
     while true {
       if let key = decoder.next() { return key }
-      if !TerminalDevice.wait(milliseconds: 0).isDisjoint(with: .input) {
+      let waiting = TerminalDevice.wait(milliseconds: 0)
+      if let key = react(to: waiting) { return key }
+      if waiting.contains(.input) {
         guard let bytes = TerminalDevice.read() else { return nil }
         decoder.feed(bytes)
         continue

@@ -4,7 +4,7 @@ struct UndoStack {
   private var states: [LineText] = []
   private var current = LineText()
 
-  /// Takes note of the line before a key. A run of typed letters is one state.
+  /// Takes note of the line before a key; a run of typed letters is one state.
   mutating func record(_ text: LineText) {
     defer { current = text }
     guard text.scalars != current.scalars else { return }

@@ -23,7 +23,7 @@ public final class History {
     if entries.count < lines.count { Files.replace(path, with: History.encoded(entries)) }
   }
 
-  /// Adds a statement as the latest. One that begins with a blank is not kept.
+  /// Adds a statement as the latest; one that begins with a blank is not kept.
   public func append(_ statement: String) {
     guard statement.utf8.contains(where: { $0 > 0x20 }), statement.utf8.first != 0x20,
       statement != entries.last

@@ -3,7 +3,7 @@ internal import CLineEditor
 /// Ctrl-C while a statement runs.
 public enum Interrupts {
 
-  /// Whether Ctrl-C was pressed since the statement began. Safe on any thread.
+  /// Whether Ctrl-C was pressed since the statement began; safe on any thread.
   @Sendable public static func isRequested() -> Bool { cle_interrupted() }
 
   /// Whether Ctrl-C was pressed since this was last asked.

@@ -11,8 +11,8 @@ enum Programs {
       .first { !$0.isEmpty }
     guard let path = Files.temporary(holding: text + "\n", suffix: ".quoth") else { return nil }
     defer { Files.remove(path) }
-    TerminalDevice.setQuiet(false)
-    defer { TerminalDevice.setQuiet(true) }
+    lendTerminal()
+    defer { takeTerminal() }
     guard unsafe cle_run((editor ?? "vi") + " \"$1\"", path) == 0, let bytes = Files.read(path)
     else { return nil }
     var edited = String(decoding: bytes, as: UTF8.self)
@@ -25,9 +25,17 @@ enum Programs {
   /// - Returns: Whether the pager ran.
   static func page(_ text: String, through command: String) -> Bool {
     let bytes = Array(text.utf8)
-    TerminalDevice.setQuiet(false)
-    defer { TerminalDevice.setQuiet(true) }
+    lendTerminal()
+    defer { takeTerminal() }
     let status = unsafe cle_pipe_to(command, bytes, bytes.count)
     return status >= 0 && status != 127
+  }
+
+  private static func lendTerminal() { TerminalDevice.setQuiet(false) }
+
+  /// Takes the terminal back; a Ctrl-C meanwhile was meant for the program.
+  private static func takeTerminal() {
+    TerminalDevice.setQuiet(true)
+    Interrupts.clear()
   }
 }

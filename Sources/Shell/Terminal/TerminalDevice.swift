@@ -1,6 +1,8 @@
 internal import CLineEditor
 
-/// The terminal on standard input and output. All that the shell writes goes through `write`.
+/// The terminal on standard input and output.
+///
+/// All that the shell writes goes through `write`.
 enum TerminalDevice {
 
   /// What ended a wait.
@@ -39,12 +41,12 @@ enum TerminalDevice {
     return count > 0 ? Array(bytes.prefix(count)) : nil
   }
 
-  /// Readies the process for a session at a terminal: locale, signals, and the promise to leave
-  /// the terminal as it was found.
-  static func open() {
+  /// Readies the process for a session at a terminal: locale and signals, and for editing the
+  /// promise to leave the terminal as it was found.
+  static func open(forEditing: Bool) {
     cle_use_utf8()
     cle_catch_signals()
-    cle_guard_terminal()
+    if forEditing { cle_guard_terminal() }
   }
 
   /// Keeps what is typed for the next line, unseen, or gives the terminal to another program.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Annotation
@@ -30,7 +31,7 @@ import Testing
 
   @Test func `every range of a damaged text maps back in order and in bounds`() {
     for seed in 0..<400 {
-      var random = SplitMix(UInt64(seed))
+      var random = SeededGenerator(seed: UInt64(seed))
       check(TextNormalizer.normalize(random.dirtyText()), "seed \(seed)")
       let markdown = DecodedText(random.dirtyText())
       check(TextNormalizer.normalize(markdown, markup: .markdown), "Markdown of seed \(seed)")
@@ -63,19 +64,7 @@ extension NormalizedText {
   }
 }
 
-/// The generator of Steele, Lea and Flood 2014: one number a step, the same for the same seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   /// Returns some bytes in which clean words and all kinds of damage take turns.
   mutating func dirtyText() -> [UInt8] {
     let pieces = [

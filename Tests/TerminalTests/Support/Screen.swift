@@ -18,6 +18,8 @@ struct Screen {
   private(set) var column = 0
   private(set) var unknown: [String] = []
   private(set) var isPasteBracketed = false
+  /// How many control sequences were obeyed.
+  private(set) var sequenceCount = 0
   /// The rows that scrolled out at the top.
   private(set) var scrolledOff: [String] = []
   private var style = ""
@@ -158,6 +160,7 @@ extension Screen {
   }
 
   private mutating func control(_ sequence: String) {
+    sequenceCount += 1
     guard sequence.first == "[", let final = sequence.last else {
       unknown.append(sequence)
       return

@@ -117,9 +117,8 @@ final class Terminal {
     try wait(for: wanted, sourceLocation: sourceLocation) { _ in condition() }
   }
 
-  /// Waits for the end of the program and returns its exit status, 128 + n after signal n.
-  ///
-  /// - Parameter key: A key that is pressed again and again meanwhile.
+  /// Waits for the end of the program, with `key` pressed again and again meanwhile, and returns
+  /// its exit status, which is 128 + n after signal n.
   func waitForExit(
     pressing key: String = "", sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Int32 {
@@ -165,7 +164,7 @@ extension Terminal {
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
-    defer { for unsafecopy in unsafe copies { unsafe free(copy) } }
+    defer { unsafe copies.forEach { unsafe free($0) } }
     return unsafe body(copies)
   }
 }

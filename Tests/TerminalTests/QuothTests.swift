@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// The program itself, on its built-in corpus.
+@Suite struct QuothTests {
+
+  @Test func `the first question has an answer`() throws {
+    let terminal = try quoth()
+    try terminal.type("quotes where speaker = Macron and topic = China\r")
+    try terminal.wait(for: "a quote") {
+      $0.transcript.contains { $0.contains("— Emmanuel Macron") }
+    }
+    try terminal.wait(cursorLine: "quoth>")
+    try terminal.type(".cite 1\r")
+    try terminal.wait(for: "a citation") { $0.transcript.joined().contains("fingerprint") }
+  }
+
+  @Test func `a speaker is completed, most quoted first`() throws {
+    let terminal = try quoth()
+    try terminal.type("quotes where speaker = \t")
+    try terminal.wait(for: "speakers with counts") { screen in
+      screen.lines.contains { $0.hasPrefix("Emmanuel Macron  ") && $0.contains { $0.isNumber } }
+    }
+    try terminal.type("\t\r")
+    try terminal.wait(cursorLine: "quoth> quotes where speaker = Emmanuel Macron")
+    try terminal.type(" count\r")
+    try terminal.wait(for: "a count") { $0.transcript.contains { $0.contains("Macron → ") } }
+  }
+
+  @Test func `a statement goes over lines until it is whole`() throws {
+    let terminal = try quoth(columns: 24)
+    try terminal.type("quotes where\r")
+    try terminal.wait(cursorLine: "     │")
+    try terminal.type("speaker = Macron count\r")
+    try terminal.wait(for: "a resolved name") { $0.transcript.joined().contains("Macron → ") }
+    try terminal.wait(cursorLine: "quoth>")
+  }
+
+  @Test func `a second run knows the statements of the first`() throws {
+    let first = try quoth()
+    try first.type("quotes count\r")
+    try first.wait(cursorLine: "quoth>")
+    try first.type(Keys.control("d"))
+    #expect(try first.waitForExit() == 0)
+    let second = try quoth(home: first.home)
+    try second.type(Keys.up)
+    try second.wait(cursorLine: "quoth> quotes count")
+  }
+
+  private func quoth(columns: Int = 80, home: URL? = nil) throws -> Terminal {
+    let program = Terminal.Program(
+      path: try Terminal.Program.built("quoth"), environment: ["PAGER": "cat"])
+    return try .shell(program, columns: columns, rows: 24, home: home)
+  }
+}
