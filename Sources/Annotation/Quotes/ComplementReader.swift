@@ -42,7 +42,7 @@ struct ComplementReader {
     if particle.frames.contains(.order) {
       return orderStart(at: particle.end, limit: limit) ?? .none
     }
-    if !reading.isOutside(particle.end) { return .none }
+    if reading.isInRun(particle.end) { return .none }
     return .object(start: particle.end)
   }
 
@@ -50,14 +50,14 @@ struct ComplementReader {
 
   private func opening(at token: Int, limit: Int, _ clause: inout CueClause) -> Complement? {
     guard token < limit else { return Complement.none }
-    if !reading.isOutside(token) { return runOpening(at: token, clause) }
+    if reading.isInRun(token) { return runOpening(at: token, clause) }
     let frames = clause.frames
     switch reading.word(token).key {
     case .comma:
-      if !reading.isOutside(token + 1) { return runOpening(at: token + 1, clause) }
+      if reading.isInRun(token + 1) { return runOpening(at: token + 1, clause) }
       return behindAside(from: token, limit: limit, &clause)
     case .colon:
-      if token + 1 < limit, !reading.isOutside(token + 1) {
+      if token + 1 < limit, reading.isInRun(token + 1) {
         return runOpening(at: token + 1, clause)
       }
       return token + 1 < limit && frames.contains(.that)
@@ -84,14 +84,15 @@ struct ComplementReader {
         reading.word($0).key == .comma
       }), end + 1 < limit
     else { return .none }
-    if !reading.isOutside(end + 1) { return runOpening(at: end + 1, clause) }
+    if reading.isInRun(end + 1) { return runOpening(at: end + 1, clause) }
     return reading.word(end + 1).key == .that && clause.frames.contains(.that)
       ? thatClause(at: end + 1, limit: limit) : .none
   }
 
   private func runOpening(at token: Int, _ clause: CueClause) -> Complement {
-    let run = Int(reading.runOf[token])
-    guard reading.runOuterTokens[run].lowerBound == token else { return .none }
+    guard let run = reading.run(at: token), reading.runOuterTokens[run].lowerBound == token else {
+      return .none
+    }
     return .quote(run: run)
   }
 
@@ -99,10 +100,8 @@ struct ComplementReader {
     var start = token + 1
     if reading.word(start).key == .comma { start += 1 }
     guard start < limit else { return .none }
-    if !reading.isOutside(start),
-      reading.runOuterTokens[Int(reading.runOf[start])].lowerBound == start
-    {
-      return .quote(run: Int(reading.runOf[start]))
+    if let run = reading.run(at: start), reading.runOuterTokens[run].lowerBound == start {
+      return .quote(run: run)
     }
     return .clause(start: start, hasThat: true)
   }
@@ -172,7 +171,7 @@ struct ComplementReader {
     let behind = reading.word(end)
     let isFollowed =
       end >= limit || behind.key == .that || behind.traits.contains(.question)
-      || behind.key == .comma || behind.key == .colon || !reading.isOutside(end)
+      || behind.key == .comma || behind.key == .colon || reading.isInRun(end)
       || (behind.traits.contains(.temporal) || behind.key == .on || behind.key == .in)
     if clause.entry.lemma == "ask" { return isFollowed ? full : nil }
     return isFollowed && behind.key != .comma ? full : nil
@@ -228,7 +227,7 @@ struct ComplementReader {
 
   private func namesThing(_ token: Int, limit: Int) -> Bool {
     guard token < limit else { return false }
-    if !reading.isOutside(token) || reading.word(token).key == .as { return true }
+    if reading.isInRun(token) || reading.word(token).key == .as { return true }
     if reading.word(token).traits.contains(.determiner) { return true }
     return reading.isNominal(token) || reading.tag(token) == .adv && reading.isNominal(token + 1)
   }
@@ -279,9 +278,7 @@ struct ComplementReader {
   private func hasFiniteVerb(behind start: Int, within reach: Int, limit: Int) -> Bool {
     guard start < limit else { return false }
     for token in start..<min(limit, start + reach) {
-      if !reading.isOutside(token) {
-        return reading.isMidSentence(Int(reading.runOf[token]))
-      }
+      if let run = reading.run(at: token) { return reading.isMidSentence(run) }
       let word = reading.word(token)
       if word.key == .stop || word.key == .semicolon { return false }
       if reading.tag(token) == .aux || reading.tag(token) == .verb

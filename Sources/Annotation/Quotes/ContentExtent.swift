@@ -65,9 +65,8 @@ struct ContentExtent {
     let limit = reading.sentence(around: start).upperBound
     var token = start
     while token < limit {
-      let run = reading.runOf[token]
-      if run >= 0 {
-        token = max(token + 1, reading.runOuterTokens[Int(run)].upperBound)
+      if let run = reading.run(at: token) {
+        token = max(token + 1, reading.runOuterTokens[run].upperBound)
         continue
       }
       if isEnd(token) { return token }

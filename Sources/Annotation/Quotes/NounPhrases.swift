@@ -160,7 +160,7 @@ extension QuoteReading {
 
   /// Whether a token can stand inside a noun phrase.
   func isNominal(_ token: Int) -> Bool {
-    if token >= 0, token < nameOf.count, nameOf[token] >= 0 { return true }
+    if name(at: token) != nil { return true }
     switch tag(token) {
     case .noun, .propn, .adj, .num: return !word(token).traits.contains(.mark)
     case .sym: return true
@@ -171,7 +171,7 @@ extension QuoteReading {
 
   /// Whether a token can be the head of a noun phrase.
   func isHead(_ token: Int) -> Bool {
-    if token >= 0, token < nameOf.count, nameOf[token] >= 0 { return true }
+    if name(at: token) != nil { return true }
     if !word(token).traits.isDisjoint(with: [.temporal]) { return tag(token) == .propn }
     if word(token).traits.contains(.indefinite) { return true }
     switch tag(token) {
@@ -219,14 +219,14 @@ extension QuoteReading {
   }
 
   private func name(endingAt end: Int) -> Range<Int>? {
-    guard end > 0, end <= nameOf.count, nameOf[end - 1] >= 0 else { return nil }
-    let range = mentions[Int(nameOf[end - 1])].tokens
+    guard let name = name(at: end - 1) else { return nil }
+    let range = mentions[name].tokens
     return range.upperBound == end && !range.isEmpty ? range : nil
   }
 
   private func name(startingAt start: Int) -> Range<Int>? {
-    guard start < nameOf.count, nameOf[start] >= 0 else { return nil }
-    let range = mentions[Int(nameOf[start])].tokens
+    guard let name = name(at: start) else { return nil }
+    let range = mentions[name].tokens
     return range.lowerBound == start && !range.isEmpty && range.upperBound <= tokens.count
       ? range : nil
   }

@@ -45,11 +45,8 @@ extension QuoteFinder {
   private func runBehind(_ start: Int, _ clause: CueClause) -> Int? {
     var token = start - 1
     if reading.isOutside(token), reading.word(token).key == .comma { token -= 1 }
-    guard token >= 0, !reading.isOutside(token), reading.inOneBlock(token, clause.head) else {
-      return nil
-    }
-    let run = Int(reading.runOf[token])
-    guard reading.runs[run].mayBeFollowed, reading.mayBeFollowedByCue(run),
+    guard let run = reading.run(at: token), reading.inOneBlock(token, clause.head),
+      reading.runs[run].mayBeFollowed, reading.mayBeFollowedByCue(run),
       clause.frames.contains(.direct)
     else { return nil }
     return run
@@ -90,14 +87,11 @@ extension QuoteFinder {
 
   /// Adds what the source says behind the cue clause: a further run, or the rest of the sentence.
   private mutating func continueBehindCue(_ quote: inout FoundQuote, tail: Int) {
-    guard reading.isOutside(tail) || tail < reading.runOf.count else { return }
     var token = tail
     if reading.isOutside(token), isJoint(reading.word(token).key) { token += 1 }
-    guard token < reading.runOf.count, reading.runOf[token] >= 0,
-      reading.inOneBlock(token, quote.start)
+    guard let next = reading.run(at: token), reading.inOneBlock(token, quote.start),
+      reading.runOuterTokens[next].lowerBound == token, quoteOfRun[next] == nil
     else { return }
-    let next = Int(reading.runOf[token])
-    guard reading.runOuterTokens[next].lowerBound == token, quoteOfRun[next] == nil else { return }
     quoteOfRun[next] = quotes.count
     quote.pieces.append(reading.runTokens[next])
     quote.runs.append(next)
@@ -208,7 +202,7 @@ extension QuoteFinder {
     let opensAside =
       reading.word(first).traits.contains(.preposition)
       && !reading.word(first).traits.contains(.subordinator)
-    guard opensAside else { return range.contains { !reading.isOutside($0) || isVerb($0) } }
+    guard opensAside else { return range.contains { reading.isInRun($0) || isVerb($0) } }
     return range.contains { reading.tag($0) == .aux }
   }
 

@@ -35,7 +35,8 @@ extension QuoteFinder {
     }
     let isSubject =
       subject >= limit
-      && (reading.word(subject).traits.contains(.subjectPronoun) || reading.nameOf[subject] >= 0)
+      && (reading.word(subject).traits.contains(.subjectPronoun)
+        || reading.name(at: subject) != nil)
     guard isSubject else { return nil }
     let word = reading.word(cue)
     return CueClause(

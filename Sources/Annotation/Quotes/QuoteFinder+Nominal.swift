@@ -31,8 +31,8 @@ extension QuoteFinder {
     guard let comma = tokens.first(where: { reading.word($0).key == .comma }),
       comma + 1 < sentence.upperBound
     else { return }
-    if !reading.isOutside(comma + 1) {
-      add(.quote(run: Int(reading.runOf[comma + 1])), of: clause)
+    if let run = reading.run(at: comma + 1) {
+      add(.quote(run: run), of: clause)
     } else {
       add(extents.clause(from: comma + 1, hasThat: true), .accordingTo, of: clause)
     }
@@ -57,10 +57,10 @@ extension QuoteFinder {
 
   private mutating func addNominal(_ clause: CueClause, content start: Int) {
     earlier = clause
-    if reading.isOutside(start) {
-      add(extents.clause(from: start, hasThat: true), .nominal, of: clause)
+    if let run = reading.run(at: start) {
+      add(.quote(run: run), of: clause)
     } else {
-      add(.quote(run: Int(reading.runOf[start])), of: clause)
+      add(extents.clause(from: start, hasThat: true), .nominal, of: clause)
     }
   }
 

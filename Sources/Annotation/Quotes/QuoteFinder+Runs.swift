@@ -73,9 +73,7 @@ extension QuoteFinder {
   /// The clause of the attribution in the sentence before, whose speaker may go on speaking.
   private func clauseCarriedOn(to run: Int) -> CueClause? {
     let start = reading.runOuterTokens[run].lowerBound
-    guard start > 0, reading.sentenceOf[start] != .max, reading.sentenceOf[start] > 0 else {
-      return nil
-    }
+    guard start > 0 else { return nil }
     let before = reading.sentence(around: start - 1)
     guard
       let former = quotes.last(where: {

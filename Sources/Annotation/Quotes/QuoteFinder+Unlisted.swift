@@ -64,7 +64,7 @@ extension QuoteFinder {
 
   private func closesClause(_ token: Int) -> Bool {
     let word = reading.word(token)
-    return !reading.isOutside(token) || word.traits.contains(.mark)
+    return reading.isInRun(token) || word.traits.contains(.mark)
       || word.traits.contains(.preposition) || word.traits.contains(.temporal)
       || reading.tag(token) == .adv || reading.tag(token) == .adp
   }

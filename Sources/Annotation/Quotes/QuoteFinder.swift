@@ -158,8 +158,7 @@ struct QuoteFinder {
     var runs: [Int] = []
     for piece in pieces {
       for token in piece {
-        let run = Int(reading.runOf[token])
-        if run >= 0, runs.last != run { runs.append(run) }
+        if let run = reading.run(at: token), runs.last != run { runs.append(run) }
       }
     }
     for run in runs where quoteOfRun[run] == nil { quoteOfRun[run] = quotes.count }
@@ -196,6 +195,6 @@ struct QuoteFinder {
       return false
     }
     return reading.inOneBlock(next, next - 1) && !reading.word(next).traits.contains(.mark)
-      && reading.sentenceOf[next] == reading.sentenceOf[next - 1]
+      && reading.inOneSentence(next, next - 1)
   }
 }

@@ -9,11 +9,11 @@ struct QuoteReading {
   /// What the rules know of each token's word.
   let words: [WordEntry]
   /// For each token, the sentence it stands in.
-  let sentenceOf: [UInt32]
+  private let sentenceOf: [UInt32]
   /// For each token, the outermost run it stands in, its marks included; -1 outside of runs.
-  let runOf: [Int32]
+  private let runOf: [Int32]
   /// For each token, the name that covers it as an index into the mentions; -1 where none does.
-  let nameOf: [Int32]
+  private let nameOf: [Int32]
   /// For each run, the tokens between its marks.
   let runTokens: [Range<Int>]
   /// For each run, the tokens with its marks.
@@ -70,6 +70,27 @@ extension QuoteReading {
   /// Returns the part of speech at a token.
   func tag(_ token: Int) -> PartOfSpeech {
     token >= 0 && token < tokens.count ? tokens[token].partOfSpeech : .x
+  }
+
+  /// Returns the outermost run of quoted words around a token.
+  func run(at token: Int) -> Int? {
+    guard token >= 0, token < runOf.count, runOf[token] >= 0 else { return nil }
+    return Int(runOf[token])
+  }
+
+  /// Whether a token stands inside of quotation marks, or is one.
+  func isInRun(_ token: Int) -> Bool { run(at: token) != nil }
+
+  /// Returns the name that covers a token, as an index into the mentions.
+  func name(at token: Int) -> Int? {
+    guard token >= 0, token < nameOf.count, nameOf[token] >= 0 else { return nil }
+    return Int(nameOf[token])
+  }
+
+  /// Whether two tokens stand in one sentence.
+  func inOneSentence(_ a: Int, _ b: Int) -> Bool {
+    guard a >= 0, b >= 0, a < sentenceOf.count, b < sentenceOf.count else { return false }
+    return sentenceOf[a] != .max && sentenceOf[a] == sentenceOf[b]
   }
 
   /// Whether a token stands outside of quotation marks.

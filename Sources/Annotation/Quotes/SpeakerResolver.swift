@@ -65,9 +65,9 @@ struct SpeakerResolver {
     guard
       let comma = (head.upperBound..<source.upperBound).first(where: {
         reading.word($0).key == .comma
-      }), comma + 1 < source.upperBound, reading.nameOf[comma + 1] >= 0
+      }), comma + 1 < source.upperBound, let name = reading.name(at: comma + 1)
     else { return nil }
-    let mention = reading.mentions[Int(reading.nameOf[comma + 1])]
+    let mention = reading.mentions[name]
     guard mention.tokens.lowerBound == comma + 1, isPerson(mention) else { return nil }
     return mention
   }
@@ -100,8 +100,7 @@ struct SpeakerResolver {
   }
 
   private func withoutOuterMarks(_ piece: Range<Int>) -> Range<Int> {
-    guard let first = piece.first, reading.runOf[first] >= 0 else { return piece }
-    let run = Int(reading.runOf[first])
+    guard let first = piece.first, let run = reading.run(at: first) else { return piece }
     let isWhole = reading.runOuterTokens[run] == piece
     return isWhole ? reading.runTokens[run] : piece
   }

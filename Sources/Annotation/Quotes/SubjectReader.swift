@@ -273,7 +273,7 @@ struct SubjectReader {
   func headPhrase(of phrase: Range<Int>) -> Range<Int> {
     let end = phrase.dropFirst().first {
       let traits = reading.word($0).traits
-      if reading.word($0).key == .and { return reading.nameOf[$0] < 0 }
+      if reading.word($0).key == .and { return reading.name(at: $0) == nil }
       if reading.word($0).key == .bracket { return true }
       return traits.contains(.preposition) || reading.word($0).key == .comma
         || traits.contains(.relative) && reading.tag($0) == .pron
@@ -295,7 +295,7 @@ struct SubjectReader {
 
   private func subjectOpening(at start: Int, before verb: Int) -> Range<Int>? {
     var token = start
-    while token < verb, reading.runOf[token] >= 0 || reading.word(token).key == .comma {
+    while token < verb, reading.isInRun(token) || reading.word(token).key == .comma {
       token += 1
     }
     if token > start, reading.word(token).form == .past || reading.word(token).form == .third {
