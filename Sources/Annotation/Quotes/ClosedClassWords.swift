@@ -88,7 +88,7 @@ enum ClosedClassWords {
       """, .adverb
     ),
     (
-      "many most some several few all none others those one both neither each half more",
+      "many most some several few all none others those one both neither each half more another",
       .indefinite
     ),
     ("no none neither nobody nothing", .negative),

@@ -82,8 +82,9 @@ struct QuoteFinder {
       readPassive(&clause)
       return
     }
+
     guard clause.source != nil else {
-      readInvertedFront(&clause)
+      if reading.word(token - 1).key == .comma { readInvertedFront(clause) }
       return
     }
     let complement = complements.complement(of: &clause)
