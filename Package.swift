@@ -130,7 +130,7 @@ let package = Package(
       name: "LineEditorFixture", dependencies: ["Shell"], path: "Tests/LineEditorFixture",
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CPseudoTerminal", "TestSupport"],
+      name: "TerminalTests", dependencies: ["CPseudoTerminal", "Shell", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -4,6 +4,7 @@
 
 #include "CLineEditor.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -81,6 +82,28 @@ uint8_t *cle_read_file(const char *path, size_t *count) {
   } while (got > 0);
   close(fd);
   return bytes;
+}
+
+static bool is_folder(const char *folder, const char *name) {
+  char path[PATH_MAX];
+  struct stat status;
+  int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+  return length > 0 && (size_t)length < sizeof path && stat(path, &status) == 0 &&
+         S_ISDIR(status.st_mode);
+}
+
+uint8_t *cle_list_folder(const char *path, size_t *count) {
+  *count = 0;
+  DIR *folder = opendir(path);
+  if (!folder) return NULL;
+  char *names = NULL;
+  FILE *list = open_memstream(&names, count);
+  for (struct dirent *entry; list && (entry = readdir(folder));)
+    if (entry->d_name[0] != '.')
+      fprintf(list, "%s%s\n", entry->d_name, is_folder(path, entry->d_name) ? "/" : "");
+  if (list) fclose(list);
+  closedir(folder);
+  return (uint8_t *)names;
 }
 
 void cle_release(uint8_t *bytes) { free(bytes); }

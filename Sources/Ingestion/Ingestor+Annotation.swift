@@ -21,16 +21,21 @@ extension Ingestor {
     with annotate: @escaping @Sendable (NormalizedText, DocumentMetadata) -> AnnotatedDocument
   ) -> [AnnotatedDocument] {
     let bytes = documents.reduce(0) { $0 + $1.text.bytes.count }
-    return ParallelMap.run(documents, threadCount: threadCount(forBytes: bytes)) {
+    let threadCount = threadCount(for: bytes, worthwhileAbove: 16 << 10)
+    return ParallelMap.run(documents, threadCount: threadCount) {
       annotate($0.text, $0.metadata)
     }
   }
 
-  /// Returns how many threads are worth their start for so much text.
-  static func threadCount(forBytes bytes: Int) -> Int { bytes < smallCorpus ? 1 : coreCount }
-
-  /// The number of bytes up to which a second thread costs more than it saves.
-  private static let smallCorpus = 16_384
+  /// Returns how many threads are worth their start for a number of bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The number of bytes to work on.
+  ///   - share: The number of bytes up to which a second thread costs more than it saves.
+  /// - Returns: One, or the number of cores.
+  static func threadCount(for bytes: Int, worthwhileAbove share: Int) -> Int {
+    bytes <= share ? 1 : coreCount
+  }
 
   private static var coreCount: Int {
     let count = sysconf(Int32(_SC_NPROCESSORS_ONLN))

@@ -24,8 +24,8 @@ public enum Ingestor {
     var walker = InputWalker(extensions: extensions)
     for path in paths { walker.walk(path) }
     let bytes = walker.files.reduce(0) { $0 + $1.status.size }
-    let readings = ParallelMap.run(walker.files, threadCount: threadCount(forBytes: bytes)) {
-      file in
+    let threadCount = threadCount(for: bytes, worthwhileAbove: 1 << 20)
+    let readings = ParallelMap.run(walker.files, threadCount: threadCount) { file in
       Result { () throws(InputError) in try read(file) }
     }
     var collection = DocumentCollection(report: walker.report)

@@ -15,8 +15,13 @@ enum MetadataValue: Hashable {
 
   /// The value without the blanks around it, or nil where nothing is left.
   var trimmed: String? {
-    let words = line.split { $0.isWhitespace }
+    let words = Self.words(line)
     return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// The words between blanks of any sort that metadata has.
+  private static func words(_ text: String) -> [Substring] {
+    text.split { $0 == " " || $0 == "\t" || $0.isNewline || $0 == "\u{A0}" }
   }
 
   /// The items of a list of keywords: of a text, what stands between commas.
@@ -31,7 +36,7 @@ enum MetadataValue: Hashable {
   /// The writers; a text is split at semicolons, at "and", and at commas between full names.
   var people: [String] {
     guard case .text(let text) = self else { return keywords }
-    let words = text.split { $0.isWhitespace }
+    let words = Self.words(text)
     let isIntroduced = words.first?.lowercased() == "by" && words.count > 1
     let groups = (isIntroduced ? words.dropFirst() : words[...]).split {
       $0 == "and" || $0 == "&"
@@ -39,7 +44,7 @@ enum MetadataValue: Hashable {
     return groups.flatMap { group in
       let name = group.joined(separator: " ")
       let parts = Self.clean(name.split { $0 == "," || $0 == ";" }.map(String.init))
-      return parts.allSatisfy { $0.contains(where: \.isWhitespace) } || name.contains(";")
+      return parts.allSatisfy { $0.utf8.contains(0x20) } || name.contains(";")
         ? parts : Self.clean([name])
     }
   }

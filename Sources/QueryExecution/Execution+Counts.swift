@@ -15,8 +15,7 @@ extension Execution {
       return Rows(.groups(table), [RowID(0)])
     }
     let readers = keys.map { ValueReader($0.path, kind: rows.kind, corpus: corpus) }
-    var groups = GroupCounter(keyCount: keys.count)
-    try forEachCombination(of: rows, readers) { groups.count($0) }
+    let groups = try groups(of: rows, readers)
     var columns = zip(keys, readers).enumerated().map { index, key in
       GroupValues(
         column: GroupColumn(name: key.0.name, type: key.0.path.type), keys: groups.keys[index],
@@ -31,16 +30,19 @@ extension Execution {
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
 
+  private func groups(of rows: Rows, _ readers: [ValueReader]) throws(Interrupted) -> GroupCounter {
+    if readers.count == 1, let column = readers[0].plainColumn {
+      return try GroupCounter(codes: column, of: rows.ids, interruption)
+    }
+    var groups = GroupCounter(keyCount: readers.count)
+    try forEachCombination(of: rows, readers) { groups.count($0) }
+    return groups
+  }
+
   /// Returns the places of groups, most first, then by name, groups without a name last.
   private func orderByCount(_ columns: [GroupValues]) throws(Interrupted) -> [Int] {
     guard let counts = columns.last else { return [] }
-    let ranks = columns.dropLast().map { column in
-      let known = column.keys.filter { $0 != GroupValues.missing }
-      let named = column.reading.isOrdered ? nil : Self.ranks(of: known, column.reading)
-      return column.keys.map { key in
-        key == GroupValues.missing ? Int64.max : named.map { $0[key] ?? 0 } ?? key
-      }
-    }
+    let ranks = columns.dropLast().map { Self.groupRanks(of: $0.keys, $0.reading) }
     return try MergeSort.sorted(count: counts.keys.count, interruption: interruption) { a, b in
       if counts.keys[a] != counts.keys[b] { return counts.keys[a] > counts.keys[b] }
       for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
@@ -88,6 +90,30 @@ struct GroupCounter {
   private var dense: [UInt32] = []
 
   init(keyCount: Int) { keys = Array(repeating: [], count: keyCount) }
+
+  /// Counts the codes of some rows in a column: the commonest case, in one array.
+  init(
+    codes column: CodeColumn, of ids: [RowID], _ interruption: Interruption
+  ) throws(Interrupted) {
+    self.init(keyCount: 1)
+    // The last place counts the rows without a code.
+    var counts = [Int64](repeating: 0, count: column.dictionary.count + 1)
+    let missing = column.dictionary.count
+    var first = 0
+    while first < ids.count {
+      try interruption.check()
+      let end = min(ids.count, first + (1 << 16))
+      let (rows, values) = (ids.span, column.values.span)
+      for place in first..<end {
+        counts[min(missing, Int(values[rows[place].index]))] += 1
+      }
+      first = end
+    }
+    for (code, count) in counts.enumerated() where count > 0 {
+      keys[0].append(code == missing ? GroupValues.missing : Int64(code))
+      self.counts.append(count)
+    }
+  }
 
   /// Counts one row of a combination.
   mutating func count(_ combination: [Int64]) {

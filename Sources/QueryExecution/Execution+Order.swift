@@ -6,12 +6,14 @@ extension Execution {
   /// The rank of a row without a value: behind all others.
   private static let last = Int64.max
 
-  /// Returns the rows in the order of some keys; equal ones stay in their order.
-  func sorted(_ rows: Rows, by order: [BoundOrder]) throws(Interrupted) -> Rows {
-    guard !order.isEmpty else { return rows }
+  /// Returns the rows, or the first of them, in the order of some keys; equal ones stay in theirs.
+  func sorted(
+    _ rows: Rows, by order: [BoundOrder], limit: Int? = nil
+  ) throws(Interrupted) -> Rows {
+    guard !order.isEmpty else { return limit.map { rows.prefix($0) } ?? rows }
     var ranks: [[Int64]] = []
     for key in order { ranks.append(try self.ranks(of: rows, by: key)) }
-    return rows.picking(try places(orderedBy: ranks))
+    return rows.picking(try places(orderedBy: ranks, limit: limit))
   }
 
   /// Returns the rows in the order of words near them; equal ones stay in their order.
@@ -36,25 +38,47 @@ extension Execution {
   /// Returns for each row a number that orders as its value does, the direction being counted in.
   private func ranks(of rows: Rows, by order: BoundOrder) throws(Interrupted) -> [Int64] {
     let reader = ValueReader(order.path, kind: rows.kind, corpus: corpus)
-    var keys: [[Int64]] = []
+    // Keys of all rows, one behind the other, and where those of each row end.
+    var keys: [Int64] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(rows.count)
     for place in rows.ids.indices {
       if place % blockSize == 0 { try interruption.check() }
-      var own: [Int64] = []
-      reader.appendKeys(of: rows.ids[place], end: rows.end(at: place), to: &own)
-      keys.append(own)
+      reader.appendKeys(of: rows.ids[place], end: rows.end(at: place), to: &keys)
+      ends.append(keys.count)
     }
     let reading = reader.reading
-    let named = reading.isOrdered ? nil : Self.ranks(of: keys.joined(), reading)
-    return keys.map { own in
-      let ranks = own.map { key in named.map { $0[key] ?? 0 } ?? key }
-      guard let rank = order.isDescending ? ranks.max() : ranks.min() else { return Self.last }
-      return order.isDescending ? -rank : rank
+    if !reading.isOrdered {
+      let named = Self.ranks(of: keys, reading)
+      keys = keys.map { named[$0] ?? 0 }
+    }
+    var first = 0
+    return ends.map { end in
+      defer { first = end }
+      let best = order.isDescending ? keys[first..<end].max() : keys[first..<end].min()
+      return best.map { order.isDescending ? -$0 : $0 } ?? Self.last
     }
   }
 
-  /// Returns the rank of each key by what it is called.
-  static func ranks(of keys: some Sequence<Int64>, _ reading: KeyReading) -> [Int64: Int64] {
+  /// Returns the rank of each key by what it is called, case and accents not counting.
+  private static func ranks(
+    of keys: some Sequence<Int64>, _ reading: KeyReading
+  ) -> [Int64: Int64] {
     ranks(of: Set(keys).map { ($0, reading.foldedText(of: $0)) })
+  }
+
+  /// Returns for each key a number that orders groups: by name, and by its exact letters only where
+  /// case and accents make the difference; a group without a name comes last.
+  static func groupRanks(of keys: [Int64], _ reading: KeyReading) -> [Int64] {
+    var named: [Int64: Int64]?
+    if !reading.isOrdered {
+      let known = Set(keys).subtracting([GroupValues.missing])
+      named = ranks(
+        of: known.map { ($0, reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)) })
+    }
+    return keys.map { key in
+      key == GroupValues.missing ? last : named.map { $0[key] ?? 0 } ?? key
+    }
   }
 
   /// Returns the rank of each of some values by their folded text; equal texts share a rank.
@@ -71,12 +95,19 @@ extension Execution {
   }
 
   /// Returns the places of rows ordered by parallel arrays of ranks, the first counting most.
-  private func places(orderedBy ranks: [[Int64]]) throws(Interrupted) -> [Int] {
+  private func places(
+    orderedBy ranks: [[Int64]], limit: Int? = nil
+  ) throws(Interrupted) -> [Int] {
     let count = ranks.first?.count ?? 0
-    return try MergeSort.sorted(count: count, interruption: interruption) { a, b in
+    func precedes(_ a: Int, _ b: Int) -> Bool {
       for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
       return a < b
     }
+    if let limit, limit < count / 8 {
+      return try FirstPlaces.select(limit, of: count, interruption: interruption, by: precedes)
+    }
+    let places = try MergeSort.sorted(count: count, interruption: interruption, by: precedes)
+    return limit.map { Array(places.prefix($0)) } ?? places
   }
 }
 

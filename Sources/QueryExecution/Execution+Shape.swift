@@ -15,7 +15,7 @@ extension Execution {
       return try kept(rows, by: try compiler.tests(of: predicates))
     case .sort(let keys): return try sorted(try input(plan, index), by: keys)
     case .topRows(let count, let keys):
-      return try sorted(try input(plan, index), by: keys).prefix(count)
+      return try sorted(try input(plan, index), by: keys, limit: count)
     case .top(let count, let by, let per):
       return try top(count, of: try input(plan, index), by: by, per: per)
     case .limit(let count): return try input(plan, index).prefix(count)
@@ -72,8 +72,8 @@ extension Execution {
     _ count: Int, of rows: Rows, by: BoundPath?, per: BoundPath?
   ) throws(Interrupted) -> Rows {
     let order = by.map { [BoundOrder($0, isDescending: true)] } ?? []
+    guard let per else { return try sorted(rows, by: order, limit: count) }
     let ordered = try sorted(rows, by: order)
-    guard let per else { return ordered.prefix(count) }
     let reader = ValueReader(per, kind: rows.kind, corpus: corpus)
     var taken: [Int64: Int] = [:]
     var keys: [Int64] = []

@@ -81,11 +81,7 @@ extension Execution {
       totals[counter.keys[1][group], default: 0] += counter.counts[group]
     }
     let keys = totals.keys.sorted()
-    let known = keys.filter { $0 != GroupValues.missing }
-    let named = reading.isOrdered ? nil : Self.ranks(of: known, reading)
-    let ranks = keys.map { key in
-      key == GroupValues.missing ? Int64.max : named.map { $0[key] ?? 0 } ?? key
-    }
+    let ranks = Self.groupRanks(of: keys, reading)
     let order = try MergeSort.sorted(count: keys.count, interruption: interruption) { a, b in
       let (first, second) = (totals[keys[a]] ?? 0, totals[keys[b]] ?? 0)
       return first != second ? first > second : ranks[a] < ranks[b]

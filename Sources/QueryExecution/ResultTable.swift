@@ -16,6 +16,14 @@ public struct ResultTable: Sendable {
     case count
   }
 
+  /// Which rows of a result are shown, where not all are.
+  public enum Extent: Hashable, Sendable {
+    /// The first ones.
+    case first
+    /// A selection from all over: a sample, or the first of each group.
+    case selection
+  }
+
   /// One column.
   public struct Column: Hashable, Sendable {
 
@@ -52,7 +60,7 @@ public struct ResultTable: Sendable {
   public let layout: Layout
 
   /// What the rows are, in the plural: `quotes`, `matches`, `groups`.
-  public let unit: String
+  public var unit: String
 
   /// The columns.
   public let columns: [Column]
@@ -62,7 +70,10 @@ public struct ResultTable: Sendable {
 
   /// How many rows there would be without the limit that cut them; the same as `rows.count` where
   /// the result is whole.
-  public let total: Int
+  public var total: Int
+
+  /// Which rows are shown, where not all are.
+  public var extent = Extent.first
 
   /// Where each row stands in the corpus, for `.show` and its kin; empty for grouped results.
   public let origins: [RowOrigin]

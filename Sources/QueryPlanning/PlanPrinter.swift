@@ -47,10 +47,10 @@ public struct PlanPrinter: Sendable {
     _ plan: Plan, depth: Int, _ measures: [Measure?],
     to lines: inout [(text: String, notes: [String])]
   ) {
-    var notes = ["~\(plan.estimatedRows) rows"]
+    var notes = ["~" + Self.rows(plan.estimatedRows)]
     if lines.count < measures.count {
       if let measure = measures[lines.count] {
-        notes += ["\(measure.rows) rows", Self.milliseconds(measure.nanoseconds)]
+        notes += [Self.rows(measure.rows), Self.milliseconds(measure.nanoseconds)]
       } else {
         notes.append("not run")
       }
@@ -63,6 +63,8 @@ public struct PlanPrinter: Sendable {
   private static func blanks(_ count: Int) -> String {
     String(repeating: " ", count: max(0, count))
   }
+
+  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
   /// Returns a time like `0.042 ms`.
   private static func milliseconds(_ nanoseconds: Int) -> String {

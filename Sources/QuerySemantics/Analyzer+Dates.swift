@@ -9,7 +9,7 @@ extension Analyzer {
     tellUndated(path, at: value.range)
     if let period = NamedPeriod.days(of: Numeral.text(value)) { return period }
     guard let date = Numeral.date(value) else {
-      report(.notDate(path.text, value))
+      report(.notDate(path, value))
       return nil
     }
     guard let days = date.days else {

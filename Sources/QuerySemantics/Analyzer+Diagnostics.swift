@@ -111,11 +111,18 @@ extension Diagnostic {
       at: range)
   }
 
-  static func notDate(_ path: String, _ value: Value) -> Diagnostic {
-    .error(
+  static func notDate(_ path: BoundPath, _ value: Value) -> Diagnostic {
+    let (kind, forms) =
+      switch path.part {
+      case .week: ("a week", "\"2025-W09\" or a date in it")
+      case .quarter: ("a quarter", "\"2025-Q1\"")
+      case .month: ("a month of a year", "2025-02")
+      case .year: ("a year", "2025")
+      case .day, .weekday, nil: ("a date", "2025-02-24, 2025-02 or 2025")
+      }
+    return .error(
       "not-a-date",
-      "'\(path)' is a date, and '\(Numeral.text(value))' is none: "
-        + "write 2025-02-24, 2025-02 or 2025",
+      "'\(path.text)' is \(kind), and '\(Numeral.text(value))' is none: write \(forms)",
       at: value.range)
   }
 
@@ -189,18 +196,35 @@ extension Diagnostic {
     let owners = owners.map(\.name)
     var message = "no attribute of \(scope.plural) is named '\(name.text)'"
     var notes: [Note] = []
-    if !owners.isEmpty {
+    let isNear = near.first.map { isSlip(name.text, $0) } ?? false
+    if !owners.isEmpty, !isNear {
       message += "; it is an attribute of \(Wording.list(owners))"
       if let first = near.first { notes.append(Note("there is '\(first)' here")) }
       notes += way(to: name.text, of: owners[0], from: scope)
     } else if let first = near.first {
       message += "; did you mean '\(first)'?"
+      if !owners.isEmpty {
+        notes.append(Note("'\(name.text)' is an attribute of \(Wording.list(owners))"))
+      }
     } else {
       notes.append(Note("the attributes are " + Wording.list(unique(known))))
     }
     return .error(
       "unknown-attribute", message, at: name.range, notes: notes,
-      fixIt: owners.isEmpty ? fixIt(near, at: name.range) : nil)
+      fixIt: (owners.isEmpty || isNear) && isClear(name.text, near)
+        ? fixIt(near, at: name.range) : nil)
+  }
+
+  /// Whether the first candidate is nearer than the second, so that it is the obvious repair.
+  private static func isClear(_ name: String, _ near: [String]) -> Bool {
+    guard near.count > 1 else { return true }
+    let distances = near.prefix(2).map { EditDistance.between(name.lowercased(), $0.lowercased()) }
+    return (distances[0] ?? .max) < (distances[1] ?? .max)
+  }
+
+  /// Whether two names differ by one letter, as a plural does.
+  private static func isSlip(_ a: String, _ b: String) -> Bool {
+    EditDistance.between(a.lowercased(), b.lowercased(), limit: 1) != nil
   }
 
   /// How a query gets from rows with the attribute to the rows it wants.
@@ -219,17 +243,19 @@ extension Diagnostic {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// A repair is offered where one candidate is the only one that near.
+  /// The repair that puts the nearest candidate in place of what is written.
   private static func fixIt(_ near: [String], at range: SourceRange) -> FixIt? {
     near.first.map { FixIt(replacing: range, with: $0) }
   }
 
   static func unknownCategory(_ path: String, _ value: Value, known: [String]) -> Diagnostic {
     let near = EditDistance.nearest(to: Numeral.text(value), among: known, most: 1)
+    let list = "it is " + Wording.list(known, "or")
+    let hint = near.first.map { "did you mean '\($0)'?" } ?? list
     return .error(
-      "unknown-category",
-      "'\(path)' is never '\(Numeral.text(value))'; it is \(Wording.list(known, "or"))",
-      at: value.range, fixIt: fixIt(near, at: value.range))
+      "unknown-category", "'\(path)' is never '\(Numeral.text(value))'; \(hint)",
+      at: value.range, notes: near.isEmpty ? [] : [Note(list)],
+      fixIt: fixIt(near, at: value.range))
   }
 
   static func unknownColumn(_ path: Path, known: [String]) -> Diagnostic {

@@ -30,7 +30,7 @@ extension Analyzer {
     if path.isTopic { return bindTopic(path, value) }
     if path.isEntityName, case .attribute = path.target { return bindEntityName(path, value) }
     var codes = codes(folding: Numeral.text(value), in: path)
-    if codes.isEmpty, path.isRole { codes = rolesHeaded(by: value, in: path) }
+    if path.isRole { codes = Set(codes + rolesHeaded(by: value, in: path)).sorted() }
     if codes.isEmpty { tellUnknown(value, of: path, entries: entries(of: path)) }
     return .codes(path, codes)
   }

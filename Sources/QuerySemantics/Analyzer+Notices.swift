@@ -52,7 +52,9 @@ extension Analyzer {
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
-      tell(.resolved(value, candidates[0]))
+      let others = entityEntries(countedBy: count).filter { $0.count > 0 }
+      let near = found.isEmpty ? nearest(to: value, among: others, unit: unit) : []
+      tell(.resolved(value, candidates[0], nearest: near))
     } else {
       tell(.ambiguous(value, candidates))
     }
@@ -64,11 +66,26 @@ extension Analyzer {
   ) {
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
-    let text = Numeral.text(value)
-    let nearest = NearestNames(to: text).among(entries).map {
+    let nearest = nearest(to: value, among: entries, unit: unit)
+    if !nearest.isEmpty {
+      tell(.unknown(value, of: path.text, nearest, are: "the nearest"))
+      return
+    }
+    let frequent = entries.filter { $0.count > 0 }.reduce(into: [String: Int]()) {
+      $0[$1.value] = max($0[$1.value] ?? 0, $1.count)
+    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let most = frequent.prefix(3).map {
+      Notice.Candidate(name: $0.key, count: $0.value, unit: unit)
+    }
+    tell(.unknown(value, of: path.text, most, are: "the most frequent"))
+  }
+
+  private func nearest(
+    to value: Value, among entries: [NearestNames.Entry], unit: String
+  ) -> [Notice.Candidate] {
+    NearestNames(to: Numeral.text(value)).among(entries).map {
       Notice.Candidate(name: $0.value, count: $0.count, unit: unit)
     }
-    tell(.unknown(value, of: path.text, nearest))
   }
 }
 
@@ -83,11 +100,17 @@ extension Notice {
     return TextFolding.fold(text) == TextFolding.fold(name) ? name : "\(text) → \(name)"
   }
 
-  static func resolved(_ value: Value, _ candidate: Candidate) -> Notice {
-    Notice(
-      .resolvedName,
-      arrow(value, candidate.name) + ", " + Wording.count(candidate.count, candidate.unit),
-      at: value.range, candidates: [candidate])
+  /// Tells the one thing that a name stands for; where no row has it, also what is like it.
+  static func resolved(
+    _ value: Value, _ candidate: Candidate, nearest: [Candidate] = []
+  ) -> Notice {
+    var message =
+      arrow(value, candidate.name) + ", " + Wording.count(candidate.count, candidate.unit)
+    if !nearest.isEmpty {
+      message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
+    }
+    return Notice(
+      .resolvedName, message, at: value.range, candidates: [candidate] + nearest)
   }
 
   static func ambiguous(_ value: Value, _ candidates: [Candidate]) -> Notice {
@@ -102,10 +125,12 @@ extension Notice {
       at: value.range, candidates: candidates)
   }
 
-  static func unknown(_ value: Value, of path: String, _ nearest: [Candidate]) -> Notice {
+  static func unknown(
+    _ value: Value, of path: String, _ nearest: [Candidate], are: String
+  ) -> Notice {
     var message = "no \(path) is called '\(Numeral.text(value))'"
     if !nearest.isEmpty {
-      message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
+      message += "; \(are): " + nearest.map(\.text).joined(separator: "; ")
     }
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
   }

@@ -29,6 +29,9 @@ public struct CorpusDescription: Hashable, Sendable {
     /// Whether a row can have several values.
     public let isMany: Bool
 
+    /// What a row has, in words: `a name`, `any number of names`.
+    public let holding: String
+
     /// What it means, in one phrase.
     public let summary: String
 
@@ -58,10 +61,15 @@ public struct CorpusDescription: Hashable, Sendable {
     }
     return Attribute(
       name: attribute.name, type: Wording.type(attribute.type), isMany: attribute.isMany,
+      holding: attribute.isMany
+        ? Wording.many(attribute.type) : Wording.type(attribute.type),
       summary: attribute.summary, examples: values ?? [])
   }
 
-  private static func count(_ kind: RowKind, in corpus: Corpus) -> Int {
+  /// Returns the number of rows of a kind, without describing it.
+  ///
+  /// - Complexity: O(1).
+  public static func count(_ kind: RowKind, in corpus: Corpus) -> Int {
     guard let type = kind.entityType else { return corpus.rowCount(of: kind.table) }
     guard let dictionary = corpus.column("type", of: .entities)?.dictionary else { return 0 }
     return corpus.pool.symbols(folding: type).compactMap { symbol in
@@ -89,14 +97,19 @@ public struct ValueCount: Hashable, Sendable {
 extension Corpus {
 
   /// Returns the values of a dictionary that most rows have, the most frequent first.
+  ///
+  /// - Complexity: O(*n*) in the number of values, for a small `most`.
   func mostFrequent(in dictionary: ColumnDictionary, most: Int) -> [ValueCount] {
-    let codes = (0..<dictionary.count).sorted {
-      let (a, b) = (dictionary.postings.count(of: $0), dictionary.postings.count(of: $1))
-      return (b, $0) < (a, $1)
+    var best: [(count: Int, code: Int)] = []
+    for code in 0..<dictionary.count {
+      let count = dictionary.postings.count(of: code)
+      if best.count == most, let last = best.last, last.count >= count { continue }
+      let place = best.firstIndex { $0.count < count } ?? best.count
+      best.insert((count, code), at: place)
+      if best.count > most { best.removeLast() }
     }
-    return codes.prefix(most).map {
-      ValueCount(
-        value: label(of: UInt32($0), in: dictionary), count: dictionary.postings.count(of: $0))
+    return best.map {
+      ValueCount(value: label(of: UInt32($0.code), in: dictionary), count: $0.count)
     }
   }
 }

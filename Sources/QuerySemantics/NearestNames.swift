@@ -12,12 +12,14 @@ struct NearestNames {
   }
 
   private let wanted: String
+  private let words: [String]
   private let limit: Int
 
   /// Prepares a search for what is like `text`.
   init(to text: String) {
     wanted = TextFolding.fold(text)
-    limit = max(1, (wanted.unicodeScalars.count + 1) / 3)
+    words = wanted.split(separator: " ").map(String.init)
+    limit = max(1, wanted.unicodeScalars.count / 3)
   }
 
   /// Returns the values nearest to the text, the most frequent first among equals.
@@ -43,17 +45,25 @@ struct NearestNames {
     guard !wanted.isEmpty else { return nil }
     let name = TextFolding.fold(name)
     if wanted.utf8.count >= 3, name.hasPrefix(wanted) { return 1 }
-    let words = name.split(separator: " ").map(String.init)
-    let own = wanted.split(separator: " ")
-    if words.count > 1 || own.count > 1,
-      own.contains(where: { part in part.utf8.count >= 4 && words.contains(String(part)) })
-    {
-      return 2
-    }
     let whole = EditDistance.between(wanted, name, limit: limit)
-    let ofWord = words.count < 2 ? nil : words.compactMap { distance(toWord: $0) }.min()
-    return [whole, ofWord].compactMap { $0 }.min() ?? distance(toStemOf: name)
+    let other = name.split(separator: " ").map(String.init)
+    let shared = words.count < 2 && other.count < 2 ? nil : distance(toWordsOf: other)
+    return [whole, shared].compactMap { $0 }.min() ?? distance(toStemOf: name)
   }
+
+  /// The least distance between a word of the text and one of the name.
+  ///
+  /// Where the text has other words too, these make it less near, and short ones say nothing.
+  private func distance(toWordsOf name: [String]) -> Int? {
+    let others = words.count > 1 ? 2 : 0
+    let shortest = words.count > 1 ? 4 : 3
+    return words.filter { $0.utf8.count >= shortest }.flatMap { word in
+      name.compactMap { EditDistance.between(word, $0, limit: Self.limit(ofWord: word)) }
+    }.min().map { $0 + others }
+  }
+
+  /// A word of a name is short, and much is like it.
+  private static func limit(ofWord word: String) -> Int { max(1, word.unicodeScalars.count / 4) }
 
   /// Two forms of one word, like `denied` and `deny`, share their first letters.
   private func distance(toStemOf name: String) -> Int? {

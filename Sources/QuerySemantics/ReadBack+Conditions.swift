@@ -78,9 +78,10 @@ extension ReadBack {
       return "a value that the corpus has not"
     }
     let unit = path.owner.name
-    var names = codes.prefix(Self.namedValues).map { code in
-      corpus.label(of: code, in: dictionary)
-        + " (\(count(dictionary.postings.count(of: Int(code)), unit)))"
+    let rows = { (code: UInt32) in dictionary.postings.count(of: Int(code)) }
+    let frequent = codes.sorted { (rows($1), $0) < (rows($0), $1) }
+    var names = frequent.prefix(Self.namedValues).map { code in
+      corpus.label(of: code, in: dictionary) + " (\(count(rows(code), unit)))"
     }
     if codes.count > names.count { names.append("\(codes.count - names.count) more") }
     return Wording.list(names, "or")

@@ -49,6 +49,18 @@ enum Wording {
     case .reference(let table): "one of the \(table.name)"
     }
   }
+
+  /// Returns what any number of values of a type are called.
+  static func many(_ type: AttributeType) -> String {
+    switch type {
+    case .name, .category: "any number of names"
+    case .text: "any number of texts"
+    case .integer, .decimal: "any number of numbers"
+    case .date: "any number of dates"
+    case .flag: "any number of yes and no"
+    case .reference(let table): "any number of \(table.name)"
+    }
+  }
 }
 
 extension RowType {

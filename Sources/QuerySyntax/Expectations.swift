@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension SyntaxExpectation {
+extension Expectation {
 
   /// The place among other expectations: names, then keywords, regions, marks.
   fileprivate var rank: Int {
@@ -13,7 +13,7 @@ extension SyntaxExpectation {
 }
 
 /// Something that the grammar accepts at a place.
-public enum SyntaxExpectation: Hashable, Sendable {
+public enum Expectation: Hashable, Sendable {
   /// A keyword, or several that belong together like `order by`.
   case keyword(String)
   /// A mark such as `=` or `|`.
@@ -45,10 +45,10 @@ public struct Expectations: Sendable {
   public let range: SourceRange
 
   /// What may stand there, each once: names first, then keywords, then marks.
-  public let items: [SyntaxExpectation]
+  public let items: [Expectation]
 
   /// The text that a completed value replaces, where values may have several words: it begins at
-  /// the first word of the value under the cursor.
+  /// the first word of the value under the cursor, or behind the quotation mark that opens it.
   public let valueRange: SourceRange
 
   /// Whether the cursor stands in a text between quotation marks.
@@ -83,7 +83,8 @@ extension Parser {
     let items = word.isInComment ? [] : word.isQuoted ? probe.quotable : probe.ordered
     return Expectations(
       range: SourceRange(word.start, offset), items: items,
-      valueRange: SourceRange(min(probe.valueStart ?? word.start, word.start), offset),
+      valueRange: SourceRange(
+        word.isQuoted ? word.textStart : min(probe.valueStart ?? word.start, word.start), offset),
       isQuoted: word.isQuoted, pathPrefix: probe.pathPrefix,
       script: Script(statements: Array(statements.prefix(probe.statementCount))),
       query: probe.context)
@@ -96,6 +97,9 @@ private struct CursorWord {
   let start: Int
   let isQuoted: Bool
   let isInComment: Bool
+
+  /// Where the text behind an opening quotation mark begins; elsewhere as `start`.
+  let textStart: Int
 
   init(_ lexed: LexedText, in typed: [UInt8]) {
     let offset = typed.count
@@ -110,20 +114,26 @@ private struct CursorWord {
     } else {
       (start, isQuoted) = (offset, false)
     }
+    var textStart = start
+    if isQuoted {
+      // The mark may have several bytes, of which all but the first begin with the bits 10.
+      repeat { textStart += 1 } while textStart < offset && typed[textStart] & 0xC0 == 0x80
+    }
+    self.textStart = textStart
   }
 }
 
 extension Probe {
 
   /// Each expectation once: what names something first, then words, then marks.
-  fileprivate var ordered: [SyntaxExpectation] {
-    var seen: Set<SyntaxExpectation> = []
+  fileprivate var ordered: [Expectation] {
+    var seen: Set<Expectation> = []
     let once = (deferred + items).filter { seen.insert($0).inserted }
     return (0...3).flatMap { rank in once.filter { $0.rank == rank } }
   }
 
   /// What may stand between quotation marks.
-  fileprivate var quotable: [SyntaxExpectation] {
+  fileprivate var quotable: [Expectation] {
     ordered.filter {
       switch $0 {
       case .value, .ladderValue, .freeValue, .phrase: true
@@ -143,7 +153,7 @@ extension Parser {
   private var isAtProbe: Bool { probe != nil && current.kind == .end && !lacksEnd }
 
   /// Notes that `item` may stand at the next token.
-  mutating func expect(_ item: SyntaxExpectation) {
+  mutating func expect(_ item: Expectation) {
     guard isAtProbe else { return }
     probe?.note(item)
   }

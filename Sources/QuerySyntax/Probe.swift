@@ -15,7 +15,7 @@ struct Probe {
   var pathPrefix: [Name] = []
 
   /// What may stand at the cursor, in the order in which the parser tried it.
-  var items: [SyntaxExpectation] = []
+  var items: [Expectation] = []
 
   /// Where the value of several words begins that the cursor may go on with.
   var valueStart: Int?
@@ -27,7 +27,7 @@ struct Probe {
   private var contextDepth = 0
 
   /// What may stand at the cursor although the parser found no place for it.
-  var deferred: [SyntaxExpectation] = []
+  var deferred: [Expectation] = []
 
   /// How many `not` are open.
   var negations = 0
@@ -39,7 +39,7 @@ struct Probe {
   }
 
   /// Notes that `item` may stand at the cursor.
-  mutating func note(_ item: SyntaxExpectation) {
+  mutating func note(_ item: Expectation) {
     items.append(item)
     guard queries.count >= contextDepth else { return }
     (context, contextDepth) = (queries.last?.finished, queries.count)

@@ -63,7 +63,11 @@ public struct AnswerPrinter: Sendable {
 
   private func print(_ answer: Answer) -> Printed {
     var printed = Printed()
-    let told = answer.notices.map { paint(.dim, $0.message) + "\n" }.joined()
+    var messages: [String] = []
+    for notice in answer.notices where !messages.contains(notice.message) {
+      messages.append(notice.message)
+    }
+    let told = messages.map { paint(.dim, $0) + "\n" }.joined()
     let remarks = answer.remarks.map { $0 + "\n" }.joined()
     let rows = content(of: answer)
     if format == .table {

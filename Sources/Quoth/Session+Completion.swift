@@ -64,7 +64,7 @@ extension Session {
   // MARK: Words of the language and of the schema
 
   private func wordSuggestions(
-    _ item: SyntaxExpectation, _ expected: Expectations
+    _ item: Expectation, _ expected: Expectations
   ) -> [Suggestion] {
     switch item {
     case .keyword(let word): [Suggestion(word)]
@@ -107,7 +107,7 @@ extension Session {
   // MARK: Values of the corpus
 
   private func valueSuggestions(
-    _ item: SyntaxExpectation, _ expected: Expectations
+    _ item: Expectation, _ expected: Expectations
   ) -> [Suggestion] {
     guard let query = expected.query else { return [] }
     switch item {

@@ -12,31 +12,20 @@ extension Session {
   func reasonsForNothing(
     in query: BoundQuery, of source: SourceText, interruption: Interruption
   ) throws(Interrupted) -> [String] {
+    let unit = unit(of: query.source)
     var lines: [String] = []
     for report in try evaluator.clauseReports(of: query, interruption: interruption) {
-      if lines.isEmpty { lines.append(Plural.counted(report.rows, query.source.rowType.unit)) }
+      if lines.isEmpty { lines.append(Plural.counted(report.rows, unit)) }
       for entry in report.entries {
         let left = entry.cumulative == 0 ? "none" : Numerals.grouped(entry.cumulative)
         lines.append("  \(left) with `\(source.substring(entry.clause.range))`")
         guard entry.cumulative == 0 else { continue }
-        let alone = Plural.counted(entry.alone, query.source.rowType.unit)
+        let alone = Plural.counted(entry.alone, unit)
         let isFirst = entry.clause == report.entries.first?.clause
         if !isFirst { lines.append("  that clause alone: \(alone)") }
         return lines
       }
     }
     return lines
-  }
-}
-
-extension RowType {
-
-  /// What rows are called, in the plural.
-  fileprivate var unit: String {
-    switch self {
-    case .table(let table): table.name
-    case .matches: "matches"
-    case .groups: "groups"
-    }
   }
 }

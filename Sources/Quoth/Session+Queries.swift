@@ -21,7 +21,7 @@ extension Session {
     if case .save = query.steps.last { return }
     let found = try evaluator.answer(
       query, rowLimit: options.rowLimit, interruption: interruption)
-    let table = found.table
+    let table = try headed(found.table, of: query, interruption: interruption)
     answer.content = .table(table)
     latestResult = table
     answer.remarks += undatedRemark(found.report, knows: answer.notices)

@@ -5,7 +5,7 @@ internal import Quoth
 struct AnnotateCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
-    commandName: "annotate", abstract: "Write the quotes found in texts, one document a line.",
+    commandName: "quoth annotate", abstract: "Write the quotes found in texts, one document a line.",
     discussion: """
       Each line is a JSON object: the document, and its quotes with content, cue and source as \
       pairs of offsets in Unicode scalars of the original text, the speaker, kind, topics, \

@@ -5,7 +5,7 @@ internal import Quoth
 struct CheckCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report every mistake of scripts, with line and column.")
+    commandName: "quoth check", abstract: "Report every mistake of scripts, with line and column.")
 
   @Argument(help: "Scripts to check.")
   var script: [String]

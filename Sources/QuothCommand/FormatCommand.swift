@@ -5,7 +5,7 @@ internal import Quoth
 struct FormatCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
-    commandName: "fmt", abstract: "Lay scripts out the one way, comments kept.")
+    commandName: "quoth fmt", abstract: "Lay scripts out the one way, comments kept.")
 
   @Argument(help: "Scripts to format in place; without any, standard input to standard output.")
   var script: [String] = []

@@ -5,7 +5,7 @@ internal import Quoth
 struct InfoCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Say what a corpus holds.")
+    commandName: "quoth info", abstract: "Say what a corpus holds.")
 
   @Argument(help: "Files or folders of news; without any, the built-in corpus.")
   var corpus: [String] = []

@@ -18,12 +18,17 @@ struct QuothCommand: ParsableCommand {
         quoth -f question.quoth --format csv > answer.csv
         echo "quotes count by speaker" | quoth
 
+      OTHER COMMANDS (quoth COMMAND --help tells more)
+        quoth check SCRIPT…      report every mistake of scripts
+        quoth fmt SCRIPT…        lay scripts out the one way
+        quoth info [CORPUS…]     say what a corpus holds
+        quoth annotate INPUT…    write the quotes found in texts
+
       EXIT STATUS
         0 all went well; 1 a query failed or an expect did not hold; 2 wrong usage;
         66 an input is missing; 130 interrupted.
       """,
-    version: "quoth \(Version.current)",
-    subcommands: [CheckCommand.self, FormatCommand.self, InfoCommand.self, AnnotateCommand.self]
+    version: "quoth \(Version.current)"
   )
 
   @Option(

@@ -13,6 +13,8 @@ public struct ResultHeader: Sendable {
     let counted = Plural.counted(total, table.unit)
     if shown == total {
       text = total > 1 ? "all " + counted : counted
+    } else if table.extent == .selection {
+      text = Numerals.grouped(shown) + " of " + counted
     } else if firstNumber > 1, shown > 0 {
       let last = firstNumber.addingReportingOverflow(shown - 1).partialValue
       text =

@@ -40,6 +40,12 @@ import Testing
       "Mark Rutte"
     ),
     ("Emmanuel Macron spoke. The Frenchman left.", "The Frenchman", "Emmanuel Macron"),
+    ("Dmitry Peskov spoke. The Kremlin spokesman left.", "The Kremlin spokesman", "Dmitry Peskov"),
+    (
+      "Ursula von der Leyen spoke. The Commission president left.", "The Commission president",
+      "Ursula von der Leyen"
+    ),
+    ("Ding Bo spoke. The new chancellor, Ada Ode, left.", "Ada Ode", "Ada Ode"),
     ("Emmanuel Macron spoke. The German chancellor left.", "The German chancellor", "?"),
     ("Emmanuel Macron spoke. An official left.", "An official", "?"),
   ])
@@ -55,6 +61,8 @@ import Testing
     ("Macron spoke. Trump told him that it was late.", "him", "Emmanuel Macron"),
     ("“Putin is weak,” Macron said. He smiled.", "He", "Emmanuel Macron"),
     ("Angela Merkel spoke. A nurse in the town said she was tired.", "she", "?"),
+    ("Trump came. Macron waited. “I know him,” Macron said.", "him", "Donald Trump"),
+    ("Macron waited. “I know him,” Macron said.", "him", "?"),
     ("She left.", "She", "?"),
   ])
   func `a pronoun means the likeliest of its gender`(text: String, pronoun: String, meaning: String)

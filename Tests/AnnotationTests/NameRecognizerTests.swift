@@ -44,6 +44,7 @@ import Testing
     ("The German chancellor, Friedrich Merz, left.", "Friedrich Merz", "german chancellor"),
     ("Lithuania's president, Gitanas Nausėda, left.", "Gitanas Nausėda", "lithuanian president"),
     ("Ada Ode, president of the Otter Club, left.", "Ada Ode", "president of otter club"),
+    ("The minister for public gardens, Ada Ode, left.", "Ada Ode", "minister"),
     ("Spokeswoman Ada Ode left.", "Ada Ode", "spokeswoman"),
     ("Ada Ode, a former foreign minister, left.", "Ada Ode", "foreign minister"),
   ])

@@ -147,8 +147,8 @@ import Testing
   @Test func `a passage gives text, paragraph, marks, document and reasons`() throws {
     let passage = Inspector(corpus).passage(of: .row(.quotes, RowID(0)))
     #expect(passage.pieces.map(\.text) == ["The river will rise ,", "We are ready"])
-    #expect(passage.pieces.map(\.original) == [2..<23, 38..<50])
-    #expect(passage.paragraphs.map(\.marks) == [[4..<25, 44..<56]])
+    #expect(passage.pieces.map(\.original) == [2..<23, 41..<53])
+    #expect(passage.paragraphs.map(\.marks) == [[4..<25, 47..<59]])
     #expect(passage.documentFacts.first == Passage.Fact(name: "id", values: ["river"]))
     #expect(passage.reasons == ["written by hand"])
   }

@@ -30,10 +30,10 @@ import Testing
       ])
     #expect(
       print(query) == """
-        filter words in 3..9                       ~1 rows
-          intersection                             ~1 rows
-            postings quotes.speaker = Ada Morel    ~1 rows
-            postings quotes.kind = direct          ~3 rows
+        filter words in 3..9                      ~1 row
+          intersection                            ~1 row
+            postings quotes.speaker = Ada Morel   ~1 row
+            postings quotes.kind = direct        ~3 rows
 
         """)
   }
@@ -44,8 +44,8 @@ import Testing
       source: .table(.quotes), steps: [filter(.codes(outlet, names.codes("The Gull")))])
     #expect(
       print(query) == """
-        quotes by document                           ~2 rows
-          postings documents.outlet = The Gull       ~1 rows
+        quotes by document                      ~2 rows
+          postings documents.outlet = The Gull   ~1 row
 
         """)
   }
@@ -61,9 +61,9 @@ import Testing
       ])
     #expect(
       print(query) == """
-        first 2 by date desc        ~2 rows
-          filter words in 3..99     ~2 rows
-            scan documents          ~4 rows
+        first 2 by date desc     ~2 rows
+          filter words in 3..99  ~2 rows
+            scan documents       ~4 rows
 
         """)
   }
@@ -106,10 +106,10 @@ import Testing
       source: .table(.quotes), steps: [.to(.entities, entityType: person)])
     #expect(
       print(query) == """
-        intersection                              ~2 rows
-          follow quotes.speaker                   ~3 rows
-            scan quotes                           ~5 rows
-          postings entities.type = person         ~2 rows
+        intersection                       ~2 rows
+          follow quotes.speaker            ~3 rows
+            scan quotes                    ~5 rows
+          postings entities.type = person  ~2 rows
 
         """)
   }

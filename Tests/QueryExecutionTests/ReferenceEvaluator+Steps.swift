@@ -25,6 +25,9 @@ extension ReferenceEvaluator {
       guard let y else { return true }
       if isLess(x, y) { return true }
       if isLess(y, x) { return false }
+      if shown(x) != shown(y) {
+        return Array(shown(x).utf8).lexicographicallyPrecedes(Array(shown(y).utf8))
+      }
     }
     return false
   }

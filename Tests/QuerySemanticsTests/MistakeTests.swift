@@ -67,7 +67,24 @@ import Testing
     ),
     (
       "quotes where kind = driect",
-      "driect: 'kind' is never 'driect'; it is direct, indirect or mixed [unknown-category]"
+      "driect: 'kind' is never 'driect'; did you mean 'direct'? [unknown-category]"
+    ),
+    (
+      "quotes where kind = spoken",
+      "spoken: 'kind' is never 'spoken'; it is direct, indirect or mixed [unknown-category]"
+    ),
+    (
+      "documents where cues = say",
+      "cues: no attribute of documents is named 'cues' [unknown-attribute]"
+    ),
+    (
+      "documents where mentions = China",
+      "mentions: no attribute of documents is named 'mentions'; did you mean 'mention'? "
+        + "[unknown-attribute]"
+    ),
+    (
+      "quotes where month = February",
+      "February: 'month' is a month of a year, and 'February' is none: write 2025-02 [not-a-date]"
     ),
     (
       "quotes where speaker > Trump",

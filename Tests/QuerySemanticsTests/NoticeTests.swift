@@ -17,7 +17,13 @@ import Testing
           + "Donald Trump, 2 quotes; for one of them write exactly \"Donald Trump\""
       ]
     ),
-    ("quotes by \"the senator\"", ["no speaker is called 'the senator'"]),
+    (
+      "quotes by \"the senator\"",
+      [
+        "no speaker is called 'the senator'; the most frequent: Emmanuel Macron, 3 quotes; "
+          + "Donald Trump, 2 quotes; Brigitte Macron, 1 quote"
+      ]
+    ),
     ("quotes by Starmer", ["Starmer → Keir Starmer, 0 quotes"]),
     ("quotes mentions Beijing", ["Beijing → China, 1 mention"]),
     ("quotes about Beijing", ["Beijing → China, topic of 2 quotes"]),
@@ -60,6 +66,10 @@ import Testing
     ("quotes by Macrn", "no speaker is called 'Macrn'; the nearest: Emmanuel Macron, 3 quotes"),
     ("quotes by Tromp", "no speaker is called 'Tromp'; the nearest: Donald Trump, 2 quotes"),
     ("quotes by Donalt Trump", "no speaker is called 'Donalt Trump'; the nearest: Donald Trump"),
+    (
+      "quotes by Prime Minister Trumb",
+      "no speaker is called 'Prime Minister Trumb'; the nearest: Donald Trump, 2 quotes"
+    ),
     ("quotes by Don", "no speaker is called 'Don'; the nearest: Donald Trump, 2 quotes"),
     ("quotes by exactly Macron", "no speaker is called 'Macron'; the nearest: Emmanuel Macron"),
     ("quotes where cue = sat", "no cue is called 'sat'; the nearest: say, 4 quotes"),

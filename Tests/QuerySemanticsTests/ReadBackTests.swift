@@ -41,6 +41,11 @@ import Testing
         + "In the order of the corpus."
     ),
     (
+      "quotes where speaker in (Trump, Macron) count",
+      "Quotes whose speaker is Emmanuel Macron (3 quotes), Donald Trump (2 quotes) or "
+        + "Brigitte Macron (1 quote), in all 4 documents. Counted."
+    ),
+    (
       "quotes timeline by week",
       "Quotes, in all 4 documents. Counted by week of date, empty ones too."
     ),

@@ -131,6 +131,8 @@ import Testing
     #expect(all.kinds.first { $0.kind == .people }?.count == 4)
     let cue = try #require(quotes.kinds.first?.attributes.first { $0.name == "cue" })
     #expect(cue.type == "a name")
+    let topic = try #require(quotes.kinds.first?.attributes.first { $0.name == "topic" })
+    #expect(topic.holding == "any number of names")
     #expect(cue.examples.first == ValueCount(value: "say", count: 4))
   }
 }

@@ -70,6 +70,8 @@ import Testing
     let quoted = expectations("quotes where speaker = \"Keir St")
     #expect(quoted.isQuoted)
     #expect(quoted.range == SourceRange(23, 31))
+    #expect(quoted.valueRange == SourceRange(24, 31))
+    #expect(expectations("quotes by “Ma").valueRange == SourceRange(13, 15))
     #expect(quoted.items.map(name) == ["value"])
   }
 
@@ -82,7 +84,7 @@ import Testing
     #expect(expectations("let x = quotes; x where ").script.statements.count == 1)
   }
 
-  private func name(_ item: SyntaxExpectation) -> String {
+  private func name(_ item: QuerySyntax.Expectation) -> String {
     switch item {
     case .keyword(let word), .mark(let word): word
     case .rowKind: "rowKind"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct CompletionTests {
@@ -56,6 +57,16 @@ import Testing
     try terminal.wait(for: "the command") { $0.cursorLine == "quoth> .corpus" && $0.column == 15 }
     try terminal.type("\r")
     try terminal.wait(line: "documents 3")
+  }
+
+  @Test func `the paths behind .open are completed`() throws {
+    let terminal = try Terminal.shell()
+    try FileManager.default.createDirectory(
+      at: terminal.home.appending(path: "news/spring"), withIntermediateDirectories: true)
+    try terminal.type(".open n\tsp\t")
+    try terminal.wait(cursorLine: "quoth> .open news/spring/")
+    try terminal.type(Keys.control("c") + ".open ~/new\t")
+    try terminal.wait(cursorLine: "quoth> .open ~/news/")
   }
 
   @Test func `a suggestion is taken with the right arrow`() throws {

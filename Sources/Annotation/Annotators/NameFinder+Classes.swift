@@ -3,11 +3,15 @@ extension NameFinder {
   /// Tells what an unknown name stands for by its words and neighbours; nil where it is no name.
   func unknownType(_ name: Range<Int>, _ run: Range<Int>, _ sentence: Range<Int>) -> EntityType? {
     let last = name.upperBound - 1
-    if !pending.words.isEmpty { return .person }
     let words = name.filter { text.isCapitalized($0) }
+    let isBody = words.contains { NameWords.organizations.contains(text.hash($0)) }
+    if !pending.words.isEmpty, !isBody { return .person }
+    if NameWords.works.contains(text.hash(last)) { return nil }
     if words.count > 1, NameWords.places.contains(text.hash(last)) { return .place }
-    if words.count == 1, usage.isSurname(text.hash(last)) { return .person }
-    if words.contains(where: { NameWords.organizations.contains(text.hash($0)) }) {
+    let isSurname =
+      usage.isSurname(text.hash(last)) || NameWords.surnames.contains(text.hash(last))
+    if words.count == 1, isSurname { return .person }
+    if isBody {
       return words.count > 1 || isDefinite(name.lowerBound, sentence) ? .organization : nil
     }
     if gazetteer.firstName(at: name.lowerBound, in: text, limit: name.upperBound) != nil {
@@ -22,13 +26,6 @@ extension NameFinder {
   private func isDefinite(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index > sentence.lowerBound
       && (text.isToken(index - 1, "the") || text.isToken(index - 1, "The"))
-  }
-
-  /// Whether the lexicon knows a word first of all as a common noun.
-  private func isCommonNoun(_ index: Int) -> Bool {
-    let word = text.lowercased(index)
-    let value = Lexicon.english.value(of: word, word.indices, hash: text.hash(index))
-    return value.map { Lexicon.english.bytes[$0] == 0x61 + PartOfSpeech.noun.rawValue } ?? false
   }
 
   /// "Air France", "ReArm Europe".
@@ -61,8 +58,8 @@ extension NameFinder {
       return nil
     }
     let (before, behind) = (index - 1, index + 1)
-    if isCommonNoun(index) { return nil }
     if behind < sentence.upperBound, NameWords.speech.contains(text.hash(behind)) { return .person }
+    if isListed(index, text.hash(index)) { return nil }
     if before >= sentence.lowerBound, text.tokens[before].partOfSpeech == .det {
       return .organization
     }
@@ -77,6 +74,24 @@ extension NameFinder {
 }
 
 extension NameWords {
+
+  /// Surnames of several people in public life, so that none of them can be meant by it alone.
+  static let surnames = WordSet(
+    """
+    clinton bush johnson kennedy nixon reagan carter cheney gore thatcher cameron miliband sanders
+    graham harris ryan sullivan austin smith jones williams davis miller wilson moore taylor anderson
+    thomas jackson martin thompson garcia martinez robinson rodriguez lewis walker hernandez lopez
+    gonzalez nelson perez campbell mitchell roberts phillips murphy sánchez fernández müller schmidt
+    fischer dubois bernard durand moreau
+    """)
+
+  /// Last words of things that are none of these: laws, days, prizes.
+  static let works = WordSet(
+    """
+    act agreement plan treaty deal accord accords protocol pact bill amendment day week month year
+    award awards prize cup code charter declaration resolution convention summit championship games
+    festival show
+    """)
 
   /// What may be "of" a place.
   static let settlements = WordSet(

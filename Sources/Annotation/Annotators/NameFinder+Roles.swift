@@ -21,8 +21,36 @@ extension NameFinder {
     if let name = nameBehind(role, sentence) { return name }
     let owner = ownerBehind(role, sentence)
     if let owner, let name = nameBehind(owner, sentence) { return name }
+    if let name = nameBehindPhrase(role, sentence) { return name }
     addNominal(start, owner ?? role)
     return role.end
+  }
+
+  /// "the minister for public accounts, Amélie …": a phrase stands between office and name.
+  private mutating func nameBehindPhrase(_ role: Role, _ sentence: Range<Int>) -> Int? {
+    guard role.end < sentence.upperBound, text.tokens[role.end].partOfSpeech == .adp else {
+      return nil
+    }
+    var comma = role.end + 1
+    let limit = min(role.end + 8, sentence.upperBound - 1)
+    while comma < limit, isInsidePhrase(comma) { comma += 1 }
+    guard comma < limit, text.isToken(comma, ","), isNameStart(comma + 1, sentence) else {
+      return nil
+    }
+    read(role.end..<comma)
+    pending = PendingRole()
+    let count = mentions.count
+    readRun(comma + 1..<nameRunEnd(from: comma + 1, sentence), sentence)
+    guard mentions.count > count else { return nil }
+    if entities.last?.type == .person { role.names.forEach { addRoleToLast($0) } }
+    return Int(mentions[mentions.count - 1].endToken)
+  }
+
+  private func isInsidePhrase(_ index: Int) -> Bool {
+    switch text.tokens[index].partOfSpeech {
+    case .verb, .aux, .punct, .pron, .sconj: false
+    default: true
+    }
   }
 
   /// Adds a description of a person; only a definite one may mean someone named.
@@ -142,12 +170,31 @@ extension NameFinder {
         // Whoever held an office is still known by it.
       } else if NameWords.roleModifiers.contains(hash) {
         words.append(text.string(index, index + 1).lowercased())
+      } else if words.isEmpty, let owner = owner(index, sentence) {
+        if let country = Demonym.of(owner) {
+          demonym = (country, index)
+        } else {
+          words.append(text.string(index, index + 1).lowercased())
+        }
       } else if !text.isToken(index, "-") {
         return nil
       }
       index += 1
     }
     return nil
+  }
+
+  /// The key of a body or country that stands before an office: "the Kremlin spokesman".
+  private func owner(_ index: Int, _ sentence: Range<Int>) -> String? {
+    guard text.isCapitalized(index) else { return nil }
+    if NameWords.organizations.contains(text.hash(index)) { return "" }
+    guard let match = gazetteer.longest(at: index, in: text, limit: sentence.upperBound),
+      match.tokens == 1
+    else { return nil }
+    switch match.kind {
+    case .country, .seat, .organization: return gazetteer.field(1, ofLine: match.line)
+    default: return nil
+    }
   }
 
   private func demonymName(_ index: Int, _ sentence: Range<Int>) -> String? {

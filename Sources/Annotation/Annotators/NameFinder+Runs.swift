@@ -72,45 +72,41 @@ extension NameFinder {
   /// Adds what the gazetteer knows.
   mutating func emit(_ match: Gazetteer.Match, _ index: Int) {
     let tokens = index..<index + match.tokens
-    let surface = text.string(tokens.lowerBound, tokens.upperBound)
+    if let (entity, reason) = known(match, text.string(tokens.lowerBound, tokens.upperBound)) {
+      add(tokens, entity, reason: reason)
+      pending = PendingRole()
+      if match.kind == .demonym { pending.demonym = entity.name.lowercased() }
+    } else {
+      pending = PendingRole()
+    }
+  }
+
+  /// The entity that a line of the gazetteer stands for, and why; nil where it is none.
+  private func known(
+    _ match: Gazetteer.Match, _ surface: String
+  ) -> (DocumentEntity, reason: String)? {
     let name = String(decoding: gazetteer.bytes[match.name], as: UTF8.self)
     let head = gazetteer.field(1, ofLine: match.line)
-    var entity = DocumentEntity(name: head, type: .place, aliases: [surface], known: head)
-    var reason = "a country"
-    switch match.kind {
-    case .other:
-      pending = PendingRole()
-      return
-    case .country: break
-    case .demonym:
-      entity.name = gazetteer.items(3, ofLine: match.line).first ?? name
-      entity.type = .group
-      entity.known = "\(head)/demonym/\(entity.name)"
-      reason = "the people of \(head)"
-    case .capital:
-      entity.name = name
-      entity.known = "\(head)/capital/\(name)"
-      reason = "the capital of \(head)"
-    case .seat:
-      entity.name = name
-      entity.type = .organization
-      entity.known = "\(head)/seat/\(name)"
-      reason = "the seat of power of \(head)"
-    case .organization:
-      entity.type = .organization
-      reason = "a known body"
-    case .place:
-      entity.name = name
-      entity.known = name
-      reason = "a known place"
-    case .person, .firstName:
-      entity.type = .person
-      entity.roles = pending.roles
-      reason = "a known name"
+    func entity(_ name: String, _ type: EntityType, _ key: String) -> DocumentEntity {
+      DocumentEntity(name: name, type: type, aliases: [surface], known: key)
     }
-    add(tokens, entity, reason: reason)
-    pending = PendingRole()
-    if match.kind == .demonym { pending.demonym = entity.name.lowercased() }
+    switch match.kind {
+    case .country: return (entity(head, .place, head), "a country")
+    case .demonym:
+      let group = gazetteer.items(3, ofLine: match.line).first ?? name
+      return (entity(group, .group, "\(head)/demonym/\(group)"), "the people of \(head)")
+    case .capital:
+      return (entity(name, .place, "\(head)/capital/\(name)"), "the capital of \(head)")
+    case .seat:
+      return (entity(name, .organization, "\(head)/seat/\(name)"), "the seat of power of \(head)")
+    case .organization: return (entity(head, .organization, head), "a known body")
+    case .place: return (entity(name, .place, name), "a known place")
+    case .person:
+      var person = entity(head, .person, head)
+      person.roles = pending.roles
+      return (person, "a known name")
+    case .firstName, .other: return nil
+    }
   }
 
   /// Reads a title before a name and returns its end: "Prime Minister", "Mr", "Sen.".
@@ -150,6 +146,7 @@ extension NameFinder {
     if NameWords.nothing.contains(text.hash(start)) || !text.isCapitalized(start) {
       return start + 1
     }
+    if isPartyMark(start) { return run.upperBound }
     var end = start + (gazetteer.firstName(at: start, in: text, limit: run.upperBound)?.tokens ?? 1)
     let isFirstName = end > start + 1 || isFirstName(start, run)
     while end < run.upperBound, belongsToName(end, run, afterFirstName: isFirstName) { end += 1 }
@@ -167,18 +164,24 @@ extension NameFinder {
 
   private func isSyllable(_ index: Int) -> Bool { index > 0 && text.isToken(index - 1, "-") }
 
+  /// "D-Va.", behind the name of a member of Congress.
+  private func isPartyMark(_ index: Int) -> Bool {
+    text.tokens[index].range.length == 1 && text.isToken(index + 1, "-") && text.touches(index)
+  }
+
   private func isFirstName(_ index: Int, _ run: Range<Int>) -> Bool {
     gazetteer.firstName(at: index, in: text, limit: run.upperBound) != nil
   }
 
-  /// Whether a word goes on with an unknown name. Someone known by surname alone stands alone, but
-  /// behind a first name.
+  /// Whether a word goes on with an unknown name.
+  ///
+  /// Someone known by surname alone stands alone, but behind a first name.
   private func belongsToName(
     _ index: Int, _ run: Range<Int>, afterFirstName: Bool
   ) -> Bool {
     if NameWords.nothing.contains(text.hash(index)) { return false }
     guard let match = gazetteer.longest(at: index, in: text, limit: run.upperBound) else {
-      return titleEnd(index, run.upperBound) == nil || !afterFirstName
+      return titleEnd(index, run.upperBound) == nil
     }
     switch match.kind {
     case .person: return afterFirstName

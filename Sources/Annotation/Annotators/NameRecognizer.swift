@@ -106,7 +106,7 @@ struct NameFinder {
   }
 
   /// Whether the lexicon knows a word first of all as something other than a name.
-  private func isListed(_ index: Int, _ hash: WordHash) -> Bool {
+  func isListed(_ index: Int, _ hash: WordHash) -> Bool {
     let word = text.lowercased(index)
     guard let value = Lexicon.english.value(of: word, word.indices, hash: hash) else {
       return false

@@ -37,12 +37,12 @@ extension TokenScanner {
   func addressEnd(from start: Int) -> Int? {
     let first = byte(start)
     if first == 0x40 || first == 0x23 {
-      guard isWord(start + 1), !isWord(start - 1), first == 0x40 || !isDigit(start + 1) else {
+      guard isWord(start + 1), !isBehindWord(start), first == 0x40 || !isDigit(start + 1) else {
         return nil
       }
       return wordRunEnd(from: start + 1)
     }
-    guard !isWord(start - 1) else { return nil }
+    guard !isBehindWord(start) else { return nil }
     if first | 0x20 == 0x68,
       starts(with: "http://", at: start) || starts(with: "https://", at: start)
     {

@@ -80,6 +80,13 @@ struct TokenScanner {
     return kind == .letter || kind == .digit
   }
 
+  /// Whether the scalar that ends before an index is a letter or digit.
+  func isBehindWord(_ index: Int) -> Bool {
+    var start = index - 1
+    while start > 0, byte(start) & 0xC0 == 0x80 { start -= 1 }
+    return isWord(start)
+  }
+
   func isDigit(_ index: Int) -> Bool { byte(index) >= 0x30 && byte(index) <= 0x39 }
 
   /// Returns the length of an apostrophe, straight or curly, at an index, or zero.
@@ -146,10 +153,10 @@ struct TokenScanner {
       || (byte(index) == 0xC3 && byte(index + 1) >= 0x80 && byte(index + 1) <= 0x9E)
   }
 
-  /// Returns the end of "U.S.", "a.m." or the initial of "J. Smith".
+  /// Returns the end of letters with periods: "U.S.", "a.m.", or the initial before a name.
   private func initialsEnd(from start: Int) -> Int? {
     var index = start
-    while isLetter(index), byte(index + 1) == 0x2E, !isWord(index - 1) || index > start {
+    while isLetter(index), byte(index + 1) == 0x2E, !isBehindWord(index) || index > start {
       index += 2
     }
     let pairs = (index - start) / 2
@@ -178,7 +185,7 @@ struct TokenScanner {
 
   /// Returns the end of the clitic that the apostrophe at `index` begins.
   func cliticEnd(_ index: Int, _ length: Int) -> Int? {
-    guard isWord(index - 1) || byte(index - 1) == 0x2E || byte(index - 1) >= 0x80 else {
+    guard isBehindWord(index) || byte(index - 1) == 0x2E else {
       return nil
     }
     let start = index + length

@@ -4,7 +4,7 @@ internal import CAnnotationLexicon
 ///
 /// Each line of the table is a kind and fields parted by `|`, whose items are parted by `;`:
 /// countries `C|name|variants|demonyms|capitals|seats of government`, organisations
-/// `O|name|variants|seats`, places `T|names`, people `P|name|aliases|gender|country|offices`,
+/// `O|name|variants|seats`, adjectives of parties `A|party||words`, places `T|names`, people `P|name|aliases|gender|country|offices`,
 /// first names `F|gender|names`; `N|phrases` are no names at all. It is indexed once and read in place.
 struct Gazetteer: Sendable {
 
@@ -96,7 +96,7 @@ struct Gazetteer: Sendable {
   private func kind(_ letter: UInt8, _ field: Int) -> Kind? {
     switch (letter, field) {
     case (0x43, 1), (0x43, 2): .country
-    case (0x43, 3): .demonym
+    case (0x43, 3), (0x41, 3): .demonym
     case (0x43, 4), (0x4F, 3): .capital
     case (0x43, 5): .seat
     case (0x4F, 1), (0x4F, 2): .organization

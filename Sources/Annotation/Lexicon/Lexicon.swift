@@ -12,7 +12,7 @@ struct Lexicon: Sendable {
   /// The text: a key, a tab, a value, a line feed, and again.
   let bytes: [UInt8]
 
-  /// Where the line of a key starts, plus one; zero is empty. Open addressing, half full at most.
+  /// Where the line of a key starts, plus one; zero is empty.
   private let slots: [UInt32]
 
   init(bytes: [UInt8]) {
@@ -37,9 +37,7 @@ struct Lexicon: Sendable {
     self.slots = slots
   }
 
-  /// Returns where the value of a key starts in `bytes`, or nil where there is no such key.
-  ///
-  /// - Parameter hash: the hash of `key[range]`.
+  /// Returns where the value of `key[range]` starts in `bytes`, or nil where there is none.
   func value(of key: [UInt8], _ range: Range<Int>, hash: WordHash) -> Int? {
     var slot = Int(truncatingIfNeeded: hash.index) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -23,8 +23,8 @@ struct Antecedents {
   private let gender: String
   private let isQuoted: Bool
 
-  /// No one is meant who was named longer ago, in sentences.
-  private static let reach = 4
+  /// No one is meant who was named longer ago, in sentences; in quoted words memory is short.
+  private let reach: Int
 
   init(
     _ resolution: borrowing DocumentResolution, _ token: Int, _ sentence: Int, _ gender: String,
@@ -35,13 +35,14 @@ struct Antecedents {
     self.sentence = sentence
     self.gender = gender
     self.isQuoted = isQuoted
+    reach = isQuoted ? 2 : 4
   }
 
   /// Returns the one who fits best; nil where no one does, or two do equally.
   func best() -> (entity: Int, reason: String)? {
     var scores: [(entity: Int, score: Int, recent: DocumentResolution.Recent)] = []
     for candidate in resolution.recent.reversed() {
-      guard sentence - candidate.sentence <= Self.reach else { break }
+      guard sentence - candidate.sentence <= reach else { break }
       guard let score = score(candidate) else { continue }
       if let known = scores.firstIndex(where: { $0.entity == candidate.entity }) {
         if score > scores[known].score { scores[known] = (candidate.entity, score, candidate) }
@@ -49,16 +50,26 @@ struct Antecedents {
         scores.append((candidate.entity, score, candidate))
       }
     }
-    guard let best = scores.max(by: { $0.score < $1.score }) else { return nil }
-    let isTie = scores.contains { $0.entity != best.entity && $0.score == best.score }
-    if isTie || best.entity == DocumentResolution.nobody { return nil }
+    guard let top = scores.map(\.score).max() else { return nil }
+    let ranked = scores.filter { $0.score == top }.map { (candidate: $0, count: count($0.entity)) }
+    guard let most = ranked.map(\.count).max() else { return nil }
+    let leaders = ranked.filter { $0.count == most }
+    guard leaders.count == 1, let best = leaders.first?.candidate else { return nil }
+    if best.entity == DocumentResolution.nobody { return nil }
     return (best.entity, reason(best.recent))
+  }
+
+  /// How often someone is named within reach.
+  private func count(_ entity: Int) -> Int {
+    resolution.recent.reversed().prefix { sentence - $0.sentence <= reach }
+      .count { $0.entity == entity }
   }
 
   private func score(_ candidate: DocumentResolution.Recent) -> Int? {
     let isNobody = candidate.entity == DocumentResolution.nobody
     let known = isNobody ? "" : resolution.register.genders[candidate.entity]
     guard known.isEmpty || known == gender else { return nil }
+    if isQuoted, !candidate.isQuoted, resolution.speakers.contains(candidate.entity) { return nil }
     var score = -4 * (sentence - candidate.sentence)
     if candidate.isSubject { score += 3 }
     if known.isEmpty { score -= 1 }
@@ -95,8 +106,9 @@ enum SubjectRule {
     var next = Int(mention.endToken)
     let end = Int(sentence.endToken)
     while next < end, text.tokens[next].partOfSpeech == .adv { next += 1 }
-    if next < end, isVerb(next, text) { return true }
     let before = Int(mention.firstToken) - 1
+    if before >= Int(sentence.firstToken), text.tokens[before].partOfSpeech == .adp { return false }
+    if next < end, isVerb(next, text) { return true }
     guard before >= Int(sentence.firstToken) else {
       return next >= end || text.tokens[next].partOfSpeech != .part
     }

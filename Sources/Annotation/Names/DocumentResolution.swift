@@ -21,6 +21,9 @@ struct DocumentResolution {
   private(set) var register = EntityRegister()
   private(set) var recent: [Recent] = []
   private let quoted: [Bool]
+
+  /// Who speaks in the paragraph at hand: inside its quotes, no "he" means them.
+  private(set) var speakers: Set<Int> = []
   private let gazetteer = Gazetteer.world
 
   init(_ document: AnnotatedDocument) {
@@ -36,12 +39,26 @@ struct DocumentResolution {
   /// Resolves all mentions.
   mutating func run() {
     for index in mentions.indices where isFullName(index) { register(index) }
+    var sentence = 0
+    for index in mentions.indices {
+      while sentences[sentence].endToken <= mentions[index].firstToken { sentence += 1 }
+      resolve(index, sentence: sentence)
+    }
+    recent.removeAll(keepingCapacity: true)
+    resolvePronouns()
+  }
+
+  /// Goes through the text again, now that all names are known, for pronouns.
+  private mutating func resolvePronouns() {
     var next = 0
     var found: [Mention] = []
     for (number, sentence) in sentences.enumerated() {
+      if number == 0 || sentences[number - 1].block != sentence.block {
+        speakers = speakers(inBlockFrom: number, next)
+      }
       for token in Int(sentence.firstToken)..<Int(sentence.endToken) {
         while next < mentions.count, Int(mentions[next].firstToken) <= token {
-          resolve(next, sentence: number)
+          recall(mentions[next], number)
           next += 1
         }
         if let pronoun = pronoun(token, sentence: number) { found.append(pronoun) }
@@ -51,6 +68,34 @@ struct DocumentResolution {
     mentions = (mentions + found).sorted {
       ($0.firstToken, $0.endToken) < ($1.firstToken, $1.endToken)
     }
+  }
+
+  private mutating func recall(_ mention: Mention, _ sentence: Int) {
+    if let entity = mention.entity {
+      remember(Int(entity), mention, sentence)
+    } else if mention.form == .nominal,
+      SubjectRule.isSubject(mention, text, sentences[sentence])
+    {
+      rememberNobody(Int(mention.firstToken) + 1, sentence)
+    }
+  }
+
+  /// Those who speak in a paragraph: whoever is named beside a verb of speech outside of quotes.
+  private func speakers(inBlockFrom first: Int, _ mention: Int) -> Set<Int> {
+    let block = sentences[first].block
+    let end = sentences[first...].last { $0.block == block }?.endToken ?? 0
+    var speakers: Set<Int> = []
+    for mention in mentions[mention...] {
+      guard mention.firstToken < end else { break }
+      let (start, behind) = (Int(mention.firstToken), Int(mention.endToken))
+      guard let entity = mention.entity, !quoted[start] else { continue }
+      let isBefore =
+        start > 1 && NameWords.speech.contains(text.hash(start - 1))
+        && text.tokens[start - 2].partOfSpeech == .punct
+      let isBehind = behind < text.tokens.count && NameWords.speech.contains(text.hash(behind))
+      if isBefore || isBehind { speakers.insert(Int(entity)) }
+    }
+    return speakers
   }
 
   /// Whether a mention names a person by more than a surname.
@@ -85,9 +130,9 @@ struct DocumentResolution {
     let address = EntityName.gender(ofRoles: entity.roles)
     guard address.isEmpty, mention.form == .name else { return address }
     let first = Int(mention.firstToken)
-    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)),
-      match.tokens < Int(mention.endToken) - first
-    else { return "" }
+    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)) else {
+      return ""
+    }
     return gazetteer.field(1, ofLine: match.line)
   }
 
@@ -163,11 +208,11 @@ struct DocumentResolution {
   private mutating func resolveNominal(_ index: Int, _ entity: DocumentEntity, _ sentence: Int) {
     mentions[index].entity = nil
     mentions[index].reason = "no one of this description is named"
-    guard let office = entity.roles.last else { return noteUnnamed(index, sentence) }
+    guard let office = entity.roles.last else { return }
     let holder =
       recent.last { $0.entity >= 0 && register.holds($0.entity, office) }?.entity
       ?? soleHolder(of: office, entity)
-    guard let holder else { return noteUnnamed(index, sentence) }
+    guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
     link(index, holder, reason, sentence, isName: false)
@@ -178,12 +223,6 @@ struct DocumentResolution {
     guard entity.roles.count > 1 || entity.known != nil else { return nil }
     let holders = register.entities.indices.filter { register.holds($0, office) }
     return holders.count == 1 ? holders[0] : nil
-  }
-
-  private mutating func noteUnnamed(_ index: Int, _ sentence: Int) {
-    let mention = mentions[index]
-    guard SubjectRule.isSubject(mention, text, sentences[sentence]) else { return }
-    rememberNobody(Int(mention.firstToken) + 1, sentence)
   }
 
   private mutating func link(

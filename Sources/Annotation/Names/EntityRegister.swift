@@ -9,6 +9,9 @@ struct EntityRegister {
   /// How often each is named by a name.
   private(set) var counts: [Int] = []
 
+  /// The offices that the gazetteer knows of each.
+  private var known: [[String]] = []
+
   private var byKnown: [String: Int] = [:]
   private var byName: [String: Int] = [:]
   private var bySurname: [String: [Int]] = [:]
@@ -29,6 +32,7 @@ struct EntityRegister {
       entities[index].roles = []
       genders.append("")
       counts.append(0)
+      known.append(named.type == .person ? KnownOffices.of(named.known) : [])
       if named.type == .person { addSurname(of: named.name, index) }
     }
     if let known = named.known { byKnown[known] = index }
@@ -78,10 +82,9 @@ struct EntityRegister {
   func holds(_ person: Int, _ office: String) -> Bool {
     let entity = entities[person]
     guard entity.type == .person else { return false }
-    let offices = entity.roles + KnownOffices.of(entity.known)
-    if offices.contains(office) { return true }
+    if entity.roles.contains(office) || known[person].contains(office) { return true }
     guard NameWords.general.contains(WordHash(office)) else { return false }
-    return offices.contains {
+    return (entity.roles + known[person]).contains {
       $0.hasSuffix(office) && $0.utf8.dropLast(office.utf8.count).last == 0x20
     }
   }

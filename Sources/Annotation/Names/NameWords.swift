@@ -3,7 +3,8 @@ enum NameWords {
 
   /// Honorifics: they stand with a surname and say nothing of an office.
   static let honorifics = WordSet(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madame monsieur herr frau")
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madame monsieur herr frau messrs messrs. sens. reps. govs. gens. senators presidents ministers chancellors"
+  )
   static let femaleHonorifics = WordSet("mrs mrs. ms ms. miss dame lady madame frau")
   static let maleHonorifics = WordSet("mr mr. sir lord monsieur herr")
 
@@ -35,7 +36,8 @@ enum NameWords {
     """)
 
   /// Words that say when an office was held.
-  static let timeModifiers = WordSet("former ex then outgoing incoming acting longtime newly")
+  static let timeModifiers = WordSet(
+    "former ex then outgoing incoming acting longtime newly new current")
 
   /// Words that make a run of capitals an organisation.
   static let organizations = WordSet(
@@ -67,6 +69,7 @@ enum NameWords {
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.
     christmas easter ramadan god internet i ok okay tv dvd cd pdf faq p.s. a.m. p.m. am pm ad bc asap
+    hispanics hispanic latinos latino evangelicals catholics catholic
     spring summer autumn winter english spanish islam christianity muslim christian jewish jew jews
     muslims christians western eastern northern southern north south east west earth covid covid-19
     brexit nazi nazis cold war holocaust olympics id ceo cfo cto phd mba usd eur fyi lol omg re fw

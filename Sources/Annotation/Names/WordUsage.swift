@@ -10,6 +10,9 @@ struct WordUsage: Sendable {
       if !text.isCapitalized(index) {
         if text.tokens[index].partOfSpeech == .noun { common.insert(text.hash(index)) }
       } else if index > 0, text.isCapitalized(index - 1) {
+        if NameWords.leadingSurnames.contains(text.hash(index - 1)) {
+          surnames.insert(text.hash(index - 1))
+        }
         let limit = min(index + 1, text.tokens.count)
         let isBehindName = gazetteer.firstName(at: index - 1, in: text, limit: limit) != nil
         if isBehindName || NameWords.honorifics.contains(text.hash(index - 1)) {

@@ -7,6 +7,8 @@ struct Byline {
   private(set) var date: CalendarDay?
   /// The paper.
   private(set) var outlet: String?
+  /// Whether it says a time of day.
+  private var isTime = false
 
   /// Reads a line like "By Jane Doe and John Roe, Paris" or "24 February 2025 · Jane Doe", or
   /// returns nil where it says anything else.
@@ -19,7 +21,7 @@ struct Byline {
     for part in Self.parts(bytes[segment.start..<segment.end]) {
       guard read(part, &names) else { return nil }
     }
-    guard !authors.isEmpty || date != nil else { return nil }
+    guard !authors.isEmpty || date != nil || isTime else { return nil }
     for name in names {
       if Self.isOutlet(name) {
         outlet = outlet ?? name
@@ -60,6 +62,10 @@ struct Byline {
         parts.append("")
       } else {
         parts[parts.count - 1] += (parts[parts.count - 1].isEmpty ? "" : " ") + word
+        if word.hasSuffix(";") {
+          parts[parts.count - 1].removeLast()
+          parts.append("")
+        }
       }
     }
     return parts.filter { !$0.isEmpty }
@@ -74,7 +80,14 @@ extension Byline {
   private mutating func read(_ part: String, _ names: inout [String]) -> Bool {
     let words = part.split(separator: " ").map(String.init)
     if let length = Self.introductionLength(words) {
-      return readAuthors(Array(words.dropFirst(length)))
+      let writers = authors
+      let isRead = readAuthors(Array(words.dropFirst(length)))
+      if words[0].lowercased().hasPrefix("edit") { authors = writers }
+      return isRead
+    }
+    if Self.isTimeAlone(part) {
+      isTime = true
+      return true
     }
     if let day = Self.dayAlone(part) {
       date = date ?? day
@@ -185,6 +198,13 @@ extension Byline {
     guard let (day, range) = CalendarDay.first(in: words) else { return nil }
     let others = words.indices.filter { !range.contains($0) }
     return others.allSatisfy { isCompany(words[$0].content) } ? day : nil
+  }
+
+  /// Whether a part says a time of day and nothing else: figures, and a word that goes with them.
+  private static func isTimeAlone(_ part: String) -> Bool {
+    let words = DateWord.words(in: Array(part.utf8)).map(\.content)
+    return words.count > 1 && words.contains(.company) && words.first != .other
+      && words.allSatisfy { isCompany($0) } && words.contains { $0 != .company }
   }
 
   private static func isCompany(_ content: DateWord.Content) -> Bool {

@@ -26,7 +26,7 @@ struct Dateline {
     var index = start
     while index < limit {
       var next = index
-      while next < limit, bytes[next] == 0x2D { next += 1 }
+      while next < limit, bytes[next] == 0x2D || bytes[next] == 0x5F { next += 1 }
       if next == index, next + 2 < limit, bytes[next] == 0xE2, bytes[next + 1] == 0x80,
         bytes[next + 2] == 0x93 || bytes[next + 2] == 0x94
       {

@@ -17,16 +17,27 @@ enum FurniturePhrases {
   /// Returns what a line of furniture is, or nil where it is text.
   static func match(_ line: FoldedLine, shape: LineShape) -> Match? {
     let core = line.core
+    if isTable(line, shape) { return .line }
     if core.isEmpty { return shape.length <= 40 && !shape.hasQuotationMark ? .line : nil }
     if line.bytes.starts(with: copyrightSign), shape.words <= 30 { return .line }
     if core.count <= longest, let match = whole[Array(core)] { return match }
     if isCount(line, core) || firm[core.first].contains(where: line.hasPrefix) { return .line }
     if shape.words <= 40, rights.contains(where: line.contains) { return .line }
+    if shape.words <= 50, !shape.endsSentence, credits.contains(where: line.contains) {
+      return .line
+    }
     guard shape.words <= 30, !shape.hasQuotationMark else { return nil }
     if loose[core.first].contains(where: line.hasPrefix) {
       return shape.endsSentence && shape.words > 16 ? nil : .line
     }
     return nil
+  }
+
+  /// Whether a line is a row of a table or of links: parts between bars.
+  private static func isTable(_ line: FoldedLine, _ shape: LineShape) -> Bool {
+    let bars = line.bytes.count { $0 == 0x7C }
+    let isFramed = line.bytes.first == 0x7C && line.bytes.last == 0x7C
+    return isFramed && bars > 1 || bars > 1 && !shape.endsSentence && shape.words <= bars * 5 + 4
   }
 
   /// Whether a line counts what a page counts: "12 comments", "3 min read", "4 shares".
@@ -229,6 +240,8 @@ extension FurniturePhrases {
     got it
     save
     listen
+    listen to this article
+    listen to this story
     watch live
     live updates
     gallery
@@ -259,6 +272,13 @@ extension FurniturePhrases {
   private static let rights = ["(opens in new window)", "all rights reserved"].map {
     Array($0.utf8)
   }
+
+  /// What the credit of a picture says at the end of its caption.
+  private static let credits = [
+    " photograph: ", " photo: ", " picture: ", " image: ", "(photo by ", "(photo: ",
+    "/getty images",
+    "via getty images",
+  ].map { Array($0.utf8) }
 
   /// Beginnings that no sentence of an article has.
   private static let firm = Index(

@@ -49,6 +49,7 @@ struct InlineMarkup {
       case 0x5B: openBracket()
       case 0x5D: closeBracket()
       case 0x5C: readEscape()
+      case 0x3E: readQuotation()
       case 0x3C: readComment()
       default: index += 1
       }
@@ -63,6 +64,17 @@ struct InlineMarkup {
     guard byte(next) == 0x0A else { return }
     openers.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
+  }
+
+  /// The `>` at the start of a line marks a quotation.
+  private mutating func readQuotation() {
+    let start = index
+    index += 1
+    let before = byte(start - 1)
+    let isNested = marks.last?.upperBound == start
+    guard before == 0x0A || before == 0x0D || isNested else { return }
+    if byte(index) == 0x20 { index += 1 }
+    marks.append(start..<index)
   }
 
   private mutating func readEscape() {

@@ -14,11 +14,12 @@ struct LayoutClassifier {
     self.segments = segments
     self.title = title.map { Self.letters(Array($0.utf8)) }
     unmarkCategories()
+    markMenu()
     markLinkLists()
     markTail()
     markTitle()
     markOutletLine()
-    markHeadings()
+    markHeadings(before: firstProse ?? 0)
     for index in self.segments.indices where self.segments[index].kind == nil {
       self.segments[index].kind = .paragraph
     }
@@ -43,6 +44,21 @@ struct LayoutClassifier {
 
 extension LayoutClassifier {
 
+  /// Takes in the menu of a page: three lines or more of at most three words before the text.
+  private mutating func markMenu() {
+    guard let body = firstProse else { return }
+    var start = 0
+    for index in 0...body {
+      let shape = segments[index].shape
+      let isEntry = shape.words <= 3 && !shape.endsSentence && segments[index].mark != .heading
+      if isEntry, segments[index].kind == nil || segments[index].kind == .furniture { continue }
+      if index - start >= 3 {
+        for entry in start..<index { segments[entry].kind = .furniture }
+      }
+      start = index + 1
+    }
+  }
+
   /// Takes in the links under "Related articles" and the like.
   private mutating func markLinkLists() {
     var isOpen = false
@@ -64,7 +80,8 @@ extension LayoutClassifier {
     let shape = segments[index].shape
     guard shape.length <= 140, !shape.endsSentence || shape.isTitleCase else { return false }
     let next = segments[(index + 1)...].first
-    return segments[index].mark == .item || next.map { !$0.shape.isProse } ?? true
+    let isBeforeText = next.map { $0.kind == nil && $0.shape.isProse } ?? false
+    return segments[index].mark == .item || !isBeforeText
   }
 
   /// Takes in the comments and forms behind "Leave a Reply", if the article stands before it.
@@ -130,26 +147,30 @@ extension LayoutClassifier {
     }
   }
 
-  private mutating func markHeadings() {
+  /// Finds the headings; all lines without a stop between title and text count as such.
+  private mutating func markHeadings(before body: Int) {
     for index in segments.indices where segments[index].kind == nil {
       let isMarked = segments[index].mark == .heading
-      if isMarked || isHeading(index) { segments[index].kind = .heading }
+      let isHeading = looksLikeHeading(index) && (index < body || isBeforeText(index))
+      if isMarked || isHeading { segments[index].kind = .heading }
     }
   }
 
-  /// Whether a segment is a heading by its looks: short, without a stop, before running text.
-  private func isHeading(_ index: Int) -> Bool {
+  private func isBeforeText(_ index: Int) -> Bool {
+    let next = segments[(index + 1)...].first { $0.kind != .furniture && $0.kind != .byline }
+    guard let next, next.kind == nil else { return false }
+    return next.mark == .heading || next.mark == .item || next.shape.isProse
+  }
+
+  /// Whether a segment is short and without what sentences end with.
+  private func looksLikeHeading(_ index: Int) -> Bool {
     let (segment, shape) = (segments[index], segments[index].shape)
     guard segment.mark == .none, shape.words <= 14, shape.length <= 110, !shape.startsLow else {
       return false
     }
     let isOpen = [0x2C, 0x3A, 0x3B, 0x2D].contains(shape.lastInside)
-    guard !shape.endsSentence || isQuestion(shape), !isOpen, shape.last != 0x22, shape.isBalanced,
-      !isQuotation(segment), !isTurn(segment),
-      !endsWithCue(segment)
-    else { return false }
-    let next = segments[(index + 1)...].first { $0.kind != .furniture && $0.kind != .byline }
-    return next.map { $0.kind == nil && ($0.mark == .heading || $0.shape.isProse) } ?? false
+    return (!shape.endsSentence || isQuestion(shape)) && !isOpen && shape.last != 0x22
+      && shape.isBalanced && !isQuotation(segment) && !isTurn(segment) && !endsWithCue(segment)
   }
 
   /// Whether a line asks what a heading asks: short, and without a quotation.

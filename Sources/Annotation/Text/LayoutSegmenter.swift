@@ -27,7 +27,7 @@ struct LayoutSegmenter {
       let isUnderlined = index + 1 < lines.count && lines[index + 1].mark == .underline
       return Self.single(bytes, lines[index], isUnderlined: isUnderlined)
     }
-    width = Self.wrapWidth(lines)
+    width = Self.wrapWidth(singles)
   }
 
   private mutating func run() {
@@ -87,38 +87,52 @@ extension LayoutSegmenter {
   /// Whether a line goes on with the paragraph of the line before it.
   private func continues(_ index: Int) -> Bool {
     let (before, line) = (singles[index - 1], singles[index])
-    let isMarkedAlike = line.mark == .none || line.mark == .quotation && before.mark == .quotation
-    guard line.start < line.end, isMarkedAlike else { return false }
+    guard line.start < line.end, line.mark == .none else { return false }
     let isFull = fills(before, line)
-    if line.kind != nil { return isFull && line.shape.capitals == 0 && line.shape.endsSentence }
+    let isMiddle = line.shape.startsLow && !before.shape.endsSentence
+    if line.kind != nil {
+      let isEnd = isFull && line.shape.capitals == 0 && line.shape.endsSentence
+      return isEnd || isMiddle && width != nil
+    }
     if isFull { return true }
-    return !before.shape.endsSentence && (line.shape.startsLow || before.shape.last == 0x2C)
+    if before.shape.endsSentence { return false }
+    return isMiddle || before.shape.last == 0x2C || endsWithParticle(before)
   }
 
   /// Whether a line is so long that the first word of the next had no room behind it.
   private func fills(_ line: LayoutSegment, _ next: LayoutSegment) -> Bool {
-    guard let width else {
-      return !line.shape.endsSentence && !line.shape.isTitleCase
-        && (50...100).contains(line.shape.length) && next.shape.length <= 100
-    }
+    guard let width else { return false }
     let word = (bytes[next.start..<next.end].firstIndex(of: 0x20) ?? next.end) - next.start
     return line.shape.length + 1 + word > width
   }
 
+  /// Whether a line ends with a word that no title or paragraph ends with, like "of".
+  private func endsWithParticle(_ line: LayoutSegment) -> Bool {
+    guard !line.shape.isUpper, line.shape.words > 5 else { return false }
+    let word = bytes[line.start..<line.end].reversed().prefix { $0 != 0x20 }
+    return Self.particles.contains(Array(word.reversed()))
+  }
+
+  private static let particles = Set(
+    [
+      "a", "an", "the", "of", "to", "in", "and", "or", "for", "with", "at", "from", "as", "that",
+      "than", "by", "his", "her", "their", "its", "our", "was", "were", "is", "are", "has", "had",
+    ].map { Array($0.utf8) })
+
   /// Returns the width at which a text is wrapped, or nil where it is not.
   ///
-  /// Lines with another behind them are then all of nearly one length, too short for paragraphs.
-  private static func wrapWidth(_ lines: [TextLine]) -> Int? {
-    var lengths: [Int] = []
-    for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
-      lengths.append(line.end - line.start)
-    }
-    lengths.sort()
+  /// Of the lines with another behind them many are then of nearly one length, too short for
+  /// paragraphs, and most of these end within a sentence.
+  private static func wrapWidth(_ singles: [LayoutSegment]) -> Int? {
+    let inner = zip(singles, singles.dropFirst()).filter { !$0.shape.isEmpty && !$1.shape.isEmpty }
+    let lengths = inner.map(\.0.shape.length).sorted()
     guard lengths.count >= 3 else { return nil }
     let longest = lengths[(lengths.count - 1) * 19 / 20]
-    guard (40...120).contains(longest), lengths[lengths.count / 2] * 10 >= longest * 7 else {
-      return nil
-    }
+    let full = inner.map(\.0.shape).filter { $0.length * 5 >= longest * 4 }
+    let stopped = full.count { $0.endsSentence }
+    guard (40...120).contains(longest), full.count * 5 >= lengths.count * 2,
+      stopped * 5 <= full.count * 2
+    else { return nil }
     return longest - longest / 8
   }
 }

@@ -92,6 +92,9 @@ struct LineShape {
 
 extension LineShape {
 
+  /// Whether there is nothing in it.
+  var isEmpty: Bool { length == 0 }
+
   /// Whether it ends as a sentence does, with or without a closing mark behind the stop.
   var endsSentence: Bool {
     lastInside == 0x2E || lastInside == 0x21 || lastInside == 0x3F

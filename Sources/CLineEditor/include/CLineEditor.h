@@ -127,6 +127,9 @@ bool cle_replace_file(const char *path, const uint8_t *bytes, size_t count);
 
 /// Reads a whole file into memory that `cle_release` frees. Null when it cannot be read.
 uint8_t *cle_read_file(const char *path, size_t *count);
+
+/// The names in a folder, one a line, folders with a slash; to be freed by `cle_release`.
+uint8_t *cle_list_folder(const char *path, size_t *count);
 void cle_release(uint8_t *bytes);
 
 #endif

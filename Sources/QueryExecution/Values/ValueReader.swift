@@ -46,6 +46,12 @@ final class ValueReader {
     }
   }
 
+  /// The column whose codes are the keys, where there is just one and no reference leads to it.
+  var plainColumn: CodeColumn? {
+    if hops.isEmpty, case .codes(let column) = source { return column }
+    return nil
+  }
+
   /// Appends the keys of the distinct values of a row, in order.
   func appendKeys(of id: RowID, end: UInt32?, to keys: inout [Int64]) {
     if hops.isEmpty { return appendOwnKeys(of: id, end: end, to: &keys) }

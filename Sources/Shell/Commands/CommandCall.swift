@@ -49,7 +49,9 @@ extension CommandCall {
     let before = Array(text.utf8.prefix(cursor))
     let start = (before.lastIndex { $0 <= 0x20 } ?? -1) + 1
     let typed = before[start...]
-    let choices = CommandTable.command(named: name)?.choices(engine) ?? []
+    let choices =
+      CommandTable.command(named: name)?.choices(
+        for: String(decoding: typed, as: UTF8.self), engine) ?? []
     return Completions(
       replacing: start..<cursor,
       with: choices.filter { $0.text.utf8.starts(with: typed) })

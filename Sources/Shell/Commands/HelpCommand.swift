@@ -4,7 +4,7 @@ struct HelpCommand: ShellCommand {
   let usage = ".help [TOPIC]"
   let summary = "the commands, or a page on a topic"
 
-  func choices(_ engine: any ShellEngine) -> [Completion] {
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] {
     topics(engine).map { Completion($0.name, note: $0.summary) }
   }
 

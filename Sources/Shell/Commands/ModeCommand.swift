@@ -4,7 +4,7 @@ struct ModeCommand: ShellCommand {
   let usage = ".mode [FORMAT]"
   let summary = "show or set the format of results"
 
-  func choices(_ engine: any ShellEngine) -> [Completion] {
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] {
     engine.formats.map { Completion($0) }
   }
 

@@ -4,13 +4,15 @@ struct OpenCommand: ShellCommand {
   let usage = ".open [PATH]"
   let summary = "read another corpus, or the built-in one"
 
-  func run(_ argument: String, in context: ShellContext) throws(ShellError) {
-    try context.engine.open(argument.isEmpty ? [] : [expanded(argument)])
-    context.show(context.engine.corpusSummary)
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] {
+    let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    return Files.names(in: folder.isEmpty ? "." : Files.expanded(folder)).map {
+      Completion(folder + $0, display: $0)
+    }
   }
 
-  private func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] else { return path }
-    return home + path.dropFirst()
+  func run(_ argument: String, in context: ShellContext) throws(ShellError) {
+    try context.engine.open(argument.isEmpty ? [] : [Files.expanded(argument)])
+    context.show(context.engine.corpusSummary)
   }
 }

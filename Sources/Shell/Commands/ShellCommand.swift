@@ -10,8 +10,8 @@ protocol ShellCommand: Sendable {
   /// What it does, in one short line.
   var summary: String { get }
 
-  /// What may follow the name.
-  func choices(_ engine: any ShellEngine) -> [Completion]
+  /// What may stand for the word `typed` behind the name.
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion]
 
   /// Does it.
   func run(_ argument: String, in context: ShellContext) throws(ShellError)
@@ -19,7 +19,7 @@ protocol ShellCommand: Sendable {
 
 extension ShellCommand {
   var usage: String { ".\(name)" }
-  func choices(_ engine: any ShellEngine) -> [Completion] { [] }
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] { [] }
 }
 
 /// The commands, in the order of the help.

@@ -4,7 +4,7 @@ struct TimerCommand: ShellCommand {
   let usage = ".timer [on|off]"
   let summary = "show how long each statement takes"
 
-  func choices(_ engine: any ShellEngine) -> [Completion] {
+  func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] {
     [Completion("on"), Completion("off")]
   }
 

@@ -103,7 +103,7 @@ extension Painter {
       let same = commonPrefix(old?.cells ?? [], row.cells)
       let column = row.cells[..<same].reduce(0) { $0 + $1.width }
       if index > 0, column == 0 {
-        pen.wrap(from: rows[index - 1], to: index, isEmpty: row.cells.isEmpty)
+        pen.wrap(from: rows[index - 1], to: index, columns: columns, isEmpty: row.cells.isEmpty)
       }
       pen.move(row: index, column: column)
       pen.write(row.cells[same...])

@@ -15,9 +15,10 @@ struct Pen {
 
   /// Goes from the end of a full row to a new row below by writing on, so that the terminal knows
   /// the two as one line and breaks it anew when its width changes.
-  mutating func wrap(from full: Row, to target: Int, isEmpty: Bool) {
+  mutating func wrap(from full: Row, to target: Int, columns: Int, isEmpty: Bool) {
     guard full.wraps, target >= rows, row == target - 1, column == full.width else { return }
-    if isEmpty { out += " \r" }
+    // A blank fills the cell that what comes next was too wide for.
+    out += String(repeating: " ", count: max(0, columns - full.width)) + (isEmpty ? " \r" : "")
     rows = target + 1
     (row, column) = (target, 0)
   }

@@ -11,6 +11,21 @@ enum Files {
     return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 
+  /// The names in a folder in order, those of folders with a slash; hidden ones are left out.
+  static func names(in folder: String) -> [String] {
+    var count = 0
+    guard let bytes = unsafe cle_list_folder(folder, &count) else { return [] }
+    defer { unsafe cle_release(bytes) }
+    return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+      .split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }.sorted()
+  }
+
+  /// The path with the user's home for a leading `~`.
+  static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] else { return path }
+    return home + path.dropFirst()
+  }
+
   @discardableResult
   static func append(_ bytes: [UInt8], to path: String) -> Bool {
     unsafe cle_append_file(path, bytes, bytes.count)

@@ -18,6 +18,7 @@ import Testing
     ("* item\n* item", "* item\n* item"),
     ("[**bold** link](u)", "bold link"),
     ("“*Yes*,” he said", "“Yes,” he said"),
+    ("> “Yes,”\n> he said\n>> of 2 > 1", "“Yes,”\nhe said\nof 2 > 1"),
   ])
   func `marks are left out and text stays`(markdown: String, text: String) {
     let decoded = DecodedText(Array(markdown.utf8))

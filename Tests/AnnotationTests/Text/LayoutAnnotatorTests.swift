@@ -140,6 +140,37 @@ private let third = "Work is to begin in the autumn, if the money comes."
     #expect(kinds == ["paragraph", "paragraph"] + Array(repeating: "furniture", count: 6))
   }
 
+  @Test func `a whole page is told apart`() {
+    let page = """
+      Skip to content
+      Home
+      World
+      Politics
+      Europe » Ports
+      Harbour ministers meet as storm nears the coast
+      Talks are to last until Friday, officials say
+      Published: Feb 24, 2025, 9:15 a.m. ET
+      4 min read
+      Anna Berg arrives on Monday. Photograph: Jon Roe/Agency
+      LONDON (Agency) — The ministers met on Monday and agreed on a plan.
+      READ MORE: The bridge that nobody wanted
+      The plan costs 3 million, he said
+      “It is not for me to decide”
+      Reporting by Anna Berg in Oslo; editing by Jon Roe
+      Most read
+      Ten ways to build a bridge
+      Privacy Policy | Terms of Use | Contact Us
+      """
+    let (blocks, metadata) = layout(page)
+    let kinds = blocks.map { String($0.prefix { $0 != ":" }) }
+    let expected =
+      [String](repeating: "furniture", count: 4) + ["category", "title", "heading", "byline"]
+      + ["furniture", "furniture", "byline", "paragraph", "furniture", "paragraph", "paragraph"]
+      + ["byline", "furniture", "furniture", "furniture"]
+    #expect(kinds == expected)
+    #expect(metadata.authors == ["Anna Berg"] && metadata.tags == ["Europe", "Ports"])
+  }
+
   @Test func `text behind a list of links stays text`() {
     let text = "\(first)\n\nRelated stories\n\nThe bridge\n\n\(second)\n\n\(third)"
     #expect(layout(text).blocks.suffix(2) == ["paragraph: \(second)", "paragraph: \(third)"])

@@ -167,7 +167,7 @@ extension Screen {
     }
     let body = String(sequence.dropFirst().dropLast())
     let number = Int(body) ?? 1
-    isWrapPending = false
+    if "ABGHJK".contains(final) { isWrapPending = false }
     switch final {
     case "A": row = max(0, row - number)
     case "B": row = min(rows - 1, row + number)

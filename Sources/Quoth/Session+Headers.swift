@@ -1,0 +1,86 @@
+internal import CorpusStore
+internal import QueryExecution
+internal import QueryPlanning
+internal import QuerySemantics
+
+/// What a header needs to say what was counted and whether it is all.
+extension Session {
+
+  /// Returns a result with the number of rows that there would be without the steps that cut it,
+  /// and with the name of its rows.
+  func headed(
+    _ table: ResultTable, of query: BoundQuery, interruption: Interruption
+  ) throws(Interrupted) -> ResultTable {
+    var table = table
+    if case .table(.entities) = query.rowType, table.unit == Table.entities.name {
+      table.unit = unit(of: query)
+    }
+    guard let cut = query.steps.lastIndex(where: { !$0.keepsEveryRow }),
+      let extent = query.steps[cut].extent
+    else { return table }
+    let whole = BoundQuery(source: query.source, steps: Array(query.steps[..<cut]))
+    table.total = try evaluator.count(planner.plan(whole), interruption: interruption)
+    table.extent = extent
+    return table
+  }
+
+  /// Returns what the rows of a source are called, in the plural.
+  func unit(of source: BoundSource) -> String {
+    switch source {
+    case .query(let query): unit(of: query)
+    case .region(let rows, _, _): unit(of: rows)
+    case .phrase: "matches"
+    case .table(let table): table.name
+    }
+  }
+
+  private func unit(of query: BoundQuery) -> String {
+    var name = unit(of: query.source)
+    for step in query.steps {
+      switch step {
+      case .to(let table, let type): name = type.flatMap { kind(of: $0) } ?? table.name
+      case .count, .timeline: name = "groups"
+      case .filter(let clauses) where query.source == .table(.entities):
+        for case .codes(let path, let codes) in clauses.map(\.predicate)
+        where path.text == "type" && codes.count == 1 {
+          name = kind(of: codes[0]) ?? name
+        }
+      default: continue
+      }
+    }
+    return name
+  }
+
+  /// The plural of an entity type, by its code in the column of types.
+  private func kind(of type: UInt32) -> String? {
+    guard case .codes(let column) = corpus.column("type", of: .entities),
+      column.dictionary.entries.indices.contains(Int(type))
+    else { return nil }
+    switch corpus.pool[column.dictionary.symbol(of: type)] {
+    case "person": return "people"
+    case "organization": return "organizations"
+    case "place": return "places"
+    default: return nil
+    }
+  }
+}
+
+extension BoundStep {
+
+  /// Whether the step shows every row that it is given.
+  fileprivate var keepsEveryRow: Bool {
+    switch self {
+    case .select, .order, .kwic, .save: true
+    default: false
+    }
+  }
+
+  /// Which rows a step that cuts a result leaves; nil for a step that does not cut it.
+  fileprivate var extent: ResultTable.Extent? {
+    switch self {
+    case .limit, .top(_, by: _, per: nil): .first
+    case .top, .sample: .selection
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import CorpusStore
+import Testing
+
+@Suite struct StringPoolTests {
+
+  @Test(arguments: [
+    ("Élysée", "elysee"), ("Straße", "strasse"), ("Łódź", "lodz"), ("İstanbul", "istanbul"),
+    ("ışık", "isik"), ("don’t", "don't"), ("Sørensen", "sorensen"), ("Ærø", "aero"),
+    ("e\u{301}te\u{301}", "ete"), ("МОСКВА", "москва"), ("Nguyễn", "nguyen"), ("ŒUVRE", "oeuvre"),
+    ("Ștefan Țepeș", "stefan tepes"), ("北京", "北京"), ("co\u{2011}op", "co-op"), ("", ""),
+    ("ẞ", "ss"), ("Ångström", "angstrom"), ("Þór", "thor"), ("ñandú", "nandu"),
+  ])
+  func `case and accents are folded`(text: String, folded: String) {
+    #expect(TextFolding.fold(text) == folded)
+  }
+
+  @Test(arguments: ["Élysée", "İ", "ΑΣ", "ﬁn", "A\u{30A}", "Ǆ", "ẞ", "‘x’"])
+  func `what is folded stays as it is when folded again`(text: String) {
+    let once = TextFolding.fold(text)
+    #expect(TextFolding.fold(once) == once)
+  }
+
+  @Test func `folding never traps on bytes that are no text`() {
+    for first in UInt8.min...UInt8.max {
+      for second in stride(from: UInt8(0), through: 250, by: 25) {
+        #expect(TextFolding.fold(bytes: [first, second, 0x41]).last == 0x61)
+      }
+    }
+  }
+
+  @Test func `a string is kept once, and found again`() {
+    var builder = StringPoolBuilder()
+    let first = builder.intern("Macron")
+    #expect(builder.intern("Macron") == first)
+    #expect(builder.intern("macron") != first)
+    let pool = builder.finish()
+    #expect(pool[first] == "Macron")
+    #expect(pool.symbol(of: "Macron") == first)
+    #expect(pool.symbol(of: "Trump") == nil)
+  }
+
+  @Test func `strings that differ in case and accents are found by either`() {
+    var builder = StringPoolBuilder()
+    let words = ["Élan", "elan", "ELAN", "other"].map { builder.intern($0) }
+    let pool = builder.finish()
+    #expect(Set(pool.symbols(folding: "éLAN")) == Set(words.prefix(3)))
+    #expect(pool.symbols(folding: "none").isEmpty)
+    #expect(pool.fold(of: words[0]) == words[1])
+  }
+
+  @Test func `a pool grows past its first table`() {
+    var builder = StringPoolBuilder()
+    let symbols = (0..<20_000).map { builder.intern("Word \($0)") }
+    let pool = builder.finish()
+    for number in stride(from: 0, to: 20_000, by: 37) {
+      #expect(pool.symbol(of: "Word \(number)") == symbols[number])
+      #expect(pool[symbols[number]] == "Word \(number)")
+    }
+  }
+
+  @Test func `the empty string is a string`() {
+    var builder = StringPoolBuilder()
+    let empty = builder.intern("")
+    let pool = builder.finish()
+    #expect(pool[empty].isEmpty)
+    #expect(pool.symbol(of: "") == empty)
+  }
+}
