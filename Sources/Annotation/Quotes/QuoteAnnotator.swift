@@ -15,9 +15,15 @@ public struct QuoteAnnotator: Annotator {
 
   public func annotate(_ document: inout AnnotatedDocument) {
     let reading = QuoteReading(document)
-    let found = QuoteFinder.quotes(in: reading)
     let resolver = SpeakerResolver(reading: reading, entities: document.entities)
-    var quotes = found.compactMap { resolver.quote(of: $0) }
+    var quotes: [Quote] = []
+    var found: [FoundQuote] = []
+    for candidate in QuoteFinder.quotes(in: reading) {
+      guard let quote = resolver.quote(of: candidate) else { continue }
+      quotes.append(quote)
+      found.append(candidate)
+    }
+    resolver.continueSpeakers(&quotes, found)
     resolver.nest(&quotes)
     document.quotes = quotes
   }
