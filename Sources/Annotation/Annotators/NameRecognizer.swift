@@ -82,6 +82,7 @@ struct NameFinder {
         || isKnownPhrase(index, sentence.upperBound)
     }
     guard isSentenceStart(index, sentence) else { return true }
+    if usage.isSurname(hash) { return true }
     let mayBeName = text.tokens[index].partOfSpeech == .propn && !usage.isCommon(hash)
     if mayBeName, !isListed(index, hash) || isFollowedBySpeech(index, sentence) { return true }
     return isKnown(index, sentence.upperBound)
