@@ -97,7 +97,9 @@ extension QuoteFinder {
 
   private mutating func addNominal(verb: Int, head: Int, cue: UInt16, content start: Int) {
     var clause = subjects.clause(of: verb, earlier: earlier)
-    guard clause.source != nil, !clause.isNegated, !clause.isPassive else { return }
+    guard let source = clause.source, reading.word(source.lowerBound).key != .it,
+      !clause.isNegated, !clause.isPassive
+    else { return }
     dropQuote(of: verb)
     clause.head = head
     clause.cue = cue
