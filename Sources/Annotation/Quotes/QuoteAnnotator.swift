@@ -1,7 +1,9 @@
 /// Finds who said what: direct, indirect and mixed quotes with cue, source and speaker.
 ///
 /// The rules read tagged words, not a parse tree. Quotation marks are matched first, also where one
-/// of a pair is lost; then each cue word is asked for its subject and its complement.
+/// of a pair is lost; then each cue word is asked for its subject and its complement. A direct quote
+/// has its marks left out; a mixed one keeps those inside of its sentence, for they tell which words
+/// are the speaker’s own.
 public struct QuoteAnnotator: Annotator {
 
   public static let requires: Set<Layer> = [
