@@ -88,7 +88,7 @@ enum ClosedClassWords {
       """, .adverb
     ),
     (
-      "many most some several few all none others those one both neither each half more",
+      "many most some several few all none others those one both neither each half more another",
       .indefinite
     ),
     ("no none neither nobody nothing", .negative),
@@ -105,7 +105,7 @@ enum ClosedClassWords {
     ("because", .because), ("although", .although), ("though", .although), ("not", .not),
     ("n't", .not), ("never", .never), ("there", .there), ("it", .it), ("is", .isForm),
     ("clear", .clear), ("view", .view), ("opinion", .opinion), ("words", .words),
-    ("'s", .clitic), ("s'", .clitic),
+    ("you", .you), ("he", .he), ("she", .she), ("'s", .clitic), ("s'", .clitic),
   ]
 
   private static let marks: [(String, WordKey)] = [

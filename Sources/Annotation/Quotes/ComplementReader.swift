@@ -139,9 +139,15 @@ struct ComplementReader {
       return token + 1
     }
     guard word.traits.contains(.preposition), !word.traits.contains(.subordinator),
-      let phrase = reading.nounPhrase(startingAt: token + 1, upTo: limit)
+      !isQuantifier(token), let phrase = reading.nounPhrase(startingAt: token + 1, upTo: limit)
     else { return nil }
     return afterPrepositionalPhrase(phrase, limit: limit)
+  }
+
+  /// "about half of it": the preposition belongs to the number.
+  private func isQuantifier(_ token: Int) -> Bool {
+    reading.word(token).key == .about
+      && (reading.tag(token + 1) == .num || reading.word(token + 1).traits.contains(.indefinite))
   }
 
   private func afterPrepositionalPhrase(_ phrase: Range<Int>, limit: Int) -> Int {
@@ -257,7 +263,8 @@ struct ComplementReader {
       return mayBeBare && word.key != .as && word.key != .because
         && (token..<limit).contains { reading.word($0).key == .comma }
     }
-    guard let phrase = reading.nounPhrase(startingAt: token, upTo: limit) else {
+    let start = isQuantifier(token) ? token + 1 : token
+    guard let phrase = reading.nounPhrase(startingAt: start, upTo: limit) else {
       return mayBeBare && reading.tag(token) == .verb && !clause.frames.contains(.object)
     }
     let full = reading.phraseWithDescription(phrase, upTo: limit)
@@ -267,8 +274,9 @@ struct ComplementReader {
     }
     if hasFiniteVerb(behind: phrase.upperBound, within: 2, limit: limit) { return true }
     if hasFiniteVerb(behind: full.upperBound, within: 4, limit: limit) { return true }
-    return mayBeBare && !clause.frames.contains(.object)
-      && hasFiniteVerb(behind: full.upperBound, within: 40, limit: limit)
+    guard mayBeBare, !clause.frames.contains(.object) else { return false }
+    return clause.entry.lemma == "say" && limit - phrase.upperBound > 2
+      || hasFiniteVerb(behind: full.upperBound, within: 40, limit: limit)
   }
 
   private func hasAuxiliary(behind start: Int, limit: Int) -> Bool {
@@ -284,7 +292,7 @@ struct ComplementReader {
       if reading.tag(token) == .aux || reading.tag(token) == .verb
         || !word.traits.isDisjoint(with: .auxiliary)
       {
-        return reading.word(token - 1).key != .to
+        if reading.word(token - 1).key != .to { return true }
       }
     }
     return false

@@ -30,6 +30,12 @@ extension QuoteReading {
         }
         break
       }
+      if start < end, tag(start) == .adj, word(start - 1).key == .and, start - 2 >= limit,
+        tag(start - 2) == .adj, isOutside(start - 2)
+      {
+        start -= 2
+        continue
+      }
       guard isNominal(start - 1), !(start < end && traits.contains(.temporal)) else { break }
       start -= 1
     }

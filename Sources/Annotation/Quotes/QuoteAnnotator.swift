@@ -1,7 +1,9 @@
 /// Finds who said what: direct, indirect and mixed quotes with cue, source and speaker.
 ///
 /// The rules read tagged words, not a parse tree. Quotation marks are matched first, also where one
-/// of a pair is lost; then each cue word is asked for its subject and its complement.
+/// of a pair is lost; then each cue word is asked for its subject and its complement. A direct quote
+/// has its marks left out; a mixed one keeps those inside of its sentence, for they tell which words
+/// are the speaker’s own.
 public struct QuoteAnnotator: Annotator {
 
   public static let requires: Set<Layer> = [
@@ -15,9 +17,15 @@ public struct QuoteAnnotator: Annotator {
 
   public func annotate(_ document: inout AnnotatedDocument) {
     let reading = QuoteReading(document)
-    let found = QuoteFinder.quotes(in: reading)
     let resolver = SpeakerResolver(reading: reading, entities: document.entities)
-    var quotes = found.compactMap { resolver.quote(of: $0) }
+    var quotes: [Quote] = []
+    var found: [FoundQuote] = []
+    for candidate in QuoteFinder.quotes(in: reading) {
+      guard let quote = resolver.quote(of: candidate) else { continue }
+      quotes.append(quote)
+      found.append(candidate)
+    }
+    resolver.continueSpeakers(&quotes, found)
     resolver.nest(&quotes)
     document.quotes = quotes
   }

@@ -127,14 +127,17 @@ extension QuoteFinder {
   }
 
   /// Reads "A ceasefire is near, said Merz".
-  mutating func readInvertedFront(_ clause: inout CueClause) {
+  mutating func readInvertedFront(_ clause: CueClause) {
+    var inverted = clause
+    inverted.start = clause.head
     guard clause.frames.contains(.inverted), !clause.frames.contains(.object),
-      clause.start == clause.head,
-      reading.word(clause.head - 1).key == .comma, reading.isOutside(clause.head - 1),
+      reading.isOutside(clause.head - 1),
       reading.word(clause.head).form == .past || reading.word(clause.head).form == .third,
-      takeInvertedSubject(&clause), endsClause(behind: clause.source?.upperBound ?? clause.head)
+      takeInvertedSubject(&inverted), let source = inverted.source,
+      !reading.word(source.lowerBound).traits.contains(.objectPronoun),
+      endsClause(behind: source.upperBound)
     else { return }
-    readFronted(clause)
+    readFronted(inverted)
   }
 
   /// Whether no verb follows, so that the phrase behind a cue is its subject: "…, said Merz on Monday".
@@ -186,7 +189,9 @@ extension QuoteFinder {
     let front = extents.trimmed(sentence.lowerBound..<comma)
     let isWhole = holdsClause(front)
     if !isOpen { pieces.append(front) }
-    if isOpen || goesOn(behind, in: sentence), behind + 1 < sentence.upperBound {
+    if isOpen || goesOn(behind, in: sentence) && !describesSource(behind, clause),
+      behind + 1 < sentence.upperBound
+    {
       let rest = extents.clause(from: behind + 1, hasThat: true)
       guard isWhole || rest.contains(where: isVerb) else { return }
       pieces.append(rest)
@@ -204,6 +209,12 @@ extension QuoteFinder {
       && !reading.word(first).traits.contains(.subordinator)
     guard opensAside else { return range.contains { reading.isInRun($0) || isVerb($0) } }
     return range.contains { reading.tag($0) == .aux }
+  }
+
+  /// Whether what stands behind the comma describes the subject before it: "said Lee, a lawyer".
+  private func describesSource(_ comma: Int, _ clause: CueClause) -> Bool {
+    guard clause.link == .inverted, clause.source?.upperBound == comma else { return false }
+    return reading.word(comma + 1).traits.contains(.determiner)
   }
 
   private func isVerb(_ token: Int) -> Bool {

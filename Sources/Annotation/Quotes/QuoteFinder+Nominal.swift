@@ -97,7 +97,9 @@ extension QuoteFinder {
 
   private mutating func addNominal(verb: Int, head: Int, cue: UInt16, content start: Int) {
     var clause = subjects.clause(of: verb, earlier: earlier)
-    guard clause.source != nil, !clause.isNegated, !clause.isPassive else { return }
+    guard let source = clause.source, reading.word(source.lowerBound).key != .it,
+      !clause.isNegated, !clause.isPassive
+    else { return }
     dropQuote(of: verb)
     clause.head = head
     clause.cue = cue
@@ -117,7 +119,10 @@ extension QuoteFinder {
   /// "that …" behind the noun, or "is clear: …", "is that …".
   private func nominalContent(behind token: Int, in sentence: Range<Int>) -> Int? {
     var next = token + 1
-    if reading.word(next).key == .that { return next + 1 }
+    if reading.word(next).key == .that {
+      let isRelative = reading.tag(next + 1) == .verb || reading.tag(next + 1) == .aux
+      return isRelative ? nil : next + 1
+    }
     guard reading.word(next).traits.contains(.be) else { return nil }
     next += 1
     while next < sentence.upperBound, reading.tag(next) == .adv || reading.tag(next) == .adj {

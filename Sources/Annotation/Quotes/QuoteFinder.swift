@@ -82,16 +82,29 @@ struct QuoteFinder {
       readPassive(&clause)
       return
     }
+
     guard clause.source != nil else {
-      readInvertedFront(&clause)
+      if reading.word(token - 1).key == .comma { readInvertedFront(clause) }
       return
     }
+    guard !isTurnOfPhrase(clause) else { return }
     let complement = complements.complement(of: &clause)
     if case .none = complement {
       readFronted(clause)
     } else {
       add(complement, of: clause)
     }
+  }
+
+  /// "You know", "thank you": words of talk that report nothing.
+  private func isTurnOfPhrase(_ clause: CueClause) -> Bool {
+    if clause.frames == [.stance] {
+      return reading.word(clause.cueTokens.upperBound).key == .you
+    }
+    guard clause.entry.kind == .belief || clause.entry.kind == .wish,
+      let source = clause.source
+    else { return false }
+    return reading.word(source.lowerBound).key == .you
   }
 
   /// Whether a cue has its content behind it, so that a run before it is not its own.

@@ -178,7 +178,7 @@ struct SubjectReader {
   private func attachPhrase(
     before mark: Int, upTo end: Int, into clause: inout CueClause, in sentence: Range<Int>
   ) -> Bool {
-    guard isDescription(mark + 1..<end),
+    guard isDescription(mark + 1..<end), !holdsMainClause(mark + 1..<end),
       let head = reading.nounPhrase(endingAt: mark, from: sentence.lowerBound)
     else { return false }
     let phrase = reading.phraseWithModifiers(head, from: sentence.lowerBound)
@@ -192,6 +192,18 @@ struct SubjectReader {
     clause.start = phrase.lowerBound
     clause.link = .beside
     return true
+  }
+
+  /// Whether a part between commas has a verb of its own and is no relative clause.
+  private func holdsMainClause(_ range: Range<Int>) -> Bool {
+    var isRelative = false
+    for token in range {
+      let word = reading.word(token)
+      if word.key == .comma { isRelative = false }
+      if !word.traits.isDisjoint(with: [.relative, .question, .subordinator]) { isRelative = true }
+      if reading.tag(token) == .aux, word.key != .clitic, !isRelative { return true }
+    }
+    return false
   }
 
   /// Whether a verb stands right before a phrase.

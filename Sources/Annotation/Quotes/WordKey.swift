@@ -4,7 +4,7 @@ enum WordKey: UInt8 {
   case that, to, of, by, `for`, `as`, on, about, out, at, `in`, with, from, against, into, up, back
   case according, who, which, whom, what, how, why, whether, `if`, when, `where`
   case and, but, or, `while`, because, although, not, never, there, it, isForm, clear, view, opinion
-  case words, clitic
+  case words, clitic, he, she, you
   case comma, colon, semicolon, dash, stop, ellipsis, openMark, closeMark, bracket, hyphen
 }
 

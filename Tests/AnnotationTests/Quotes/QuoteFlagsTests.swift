@@ -52,6 +52,16 @@ import Testing
   }
 
   @Test
+  func `who speaks in one sentence is the pronoun of the next`() throws {
+    let text = QuotedText(
+      "Angela Merkel met Emmanuel Macron in Berlin.\n\nMacron insisted that the harbour was safe. "
+        + "“We have looked at every stone,” he said.")
+    let quote = try #require(text.quotes.first { $0.kind == .direct })
+    #expect(text.speaker(quote) == "Emmanuel Macron")
+    #expect(quote.reasons.last?.hasPrefix("speaker: Emmanuel Macron") == true)
+  }
+
+  @Test
   func `the addressee is who is spoken to`() throws {
     let text = QuotedText("Angela Merkel told Emmanuel Macron that the harbour was closed.")
     let quote = try #require(text.quotes.first)

@@ -1,0 +1,58 @@
+/// Who goes on speaking: “…,” he said, right behind a sentence in which someone said something.
+extension SpeakerResolver {
+
+  /// Gives a quote of "he" or "she" the speaker of the sentence before, where that is sure enough.
+  ///
+  /// In news, the one who speaks in a sentence and is named there is nearly always the "he" or "she"
+  /// who speaks in the next. The pronoun must have been read for this person elsewhere in the
+  /// document, or have been left open.
+  func continueSpeakers(_ quotes: inout [Quote], _ found: [FoundQuote]) {
+    for index in quotes.indices {
+      guard let pronoun = pronoun(of: found[index]),
+        let speaker = speakerBefore(found[index], quotes, found), speaker != quotes[index].speaker,
+        mayMean(pronoun, speaker, isOpen: quotes[index].speaker == nil)
+      else { continue }
+      quotes[index].speaker = speaker
+      quotes[index].confidence *= 0.95
+      quotes[index].reasons.removeAll { $0.hasPrefix("speaker: ") }
+      quotes[index].reasons.append(
+        "speaker: \(entities[Int(speaker)].name), who speaks in the sentence before")
+    }
+  }
+
+  private func pronoun(of found: FoundQuote) -> WordKey? {
+    guard let source = found.clause?.source, source.count == 1 else { return nil }
+    let key = reading.word(source.lowerBound).key
+    return key == .he || key == .she ? key : nil
+  }
+
+  /// The person who is named as the speaker in the sentence before a quote, in its paragraph.
+  private func speakerBefore(
+    _ quote: FoundQuote, _ quotes: [Quote], _ found: [FoundQuote]
+  ) -> UInt32? {
+    guard let clause = quote.clause else { return nil }
+    let start = reading.sentence(around: min(quote.start, clause.start)).lowerBound
+    guard reading.inOneBlock(start, start - 1) else { return nil }
+    let before = reading.sentence(around: start - 1)
+    let former = found.indices.first {
+      guard let other = found[$0].clause, let source = other.source else { return false }
+      return before.contains(other.head) && other.link == .beside && !found[$0].isCarriedOn
+        && reading.name(at: source.lowerBound) != nil
+    }
+    guard let former, let speaker = quotes[former].speaker, Int(speaker) < entities.count,
+      entities[Int(speaker)].type == .person
+    else { return nil }
+    return speaker
+  }
+
+  /// Whether the document reads a pronoun for a person, or at least no other pronoun.
+  private func mayMean(_ pronoun: WordKey, _ person: UInt32, isOpen: Bool) -> Bool {
+    var isAttested = false
+    for mention in reading.mentions where mention.form == .pronoun && mention.entity == person {
+      let key = reading.word(Int(mention.firstToken)).key
+      if key == pronoun { isAttested = true }
+      if key == .he && pronoun == .she || key == .she && pronoun == .he { return false }
+    }
+    return isAttested || isOpen
+  }
+}
