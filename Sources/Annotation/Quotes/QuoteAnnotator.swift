@@ -27,6 +27,7 @@ public struct QuoteAnnotator: Annotator {
     }
     resolver.continueSpeakers(&quotes, found)
     resolver.nest(&quotes)
+    resolver.supplySpeakers(&quotes, found)
     document.quotes = quotes
   }
 }

@@ -21,7 +21,7 @@ import Testing
   private static let verbatim: [(start: Int, kind: Quote.Kind, speaker: String, pieces: Int)] = [
     (415, .direct, "Donald Trump", 2),
     (1265, .direct, "Emmanuel Macron", 1),
-    (2541, .direct, "–", 2),
+    (2541, .direct, "Donald Trump", 2),
     (2959, .direct, "Emmanuel Macron", 2),
     (3417, .mixed, "Emmanuel Macron", 1),
     (3698, .direct, "Emmanuel Macron", 1),
