@@ -71,7 +71,9 @@ struct EntityNames {
     let words = TextFolding.fold(role).split(separator: " ")
     let core = words.prefix { !["of", "for", "to", "at", "in"].contains($0) }
     let sort = core.joined(separator: " ")
-    return !head.isEmpty && (sort == head || sort.hasSuffix(" " + head))
+    // A vice president is no president.
+    return !head.isEmpty
+      && (sort == head || sort.hasSuffix(" " + head) && !sort.hasSuffix("vice " + head))
   }
 
   private static func holds(_ role: String, title: String) -> Bool {

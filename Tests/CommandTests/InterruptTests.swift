@@ -37,7 +37,7 @@ import Testing
 
     init(_ arguments: [String], in folder: Scratch) throws {
       // Whoever started the tests may have turned the signal off, and children inherit that.
-      unsafe signal(SIGINT, SIG_DFL)
+      signal(SIGINT, SIG_DFL)
       process = try Quoth.process(arguments, in: folder)
       process.standardInput = input
       process.standardOutput = output

@@ -57,6 +57,9 @@ public struct CorpusIdentity: Sendable {
     if number == entities.count {
       numbers[key] = number
       entities.append(DocumentEntity(name: entity.name, type: entity.type, known: entity.known))
+      if entity.type == .person, let surname = EntityName.surname(of: entity.name) {
+        entities[number].aliases.append(surname)
+      }
     }
     for alias in named.aliases where !entities[number].aliases.contains(alias) {
       entities[number].aliases.append(alias)

@@ -215,6 +215,7 @@ struct DocumentResolution {
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
+    register.add(entity.roles, to: holder)
     link(index, holder, reason, sentence, isName: false)
   }
 

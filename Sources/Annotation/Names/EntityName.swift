@@ -7,6 +7,18 @@ enum EntityName {
     return String(String.UnicodeScalarView(name.lowercased().unicodeScalars.map(base)))
   }
 
+  /// Returns the surname of a person's name of several words, with the particles before it.
+  ///
+  ///     "Ursula von der Leyen" → "von der Leyen", "Wang Yi" → "Wang"
+  static func surname(of name: String) -> String? {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let first = words.first else { return nil }
+    if NameWords.leadingSurnames.contains(WordHash(first)) { return String(first) }
+    var start = words.count - 1
+    while start > 1, NameWords.particles.contains(WordHash(words[start - 1])) { start -= 1 }
+    return words[start...].joined(separator: " ")
+  }
+
   /// Whether a role is only a form of address.
   static func isHonorific(_ role: String) -> Bool { NameWords.honorifics.contains(WordHash(role)) }
 

@@ -59,7 +59,12 @@ struct EntityRegister {
     for alias in named.aliases where !entities[index].aliases.contains(alias) {
       entities[index].aliases.append(alias)
     }
-    for role in named.roles where !entities[index].roles.contains(role) {
+    add(named.roles, to: index)
+  }
+
+  /// Adds the offices by which an entity is called; forms of address are none.
+  mutating func add(_ roles: [String], to index: Int) {
+    for role in roles where !entities[index].roles.contains(role) {
       if !EntityName.isHonorific(role) { entities[index].roles.append(role) }
     }
   }

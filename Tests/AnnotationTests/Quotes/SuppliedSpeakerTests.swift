@@ -4,12 +4,11 @@ import Testing
 /// Paragraphs that are all quoted and say nothing of their speaker.
 @Suite struct SuppliedSpeakerTests {
 
-  private static let before = "Keir Starmer said on Friday that the talks would go on in Geneva."
+  private static let quoted = "\n\n“I expect no trouble. We will all go home.”"
 
   @Test func `the one person who speaks just before is taken, with little confidence`() throws {
     let text = QuotedText(
-      "\(Self.before) Starmer smiled at the cameras.\n\n“I expect no trouble. We will all go home.”"
-    )
+      "Keir Starmer said on Friday that the talks would go on. Starmer smiled." + Self.quoted)
     let quote = try #require(text.quotes.last)
     #expect(quote.kind == .direct)
     #expect(text.speaker(quote) == "Keir Starmer")
@@ -18,15 +17,12 @@ import Testing
   }
 
   @Test(arguments: [
-    // Two people speak before.
-    "\(before) Friedrich Merz said that Starmer was right.\n\n“I expect no trouble. None at all.”",
-    // The paragraph directly before does not name the person.
-    "\(before)\n\nThe rain had stopped by noon.\n\n“I expect no trouble. None at all.”",
-    // Nobody speaks before.
-    "Keir Starmer left the hall by a side door.\n\n“I expect no trouble. None at all.”",
+    "Keir Starmer said talks would go on. Friedrich Merz said that Starmer was right.",
+    "Keir Starmer said on Friday that the talks would go on.\n\nThe rain had stopped by noon.",
+    "Keir Starmer left the hall by a side door.",
   ])
-  func `nobody is taken where it could be another`(text: String) throws {
-    let text = QuotedText(text)
+  func `nobody is taken where it could be another`(before: String) throws {
+    let text = QuotedText(before + Self.quoted)
     let quote = try #require(text.quotes.last)
     #expect(quote.kind == .direct)
     #expect(text.speaker(quote) == "–")
