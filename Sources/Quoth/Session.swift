@@ -68,6 +68,7 @@ public final class Session {
     environment = reading.environment
     var outcome = RunOutcome.finished
     for (range, analysis) in reading.analyses {
+      if interruption.isRequested { return .interrupted }
       do {
         let answer = try answer(
           analysis, to: source.substring(range), in: source, interruption: interruption)

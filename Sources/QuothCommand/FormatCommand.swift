@@ -15,29 +15,33 @@ struct FormatCommand: ParsableCommand {
 
   func run() throws {
     guard !script.isEmpty else {
-      StandardStreams.write(Array(try format(StandardStreams.script()).utf8))
+      guard let text = format(try StandardStreams.script()) else { throw Failure(.failure) }
+      StandardStreams.write(Array(text.utf8))
       return
     }
-    var isUnformatted = false
-    for path in script {
-      let source = try Script.read(path)
-      let formatted = try format(source)
-      guard formatted != source.text else { continue }
-      if check {
-        StandardStreams.tell("quoth: \(path) is not formatted; run: quoth fmt \(path)\n")
-        isUnformatted = true
-      } else {
-        try write(formatted, to: path)
-      }
-    }
-    if isUnformatted { throw Failure(.failure) }
+    var isFaulty = false
+    for path in script where try !layOut(Script.read(path), at: path) { isFaulty = true }
+    if isFaulty { throw Failure(.failure) }
   }
 
-  private func format(_ source: SourceText) throws -> String {
+  /// Lays out a script in its place; false where it has mistakes, or must not be changed.
+  private func layOut(_ source: SourceText, at path: String) throws -> Bool {
+    guard let formatted = format(source) else { return false }
+    if formatted == source.text { return true }
+    if check {
+      StandardStreams.tell("quoth: \(path) is not formatted; run: quoth fmt \(path)\n")
+      return false
+    }
+    try write(formatted, to: path)
+    return true
+  }
+
+  /// Returns the script laid out; nil, and its mistakes are told, where it has some.
+  private func format(_ source: SourceText) -> String? {
     let (text, found) = ScriptFormatter.format(source)
-    guard let text else {
+    if text == nil {
       StandardStreams.tell(DiagnosticRenderer().render(found, in: source))
-      throw Failure(.failure, "\(source.name) has mistakes and was left as it is")
+      StandardStreams.tell("quoth: \(source.name) has mistakes and was left as it is\n")
     }
     return text
   }

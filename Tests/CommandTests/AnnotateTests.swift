@@ -60,13 +60,18 @@ import Testing
     #expect(quotes.compactMap { $0["kind"] as? String } == ["direct", "indirect"])
   }
 
-  @Test(arguments: [
-    ("plain.txt", text), ("dos.txt", text.replacing("\n", with: "\r\n")),
-    ("marked.txt", "\u{FEFF}" + text), ("astral.txt", "🌉🌉 Bridges 𝔅\n\n" + text),
-    ("blanks.txt", "A\u{A0}day\u{A0}out\n\n" + text), ("nul.txt", "No\0thing\n\n" + text),
-    ("page.md", "---\ntitle: “Été” 🌉\ndate: 2025-03-04\n---\n\n" + text),
-    ("mojibake.txt", "The mayorâ€™s Ã©tude\n\n" + text),
-  ])
+  private static let texts: [(name: String, text: String)] = [
+    ("plain.txt", text),
+    ("dos.txt", text.replacing("\n", with: "\r\n")),
+    ("marked.txt", "\u{FEFF}\(text)"),
+    ("astral.txt", "🌉🌉 Bridges 𝔅\n\n\(text)"),
+    ("blanks.txt", "A\u{A0}day\u{A0}out\n\n\(text)"),
+    ("nul.txt", "No\0thing\n\n\(text)"),
+    ("page.md", "---\ntitle: “Été” 🌉\ndate: 2025-03-04\n---\n\n\(text)"),
+    ("mojibake.txt", "The mayorâ€™s Ã©tude\n\n\(text)"),
+  ]
+
+  @Test(arguments: texts)
   func `offsets are those of the original text`(name: String, text: String) throws {
     let data = Data(text.utf8)
     let quotes = try annotate(data, as: name).quotes

@@ -20,9 +20,9 @@ import Testing
     let folder = try Text.folder()
     try folder.write("names count\n", to: "count.quoth")
     let run = try Quoth.run(
-      ["-c", "let names = people", "-c", "documents count", "-f", "count.quoth", "."], in: folder)
+      ["-c", "let names = quotes", "-c", "documents count", "-f", "count.quoth", "."], in: folder)
     #expect(run.status == 0)
-    #expect(run.lines == ["2 documents", "2 people"])
+    #expect(run.lines == ["2 documents", "3 quotes"])
   }
 
   @Test func `a script runs as a program`() throws {

@@ -24,7 +24,7 @@ import Testing
     let run = try Quoth.run(arguments)
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("Usage: quoth"))
+    #expect(run.errors.lowercased().contains("usage: quoth"))
   }
 
   @Test(arguments: [
@@ -53,9 +53,8 @@ import Testing
     #expect(run.lines == ["2 documents"])
   }
 
-  @Test(arguments: [["--version"], ["check", "--version"]])
-  func `the version is told`(arguments: [String]) throws {
-    let run = try Quoth.run(arguments)
+  @Test func `the version is told`() throws {
+    let run = try Quoth.run(["--version"])
     #expect(run.status == 0)
     #expect(run.text.wholeMatch(of: /quoth \d+\.\d+\.\d+\n/) != nil)
   }

@@ -36,13 +36,21 @@ import Testing
     private let told = Pipe()
 
     init(_ arguments: [String], in folder: Scratch) throws {
-      // Whoever started the tests may have turned the signal off, and children inherit that.
-      signal(SIGINT, SIG_DFL)
+      Self.letSignalsPass()
       process = try Quoth.process(arguments, in: folder)
       process.standardInput = input
       process.standardOutput = output
       process.standardError = told
       try process.run()
+    }
+
+    /// Whoever runs the tests may have turned the signal off, and children inherit that.
+    private static func letSignalsPass() {
+      signal(SIGINT, SIG_DFL)
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      unsafe sigaddset(&signals, SIGINT)
+      unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     func waitForOutput() throws {
@@ -54,7 +62,10 @@ import Testing
     }
 
     func waitForExit() -> Int32 {
-      _ = output.fileHandleForReading.readDataToEndOfFile()
+      let ended = DispatchSemaphore(value: 0)
+      process.terminationHandler = { _ in ended.signal() }
+      if !process.isRunning { ended.signal() }
+      if ended.wait(timeout: .now() + 10) == .timedOut { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
       return Quoth.status(of: process)
     }

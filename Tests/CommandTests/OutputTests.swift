@@ -46,10 +46,15 @@ import Testing
     #expect(run.errors.contains("Vale → Marta Vale, 2 quotes"))
   }
 
-  @Test(arguments: [
-    (["--color", "always"], [:], true), (["--color", "never"], [:], false), ([], [:], false),
-    (["--color", "always"], ["NO_COLOR": "1"], true), ([], ["NO_COLOR": "1"], false),
-  ])
+  private static let colors: [(arguments: [String], variables: [String: String], Bool)] = [
+    (["--color", "always"], [:], true),
+    (["--color", "never"], [:], false),
+    ([], [:], false),
+    (["--color", "always"], ["NO_COLOR": "1"], true),
+    ([], ["NO_COLOR": "1"], false),
+  ]
+
+  @Test(arguments: colors)
   func `colour is used where it is asked for`(
     arguments: [String], environment: [String: String], isColored: Bool
   ) throws {

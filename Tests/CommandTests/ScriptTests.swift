@@ -56,7 +56,7 @@ import Testing
     #expect(run.status == 1)
     #expect(run.errors.contains("a.quoth has mistakes and was left as it is"))
     #expect(try folder.text("a.quoth") == Self.faulty)
-    #expect(try folder.text("b.quoth") == "quotes count\n")
+    #expect(try folder.text("b.quoth") == "quotes | count\n")
   }
 
   @Test func `what a corpus holds is told`() throws {

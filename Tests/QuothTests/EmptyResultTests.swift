@@ -1,0 +1,28 @@
+import Quoth
+import Testing
+
+/// An empty result explains itself.
+@Suite struct EmptyResultTests {
+
+  @Test func `rows are counted clause by clause, to the one that ends them`() throws {
+    let page = try Asked.press()(
+      "quotes where speaker = \"Jon Morel\" and topic = China and words > 1")
+    let lines = page.lines
+    let start = try #require(lines.firstIndex(of: "no quotes"))
+    #expect(lines[start + 1] == "7 quotes")
+    #expect(lines[start + 2] == "  1 with `speaker = \"Jon Morel\"`")
+    #expect(lines[start + 3] == "  none with `topic = China`")
+    #expect(lines[start + 4].contains("3 quotes"))
+    #expect(lines.count == start + 5)
+  }
+
+  @Test func `an unknown value names the nearest`() throws {
+    let page = try Asked.press()("quotes where outlet = Lampe")
+    #expect(page.text.contains("The Lamp, 2 documents"))
+    #expect(page.text.contains("none with `outlet = Lampe`"))
+  }
+
+  @Test func `an empty result is no failure`() throws {
+    #expect(try Asked.press()("quotes where words > 400").outcome == .finished)
+  }
+}

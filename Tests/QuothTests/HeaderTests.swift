@@ -1,0 +1,46 @@
+import Quoth
+import Testing
+
+/// Headers say what was counted and whether it is all.
+@Suite struct HeaderTests {
+
+  @Test(arguments: [
+    ("quotes", "all 7 quotes"), ("quotes limit 2", "first 2 of 7 quotes"),
+    ("quotes top 3 by words", "first 3 of 7 quotes"), ("quotes limit 9", "all 7 quotes"),
+    ("quotes top 1 per speaker", "4 of 7 quotes"), ("quotes sample 2 seed 1", "2 of 7 quotes"),
+    ("documents", "all 3 documents"), ("people", "all 4 people"),
+    ("quotes where kind = direct limit 1", "first 1 of 4 quotes"),
+    ("quotes count by speaker", "all 4 groups"), ("values of speaker", "all 4 values"),
+    ("quotes limit 3 | to documents", "all 1 document"),
+    ("quotes where words > 400", "no quotes"), ("quotes count", "7 quotes"),
+  ])
+  func `a header is honest`(query: String, header: String) throws {
+    let lines = try Asked.press()(query).lines
+    #expect(lines.first == header || (header == "all 1 document" && lines.first == "1 document"))
+  }
+
+  @Test func `a limit on what is shown is told`() throws {
+    let page = try Asked.press(SessionOptions(rowLimit: 3))("quotes")
+    #expect(page.lines.first == "first 3 of 7 quotes")
+  }
+
+  @Test(arguments: [
+    "quotes where date > 2025-02", "quotes since 2025-03", "quotes timeline by week",
+    "quotes where not date > 2025-02",
+  ])
+  func `rows without a date are told of`(query: String) throws {
+    #expect(try Asked.press()(query).text.contains("without a date"))
+  }
+
+  @Test func `empty weeks are rows`() throws {
+    let page = try Asked.press()("quotes timeline by week")
+    #expect(page.text.contains("all 3 groups"))
+    #expect(page.lines.contains { $0.hasPrefix("2025-W10") && $0.hasSuffix(" 0") })
+  }
+
+  @Test func `a sample with a seed is the same for everybody`() {
+    let first = Asked.builtin()("quotes sample 5 seed 7").text
+    #expect(first == Asked.builtin()("quotes sample 5 seed 7").text)
+    #expect(first != Asked.builtin()("quotes sample 5 seed 8").text)
+  }
+}

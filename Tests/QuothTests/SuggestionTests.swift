@@ -1,0 +1,50 @@
+import Quoth
+import Testing
+
+/// What can stand at the cursor.
+@Suite struct SuggestionTests {
+
+  private func items(_ text: String) throws -> [Suggestion] {
+    try Asked.press().session.suggestions(in: text, at: text.utf8.count).items
+  }
+
+  @Test func `speakers are offered, most quoted first`() throws {
+    let items = try items("quotes where speaker = ")
+    #expect(items.prefix(2).map(\.text) == ["Ada Morel", "Björn Åkesson"])
+    #expect(items.prefix(2).map(\.note) == ["3", "2"])
+  }
+
+  @Test func `they are counted under the clauses already typed`() throws {
+    let items = try items("quotes where topic = China and speaker = ")
+    #expect(items.map(\.text) == ["Ada Morel", "Björn Åkesson"])
+    #expect(items.map(\.note) == ["2", "1"])
+  }
+
+  @Test(arguments: [
+    ("quotes where speaker = Mor", "Ada Morel"), ("quotes where speaker = ake", "Björn Åkesson"),
+    ("quotes where speaker = \"Jon M", "Jon Morel\""), ("quotes by Jon", "Jon Morel"),
+    ("quotes where topic = Ch", "China"), ("quotes wh", "where"), ("quo", "quotes"),
+    ("quotes where spea", "speaker"), ("quotes where speaker.ro", "roles"),
+    ("quotes where kind = ind", "indirect"), ("quotes about Ch", "China"),
+  ])
+  func `what is begun is completed`(text: String, expected: String) throws {
+    #expect(try items(text).first?.text == expected)
+  }
+
+  @Test func `the range covers what is typed`() throws {
+    let text = "quotes where speaker = Björn Å"
+    let found = try Asked.press().session.suggestions(in: text, at: text.utf8.count)
+    #expect(found.items.first?.text == "Björn Åkesson")
+    #expect(found.range == 23..<text.utf8.count)
+  }
+
+  @Test func `any cursor in any text is safe`() throws {
+    let session = try Asked.press().session
+    for text in ["quotes where speaker = Åke and topic", "\"", "«é» 😀 where", "quotes ()"] {
+      for cursor in 0...text.utf8.count {
+        let range = session.suggestions(in: text, at: cursor).range
+        #expect(range.upperBound <= text.utf8.count)
+      }
+    }
+  }
+}
