@@ -24,6 +24,7 @@ public struct OpenedCorpus: Sendable {
   /// Reads, annotates and indexes files and folders.
   ///
   /// - Parameter paths: Files and folders as the user named them.
+  /// - Returns: The corpus, with what could not be read of it.
   /// - Throws: `OpeningError` when one of them is missing, or there is nothing to read in them.
   public static func open(_ paths: [String]) throws(OpeningError) -> OpenedCorpus {
     let (documents, report) = try read(paths)

@@ -13,6 +13,7 @@ extension Session {
   ///   - text: The statement as it was written.
   ///   - source: The text that the statement is a part of.
   ///   - interruption: A wish to stop.
+  /// - Returns: What there is to show.
   /// - Throws: `Interrupted` when `interruption` asks for it.
   func answer(
     _ analysis: Analysis, to text: String, in source: SourceText, interruption: Interruption

@@ -109,7 +109,7 @@ extension Session {
   private func valueSuggestions(
     _ item: Expectation, _ expected: Expectations
   ) -> [Suggestion] {
-    guard let query = expected.query else { return [] }
+    guard let query = expected.query?.ended(before: expected.valueRange.start) else { return [] }
     switch item {
     case .value(let path, _): return values(of: path, in: query, expected)
     case .ladderValue(let keyword):
@@ -157,6 +157,26 @@ extension Session {
       case .comparison(_, _, let written) = predicate.kind, written.kind == .bareword(value)
     else { return "\"\(value)\"" }
     return value
+  }
+}
+
+extension Query {
+
+  /// Returns the query without the conditions that reach behind `offset`.
+  ///
+  /// In `speaker = Ada Mo` the words in front of the cursor are a condition of their own, which is
+  /// not meant yet.
+  fileprivate func ended(before offset: Int) -> Query {
+    let steps = steps.compactMap { step -> Step? in
+      guard case .filter(let condition) = step.kind, condition.range.end > offset else {
+        return step
+      }
+      guard case .and(let conditions) = condition.kind else { return nil }
+      let kept = conditions.filter { $0.range.end <= offset }
+      return kept.isEmpty
+        ? nil : Step(.filter(Predicate(.and(kept), at: step.range)), at: step.range)
+    }
+    return Query(source: source, steps: steps, at: range)
   }
 }
 

@@ -14,6 +14,8 @@ extension Session {
   /// Returns what is known of a row of the latest result.
   ///
   /// - Parameter number: The number of the row, from one.
+  /// - Returns: What there is to show of it.
+  /// - Throws: `RowError` when there is no such row, or it stands for many places.
   public func detail(ofRow number: Int) throws(RowError) -> RowDetail {
     guard let result = latestResult else {
       throw RowError(message: "there is no result yet; ask something first")

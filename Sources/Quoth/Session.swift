@@ -38,7 +38,9 @@ public final class Session {
     evaluator = Evaluator(corpus.corpus)
   }
 
-  /// Asks another corpus from now on. What was defined on the one before is forgotten.
+  /// Asks another corpus from now on.
+  ///
+  /// What was defined on the one before is forgotten.
   public func open(_ corpus: OpenedCorpus) {
     opened = corpus
     environment = Self.emptyEnvironment(options)
@@ -58,6 +60,7 @@ public final class Session {
   ///   - source: The statements.
   ///   - interruption: A wish to stop, which is heeded within 50 ms.
   ///   - handler: Takes what is to be shown, as soon as there is something.
+  /// - Returns: How the run ended.
   public func run(
     _ source: SourceText, interruption: Interruption = Interruption(),
     handler: (SessionEvent) -> Void

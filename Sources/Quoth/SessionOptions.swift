@@ -1,7 +1,9 @@
 /// How a session runs statements.
 public struct SessionOptions: Sendable {
 
-  /// The greatest number of rows to show of an answer; nil shows all. Files hold all in any case.
+  /// The greatest number of rows to show of an answer; nil shows all.
+  ///
+  /// Files hold all in any case.
   public var rowLimit: Int?
 
   /// The values of parameters, by name; they go before defaults.

@@ -29,6 +29,8 @@ struct Batch {
         StandardStreams.tell(printed.beside)
       }
     }
+    // The signal may have come when the last statement was done already.
+    if InterruptSignal.isRequested() { throw Failure(.interrupted) }
     switch outcome {
     case .finished: return
     case .failed: throw Failure(.failure)

@@ -23,7 +23,9 @@ import Testing
   @Test(arguments: [
     ("quotes where speaker = Mor", "Ada Morel"), ("quotes where speaker = ake", "Björn Åkesson"),
     ("quotes where speaker = \"Jon M", "Jon Morel\""), ("quotes by Jon", "Jon Morel"),
-    ("quotes where topic = Ch", "China"), ("quotes wh", "where"), ("quo", "quotes"),
+    ("quotes where topic = Ch", "China"),
+    ("quotes where speaker = Ada Mo", "Ada Morel"), ("quotes by Ada Mo", "Ada Morel"),
+    ("quotes where speaker = Björn Åk", "Björn Åkesson"), ("quotes wh", "where"), ("quo", "quotes"),
     ("quotes where spea", "speaker"), ("quotes where speaker.ro", "roles"),
     ("quotes where kind = ind", "indirect"), ("quotes about Ch", "China"),
   ])
