@@ -168,9 +168,12 @@ extension Query {
   /// not meant yet.
   fileprivate func ended(before offset: Int) -> Query {
     let steps = steps.compactMap { step -> Step? in
-      guard case .filter(let condition) = step.kind, condition.range.end > offset else {
-        return step
+      let condition: Predicate
+      switch step.kind {
+      case .filter(let written), .ladder(let written): condition = written
+      default: return step
       }
+      guard condition.range.end > offset else { return step }
       guard case .and(let conditions) = condition.kind else { return nil }
       let kept = conditions.filter { $0.range.end <= offset }
       return kept.isEmpty
