@@ -12,9 +12,7 @@ extension Session {
     _ table: ResultTable, of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> ResultTable {
     var table = table
-    if case .table(.entities) = query.rowType, table.unit == Table.entities.name {
-      table.unit = unit(of: query)
-    }
+    if table.unit == Table.entities.name { table.unit = unit(ofRowsIn: query) }
     guard let cut = query.steps.lastIndex(where: { !$0.keepsEveryRow }),
       let extent = query.steps[cut].extent
     else { return table }
@@ -32,6 +30,12 @@ extension Session {
     case .phrase: "matches"
     case .table(let table): table.name
     }
+  }
+
+  /// Returns what is counted where a query ends in a count, and else what its rows are called.
+  private func unit(ofRowsIn query: BoundQuery) -> String {
+    let moves = query.steps.prefix { if case .count = $0 { false } else { true } }
+    return unit(of: BoundQuery(source: query.source, steps: Array(moves)))
   }
 
   private func unit(of query: BoundQuery) -> String {

@@ -25,7 +25,7 @@ extension Session {
     answer.content = .table(table)
     latestResult = table
     answer.remarks += undatedRemark(found.report, knows: answer.notices)
-    if table.total == 0 {
+    if table.total == 0 || table.isCountOfNothing {
       answer.remarks += try reasonsForNothing(in: query, of: source, interruption: interruption)
     }
   }
@@ -63,5 +63,13 @@ extension Session {
       return []
     }
     return ["left out, because they have no date: \(Numerals.grouped(report.undatedRows))"]
+  }
+}
+
+extension ResultTable {
+
+  /// Whether this is one count, and it is zero.
+  fileprivate var isCountOfNothing: Bool {
+    layout == .count && rows.first?.last == .integer(0)
   }
 }

@@ -22,6 +22,11 @@ import Testing
     #expect(page.text.contains("none with `outlet = Lampe`"))
   }
 
+  @Test func `a count of nothing explains itself too`() throws {
+    let page = try Asked.press()("quotes where words > 400 count")
+    #expect(page.lines.prefix(3) == ["0 quotes", "7 quotes", "  none with `words > 400`"])
+  }
+
   @Test func `an empty result is no failure`() throws {
     #expect(try Asked.press()("quotes where words > 400").outcome == .finished)
   }

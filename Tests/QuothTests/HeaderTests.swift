@@ -13,6 +13,8 @@ import Testing
     ("quotes count by speaker", "all 4 groups"), ("values of speaker", "all 4 values"),
     ("quotes limit 3 | to documents", "all 1 document"),
     ("quotes where words > 400", "no quotes"), ("quotes count", "7 quotes"),
+    ("people count", "4 people"), ("quotes to people count", "4 people"),
+    ("let q = people; q where quotes > 1 count", "2 people"),
   ])
   func `a header is honest`(query: String, header: String) throws {
     let lines = try Asked.press()(query).lines
