@@ -18,7 +18,7 @@ extension Session {
       if lines.isEmpty { lines.append(Plural.counted(report.rows, unit)) }
       for entry in report.entries {
         let left = entry.cumulative == 0 ? "none" : Numerals.grouped(entry.cumulative)
-        lines.append("  \(left) with `\(source.substring(entry.clause.range))`")
+        lines.append("  \(left) with `\(Self.inLine(source.substring(entry.clause.range)))`")
         guard entry.cumulative == 0 else { continue }
         let alone = Plural.counted(entry.alone, unit)
         let isFirst = entry.clause == report.entries.first?.clause
@@ -27,5 +27,15 @@ extension Session {
       }
     }
     return lines
+  }
+
+  /// The most characters of a clause that are shown.
+  private static let longestClause = 120
+
+  /// Returns a clause on one line, cut where it is very long.
+  private static func inLine(_ clause: String) -> String {
+    let start = clause.prefix(longestClause)
+    let line = start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return start.endIndex == clause.endIndex ? line : line + "…"
   }
 }

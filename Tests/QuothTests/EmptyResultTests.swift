@@ -27,6 +27,15 @@ import Testing
     #expect(page.lines.prefix(3) == ["0 quotes", "7 quotes", "  none with `words > 400`"])
   }
 
+  @Test func `a clause is shown on one line, and cut where it is very long`() throws {
+    let page = try Asked.press()("quotes where words\n  > 400")
+    #expect(page.lines.last == "  none with `words > 400`")
+    let long = String(repeating: "bridge ", count: 900)
+    let cut = try Asked.press()("quotes where text contains \"\(long)\"").lines.last
+    #expect(cut?.hasSuffix("…`") == true)
+    #expect((cut?.count ?? 0) < 150)
+  }
+
   @Test func `an empty result is no failure`() throws {
     #expect(try Asked.press()("quotes where words > 400").outcome == .finished)
   }
