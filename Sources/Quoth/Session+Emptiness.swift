@@ -26,7 +26,21 @@ extension Session {
         return lines
       }
     }
-    return lines
+    return lines.isEmpty ? try sides(of: query.source, interruption: interruption) : lines
+  }
+
+  /// Returns, for two sources of which no rows stand together so, how many rows each has.
+  private func sides(
+    of source: BoundSource, interruption: Interruption
+  ) throws(Interrupted) -> [String] {
+    guard case .region(let rows, let relation, let others) = source else { return [] }
+    var counts: [String] = []
+    for side in [rows, others] {
+      let found = try count(
+        of: BoundQuery(source: side, steps: []), interruption: interruption)
+      counts.append(Plural.counted(found, unit(of: side)))
+    }
+    return [counts[0], "  none \(relation.rawValue) the other side, which has \(counts[1])"]
   }
 
   /// The most characters of a clause that are shown.

@@ -36,6 +36,14 @@ import Testing
     #expect((cut?.count ?? 0) < 150)
   }
 
+  @Test func `two sources of which no rows stand together are counted each`() throws {
+    let page = try Asked.press()("sentences within (quotes where words > 400)")
+    #expect(
+      page.lines == [
+        "no sentences", "7 sentences", "  none within the other side, which has no quotes",
+      ])
+  }
+
   @Test func `an empty result is no failure`() throws {
     #expect(try Asked.press()("quotes where words > 400").outcome == .finished)
   }
