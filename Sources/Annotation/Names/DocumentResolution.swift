@@ -215,7 +215,8 @@ struct DocumentResolution {
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
-    register.add(entity.roles, to: holder)
+    // A nationality, as in "the American", is no office.
+    register.add(entity.roles.filter { !$0.hasSuffix(" national") }, to: holder)
     link(index, holder, reason, sentence, isName: false)
   }
 
