@@ -146,7 +146,8 @@ extension Notice {
   static func undated(_ count: Int, at range: SourceRange) -> Notice {
     Notice(
       .undatedRows,
-      "\(Wording.count(count, "documents")) without a date \(count == 1 ? "is" : "are") left out",
+      "\(Wording.count(count, "documents")) \(count == 1 ? "has" : "have") no date, and no "
+        + "condition on dates holds for \(count == 1 ? "it" : "them")",
       at: range)
   }
 

@@ -84,7 +84,8 @@ import Testing
     let text = "documents where " + condition
     #expect(mistakes(text) == [])
     #expect(bound(text) == "documents\nwhere " + expected)
-    #expect(notices(text) == ["1 document without a date is left out"])
+    #expect(
+      notices(text) == ["1 document has no date, and no condition on dates holds for it"])
   }
 
   @Test(arguments: [

@@ -14,6 +14,9 @@ struct QuoteReading {
   private let runOf: [Int32]
   /// For each token, the name that covers it as an index into the mentions; -1 where none does.
   private let nameOf: [Int32]
+  /// For each token, the mention of a known entity that covers it, a name before any other, as an
+  /// index into the mentions; -1 where none does.
+  private let knownOf: [Int32]
   /// For each run, the tokens between its marks.
   let runTokens: [Range<Int>]
   /// For each run, the tokens with its marks.
@@ -49,6 +52,21 @@ struct QuoteReading {
       for token in mention.tokens.clamped(to: 0..<count) { nameOf[token] = Int32(index) }
     }
     self.nameOf = nameOf
+    knownOf = Self.knownMentions(mentions, count: count)
+  }
+
+  private static func knownMentions(_ mentions: [Mention], count: Int) -> [Int32] {
+    var indices = [Int32](repeating: -1, count: count)
+    for (index, mention) in mentions.enumerated() where mention.entity != nil {
+      for token in mention.tokens.clamped(to: 0..<count) {
+        let other = indices[token]
+        guard other < 0 || mention.form == .name && mentions[Int(other)].form != .name else {
+          continue
+        }
+        indices[token] = Int32(index)
+      }
+    }
+    return indices
   }
 
   private static func sentenceIndices(of sentences: [Sentence], count: Int) -> [UInt32] {
@@ -85,6 +103,12 @@ extension QuoteReading {
   func name(at token: Int) -> Int? {
     guard token >= 0, token < nameOf.count, nameOf[token] >= 0 else { return nil }
     return Int(nameOf[token])
+  }
+
+  /// Returns the mention of a known entity that covers a token, a name before any other.
+  func knownMention(at token: Int) -> Mention? {
+    guard token >= 0, token < knownOf.count, knownOf[token] >= 0 else { return nil }
+    return mentions[Int(knownOf[token])]
   }
 
   /// Whether two tokens stand in one sentence.

@@ -7,9 +7,10 @@ extension SpeakerResolver {
   /// who speaks in the next. The pronoun must have been read for this person elsewhere in the
   /// document, or have been left open.
   func continueSpeakers(_ quotes: inout [Quote], _ found: [FoundQuote]) {
+    let named = firstNamed(found)
     for index in quotes.indices {
       guard let pronoun = pronoun(of: found[index]),
-        let speaker = speakerBefore(found[index], quotes, found), speaker != quotes[index].speaker,
+        let speaker = speakerBefore(found[index], quotes, named), speaker != quotes[index].speaker,
         mayMean(pronoun, speaker, isOpen: quotes[index].speaker == nil)
       else { continue }
       quotes[index].speaker = speaker
@@ -26,20 +27,30 @@ extension SpeakerResolver {
     return key == .he || key == .she ? key : nil
   }
 
+  /// For each sentence, by its first token, the first quote whose speaker is named there.
+  private func firstNamed(_ found: [FoundQuote]) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (index, quote) in found.enumerated() where !quote.isCarriedOn {
+      guard let clause = quote.clause, let source = clause.source, clause.link == .beside,
+        reading.name(at: source.lowerBound) != nil
+      else { continue }
+      let sentence = reading.sentence(around: clause.head)
+      guard sentence.contains(clause.head) else { continue }
+      result[sentence.lowerBound] = min(index, result[sentence.lowerBound] ?? index)
+    }
+    return result
+  }
+
   /// The person who is named as the speaker in the sentence before a quote, in its paragraph.
   private func speakerBefore(
-    _ quote: FoundQuote, _ quotes: [Quote], _ found: [FoundQuote]
+    _ quote: FoundQuote, _ quotes: [Quote], _ named: [Int: Int]
   ) -> UInt32? {
     guard let clause = quote.clause else { return nil }
     let start = reading.sentence(around: min(quote.start, clause.start)).lowerBound
     guard reading.inOneBlock(start, start - 1) else { return nil }
     let before = reading.sentence(around: start - 1)
-    let former = found.indices.first {
-      guard let other = found[$0].clause, let source = other.source else { return false }
-      return before.contains(other.head) && other.link == .beside && !found[$0].isCarriedOn
-        && reading.name(at: source.lowerBound) != nil
-    }
-    guard let former, let speaker = quotes[former].speaker, Int(speaker) < entities.count,
+    guard let former = named[before.lowerBound], let speaker = quotes[former].speaker,
+      Int(speaker) < entities.count,
       entities[Int(speaker)].type == .person
     else { return nil }
     return speaker

@@ -54,9 +54,7 @@ struct SpeakerResolver {
 
   /// The mention that covers the last word of a phrase, a name before any other.
   private func headMention(in phrase: Range<Int>) -> Mention? {
-    guard let last = phrase.last else { return nil }
-    let covering = reading.mentions.filter { $0.tokens.contains(last) && $0.entity != nil }
-    return covering.first { $0.form == .name } ?? covering.first
+    phrase.last.flatMap(reading.knownMention)
   }
 
   /// "the mayor, Ann Lee": a name that stands between commas behind a description.
@@ -107,30 +105,41 @@ struct SpeakerResolver {
 
   /// Notes for each quote the smallest one that it stands in.
   func nest(_ quotes: inout [Quote]) {
-    for inner in quotes.indices {
-      var best: (index: Int, length: Int)?
-      for outer in quotes.indices where outer != inner {
-        guard let length = length(of: quotes[outer], around: quotes[inner]) else { continue }
-        if length < best?.length ?? .max { best = (outer, length) }
-      }
-      quotes[inner].nestedIn = best.map { UInt32($0.index) }
-      if let best, quotes[inner].speaker == nil, isFirstPerson(quotes[inner]) {
-        quotes[inner].speaker = quotes[best.index].speaker
+    for (inner, outer) in Self.enclosing(quotes).enumerated() {
+      quotes[inner].nestedIn = outer.map { UInt32($0) }
+      if let outer, quotes[inner].speaker == nil, isFirstPerson(quotes[inner]) {
+        quotes[inner].speaker = quotes[outer].speaker
         quotes[inner].reasons.append("speaker: “I” is who speaks the quote around this one")
       }
     }
   }
 
+  /// Returns for each quote the smallest longer one around it, found in one pass from the start of
+  /// the text that keeps the quotes which have not ended yet.
+  private static func enclosing(_ quotes: [Quote]) -> [Int?] {
+    let extents = quotes.map { quote in
+      let start = quote.content.first?.start ?? 0
+      return start..<max(start, quote.content.last?.end ?? 0)
+    }
+    let order = quotes.indices.sorted {
+      (extents[$0].lowerBound, extents[$1].upperBound, $0)
+        < (extents[$1].lowerBound, extents[$0].upperBound, $1)
+    }
+    var result = [Int?](repeating: nil, count: quotes.count)
+    var open: [Int] = []
+    for inner in order where !quotes[inner].content.isEmpty {
+      let extent = extents[inner]
+      open.removeAll { extents[$0].upperBound < extent.lowerBound }
+      result[inner] =
+        open.filter { extents[$0].contains(extent) && extents[$0].count > extent.count }
+        .min { (extents[$0].count, $0) < (extents[$1].count, $1) }
+      open.append(inner)
+    }
+    return result
+  }
+
   private func isFirstPerson(_ quote: Quote) -> Bool {
     guard let source = quote.source.first, source.length == 1 else { return false }
     return reading.text.bytes[Int(source.start)] == 0x49
-  }
-
-  private func length(of outer: Quote, around inner: Quote) -> Int? {
-    guard let first = inner.content.first, let last = inner.content.last,
-      let start = outer.content.first?.start, let end = outer.content.last?.end,
-      start <= first.start, last.end <= end, Int(end - start) > Int(last.end - first.start)
-    else { return nil }
-    return Int(end - start)
   }
 }

@@ -6,6 +6,8 @@ struct LayoutClassifier {
 
   private let bytes: [UInt8]
   private let title: [UInt8]?
+  /// Whether there is a line that begins with the "Q" of a transcript.
+  private let hasQuestions: Bool
   private(set) var segments: [LayoutSegment]
 
   /// Classifies the segments of a text whose metadata may give a title.
@@ -13,6 +15,9 @@ struct LayoutClassifier {
     self.bytes = bytes
     self.segments = segments
     self.title = title.map { Self.letters(Array($0.utf8)) }
+    hasQuestions = segments.contains {
+      bytes[$0.start..<$0.end].starts(with: "Q ".utf8)
+    }
     unmarkCategories()
     markMenu()
     markLinkLists()
@@ -185,10 +190,11 @@ extension LayoutClassifier {
   }
 
   /// Whether a line begins with who speaks, as transcripts have it: a name in capitals and a
-  /// colon, or the "Q" of a question.
+  /// colon, the "Q" of a question, or the "A" of an answer where there are questions.
   private func isTurn(_ segment: LayoutSegment) -> Bool {
     let line = bytes[segment.start..<segment.end]
-    if line.starts(with: "Q ".utf8) || line.starts(with: "A ".utf8) { return true }
+    if line.starts(with: "Q ".utf8) { return true }
+    if hasQuestions, line.starts(with: "A ".utf8) { return true }
     guard let colon = line.prefix(60).firstIndex(of: 0x3A), colon > segment.start + 1 else {
       return false
     }

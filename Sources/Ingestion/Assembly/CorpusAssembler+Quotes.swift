@@ -103,13 +103,15 @@ extension CorpusAssembler {
   private mutating func addQuoteMentions() {
     var rows: [[UInt32]] = []
     for (index, document) in documents.enumerated() {
+      let mentionsAt = Dictionary(grouping: document.mentions.indices) {
+        document.mentions[$0].firstToken
+      }
       for quote in document.quotes {
-        let runs = quote.content.map { document.tokens(in: $0) }
-        let inside = document.mentions.filter { mention in
-          runs.contains { $0.contains(Int(mention.firstToken)) }
-        }
+        let tokens = quote.content.flatMap { document.tokens(in: $0) }
+        let inside = Set(tokens.flatMap { mentionsAt[UInt32($0)] ?? [] }).sorted()
         rows.append(
-          inside.map { entity($0.entity, in: index) }.filter { $0 != CodeColumn.missing })
+          inside.map { entity(document.mentions[$0].entity, in: index) }
+            .filter { $0 != CodeColumn.missing })
       }
     }
     builder.add(

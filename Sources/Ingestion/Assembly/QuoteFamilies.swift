@@ -30,7 +30,14 @@ struct QuoteFamilies {
   private init(_ sets: [[UInt32]]) {
     var groups = DisjointSets(count: sets.count)
     var index: [UInt32: [Int]] = [:]
+    var firstOfSet: [[UInt32]: Int] = [:]
     for (quote, set) in sets.enumerated() where set.count >= Self.fewestWords {
+      // A statement that is printed everywhere is compared once, not with each of its copies.
+      if let first = firstOfSet[set] {
+        groups.join(quote, first)
+        continue
+      }
+      firstOfSet[set] = quote
       let prefix = set.prefix(set.count / 2 + 1)
       var candidates: Set<Int> = []
       for word in prefix { candidates.formUnion(index[word] ?? []) }
@@ -60,17 +67,24 @@ struct QuoteFamilies {
     return Array(result)
   }
 
-  /// Returns the sets with their words ordered from rare to frequent, ties by number.
+  /// Returns the sets with each word as its rank from rare to frequent, ascending.
   private static func rareFirst(_ sets: [[UInt32]], words: Int) -> [[UInt32]] {
     var frequency = [Int](repeating: 0, count: words)
     for set in sets { for word in set { frequency[Int(word)] += 1 } }
-    return sets.map { set in
-      set.sorted { (frequency[Int($0)], $0) < (frequency[Int($1)], $1) }
-    }
+    var ranks = [UInt32](repeating: 0, count: words)
+    let order = (0..<words).sorted { (frequency[$0], $0) < (frequency[$1], $1) }
+    for (rank, word) in order.enumerated() { ranks[word] = UInt32(rank) }
+    return sets.map { set in set.map { ranks[Int($0)] }.sorted() }
   }
 
+  /// Whether two ascending sets have at least half of their words in common.
   private static func resemble(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-    let shared = Set(a).intersection(b).count
+    guard a.count <= 2 * b.count, b.count <= 2 * a.count else { return false }
+    var (left, right, shared) = (0, 0, 0)
+    while left < a.count, right < b.count {
+      if a[left] == b[right] { shared += 1 }
+      (left, right) = (left + (a[left] <= b[right] ? 1 : 0), right + (b[right] <= a[left] ? 1 : 0))
+    }
     return 2 * shared >= a.count + b.count - shared
   }
 }

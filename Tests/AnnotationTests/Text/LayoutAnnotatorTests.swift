@@ -79,6 +79,10 @@ private let third = "Work is to begin in the autumn, if the money comes."
         "heading: Next steps", "paragraph: \(third)",
       ]),
     LayoutCase(
+      "a heading may begin with an article",
+      "\(first)\n\nA Hard Road for U.S.-Asia Ties\n\n\(second)",
+      ["paragraph: \(first)", "heading: A Hard Road for U.S.-Asia Ties", "paragraph: \(second)"]),
+    LayoutCase(
       "Markdown",
       "# Harbour plan\n\n\(first)\n\n## Who pays ##\n\n> \(second)\n\n- one\n- two\n\n***",
       [
