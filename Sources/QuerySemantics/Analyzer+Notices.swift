@@ -146,8 +146,8 @@ extension Notice {
   static func undated(_ count: Int, at range: SourceRange) -> Notice {
     Notice(
       .undatedRows,
-      "\(Wording.count(count, "documents")) \(count == 1 ? "has" : "have") no date, and no "
-        + "condition on dates holds for \(count == 1 ? "it" : "them")",
+      "\(Wording.count(count, "documents")) without a date: no condition on dates holds for "
+        + (count == 1 ? "it, and no timeline has it" : "them, and no timeline has them"),
       at: range)
   }
 

@@ -12,7 +12,7 @@ extension ReadBack {
     case .and(let parts): "both " + parts.map(condition).joined(separator: " and ")
     case .or(let parts): "either " + parts.map(condition).joined(separator: " or ")
     case .not(let part): negated(part)
-    case .isMissing(let path): "without a known \(path.text)"
+    case .isMissing(let path): "without \(Self.known(path))"
     case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
     case .region(let relation, let source): Self.words(relation) + " " + scope(source)
     case .codes, .integers, .decimals, .dates, .contains, .matches, .groupEquals:
@@ -20,9 +20,13 @@ extension ReadBack {
     }
   }
 
+  private static func known(_ path: BoundPath) -> String {
+    path.isMany ? "known \(path.text)" : "a known \(path.text)"
+  }
+
   private func negated(_ predicate: BoundPredicate) -> String {
     switch predicate {
-    case .isMissing(let path): "with a known \(path.text)"
+    case .isMissing(let path): "with \(Self.known(path))"
     case .phrase(let pattern): "that do not hold the phrase \"\(pattern.text)\""
     case .region(.within, let source): Self.words(.outside) + " " + scope(source)
     case .codes, .integers, .decimals, .dates, .groupEquals:

@@ -23,6 +23,7 @@ import Testing
       "Afterwards Trump wrote to Ursula von der Leyen.",
       ["Trump/person", "Ursula von der Leyen/person"]
     ),
+    ("Ursula von der Aue spoke first.", ["Ursula von der Aue/person"]),
     (
       "Kim Jong-un and Jean-Luc Petit stayed at home.",
       ["Kim Jong-un/person", "Jean-Luc Petit/person"]

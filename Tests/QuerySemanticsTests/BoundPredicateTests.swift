@@ -85,7 +85,9 @@ import Testing
     #expect(mistakes(text) == [])
     #expect(bound(text) == "documents\nwhere " + expected)
     #expect(
-      notices(text) == ["1 document has no date, and no condition on dates holds for it"])
+      notices(text) == [
+        "1 document without a date: no condition on dates holds for it, and no timeline has it"
+      ])
   }
 
   @Test(arguments: [

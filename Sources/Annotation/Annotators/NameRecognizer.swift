@@ -95,8 +95,8 @@ struct NameFinder {
 
   private func isKnown(_ index: Int, _ limit: Int) -> Bool {
     gazetteer.longest(at: index, in: text, limit: limit) != nil
-      || gazetteer.firstName(at: index, in: text, limit: limit) != nil
-        && index + 1 < limit && text.isCapitalized(index + 1)
+      || gazetteer.firstName(at: index, in: text, limit: limit) != nil && index + 1 < limit
+        && (text.isCapitalized(index + 1) || NameWords.particles.contains(text.hash(index + 1)))
       || NameWords.roles.contains(text.hash(index)) && index + 1 < limit
         && text.isCapitalized(index + 1)
   }
