@@ -10,8 +10,8 @@ APT_PACKAGES := libedit-dev libyaml-dev pkg-config less
 # A file that each package installs, by which we see that it is there.
 PROBES := /usr/include/histedit.h /usr/include/yaml.h
 
-# One self-contained program: the Swift libraries are linked into it.
-RELEASE := -c release --static-swift-stdlib --product quoth
+# The Swift libraries are linked into the program: it starts sooner, and needs no toolchain.
+RELEASE := -c release --product quoth $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 STATIC := .build-static
 
 .PHONY: run test build setup install uninstall lint format check-format clean help golden fuzz
@@ -20,10 +20,10 @@ help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## Sets up, builds and opens the prompt on the built-in corpus.
-	@"$$($(SWIFT) build -c release --show-bin-path)/quoth" $(ARGS)
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/quoth" $(ARGS)
 
 build: setup ## Sets up and builds the release program.
-	@$(SWIFT) build -c release --product quoth
+	@$(SWIFT) build $(RELEASE)
 
 test: setup check-format ## Sets up and runs every test.
 	$(SWIFT) build --build-tests

@@ -61,13 +61,15 @@ public struct ColumnDictionary: Sendable {
   public func row(of code: UInt32) -> RowID { RowID(entries[Int(code)]) }
 
   static func encode(_ raw: [UInt32]) -> (entries: [UInt32], codes: [UInt32]) {
-    var entries = raw.filter { $0 != CodeColumn.missing }
-    entries.sort()
+    var bound = 0
+    for entry in raw where entry != CodeColumn.missing { bound = max(bound, Int(entry) + 1) }
+    var code = [UInt32](repeating: CodeColumn.missing, count: bound)
+    for entry in raw where entry != CodeColumn.missing { code[Int(entry)] = 0 }
     var distinct: [UInt32] = []
-    for entry in entries where distinct.last != entry { distinct.append(entry) }
-    guard let greatest = distinct.last else { return ([], raw) }
-    var code = [UInt32](repeating: CodeColumn.missing, count: Int(greatest) + 1)
-    for (index, entry) in distinct.enumerated() { code[Int(entry)] = UInt32(index) }
+    for entry in code.indices where code[entry] != CodeColumn.missing {
+      code[entry] = UInt32(distinct.count)
+      distinct.append(UInt32(entry))
+    }
     let codes = raw.map { $0 == CodeColumn.missing ? $0 : code[Int($0)] }
     return (distinct, codes)
   }
