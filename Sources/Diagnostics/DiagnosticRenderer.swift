@@ -27,11 +27,12 @@ public struct DiagnosticRenderer: Sendable {
     let role: Role = diagnostic.severity == .error ? .error : .warning
     var lines = [
       decorate(role, diagnostic.severity.rawValue + ":") + " "
-        + decorate(.message, diagnostic.message) + " [\(diagnostic.id.rawValue)]"
+        + decorate(.message, Diagnostic.shortened(diagnostic.message))
+        + " [\(diagnostic.id.rawValue)]"
     ]
     lines += picture(of: diagnostic.range, role: role, in: source)
     for note in diagnostic.notes {
-      lines.append(decorate(.note, "note:") + " " + note.message)
+      lines.append(decorate(.note, "note:") + " " + Diagnostic.shortened(note.message))
       if let range = note.range { lines += picture(of: range, role: .note, in: source) }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -143,6 +143,7 @@ extension Notice {
     return Notice(.unknownWord, message, at: phrase.range, candidates: nearest)
   }
 
+  /// Conditions on dates hold for no row without a date; a negated one keeps such rows.
   static func undated(_ count: Int, at range: SourceRange) -> Notice {
     Notice(
       .undatedRows,

@@ -67,8 +67,8 @@ public struct AnswerPrinter: Sendable {
     for notice in answer.notices where !messages.contains(notice.message) {
       messages.append(notice.message)
     }
-    let told = messages.map { paint(.dim, $0) + "\n" }.joined()
-    let remarks = answer.remarks.map { $0 + "\n" }.joined()
+    let told = messages.map { paint(.dim, Diagnostic.shortened($0)) + "\n" }.joined()
+    let remarks = answer.remarks.map { Diagnostic.shortened($0) + "\n" }.joined()
     let rows = content(of: answer)
     if format == .table {
       printed.output = Array(told.utf8) + rows + Array(remarks.utf8)

@@ -12,6 +12,9 @@ public struct FileError: Error, Hashable, Sendable {
   public let message: String
 
   init(_ error: SystemError) { message = error.message }
+
+  /// The error of the system call that has just failed.
+  public static var last: FileError { FileError(SystemError.last) }
 }
 
 /// Whole files.

@@ -87,4 +87,19 @@ import Testing
       #expect(try out.names == ["kept.csv"])
     }
   }
+
+  #if os(Linux)
+    @Test func `an answer that does not get through is a failure`() throws {
+      let folder = try Text.folder()
+      let scratch = try Scratch()
+      let process = try Quoth.process(["-c", "tokens", folder.path])
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+      process.standardError = try FileHandle(forWritingTo: scratch.write("", to: "err"))
+      try process.run()
+      process.waitUntilExit()
+      #expect(Quoth.status(of: process) == 1)
+      #expect(try scratch.text("err").contains("could not be written: no space left"))
+    }
+  #endif
 }

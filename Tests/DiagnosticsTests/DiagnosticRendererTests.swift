@@ -77,4 +77,18 @@ import Testing
     #expect(SourceRange(1, 2).union(SourceRange(5, 6)) == SourceRange(1, 6))
     #expect(SourceRange(1, 2).touches(2) && !SourceRange(1, 2).touches(3))
   }
+
+  @Test(arguments: [
+    (
+      "no step is named 'wher'; did you mean 'where'?",
+      "no step is named 'wher'; did you mean 'where'?"
+    ),
+    (
+      "no row is named '" + String(repeating: "a", count: 9_000_000) + "'; write one",
+      "no row is named '" + String(repeating: "a", count: 59) + "…'; write one"
+    ),
+  ])
+  func `a message cuts words of megabytes short`(message: String, shown: String) {
+    #expect(Diagnostic.shortened(message) == shown)
+  }
 }
