@@ -13,7 +13,9 @@ public struct AnnotatedDocument: Sendable {
   /// The blocks of the layout, in order; together they cover every byte but blanks.
   public var blocks: [Block] = []
 
-  /// The sentences in order. Only blocks of running text hold sentences.
+  /// The sentences in order.
+  ///
+  /// Only blocks of running text hold sentences.
   public var sentences: [Sentence] = []
 
   /// The words and marks in order.
@@ -308,9 +310,13 @@ public struct Quote: Hashable, Sendable {
 
   /// The pieces of the content in order, at least one; quotation marks are left out.
   public var content: [ByteRange]
-  /// The words that say that something is said: "said", "according to". Empty where there are none.
+  /// The words that say that something is said, like "said" or "according to".
+  ///
+  /// Empty where there are none.
   public var cue: [ByteRange]
-  /// The words that name the source, with its description. Empty where there are none.
+  /// The words that name the source with its description.
+  ///
+  /// Empty where there are none.
   public var source: [ByteRange]
   /// The dictionary form of the cue's head: `say`, `according to`; nil without a cue.
   public var cueLemma: String?

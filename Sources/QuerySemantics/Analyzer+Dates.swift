@@ -65,14 +65,14 @@ extension Analyzer {
     return column.order.last.map { column.values[$0.index] }
   }
 
-  /// Tells how many documents have no date, for a condition on dates or for a timeline.
-  mutating func tellUndated(_ path: BoundPath, inTimeline: Bool = false, at range: SourceRange) {
+  /// Tells how many documents have no date and so are not among the rows.
+  mutating func tellUndated(_ path: BoundPath, at range: SourceRange) {
     guard case .attribute(let attribute) = path.target, attribute.table == .documents,
       attribute.name == "date", case .dates(let column) = corpus.column(of: attribute)
     else { return }
     let count = column.values.count - column.order.count
     guard count > 0, !notices.contains(where: { $0.kind == .undatedRows }) else { return }
-    tell(inTimeline ? .undatedInTimeline(count, at: range) : .undated(count, at: range))
+    tell(.undated(count, at: range))
   }
 
   /// Binds a day of the week, whatever the week.

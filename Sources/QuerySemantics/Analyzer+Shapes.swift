@@ -20,7 +20,7 @@ extension Analyzer {
       isBroken = true
       return nil
     }
-    tellUndated(date, inTimeline: true, at: step.range)
+    tellUndated(date, at: step.range)
     return .timeline(part, date: date, by: by)
   }
 
