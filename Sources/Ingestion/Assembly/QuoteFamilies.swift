@@ -4,9 +4,7 @@ internal import CorpusStore
 /// Groups of quotes with near-identical wording: one statement as several outlets print it.
 ///
 /// Two quotes belong together when their sets of words have a resemblance (Jaccard coefficient;
-/// Broder 1997) of at least one half, and groups are closed under that. Pairs are found by prefix
-/// filtering (Bayardo, Ma and Srikant 2007): with the words of each quote ordered from rare to
-/// frequent, two sets that resemble each other share one of their first words.
+/// Broder 1997) of at least one half, and groups are closed under that.
 struct QuoteFamilies {
 
   /// Quotes with fewer distinct words resemble each other by chance.
@@ -29,21 +27,7 @@ struct QuoteFamilies {
 
   private init(_ sets: [[UInt32]]) {
     var groups = DisjointSets(count: sets.count)
-    var index: [UInt32: [Int]] = [:]
-    var firstOfSet: [[UInt32]: Int] = [:]
-    for (quote, set) in sets.enumerated() where set.count >= Self.fewestWords {
-      // A statement that is printed everywhere is compared once, not with each of its copies.
-      if let first = firstOfSet[set] {
-        groups.join(quote, first)
-        continue
-      }
-      firstOfSet[set] = quote
-      let prefix = set.prefix(set.count / 2 + 1)
-      var candidates: Set<Int> = []
-      for word in prefix { candidates.formUnion(index[word] ?? []) }
-      for other in candidates where Self.resemble(set, sets[other]) { groups.join(quote, other) }
-      for word in prefix { index[word, default: []].append(quote) }
-    }
+    ResemblingPairs.visit(sets, fewestWords: Self.fewestWords) { groups.join($0, $1) }
     familyOfQuote = Array(repeating: CodeColumn.missing, count: sets.count)
     var byRoot: [Int: [Int]] = [:]
     for quote in sets.indices { byRoot[groups.root(of: quote), default: []].append(quote) }
@@ -78,15 +62,6 @@ struct QuoteFamilies {
   }
 
   /// Whether two ascending sets have at least half of their words in common.
-  private static func resemble(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-    guard a.count <= 2 * b.count, b.count <= 2 * a.count else { return false }
-    var (left, right, shared) = (0, 0, 0)
-    while left < a.count, right < b.count {
-      if a[left] == b[right] { shared += 1 }
-      (left, right) = (left + (a[left] <= b[right] ? 1 : 0), right + (b[right] <= a[left] ? 1 : 0))
-    }
-    return 2 * shared >= a.count + b.count - shared
-  }
 }
 
 /// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
