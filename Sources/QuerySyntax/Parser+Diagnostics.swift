@@ -58,6 +58,12 @@ extension Diagnostic {
       fixIt: repair(range, candidates))
   }
 
+  static func promptCommand(_ name: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "prompt-command", "'.\(name)' is a command of the prompt, and no statement of a script",
+      at: range)
+  }
+
   static func missingAnd(at range: SourceRange) -> Diagnostic {
     .error(
       "missing-and", "two conditions are joined by 'and' or 'or'", at: range,

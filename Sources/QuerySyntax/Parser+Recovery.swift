@@ -13,7 +13,9 @@ extension Parser {
   /// Reports that something else must stand at the next token.
   mutating func reportExpected(_ wanted: Wanted) {
     if current.kind == .end { lacksEnd = true }
-    guard !isReportedByLexer(current) else {
+    // A word that was taken for another may not be followed by what that other one needs.
+    let followsMistake = current.endsStatement && lastMistake >= 0 && lastMistake == position - 1
+    guard !followsMistake, !isReportedByLexer(current) else {
       lastMistake = position
       return
     }

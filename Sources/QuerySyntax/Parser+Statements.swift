@@ -44,6 +44,7 @@ extension Parser {
   }
 
   private mutating func parseStatementKind() -> Statement.Kind {
+    if current.kind == .dot, token(1).kind == .word { return skipPromptCommand() }
     switch statementKeyword {
     case .let: return parseLet()
     case .define: return parseDefine()
@@ -54,6 +55,14 @@ extension Parser {
     case .expect: return parseExpect()
     default: return parseQueryStatement()
     }
+  }
+
+  /// Skips a line such as `.mode csv`, which only the prompt knows.
+  private mutating func skipPromptCommand() -> Statement.Kind {
+    report(.promptCommand(text(token(1)), at: current.range.union(token(1).range)))
+    repeat { advance() } while !current.endsStatement && !current.startsLine
+    lastMistake = position
+    return .invalid
   }
 
   /// The keyword that begins the statement, or the one that its first word is a misspelling of.

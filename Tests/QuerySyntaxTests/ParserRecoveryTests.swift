@@ -37,6 +37,7 @@ import Testing
     ("quotes where speaker = a about b", "missing-and", 25..<30),
     ("quotes | by Macron", "misplaced-condition", 9..<11),
     ("select * from quotes", "foreign-query", 0..<13),
+    ("quotes wher", "unknown-step", 7..<11), (".mode csv\nquotes", "prompt-command", 0..<5),
   ])
   func `a mistake is marked where it is`(text: String, id: String, range: Range<Int>) {
     let found = Parser.parse(text).diagnostics
