@@ -91,7 +91,8 @@ let package = Package(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
     .target(
-      name: "CorpusFixture", dependencies: ["Annotation", "CorpusStore", "Ingestion"],
+      name: "CorpusFixture",
+      dependencies: ["Annotation", "CorpusStore", "Ingestion", "TestSupport"],
       path: "Tests/CorpusFixture", swiftSettings: settings),
     .testTarget(
       name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"],

@@ -7,6 +7,6 @@ enum Welcome {
       "Try:   " + example,
       "       .help explains, TAB completes, Ctrl-D leaves.",
     ]
-    return lines.map { CellWidth.cut($0, to: columns) + "\n" }.joined() + "\n"
+    return lines.map { LineWidth.cut($0, to: columns) + "\n" }.joined() + "\n"
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import CorpusFixture
 import CorpusStore
 import Diagnostics

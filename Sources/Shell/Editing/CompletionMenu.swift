@@ -62,8 +62,8 @@ struct CompletionMenu {
   }
 
   private func pad(_ text: String, to width: Int) -> String {
-    let cut = CellWidth.cut(text, to: width)
-    return cut + String(repeating: " ", count: max(0, width - CellWidth.of(cut)))
+    let cut = LineWidth.cut(text, to: width)
+    return cut + String(repeating: " ", count: max(0, width - LineWidth.of(cut)))
   }
 }
 
@@ -77,8 +77,8 @@ private struct Grid {
 
   init(_ candidates: [Completion], columns: Int) {
     let room = max(columns - 1, 1)
-    nameWidth = min(room, candidates.map { CellWidth.of($0.display) }.max() ?? 1)
-    let longest = candidates.map { CellWidth.of($0.note) }.max() ?? 0
+    nameWidth = min(room, candidates.map { LineWidth.of($0.display) }.max() ?? 1)
+    let longest = candidates.map { LineWidth.of($0.note) }.max() ?? 0
     let left = room - nameWidth - 2
     noteWidth = left < 4 ? 0 : min(longest, left)
     let cell = nameWidth + (noteWidth > 0 ? 2 + noteWidth : 0)

@@ -34,14 +34,14 @@ extension LineEditor {
 
   /// As wide as the prompt, so that the lines of a statement stand under each other.
   private var continuation: String {
-    let width = CellWidth.of(prompt)
+    let width = LineWidth.of(prompt)
     return width < 2 ? "" : String(repeating: " ", count: width - 2) + "│ "
   }
 
   private func footerRow(_ text: String) -> Row {
     var row = Row()
     let columns = TerminalDevice.size.columns
-    row.append(CellWidth.cut(text, to: columns - 1), style: palette.footer, columns: columns)
+    row.append(LineWidth.cut(text, to: columns - 1), style: palette.footer, columns: columns)
     return row
   }
 

@@ -99,14 +99,14 @@ extension LineText {
   /// The cursor one character to the left; an accent goes with its letter.
   var cursorLeft: Int {
     var index = cursor
-    repeat { index -= 1 } while index > 0 && CellWidth.of(scalars[index]) == 0
+    repeat { index -= 1 } while index > 0 && LineWidth.of(scalars[index]) == 0
     return max(index, 0)
   }
 
   /// The cursor one character to the right; an accent goes with its letter.
   var cursorRight: Int {
     var index = min(cursor + 1, scalars.count)
-    while index < scalars.count, CellWidth.of(scalars[index]) == 0, scalars[index] != "\n" {
+    while index < scalars.count, LineWidth.of(scalars[index]) == 0, scalars[index] != "\n" {
       index += 1
     }
     return index

@@ -15,14 +15,14 @@ struct Row: Equatable {
 
   /// Appends a scalar; one without width joins the last cell.
   mutating func append(_ scalar: Unicode.Scalar, style: Style) {
-    let width = CellWidth.of(scalar)
+    let width = LineWidth.of(scalar)
     if width == 0, scalar.value >= 0x300 {
       guard let last = cells.indices.last else { return }
       cells[last].text.unicodeScalars.append(scalar)
       return
     }
     let shown = Row.visible(scalar)
-    cells.append(Cell(text: shown, width: max(width, CellWidth.of(shown)), style: style))
+    cells.append(Cell(text: shown, width: max(width, LineWidth.of(shown)), style: style))
   }
 
   /// Appends what fits into `columns`.
@@ -51,7 +51,7 @@ struct Row: Equatable {
     case 0x20..<0x7F: 1
     case 0..<0x20: 2
     case 0x7F..<0xA0, 0xAD: 1
-    default: CellWidth.of(scalar)
+    default: LineWidth.of(scalar)
     }
   }
 }

@@ -36,7 +36,7 @@ struct FrameLayout {
   }
 
   private func promptWidth(line: Int) -> Int {
-    min(CellWidth.of(line == 0 ? frame.prompt : frame.continuation), columns - 2)
+    min(LineWidth.of(line == 0 ? frame.prompt : frame.continuation), columns - 2)
   }
 
   private mutating func breakText() {
@@ -106,6 +106,6 @@ struct FrameLayout {
     let lines = frame.ghost.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.count > 1 ? lines[0] + " …" : lines[0]
     guard room > 1 else { return }
-    row.append(CellWidth.cut(String(shown), to: room), style: frame.palette.ghost, columns: columns)
+    row.append(LineWidth.cut(String(shown), to: room), style: frame.palette.ghost, columns: columns)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Shell
 
-@Suite struct CellWidthTests {
+@Suite struct LineWidthTests {
 
   @Test(arguments: [
     ("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("한국", 4), ("“x”", 3), ("😀", 2),
@@ -10,7 +10,7 @@ import Testing
     ("हि", 2), ("\u{1100}\u{1161}", 2), ("", 0), ("❤", 1), ("⌚", 2),
   ])
   func `a text has the width that terminals give it`(text: String, width: Int) {
-    #expect(CellWidth.of(text) == width)
+    #expect(LineWidth.of(text) == width)
   }
 
   @Test(arguments: [
@@ -18,7 +18,7 @@ import Testing
     ("quotes", 1, "…"), ("quotes", 0, ""), ("", 0, ""),
   ])
   func `what does not fit is cut with an ellipsis`(text: String, cells: Int, cut: String) {
-    #expect(CellWidth.cut(text, to: cells) == cut)
-    #expect(CellWidth.of(CellWidth.cut(text, to: cells)) <= cells)
+    #expect(LineWidth.cut(text, to: cells) == cut)
+    #expect(LineWidth.of(LineWidth.cut(text, to: cells)) <= cells)
   }
 }
