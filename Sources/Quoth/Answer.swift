@@ -26,9 +26,6 @@ public struct Answer: Sendable {
 
   /// Why the statement failed at run time, in one phrase; nil where it did not.
   public var failure: String?
-
-  /// How long the statement took.
-  public var elapsed: Duration = .zero
 }
 
 /// How a run of statements ended.

@@ -18,8 +18,6 @@ extension Session {
   func answer(
     _ analysis: Analysis, to text: String, in source: SourceText, interruption: Interruption
   ) throws(Interrupted) -> Answer {
-    let clock = ContinuousClock()
-    let start = clock.now
     var answer = Answer()
     answer.notices = analysis.notices
     if let statement = analysis.statement {
@@ -28,7 +26,6 @@ extension Session {
     if options.isStrict, answer.failure == nil, analysis.notices.contains(where: \.isDoubt) {
       answer.failure = "a name is unknown or stands for several, which --strict does not allow"
     }
-    answer.elapsed = start.duration(to: clock.now)
     return answer
   }
 
