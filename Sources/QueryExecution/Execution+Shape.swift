@@ -26,6 +26,9 @@ extension Execution {
       return try timeline(try input(plan, index), part, date: date, by: key)
     case .select: return try input(plan, index)
     case .concordance(_, let order): return try ordered(try input(plan, index), by: order)
+    case .distinct, .similar, .combine, .chart: return try input(plan, index)
+    case .summarize, .rate, .collocates, .keywords, .compare, .pairs, .pattern:
+      return empty(plan.rowType)
     case .scan, .postings, .dateRange, .phrase, .intersection, .union, .referring, .following,
       .named, .naming, .overlapping:
       return empty(plan.rowType)

@@ -48,7 +48,10 @@ struct Execution {
       true
     case .filter, .limit: plan.isAscending && plan.inputs.first.map(isStreamed) ?? false
     case .regionJoin: plan.inputs.first.map(isWholeTable) ?? false
-    case .empty, .sort, .topRows, .top, .sample, .count, .timeline, .select, .concordance: false
+    case .empty, .sort, .topRows, .top, .sample, .count, .timeline, .select, .concordance,
+      .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates, .keywords, .compare,
+      .pairs, .pattern:
+      false
     }
   }
 

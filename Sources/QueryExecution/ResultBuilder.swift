@@ -112,10 +112,12 @@ struct ResultBuilder {
     switch plan.operation {
     case .select(let columns): return .columns(columns)
     case .concordance(let width, _): return .concordance(width: width)
-    case .filter, .sort, .topRows, .top, .limit, .sample, .regionJoin:
+    case .filter, .sort, .topRows, .top, .limit, .sample, .regionJoin, .distinct, .similar,
+      .combine, .chart:
       return plan.inputs.first.map(presentation) ?? .standard
     case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
-      .following, .named, .naming, .overlapping, .count, .timeline:
+      .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs:
       return .standard
     }
   }

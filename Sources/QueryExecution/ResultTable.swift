@@ -14,6 +14,21 @@ public struct ResultTable: Sendable {
     case concordance
     /// As one number.
     case count
+    /// As a drawing: the first columns are what is counted by, the last is the figure; where there
+    /// are three columns, the second tells the series apart.
+    case chart(Chart)
+  }
+
+  /// The forms of a drawing.
+  public enum Chart: String, Hashable, Sendable, CaseIterable {
+    /// A bar for each row.
+    case bars
+    /// A line for each series, over time or numbers.
+    case line
+    /// A grid of two keys, the darker the greater.
+    case heat
+    /// A dot for each row, on an axis.
+    case dots
   }
 
   /// Which rows of a result are shown, where not all are.
@@ -74,6 +89,10 @@ public struct ResultTable: Sendable {
 
   /// Which rows are shown, where not all are.
   public var extent = Extent.first
+
+  /// What the user is told below the rows, one line each: what a rate was divided by, how words
+  /// were chosen.
+  public var notes: [String] = []
 
   /// Where each row stands in the corpus, for `.show` and its kin; empty for grouped results.
   public let origins: [RowOrigin]

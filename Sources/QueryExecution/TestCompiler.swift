@@ -30,6 +30,7 @@ struct TestCompiler {
     case .or(let any): return AnyTest(tests: try tests(of: any))
     case .not(let inner): return NotTest(test: try test(of: inner))
     case .phrase(let pattern): return PhraseTest(pattern, kind: kind, corpus: corpus)
+    case .pattern, .proximity, .linked: return ConstantTest(isTrue: false)
     case .region(let relation, let source):
       let rows = try execution.rows(of: source)
       let others = RegionSet(rows, corpus: corpus)

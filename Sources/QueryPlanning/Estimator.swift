@@ -30,6 +30,8 @@ struct Estimator {
     case .integers, .decimals: 1.0 / 3
     case .contains, .matches, .groupEquals: 0.1
     case .region(let relation, _): relation == .outside ? 0.75 : 0.25
+    case .pattern, .proximity: 0.1
+    case .linked: 0.5
     }
   }
 

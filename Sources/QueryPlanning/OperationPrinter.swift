@@ -17,6 +17,7 @@ struct OperationPrinter {
       "postings \(name(attribute)) = \(names(codes, attribute))"
     case .dateRange(let attribute, let range): "dates \(name(attribute)) in \(text(of: range))"
     case .phrase(let pattern): "phrase \"\(pattern.text)\""
+    case .pattern(let pattern): "pattern \(pattern.text)"
     case .intersection: "intersection"
     case .union: "union"
     case .referring(let attribute): "\(attribute.table.name) by \(attribute.name)"
@@ -26,9 +27,11 @@ struct OperationPrinter {
     case .overlapping(let table): "\(table.name) at the same words"
     case .filter(let predicates):
       "filter " + predicates.map { text(of: $0) }.joined(separator: " and ")
-    case .regionJoin(let relation): "join \(relation.rawValue)"
-    case .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select, .concordance:
+    case .regionJoin(let relation): "join \(relation.name)"
+    case .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select, .concordance,
+      .distinct, .similar, .combine, .chart:
       shape(of: operation)
+    case .summarize, .rate, .collocates, .keywords, .compare, .pairs: figures(of: operation)
     }
   }
 
@@ -45,7 +48,35 @@ struct OperationPrinter {
       "timeline of \(date.text) by \(part.rawValue)" + (key.map { ", \($0.name)" } ?? "")
     case .select(let columns): "select " + text(of: columns)
     case .concordance(let width, _): "concordance \(width)"
+    case .distinct(let columns): "distinct " + text(of: columns)
+    case .similar(let text): "similar to \"\(text.text)\""
+    case .combine(let operation): operation.rawValue
+    case .chart(let kind): "chart \(kind.rawValue)"
     default: ""
+    }
+  }
+
+  private func figures(of operation: PlanOperation) -> String {
+    switch operation {
+    case .summarize(let figures, let keys):
+      "summarize " + figures.map(\.name).joined(separator: ", ")
+        + (keys.isEmpty ? "" : " by " + text(of: keys))
+    case .rate(let rate): rate.name
+    case .collocates(let collocates):
+      "collocates by \(collocates.attribute.name) within \(collocates.window)"
+    case .keywords(let keywords): "keywords by \(keywords.attribute.name)"
+    case .compare(let contrast): "compare by \(contrast.name)"
+    case .pairs(let key, let group): "pairs of \(key.name) per \(group.name)"
+    default: ""
+    }
+  }
+
+  private func text(of text: BoundText) -> String {
+    switch text {
+    case .phrase(let pattern): "\"\(pattern.text)\""
+    case .pattern(let pattern): pattern.text
+    case .related(let first, let relation, let second):
+      "\(self.text(of: first)) \(relation.name) \(self.text(of: second))"
     }
   }
 
@@ -69,7 +100,12 @@ struct OperationPrinter {
     case .contains(let path, let text): return "\(path.text) contains \"\(text)\""
     case .matches(let path, _): return "\(path.text) matches /…/"
     case .groupEquals(let path, let text): return "\(path.text) = \"\(text)\""
-    case .region(let relation, _): return "\(relation.rawValue) (…)"
+    case .region(let relation, _): return "\(relation.name) (…)"
+    case .pattern(let pattern): return pattern.text
+    case .proximity(let first, let relation, let second):
+      return "\(text(of: first)) \(relation.name) \(text(of: second))"
+    case .linked(let count, let table, _, let condition):
+      return "\(count.name) \(table.name) (\(text(of: condition)))"
     }
   }
 
@@ -126,6 +162,19 @@ struct OperationPrinter {
         }
       }
       return "\(table.name) \(row.rawValue + 1)"
+    }
+  }
+}
+
+extension LinkedCount {
+
+  /// The number as queries write it.
+  fileprivate var name: String {
+    switch self {
+    case .some: "some"
+    case .no: "no"
+    case .every: "every"
+    case .count(let range): "\(range.lowerBound)..\(range.upperBound) of"
     }
   }
 }

@@ -31,11 +31,15 @@ public struct Plan: Hashable, Sendable {
   /// Whether the rows come in the order of their table, each once.
   public var isAscending: Bool {
     switch operation {
-    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
       .following, .named, .naming, .overlapping:
       true
     case .filter, .regionJoin, .limit, .sample: inputs.first?.isAscending ?? true
-    case .sort, .topRows, .top, .count, .timeline, .select, .concordance: false
+    case .distinct: inputs.first?.isAscending ?? true
+    case .combine(let operation): operation != .union && (inputs.first?.isAscending ?? true)
+    case .sort, .topRows, .top, .count, .timeline, .select, .concordance, .similar, .chart,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs:
+      false
     }
   }
 }

@@ -17,6 +17,9 @@ public enum PlanOperation: Hashable, Sendable {
   /// Finds every place of a phrase, the rarest word first.
   case phrase(PhrasePattern)
 
+  /// Finds every match of a token pattern.
+  case pattern(BoundPattern)
+
   // MARK: Sets of rows
 
   /// Keeps the rows that all inputs have.
@@ -65,6 +68,30 @@ public enum PlanOperation: Hashable, Sendable {
   /// Shows each row as a line of a concordance.
   case concordance(width: Int, [BoundConcordanceKey])
 
+  /// Keeps the first of the rows that have the same values.
+  case distinct([BoundColumn])
+  /// Orders the rows by how much their wording is like a text.
+  case similar(BoundSimilarity)
+  /// Keeps, adds or takes away the rows of the second input.
+  case combine(SetOperation)
+  /// Draws the result.
+  case chart(ChartKind)
+
+  // MARK: Figures
+
+  /// Figures of the rows of each combination of values.
+  case summarize([BoundAggregate], [BoundColumn])
+  /// Divides counts by those of the second input, or by their sum where there is none.
+  case rate(BoundRate)
+  /// The words that stand near the rows.
+  case collocates(BoundCollocates)
+  /// The words that are more frequent in the first input than in the second.
+  case keywords(BoundKeywords)
+  /// What sets the rows of the first input apart from those of the second.
+  case compare(BoundContrast)
+  /// Counts the groups in which two values meet.
+  case pairs(of: BoundColumn, per: BoundColumn)
+
   /// What a row is that comes out, when `inputs` go in.
   func rowType(of inputs: [Plan]) -> RowType {
     switch self {
@@ -75,12 +102,18 @@ public enum PlanOperation: Hashable, Sendable {
     case .following(let attribute):
       if case .reference(let table) = attribute.type { .table(table) } else { .groups([]) }
     case .empty(let type): type
-    case .phrase: .matches
+    case .phrase, .pattern: .matches
     case .count(let keys): step(.count(by: keys), inputs)
     case .timeline(let part, let date, let key): step(.timeline(part, date: date, by: key), inputs)
     case .intersection, .union, .filter, .regionJoin, .sort, .topRows, .top, .limit, .sample,
-      .select, .concordance:
+      .select, .concordance, .distinct, .similar, .combine, .chart:
       inputs.first?.rowType ?? .groups([])
+    case .summarize(let figures, let keys): step(.summarize(figures, by: keys), inputs)
+    case .rate(let rate): step(.rate(rate), inputs)
+    case .collocates(let collocates): step(.collocates(collocates), inputs)
+    case .keywords(let keywords): step(.keywords(keywords), inputs)
+    case .pairs(let key, let group): step(.pairs(of: key, per: group), inputs)
+    case .compare(let contrast): .groups(contrast.columns)
     }
   }
 

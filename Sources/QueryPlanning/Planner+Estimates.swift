@@ -32,6 +32,11 @@ extension Planner {
       return min(first, count)
     case .top(let count, _, let per): return per == nil ? min(first, count) : first
     case .count(let keys): return keys.isEmpty ? 1 : min(first, keyCount(keys))
+    case .pattern: return max(1, corpus.rowCount(of: .tokens) / 100)
+    case .distinct, .similar, .chart, .rate: return first
+    case .combine: return estimateSet(operation, inputs)
+    case .summarize(_, let keys): return keys.isEmpty ? 1 : min(first, keyCount(keys))
+    case .collocates, .keywords, .compare, .pairs: return min(1000, 10 * first)
     case .timeline(_, _, let key): return min(first, 100 * (key.map { keyCount([$0]) } ?? 1))
     }
   }
@@ -39,7 +44,7 @@ extension Planner {
   private func estimateSet(_ operation: PlanOperation, _ inputs: [Plan]) -> Int {
     guard let first = inputs.first else { return 0 }
     let rows = max(1, estimator.rowCount(of: first.rowType))
-    if operation == .union {
+    if operation == .union || operation == .combine(.union) {
       return min(rows, inputs.reduce(0) { $0 + $1.estimatedRows })
     }
     let share = inputs.reduce(1.0) { $0 * Double($1.estimatedRows) / Double(rows) }
@@ -59,7 +64,7 @@ extension Planner {
     let (rows, others) = (inputs[0].estimatedRows, inputs[1].estimatedRows)
     switch relation {
     case .containing, .overlapping: return min(rows, others)
-    case .within, .before, .after: return others == 0 ? 0 : rows
+    case .within, .before, .after, .near: return others == 0 ? 0 : rows
     case .outside: return rows
     }
   }

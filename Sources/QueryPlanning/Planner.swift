@@ -43,6 +43,10 @@ public struct Planner: Sendable {
     case .query(let query): logicalPlan(of: query)
     case .region(let rows, let relation, let others):
       make(.regionJoin(relation), [logicalPlan(of: rows), logicalPlan(of: others)])
+    case .pattern(let pattern): make(.pattern(pattern))
+    case .compare(let contrast):
+      make(
+        .compare(contrast), [logicalPlan(of: contrast.first), logicalPlan(of: contrast.second)])
     }
   }
 
@@ -61,6 +65,29 @@ public struct Planner: Sendable {
     case .to(let table, let type): move(input, to: table, entityType: type)
     case .kwic(let width, let order): make(.concordance(width: width, order), [input])
     case .save: input
+    case .distinct(let columns): make(.distinct(columns), [input])
+    case .similar(let text): make(.similar(text), [input])
+    case .chart(let kind): make(.chart(kind), [input])
+    case .combine(let operation, let query):
+      make(.combine(operation), [input, logicalPlan(of: query)])
+    case .summarize, .rate, .collocates, .keywords, .pairs: planFigures(step, on: input)
+    }
+  }
+
+  private func planFigures(_ step: BoundStep, on input: Plan) -> Plan {
+    switch step {
+    case .summarize(let figures, let keys): make(.summarize(figures, keys), [input])
+    case .rate(let rate):
+      if case .query(let query, _) = rate.denominator {
+        make(.rate(rate), [input, logicalPlan(of: query)])
+      } else {
+        make(.rate(rate), [input])
+      }
+    case .collocates(let collocates): make(.collocates(collocates), [input])
+    case .keywords(let keywords):
+      make(.keywords(keywords), [input, logicalPlan(of: keywords.reference)])
+    case .pairs(let key, let group): make(.pairs(of: key, per: group), [input])
+    default: input
     }
   }
 

@@ -63,15 +63,15 @@ extension Analyzer {
   }
 
   private mutating func bindRelation(
-    _ relation: RegionOperator, _ source: Source, at range: SourceRange, in scope: Scope
+    _ relation: Relation, _ source: Source, at range: SourceRange, in scope: Scope
   ) -> BoundPredicate {
     let bound = bind(source)
-    if !scope.isText { report(.notText(scope.plural, relation: relation.rawValue, at: range)) }
+    if !scope.isText { report(.notText(scope.plural, relation: relation.kind.rawValue, at: range)) }
     if !isBroken, !Scope(rowType: bound.rowType).isText {
-      report(.notText(bound.rowType.plural, relation: relation.rawValue, at: source.range))
+      report(.notText(bound.rowType.plural, relation: relation.kind.rawValue, at: source.range))
     }
     // One form for one meaning: outside is not within.
-    if relation == .outside { return .not(.region(.within, bound)) }
+    if relation.kind == .outside { return .not(.region(.within, bound)) }
     return .region(RegionRelation(relation), bound)
   }
 

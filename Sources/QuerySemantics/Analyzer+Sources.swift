@@ -33,7 +33,7 @@ extension Analyzer {
       return bound.steps.isEmpty ? bound.source : .query(bound)
     case .region(let rows, let relation, let other):
       return bindRegion(rows, relation, other)
-    case .invalid:
+    case .pattern, .call, .compare, .invalid:
       (isBroken, lacksRows) = (true, true)
       return .table(.documents)
     }
@@ -73,13 +73,13 @@ extension Analyzer {
   }
 
   private mutating func bindRegion(
-    _ rows: Source, _ relation: RegionOperator, _ other: Source
+    _ rows: Source, _ relation: Relation, _ other: Source
   ) -> BoundSource {
     let bound = bind(rows)
     let scope = bind(other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
-      report(.notText(source.rowType.plural, relation: relation.rawValue, at: written.range))
+      report(.notText(source.rowType.plural, relation: relation.kind.rawValue, at: written.range))
     }
     return .region(bound, RegionRelation(relation), scope)
   }
@@ -88,15 +88,16 @@ extension Analyzer {
 extension RegionRelation {
 
   /// The relation that an operator names.
-  init(_ written: RegionOperator) {
+  init(_ written: Relation) {
     self =
-      switch written {
+      switch written.kind {
       case .within: .within
       case .containing: .containing
       case .outside: .outside
       case .overlapping: .overlapping
-      case .before: .before
-      case .after: .after
+      case .before, .then: .before(.document)
+      case .after: .after(.document)
+      case .near: .near(.document)
       }
   }
 }

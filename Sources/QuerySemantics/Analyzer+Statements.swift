@@ -18,7 +18,7 @@ extension Analyzer {
       let query = bind(query)
       guard let number = bindCount(value, of: "expect", atLeast: 0) else { return nil }
       return .expect(query, comparison, number)
-    case .invalid:
+    case .defineFunction, .alias, .run, .use, .correct, .corrections, .invalid:
       isBroken = true
       return nil
     }

@@ -42,6 +42,7 @@ extension Analyzer {
     case .kwic(let width, let order): return bindConcordance(width, order, at: step, in: scope)
     case .save(let name): return bindSave(name)
     case .filter, .ladder, .to, .invalid: return nil
+    default: return nil
     }
   }
 

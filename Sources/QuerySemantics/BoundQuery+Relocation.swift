@@ -20,7 +20,7 @@ extension BoundSource {
 
   fileprivate func relocated(to range: SourceRange) -> BoundSource {
     switch self {
-    case .table, .phrase: self
+    case .table, .phrase, .pattern, .compare: self
     case .query(let query): .query(query.relocated(to: range))
     case .region(let rows, let relation, let scope):
       .region(rows.relocated(to: range), relation, scope.relocated(to: range))

@@ -59,6 +59,10 @@ public indirect enum BoundSource: Hashable, Sendable {
   case query(BoundQuery)
   /// The rows of the first source that stand so to some row of the second.
   case region(BoundSource, RegionRelation, BoundSource)
+  /// Every match of a token pattern.
+  case pattern(BoundPattern)
+  /// What sets two sets of rows apart.
+  case compare(BoundContrast)
 
   /// What a row is.
   public var rowType: RowType {
@@ -67,24 +71,10 @@ public indirect enum BoundSource: Hashable, Sendable {
     case .phrase: .matches
     case .query(let query): query.rowType
     case .region(let rows, _, _): rows.rowType
+    case .pattern: .matches
+    case .compare(let contrast): .groups(contrast.columns)
     }
   }
-}
-
-/// How two regions stand to each other, inside one document.
-public enum RegionRelation: String, Hashable, Sendable, CaseIterable {
-  /// The first lies wholly inside the second.
-  case within
-  /// The second lies wholly inside the first.
-  case containing
-  /// The exact complement of `within`.
-  case outside
-  /// They share a token.
-  case overlapping
-  /// The first ends where or before the second starts.
-  case before
-  /// The first starts where or after the second ends.
-  case after
 }
 
 /// A run of words, each given by the folded forms that may stand there.
@@ -164,38 +154,6 @@ public enum DatePart: String, Hashable, Sendable, CaseIterable {
 
   /// What the values are: `day` is a date, the others show as names like `2025-02` or `2025-W09`.
   public var type: AttributeType { self == .day ? .date : .name }
-}
-
-/// A condition on a row.
-public indirect enum BoundPredicate: Hashable, Sendable {
-  /// True of every row, or of none.
-  case constant(Bool)
-  /// True where all are; at least two.
-  case and([BoundPredicate])
-  /// True where any is; at least two.
-  case or([BoundPredicate])
-  /// The exact complement.
-  case not(BoundPredicate)
-  /// Some value's code is among these, ascending, in the dictionary of the path's column.
-  case codes(BoundPath, [UInt32])
-  /// There is no value.
-  case isMissing(BoundPath)
-  /// There is a value, and it lies in the range.
-  case integers(BoundPath, ClosedRange<Int>)
-  /// There is a value, and it lies in the range.
-  case decimals(BoundPath, ClosedRange<Double>)
-  /// There is a value, and it lies in the range. With a part: the part's period does.
-  case dates(BoundPath, ClosedRange<Day>)
-  /// The row's text holds the phrase. For a quote that is its content.
-  case phrase(PhrasePattern)
-  /// Some value, as text and folded, contains the string.
-  case contains(BoundPath, String)
-  /// Some value, as text and folded, holds a match of the regular expression.
-  case matches(BoundPath, RegexTree)
-  /// A value of a grouped result, as shown and folded, equals the string.
-  case groupEquals(BoundPath, String)
-  /// The row stands so to some row of the source.
-  case region(RegionRelation, BoundSource)
 }
 
 /// A condition with the place where it was written.
@@ -296,11 +254,38 @@ public enum BoundStep: Hashable, Sendable {
   case kwic(width: Int, order: [BoundConcordanceKey])
   /// Writes the result to a file, in the format that its ending names.
   case save(String)
+  /// Rows that have the same values in these columns come once, the first of them.
+  case distinct([BoundColumn])
+  /// Orders the rows by how much their wording is like a text, most first; those that are not at
+  /// all are left out.
+  case similar(BoundSimilarity)
+  /// Figures of the rows of each combination of values; without keys, of all rows.
+  case summarize([BoundAggregate], by: [BoundColumn])
+  /// Divides a count of each group, and adds the rate and its denominator as columns.
+  case rate(BoundRate)
+  /// The words that stand near the rows more often than chance has it.
+  case collocates(BoundCollocates)
+  /// The words that are more frequent in the rows than in other rows.
+  case keywords(BoundKeywords)
+  /// Counts, for every two values, the groups in which some row has the one and some row the other.
+  case pairs(of: BoundColumn, per: BoundColumn)
+  /// Draws the result.
+  case chart(ChartKind)
+  /// Adds, takes away or keeps only the rows of a query of the same row type.
+  case combine(SetOperation, BoundQuery)
 
   /// What a row is behind this step, when it was `rowType` before it.
   public func rowType(after rowType: RowType) -> RowType {
     switch self {
-    case .filter, .select, .order, .limit, .top, .sample, .kwic, .save: rowType
+    case .filter, .select, .order, .limit, .top, .sample, .kwic, .save, .distinct, .similar,
+      .chart, .combine:
+      rowType
+    case .summarize(let aggregates, let keys):
+      .groups(keys.map(Self.groupColumn) + aggregates.map(\.column))
+    case .rate(let rate): .groups(rate.columns(after: rowType))
+    case .collocates(let collocates): .groups(collocates.columns)
+    case .keywords(let keywords): .groups(keywords.columns)
+    case .pairs(let key, let group): .groups(Self.pairColumns(of: key, per: group))
     case .to(let table, _): .table(table)
     case .count(let keys):
       .groups(keys.map(Self.groupColumn) + [GroupColumn(name: "count", type: .integer)])
@@ -310,6 +295,14 @@ public enum BoundStep: Hashable, Sendable {
           + (key.map { [Self.groupColumn($0)] } ?? [])
           + [GroupColumn(name: "count", type: .integer)])
     }
+  }
+
+  private static func pairColumns(of key: BoundColumn, per group: BoundColumn) -> [GroupColumn] {
+    [
+      GroupColumn(name: key.name, type: key.path.type),
+      GroupColumn(name: "with", type: key.path.type),
+      GroupColumn(name: group.name, type: .integer),
+    ]
   }
 
   private static func groupColumn(_ column: BoundColumn) -> GroupColumn {

@@ -32,7 +32,9 @@ public struct BoundQueryPrinter {
     case .phrase(let pattern): phrase(pattern)
     case .query: nested(source)
     case .region(let rows, let relation, let other):
-      nested(rows) + " " + relation.rawValue + " " + nested(other)
+      nested(rows) + " " + relation.name + " " + nested(other)
+    case .pattern(let pattern): "pattern \(pattern.text)"
+    case .compare(let contrast): "compare by \(contrast.name)"
     }
   }
 
@@ -67,6 +69,7 @@ public struct BoundQueryPrinter {
       let keys = order.map { String($0.offset) + ($0.isDescending ? " desc" : "") }
       return "kwic \(width)" + (keys.isEmpty ? "" : " order " + keys.joined(separator: ", "))
     case .save(let file): return "save \"\(file)\""
+    default: return ""
     }
   }
 
@@ -104,7 +107,10 @@ public struct BoundQueryPrinter {
     case .contains(let path, let text): self.path(path) + " contains \"\(text)\""
     case .matches(let path, let tree): self.path(path) + " matches a tree of \(tree.size)"
     case .groupEquals(let path, let text): self.path(path) + " shown \"\(text)\""
-    case .region(let relation, let source): relation.rawValue + " " + nested(source)
+    case .region(let relation, let source): relation.name + " " + nested(source)
+    case .pattern(let pattern): "pattern \(pattern.text)"
+    case .proximity(_, let relation, _): relation.name
+    case .linked(_, let table, _, let predicate): "linked \(table.name) " + print(predicate)
     }
   }
 

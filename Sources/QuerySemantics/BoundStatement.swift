@@ -1,3 +1,4 @@
+public import CorpusStore
 public import Diagnostics
 public import QuerySyntax
 
@@ -19,6 +20,23 @@ public enum BoundStatement: Hashable, Sendable {
   case values(of: BoundPath, BoundQuery)
   /// Fails the script unless the number of rows compares so.
   case expect(BoundQuery, Comparison, Int)
+  /// Has named a query with parameters; the environment holds it now.
+  case defineFunction(name: String)
+  /// Has given entities, by code, another name; the environment holds it now.
+  case alias(name: String, entities: [UInt32])
+  /// Runs the statements of a file; the range is that of its name.
+  case run(String, at: SourceRange)
+  /// Asks another corpus from now on; the range is that of its name.
+  case use(String, at: SourceRange)
+  /// Puts right an attribute of a row of the latest result, numbered from one; nil for no value.
+  /// The code is one of the dictionary of the attribute's column.
+  case correct(row: Int, Attribute, value: UInt32?, at: SourceRange)
+  /// Lists corrections.
+  case listCorrections
+  /// Takes back the correction of a number in the list, or the latest.
+  case undoCorrection(Int?)
+  /// Writes the corrections to a file.
+  case saveCorrections(String)
 }
 
 /// What became of one statement.

@@ -15,6 +15,7 @@ extension ReadBack {
     case .isMissing(let path): "without \(Self.known(path))"
     case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
     case .region(let relation, let source): Self.words(relation) + " " + scope(source)
+    case .pattern, .proximity, .linked: ""
     case .codes, .integers, .decimals, .dates, .contains, .matches, .groupEquals:
       comparison(predicate, verb: "is")
     }

@@ -60,6 +60,7 @@ public struct ReadBack {
     case .query(let query): nested(query)
     case .region(let rows, let relation, let other):
       noun(rows) + " " + Self.words(relation) + " " + noun(other)
+    case .pattern, .compare: ""
     }
   }
 
@@ -103,6 +104,7 @@ public struct ReadBack {
     case .kwic(let width, _):
       return "each shown with \(Wording.count(width, "words")) on each side"
     case .save(let file): return "written to \(file)"
+    default: return ""
     }
   }
 
@@ -125,6 +127,7 @@ public struct ReadBack {
     case .overlapping: "that overlap with"
     case .before: "that stand before"
     case .after: "that stand behind"
+    case .near: "that stand near"
     }
   }
 }

@@ -90,7 +90,8 @@ extension Parser {
     }
     let source = parseSourceAtom()
     if case .invalid = source.kind { return Predicate(.invalid, at: range(from: start)) }
-    return Predicate(.region(relation, source), at: range(from: start))
+    return Predicate(
+      .region(Relation(relation, at: range(from: start)), source), at: range(from: start))
   }
 }
 

@@ -40,7 +40,8 @@ extension Parser {
         report(.tooDeep(at: current.range))
         return Source(.invalid, at: range(from: start))
       }
-      source = Source(.region(source, relation, right), at: range(from: start))
+      source = Source(
+        .region(source, Relation(relation, at: range(from: start)), right), at: range(from: start))
     }
     return source
   }

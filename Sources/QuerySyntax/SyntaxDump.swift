@@ -30,6 +30,7 @@ struct SyntaxDump {
     case .describe(let kind): add("describe" + (kind.map { " \($0.kind.rawValue)" } ?? ""))
     case .values(let path): add("values of \(path.text)")
     case .invalid: add("invalid statement")
+    default: add(printer.print(statement))
     }
   }
 
@@ -45,11 +46,12 @@ struct SyntaxDump {
     case .name(let name): add("name \(name.text)")
     case .query(let query): add("query") { $0.addParts(of: query) }
     case .region(let left, let relation, let right):
-      add(relation.rawValue) { dump in
+      add(relation.kind.rawValue) { dump in
         dump.add(left)
         dump.add(right)
       }
     case .invalid: add("invalid source")
+    default: add(printer.print(source))
     }
   }
 
@@ -67,7 +69,7 @@ struct SyntaxDump {
     case .or(let parts): add("or") { dump in for part in parts { dump.add(part) } }
     case .and(let parts): add("and") { dump in for part in parts { dump.add(part) } }
     case .not(let operand): add("not") { $0.add(operand) }
-    case .region(let relation, let source): add(relation.rawValue) { $0.add(source) }
+    case .region(let relation, let source): add(relation.kind.rawValue) { $0.add(source) }
     case .comparison(let path, let comparison, let value):
       add("\(path.text) \(comparison.rawValue) \(describe(value))")
     case .mentions(let value): add("mentions \(describe(value))")

@@ -29,8 +29,9 @@ extension SyntaxPrinter {
     case .by(let value): "by \(print(value))"
     case .since(let value): "since \(print(value))"
     case .last(let number, let unit): "last \(print(number)) \(unit.text)"
-    case .region(let relation, let source): "\(relation.rawValue) \(print(source))"
+    case .region(let relation, let source): "\(relation.kind.rawValue) \(print(source))"
     case .invalid: ""
+    default: ""
     }
   }
 

@@ -23,6 +23,7 @@ public struct SyntaxPrinter: Sendable {
     case .expect(let query, let comparison, let value):
       "expect \(print(query)) \(comparison.rawValue) \(print(value))"
     case .invalid: ""
+    default: ""
     }
   }
 
@@ -52,8 +53,9 @@ public struct SyntaxPrinter: Sendable {
     case .name(let name): name.text
     case .query(let query): "(\(print(query)))"
     case .region(let left, let relation, let right):
-      "\(print(left)) \(relation.rawValue) \(printOperand(right))"
+      "\(print(left)) \(relation.kind.rawValue) \(printOperand(right))"
     case .invalid: ""
+    default: ""
     }
   }
 
@@ -81,6 +83,7 @@ public struct SyntaxPrinter: Sendable {
     case .kwic(let width, let order): printConcordance(width, order)
     case .save(let file): "save \(quoted(file))"
     case .invalid: ""
+    default: ""
     }
   }
 

@@ -50,7 +50,16 @@ public struct Predicate: Hashable, Sendable {
     /// `last 30 days`, counted back from the newest date of the corpus; the unit is as written.
     case last(Value, unit: Name)
     /// `within (quotes …)`: the row stands so to some row of the source.
-    case region(RegionOperator, Source)
+    case region(Relation, Source)
+    /// `[lemma = "send"] [lemma = "troop"]`: the row's own text holds a match of the pattern.
+    case pattern(TokenPattern)
+    /// `"NATO" near/5 "troops"`: the row's own text holds the one so to the other. Both sides are
+    /// phrases, patterns or such conditions again.
+    case proximity(Predicate, Relation, Predicate)
+    /// `some quotes (p)`: of the rows that belong to this one, some, none or every one is so.
+    case quantified(Quantifier, RowKindName, Predicate?)
+    /// `count of quotes (p) >= 3`: how many of the rows that belong to this one are so.
+    case countOf(RowKindName, Predicate?, CountTest)
     /// A condition that could not be read; it is true of every row, and the statement does not run.
     case invalid
   }
@@ -66,6 +75,21 @@ public struct Predicate: Hashable, Sendable {
     self.kind = kind
     self.range = range
   }
+}
+
+/// How many of several rows a condition must be true of.
+public enum Quantifier: String, Hashable, Sendable, CaseIterable {
+  case some, no, every
+}
+
+/// What a number of rows is compared with.
+public enum CountTest: Hashable, Sendable {
+  /// `>= 3`.
+  case comparison(Comparison, Value)
+  /// `between 2 and 4`, `= 2..4`, `in 2..4`: both ends are included.
+  case between(Value, Value)
+  /// `in (1, 3)`.
+  case membership([Value])
 }
 
 /// A value as it was written.

@@ -33,6 +33,18 @@ public struct Statement: Hashable, Sendable {
     case explain(Query)
     /// `expect query = 3`: fails the script unless the number of rows compares so.
     case expect(Query, Comparison, Value)
+    /// `define macron_on($t) = query`: names a query that has parameters, without their `$`.
+    case defineFunction(name: Name, parameters: [Name], query: Query)
+    /// `alias "the Élysée" = Emmanuel Macron`: another name of an entity.
+    case alias(name: Name, value: Value)
+    /// `run "file.quoth"`: runs the statements of a file.
+    case run(Name)
+    /// `use "corpus"`: asks another corpus from now on.
+    case use(Name)
+    /// `correct 3 speaker = Trump`, or `correct 3 speaker is missing` without a value.
+    case correct(row: Value, attribute: Name, value: Value?)
+    /// `corrections`, `corrections undo 2`, `corrections save "file"`.
+    case corrections(CorrectionsAction)
     /// A statement that could not be read; its mistake is among the diagnostics.
     case invalid
   }
@@ -48,6 +60,16 @@ public struct Statement: Hashable, Sendable {
     self.kind = kind
     self.range = range
   }
+}
+
+/// What is done with the corrections of a corpus.
+public enum CorrectionsAction: Hashable, Sendable {
+  /// They are listed.
+  case list
+  /// One is taken back: the one of a number in the list, or the latest.
+  case undo(Value?)
+  /// They are written to a file.
+  case save(Name)
 }
 
 /// A word or string as it was written.
@@ -122,8 +144,15 @@ public struct Source: Hashable, Sendable {
     case name(Name)
     /// `(query)`.
     case query(Query)
-    /// `A within B`: the rows of A that stand so to some row of B.
-    case region(Source, RegionOperator, Source)
+    /// `A within B`, `A near/5 B`: the rows of A that stand so to some row of B.
+    case region(Source, Relation, Source)
+    /// `[lemma = "send"] []{0,3} [lemma = "troop"]`: every match of a token pattern.
+    case pattern(TokenPattern)
+    /// `macron_on(China)`: a defined query with values for its parameters.
+    case call(Name, [Value])
+    /// `compare (A) with (B) on cues`: what sets two sets of rows apart; on words where none is
+    /// named.
+    case compare(Source, with: Source, on: Path?)
     /// A source that could not be read.
     case invalid
   }
@@ -143,7 +172,37 @@ public struct Source: Hashable, Sendable {
 
 /// How two regions stand to each other.
 public enum RegionOperator: String, Hashable, Sendable, CaseIterable {
-  case within, containing, outside, overlapping, before, after
+  case within, containing, outside, overlapping, before, after, near, then
+}
+
+/// How two regions stand to each other, with how far apart they may be: `near/5`.
+public struct Relation: Hashable, Sendable {
+
+  /// How they stand.
+  public let kind: RegionOperator
+
+  /// How far apart they may be; `near` and `then` always have one, `before` and `after` may.
+  public let reach: Reach?
+
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// Creates a relation.
+  public init(_ kind: RegionOperator, reach: Reach? = nil, at range: SourceRange) {
+    self.kind = kind
+    self.reach = reach
+    self.range = range
+  }
+}
+
+/// How far apart two regions may be.
+public enum Reach: Hashable, Sendable {
+  /// `/5`: so many tokens stand between them at most.
+  case tokens(Value)
+  /// `/sentence`, `/paragraph`, `/document`: both lie in the same one.
+  case unit(Name)
+  /// `/3 days`: the dates of their documents are so far apart at most; the unit is as written.
+  case time(Value, unit: Name)
 }
 
 /// One step of a query.
@@ -176,6 +235,26 @@ public struct Step: Hashable, Sendable {
     case kwic(width: Value?, order: [ConcordanceKey])
     /// `save "file"`.
     case save(Name)
+    /// `distinct`: rows that show the same come once.
+    case distinct
+    /// `similar to "…"`: ranks the rows by how much their wording is like a text.
+    case similar(to: Name)
+    /// `summarize n = count, w = sum(words) by outlet`.
+    case summarize([Aggregate], by: [Path])
+    /// `per million words`, `per 100 quotes`, `as share`: turns counts into rates.
+    case rate(Rate)
+    /// `collocates [window 5] [of lemma] [by logdice]`.
+    case collocates(window: Value?, of: Name?, by: Name?)
+    /// `keywords [of lemma] against (query) [by ll]`.
+    case keywords(of: Name?, against: Source, by: Name?)
+    /// `pairs of speakers per document`.
+    case pairs(of: Path, per: Path)
+    /// `families`: the groups of near-identical quotes that the rows belong to.
+    case families
+    /// `chart bars`.
+    case chart(Name)
+    /// `union (query)`, `except (query)`, `intersect (query)`.
+    case combine(SetOperator, Source)
     /// A step that could not be read.
     case invalid
   }
@@ -189,6 +268,44 @@ public struct Step: Hashable, Sendable {
   /// Creates a step.
   public init(_ kind: Kind, at range: SourceRange) {
     self.kind = kind
+    self.range = range
+  }
+}
+
+/// What two sets of rows of one kind are made into.
+public enum SetOperator: String, Hashable, Sendable, CaseIterable {
+  case union, except, intersect
+}
+
+/// What counts are divided by.
+public enum Rate: Hashable, Sendable {
+  /// `as share`: the sum of all groups.
+  case share
+  /// `per 100 quotes`, `per million words`: the rows or words of the same documents; the number is
+  /// written out, one where none is written.
+  case per(Value, Name)
+}
+
+/// One column of `summarize`: `w = sum(words)`.
+public struct Aggregate: Hashable, Sendable {
+
+  /// The heading, where one is given.
+  public let name: Name?
+
+  /// The function: `count`, `share`, `sum`, `median`.
+  public let function: Name
+
+  /// What it is taken of; nil for `count` and `share`.
+  public let path: Path?
+
+  /// Where it stands.
+  public let range: SourceRange
+
+  /// Creates a column.
+  public init(_ function: Name, of path: Path?, as name: Name?, at range: SourceRange) {
+    self.function = function
+    self.path = path
+    self.name = name
     self.range = range
   }
 }

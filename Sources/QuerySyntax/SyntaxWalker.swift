@@ -36,6 +36,7 @@ struct SyntaxWalker {
       visit(query)
       value(number)
     case .describe, .invalid: break
+    default: break
     }
   }
 
@@ -52,6 +53,7 @@ struct SyntaxWalker {
       visit(left)
       visit(right)
     case .rows, .phrase, .invalid: break
+    default: break
     }
   }
 
@@ -71,6 +73,7 @@ struct SyntaxWalker {
     case .count(let paths): paths.forEach(path)
     case .timeline(_, let by): by.map(path)
     case .sample, .to, .kwic, .save, .invalid: break
+    default: break
     }
   }
 
@@ -95,6 +98,7 @@ struct SyntaxWalker {
       value(operand)
     case .region(_, let source): visit(source)
     case .last, .phrase, .invalid: break
+    default: break
     }
   }
 }

@@ -49,7 +49,8 @@ extension Session {
       if !comparison.holds(count, expected) {
         answer.failure = "\(text) did not hold: there are \(Numerals.grouped(count))"
       }
-    case .letQuery, .defineTopic, .parameter:
+    case .letQuery, .defineTopic, .parameter, .defineFunction, .alias, .run, .use, .correct,
+      .listCorrections, .undoCorrection, .saveCorrections:
       answer.content = .nothing
     }
   }

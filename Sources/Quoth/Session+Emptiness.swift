@@ -40,7 +40,7 @@ extension Session {
         of: BoundQuery(source: side, steps: []), interruption: interruption)
       counts.append(Plural.counted(found, unit(of: side)))
     }
-    return [counts[0], "  none \(relation.rawValue) the other side, which has \(counts[1])"]
+    return [counts[0], "  none \(relation.name) the other side, which has \(counts[1])"]
   }
 
   /// The most characters of a clause that are shown.

@@ -27,7 +27,8 @@ extension Session {
     switch source {
     case .query(let query): unit(of: query)
     case .region(let rows, _, _): unit(of: rows)
-    case .phrase: "matches"
+    case .phrase, .pattern: "matches"
+    case .compare: "groups"
     case .table(let table): table.name
     }
   }
@@ -43,7 +44,7 @@ extension Session {
     for step in query.steps {
       switch step {
       case .to(let table, let type): name = type.flatMap { kind(of: $0) } ?? table.name
-      case .count, .timeline: name = "groups"
+      case .count, .timeline, .summarize, .collocates, .keywords, .pairs: name = "groups"
       case .filter(let clauses) where query.source == .table(.entities):
         for case .codes(let path, let codes) in clauses.map(\.predicate)
         where path.text == "type" && codes.count == 1 {
@@ -74,7 +75,7 @@ extension BoundStep {
   /// Whether the step shows every row that it is given.
   fileprivate var keepsEveryRow: Bool {
     switch self {
-    case .select, .order, .kwic, .save: true
+    case .select, .order, .kwic, .save, .chart: true
     default: false
     }
   }

@@ -55,7 +55,7 @@ extension BoundStatement {
     case .query(let query), .explain(let query), .letQuery(_, let query), .values(_, let query),
       .expect(let query, _, _):
       query
-    case .defineTopic, .parameter, .describe: nil
+    default: nil
     }
   }
 }

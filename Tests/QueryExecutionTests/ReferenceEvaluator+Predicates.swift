@@ -10,6 +10,7 @@ extension ReferenceEvaluator {
     case .or(let any): return any.contains { isTrue($0, of: item, kind) }
     case .not(let inner): return !isTrue(inner, of: item, kind)
     case .codes(let path, let codes): return hasCode(codes, at: path, item, kind)
+    case .pattern, .proximity, .linked: return false
     case .isMissing(let path): return values(at: path, of: item, kind).isEmpty
     case .integers(let path, let range):
       return values(at: path, of: item, kind).contains {
@@ -97,13 +98,14 @@ extension ReferenceEvaluator {
       return all.contains { other in
         own.contains { a in other.contains { a.overlaps($0) } }
       }
+    case .near: return false
     case .before, .after:
       guard let run = envelope(of: item, kind), let document = document(of: run) else {
         return false
       }
       return others.items.compactMap { envelope(of: $0, others.kind) }.contains { other in
         self.document(of: other) == document
-          && (relation == .before
+          && (relation == .before(.document)
             ? run.upperBound <= other.lowerBound : run.lowerBound >= other.upperBound)
       }
     }

@@ -51,6 +51,7 @@ struct ReferenceEvaluator {
     case .phrase(let pattern):
       return Result(kind: .matches, items: matches(of: pattern))
     case .query(let query): return rows(of: query)
+    case .pattern, .compare: return Result(kind: .matches, items: [])
     case .region(let rows, let relation, let others):
       let (rows, others) = (self.rows(of: rows), self.rows(of: others))
       return Result(
@@ -75,6 +76,7 @@ struct ReferenceEvaluator {
     case .timeline(let part, let date, let key): return timeline(rows, part, date, key)
     case .to(let table, let type): return moved(rows, to: table, entityType: type)
     case .sample, .kwic: return rows
+    default: return rows
     }
   }
 

@@ -13,7 +13,7 @@ struct RegionTest: RowTest {
     self.relation = relation
     self.others = others
     reader = RegionReader(corpus, kind: kind)
-    let isOrdered = relation == .before || relation == .after
+    let isOrdered = relation == .before(.document) || relation == .after(.document)
     bounds = DocumentBounds(isOrdered ? others : nil, corpus)
   }
 
@@ -31,6 +31,7 @@ struct RegionTest: RowTest {
     case .overlapping: return others.hasRow(overlapping: reader.pieces(of: id, end: end))
     case .before: return bounds.hasRun(behind: envelope)
     case .after: return bounds.hasRun(ahead: envelope)
+    case .near: return false
     }
   }
 }

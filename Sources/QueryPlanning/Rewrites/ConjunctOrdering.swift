@@ -35,6 +35,8 @@ struct ConjunctOrdering: Rewrite {
     case .groupEquals: 5
     case .phrase: 20
     case .region: 30
+    case .linked: 40
+    case .pattern, .proximity: 100
     case .contains(let path, _): isRunningText(path) ? 200 : 1
     case .matches(let path, _): isRunningText(path) ? 300 : 1
     }
