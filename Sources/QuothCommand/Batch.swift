@@ -5,6 +5,7 @@ struct Batch {
 
   let session: Session
   let output: OutputOptions
+  let writesHeader: Bool
 
   /// Runs the queries of `-c`, then the scripts of `-f`; without either, the standard input.
   ///
@@ -19,6 +20,7 @@ struct Batch {
 
   private func run(_ source: SourceText) throws {
     let printer = output.printer(columns: nil)
+    if writesHeader { writeHeader(of: source, as: printer.format) }
     var isRead = true
     let interruption = Interruption(polling: InterruptSignal.isRequested)
     let outcome = InterruptSignal.whileRunning {
@@ -35,6 +37,16 @@ struct Batch {
     case .finished: return
     case .failed: throw Failure(.failure)
     case .interrupted: throw Failure(.interrupted)
+    }
+  }
+
+  /// Writes what the answers rest on; beside them where their format has no comments.
+  private func writeHeader(of source: SourceText, as format: OutputFormat) {
+    let header = session.header(of: source)
+    if let text = header.text(as: format) {
+      StandardStreams.write(Array(text.utf8))
+    } else if let text = header.text(as: .table) {
+      StandardStreams.tell(text)
     }
   }
 }

@@ -11,27 +11,38 @@ public final class SessionEngine: ShellEngine {
   public init(session: Session, format: OutputFormat = .table) {
     self.session = session
     outputFormat = format
+    session.hasToldMessages = true
   }
 
   // MARK: The corpus
 
-  public var corpusSummary: String { CorpusReport.summary(of: session.opened) }
+  public var corpusSummary: String {
+    ([CorpusReport.summary(of: session.opened)] + session.messages).joined(separator: "\n")
+  }
 
-  public var corpusReport: String { CorpusReport.text(of: session.opened) }
+  public var corpusReport: String {
+    CorpusReport.text(of: session.opened, corrections: session.messages)
+  }
 
   public var example: String { CorpusReport.example(of: session.opened) }
 
   public func open(_ paths: [String]) throws(ShellError) {
     guard !paths.isEmpty else {
-      session.open(.builtin())
+      change(to: .builtin())
       return
     }
     do {
-      session.open(try OpenedCorpus.open(paths))
-      latestAnswer = nil
+      change(to: try OpenedCorpus.open(paths))
     } catch {
       throw ShellError(error.message)
     }
+  }
+
+  private func change(to corpus: OpenedCorpus) {
+    session.open(corpus)
+    // Who opens a corpus shows its summary, which holds them.
+    session.hasToldMessages = true
+    latestAnswer = nil
   }
 
   // MARK: Statements

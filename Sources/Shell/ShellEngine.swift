@@ -6,7 +6,7 @@ public protocol ShellEngine: AnyObject {
   /// Colours, completes and judges statements that are being typed.
   var language: any LineLanguage { get }
 
-  /// One line that says which corpus this is and how large.
+  /// A line that says which corpus this is and how large, and lines on what is to be known of it.
   var corpusSummary: String { get }
 
   /// What the corpus holds, for `.corpus`.
