@@ -23,10 +23,10 @@ struct Asked {
     Asked(session: Session(corpus: builtin, options: options))
   }
 
-  func callAsFunction(_ text: String) -> Page {
+  func callAsFunction(_ text: String, name: String = "query") -> Page {
     let printer = AnswerPrinter()
     var page = ""
-    let outcome = session.run(SourceText(text, name: "query")) { event in
+    let outcome = session.run(SourceText(text, name: name)) { event in
       let printed = printer.print(event)
       page += String(decoding: printed.output, as: UTF8.self) + printed.beside
     }
