@@ -20,9 +20,8 @@ public enum CorpusReport {
     return "quotes where speaker = \"\(speaker)\""
   }
 
-  /// Returns a page on the corpus: its tables, its dates, and what its opening told.
-  ///
-  /// - Parameter corrections: What a session says of its corrections.
+  /// Returns a page on the corpus: its tables, its dates, what its opening told, and what a session
+  /// says of its corrections.
   public static func text(of opened: OpenedCorpus, corrections: [String] = []) -> String {
     let corpus = opened.corpus
     var lines = [corpus.name, ""]

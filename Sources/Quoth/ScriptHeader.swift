@@ -3,8 +3,10 @@ public import Diagnostics
 internal import QuerySemantics
 public import Rendering
 
-/// What another reader needs to get the same answers from a script: which corpus it asked, as what
-/// version, with which seeds. It names neither the clock nor the machine.
+/// What another reader needs to get the same answers from a script.
+///
+/// That is the corpus that it asked, the version of Quoth and the seeds of samples; it names neither
+/// the clock nor the machine.
 public struct ScriptHeader: Hashable, Sendable {
 
   /// The lines, without marks of comments.

@@ -38,9 +38,7 @@ extension Session {
     }
   }
 
-  /// Returns where a row of the latest result stands.
-  ///
-  /// - Parameter number: The number of the row, from one.
+  /// Returns where a row of the latest result stands, the rows counted from one.
   func origin(ofRow number: Int) throws(RowError) -> RowOrigin {
     guard let result = latestResult else {
       throw RowError(message: "there is no result yet; ask something first")

@@ -80,8 +80,8 @@ struct StatementReader {
 
   /// Reads a text.
   ///
-  /// - Parameter source: Where its name is a path, the files that it runs and the corpora that it
-  ///   uses are looked for in the folder of that path, else in the working folder.
+  /// Where its name is a path, the files that it runs and the corpora that it uses are looked for in
+  /// the folder of that path, else in the working folder.
   mutating func read(_ source: SourceText) -> Reading {
     let path = TextFile.resolved(source.name)
     follow(source, path: path)

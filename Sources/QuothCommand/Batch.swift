@@ -26,9 +26,11 @@ struct Batch {
     let outcome = InterruptSignal.whileRunning {
       session.run(source, interruption: interruption) { event in
         guard isRead else { return }
-        let printed = printer.print(event)
-        isRead = StandardStreams.write(printed.output)
-        StandardStreams.tell(printed.beside)
+        InterruptSignal.whileWriting {
+          let printed = printer.print(event)
+          isRead = StandardStreams.write(printed.output)
+          StandardStreams.tell(printed.beside)
+        }
       }
     }
     // The signal may have come when the last statement was done already.

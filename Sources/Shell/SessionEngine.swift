@@ -103,8 +103,9 @@ public final class SessionEngine: ShellEngine {
     _ event: SessionEvent, with printer: AnswerPrinter, in surroundings: Surroundings
   ) {
     let printed = printer.print(event)
-    surroundings.output(String(decoding: printed.output, as: UTF8.self))
-    surroundings.output(printed.beside)
+    // One piece an answer: the terminal decides whether it goes through the pager.
+    let text = String(decoding: printed.output, as: UTF8.self) + printed.beside
+    if !text.isEmpty { surroundings.output(text) }
   }
 
   private func printer(in surroundings: Surroundings) -> AnswerPrinter {

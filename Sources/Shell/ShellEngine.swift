@@ -54,7 +54,7 @@ public struct Surroundings {
   public let isColored: Bool
   /// Whether the user pressed Ctrl-C; cheap, and safe on any thread.
   public let isInterrupted: @Sendable () -> Bool
-  /// Takes text that is to be shown.
+  /// Takes text that is to be shown, one answer at a time, as soon as it is there.
   public let output: (String) -> Void
 
   public init(

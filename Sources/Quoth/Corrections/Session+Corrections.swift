@@ -13,10 +13,7 @@ extension Session {
 
   /// Puts right an attribute of a quote of the latest result, and returns what is to be told.
   ///
-  /// - Parameters:
-  ///   - number: The row, from one.
-  ///   - attribute: The name of an attribute of quotes.
-  ///   - code: A code of the attribute's dictionary; nil for no value.
+  /// Rows count from one; the code is one of the attribute's dictionary, or nil for no value.
   func correct(
     row number: Int, _ attribute: String, to code: UInt32?
   ) throws(CorrectionError) -> String {
