@@ -56,7 +56,7 @@ extension Analyzer {
     }
     calls += 1
     guard calls <= Self.mostCalls else {
-      report(.tooManyCalls(Self.mostCalls, at: range))
+      if calls == Self.mostCalls + 1 { report(.tooManyCalls(Self.mostCalls, at: range)) }
       return unknownRows()
     }
     frames.append(frame(of: function, key, values, at: range))
