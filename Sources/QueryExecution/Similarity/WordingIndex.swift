@@ -1,0 +1,51 @@
+internal import CorpusStore
+
+/// How telling each word of a corpus is: the fewer documents it stands in, the more.
+///
+/// Source: K. Spärck Jones, "A statistical interpretation of term specificity and its application in
+/// retrieval", 1972.
+struct WordingIndex: Sendable {
+
+  /// The inverse document frequency of each folded word, ln(1 + N / n); 0 for marks.
+  let weights: [Float]
+
+  /// The weight of a word that the corpus does not have.
+  let greatestWeight: Float
+
+  init(_ corpus: Corpus, _ interruption: Interruption) throws(Interrupted) {
+    let folds = corpus.tokens.folds
+    let documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
+    var counts = [UInt32](repeating: 0, count: folds.dictionary.count)
+    var latest = [Int32](repeating: -1, count: folds.dictionary.count)
+    for document in 0..<documents.count {
+      try interruption.check()
+      for token in documents.tokens(of: RowID(UInt32(document))) {
+        let code = Int(folds.values[token])
+        guard code < counts.count, latest[code] != document else { continue }
+        latest[code] = Int32(truncatingIfNeeded: document)
+        counts[code] += 1
+      }
+    }
+    var weights: [Float] = []
+    weights.reserveCapacity(counts.count)
+    for code in counts.indices {
+      if code % defaultBlockSize == 0 { try interruption.check() }
+      let word = corpus.pool.bytes(of: folds.dictionary.symbol(of: UInt32(code)))
+      weights.append(
+        Self.isWord(word) ? Self.weight(documents: documents.count, having: counts[code]) : 0)
+    }
+    self.weights = weights
+    greatestWeight = Self.weight(documents: documents.count, having: 1)
+  }
+
+  /// Whether a token is a word and not a mark: it has a letter or a digit.
+  static func isWord(_ bytes: some Sequence<UInt8>) -> Bool {
+    String(decoding: Array(bytes), as: UTF8.self).unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+
+  private static func weight(documents: Int, having count: UInt32) -> Float {
+    Float(Logarithm.natural(1 + Double(documents) / Double(max(1, count))))
+  }
+}
