@@ -33,7 +33,9 @@ extension Analyzer {
       return bound.steps.isEmpty ? bound.source : .query(bound)
     case .region(let rows, let relation, let other):
       return bindRegion(rows, relation, other)
-    case .pattern, .call, .compare, .invalid:
+    case .compare(let first, let second, let basis):
+      return bindCompare(first, second, on: basis, at: source.range)
+    case .pattern, .call, .invalid:
       (isBroken, lacksRows) = (true, true)
       return .table(.documents)
     }
