@@ -35,7 +35,9 @@ extension Analyzer {
       return bindRegion(rows, relation, other)
     case .pattern(let pattern): return .pattern(bindPattern(pattern))
     case .call(let name, let values): return bindCall(name, values, at: source.range)
-    case .compare, .invalid: return unknownRows()
+    case .compare(let first, let second, let basis):
+      return bindCompare(first, second, on: basis, at: source.range)
+    case .invalid: return unknownRows()
     }
   }
 

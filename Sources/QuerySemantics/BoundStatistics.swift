@@ -85,7 +85,7 @@ public struct BoundRate: Hashable, Sendable {
   /// What it is divided by.
   public let denominator: Denominator
 
-  /// The heading of the denominator's column; it stands before the rate. A share has none.
+  /// The heading of the denominator's column, which stands before the rate; a share has none.
   public let denominatorName: String?
 
   /// What the denominator is, for people: `all quotes of each outlet in documents of 2025`.
@@ -234,7 +234,7 @@ public struct BoundSimilarity: Hashable, Sendable {
   /// The text as it was written.
   public let text: String
 
-  /// Its words, folded, as the corpus's text is split.
+  /// Its words, folded, as the corpus's text is split; marks are left out.
   public let words: [String]
 
   /// Creates a text to compare with.
