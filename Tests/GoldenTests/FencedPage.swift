@@ -25,8 +25,8 @@ struct FencedPage {
       let content = lines[min(place + 1, end)..<end]
       if fence == "```output", let shown = answer {
         answer = nil
-        result += [fence] + shown.output.split(separator: "\n", omittingEmptySubsequences: false)
-          .dropLast() + ["```"]
+        let printed = shown.output.split(separator: "\n", omittingEmptySubsequences: false)
+        result += [fence] + printed.dropLast() + ["```"]
       } else {
         if fence == "```quoth" {
           if let answer, answer.hasFailed { failures.append(answer.line) }
