@@ -85,7 +85,7 @@ public struct BoundRate: Hashable, Sendable {
   /// What it is divided by.
   public let denominator: Denominator
 
-  /// The heading of the denominator's column; it stands before the rate. A share has none.
+  /// The heading of the denominator's column, which stands before the rate; a share has none.
   public let denominatorName: String?
 
   /// What the denominator is, for people: `all quotes of each outlet in documents of 2025`.
