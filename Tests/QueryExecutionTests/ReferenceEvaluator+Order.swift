@@ -58,13 +58,15 @@ extension ReferenceEvaluator {
     case (.integer(let a), .integer(let b)): a < b
     case (.decimal(let a), .decimal(let b)): a < b
     case (.day(let a), .day(let b)): a < b
+    case (.weekday(let a), .weekday(let b)): a < b
     case (.flag(let a), .flag(let b)): !a && b
     default: folded(a).utf8.lexicographicallyPrecedes(folded(b).utf8)
     }
   }
 
-  /// Whether one comes before another by name, case and accents counting where nothing else does;
-  /// nil where they are shown alike. None comes last.
+  /// Whether one comes before another by name, none coming last; nil where they are shown alike.
+  ///
+  /// Case and accents count only where nothing else tells them apart.
   func isNamedBefore(_ a: Value?, _ b: Value?) -> Bool? {
     guard let a else { return b == nil ? nil : false }
     guard let b else { return true }

@@ -173,7 +173,7 @@ extension RegionRelation {
 extension TextRegard {
 
   /// What of a text counts.
-  fileprivate func text(of text: String) -> String {
+  func text(of text: String) -> String {
     switch (letterCase, accents) {
     case (true, true): text
     case (false, false): TextFolding.fold(text)

@@ -47,7 +47,8 @@ extension ReferenceEvaluator {
       return ends(of: path, from: item).flatMap { row in
         own(attribute, row).map { value in
           guard case .day(let day) = value, let part = path.part, part != .day else { return value }
-          return .name(label(of: day, part))
+          return part == .weekday
+            ? .weekday(ReferenceCalendar.weekday(of: day)) : .name(label(of: day, part))
         }
       }
     }
@@ -111,6 +112,7 @@ extension ReferenceEvaluator {
     case .integer(let number): String(number)
     case .decimal(let number): String(number)
     case .day(let day): day.iso
+    case .weekday(let number): ReferenceCalendar.weekdays[number - 1]
     case .flag(let flag): flag ? "yes" : "no"
     }
   }
@@ -169,22 +171,32 @@ extension ReferenceEvaluator {
 /// Names of periods, from Foundation's calendar.
 enum ReferenceCalendar {
 
+  static let weekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+
   static func label(of day: Day, _ part: DatePart) -> String {
-    var calendar = Calendar(identifier: .iso8601)
-    calendar.timeZone = TimeZone(identifier: "UTC") ?? .current
-    let date = Date(timeIntervalSince1970: Double(day.number) * 86_400)
-    let parts = calendar.dateComponents(
-      [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: date)
+    let parts = components(of: day)
     let (year, month) = (parts.year ?? 0, parts.month ?? 0)
-    let names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
     return switch part {
     case .year: String(year)
     case .quarter: "\(year)-Q\((month + 2) / 3)"
     case .month: "\(year)-" + twoDigits(month)
     case .week: "\(parts.yearForWeekOfYear ?? 0)-W" + twoDigits(parts.weekOfYear ?? 0)
     case .day: "\(year)-" + twoDigits(month) + "-" + twoDigits(parts.day ?? 0)
-    case .weekday: names[(parts.weekday ?? 1) - 1]
+    case .weekday: weekdays[weekday(of: day) - 1]
     }
+  }
+
+  /// The day of the week, Monday being 1.
+  static func weekday(of day: Day) -> Int { ((components(of: day).weekday ?? 1) + 5) % 7 + 1 }
+
+  private static func components(of day: Day) -> DateComponents {
+    var calendar = Calendar(identifier: .iso8601)
+    calendar.timeZone = TimeZone(identifier: "UTC") ?? .current
+    let date = Date(timeIntervalSince1970: Double(day.number) * 86_400)
+    return calendar.dateComponents(
+      [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: date)
   }
 
   private static func twoDigits(_ number: Int) -> String {

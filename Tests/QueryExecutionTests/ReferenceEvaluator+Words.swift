@@ -10,10 +10,13 @@ extension ReferenceEvaluator {
     let places = places(of: rows)
     var near: Set<Int> = []
     for place in places {
-      let document = tokens(ofDocument: place.document)
       let run = place.envelope
-      let first = max(document.lowerBound, run.lowerBound - collocates.window)
-      let end = min(document.upperBound, run.upperBound + collocates.window)
+      let around = paragraphs.first {
+        $0.contains(run.lowerBound) && run.upperBound <= $0.upperBound
+      }
+      let bounds = around ?? tokens(ofDocument: place.document)
+      let first = max(bounds.lowerBound, run.lowerBound - collocates.window)
+      let end = min(bounds.upperBound, run.upperBound + collocates.window)
       near.formUnion(first..<run.lowerBound)
       near.formUnion(run.upperBound..<end)
     }

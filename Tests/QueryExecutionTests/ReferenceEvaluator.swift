@@ -28,6 +28,8 @@ final class ReferenceEvaluator {
     case integer(Int)
     case decimal(Double)
     case day(Day)
+    /// Monday is 1.
+    case weekday(Int)
     case flag(Bool)
   }
 
