@@ -25,15 +25,34 @@ struct RandomQuery {
     reference = ReferenceEvaluator(corpus: corpus)
   }
 
-  /// Returns a query of some steps.
-  mutating func query() -> BoundQuery {
+  /// Returns a query of some steps with its answer.
+  ///
+  /// A step that leaves no row is mostly drawn again.
+  mutating func query() -> (query: BoundQuery, answer: ReferenceEvaluator.Result) {
     var query = BoundQuery(source: source(depth: 2))
-    for _ in 0..<random.below(3) { addStep(to: &query) }
+    var answer = reference.rows(of: query)
+    for _ in 0..<random.below(3) { answer = extend(&query, answer) { $0.addStep(to: &$1) } }
     if random.once(in: 2) {
-      addFigures(to: &query)
-      for _ in 0..<random.below(3) { addStep(to: &query) }
+      answer = extend(&query, answer) { $0.addFigures(to: &$1) }
+      for _ in 0..<random.below(3) { answer = extend(&query, answer) { $0.addStep(to: &$1) } }
     }
-    return query
+    return (query, answer)
+  }
+
+  private mutating func extend(
+    _ query: inout BoundQuery, _ answer: ReferenceEvaluator.Result,
+    _ add: (inout RandomQuery, inout BoundQuery) -> Void
+  ) -> ReferenceEvaluator.Result {
+    var longer = query
+    var next = answer
+    for _ in 0..<3 {
+      longer = query
+      add(&self, &longer)
+      next = longer.steps[query.steps.count...].reduce(answer) { reference.apply($1, to: $0) }
+      if answer.items.isEmpty || !next.items.isEmpty || random.once(in: 4) { break }
+    }
+    query = longer
+    return next
   }
 
   mutating func source(depth: Int) -> BoundSource {

@@ -46,7 +46,7 @@ struct QueryCoverage {
     counts[kind + " " + name, default: 0] += 1
   }
 
-  /// The name of a case, without what it holds.
+  /// The name of a case of few words, without what it holds.
   private static func name(_ value: some Any) -> String {
     String("\(value)".prefix { $0.isLetter })
   }
@@ -179,11 +179,13 @@ struct QueryCoverage {
   }
 
   private mutating func add(_ text: BoundText) {
-    count("text", Self.name(text))
     switch text {
-    case .phrase: break
-    case .pattern(let pattern): add(pattern)
+    case .phrase: count("text", "phrase")
+    case .pattern(let pattern):
+      count("text", "pattern")
+      add(pattern)
     case .related(let first, let relation, let second):
+      count("text", "related")
       add(relation)
       add(first)
       add(second)
@@ -198,30 +200,57 @@ struct QueryCoverage {
   }
 
   private mutating func add(_ node: BoundPatternNode) {
-    count("node", Self.name(node))
     switch node {
-    case .token(let test), .labelled(_, let test): add(test)
-    case .sequence(let parts), .choice(let parts): for part in parts { add(part) }
-    case .repetition(let part, _, _): add(part)
+    case .token(let test):
+      count("node", "token")
+      add(test)
+    case .labelled(_, let test):
+      count("node", "labelled")
+      add(test)
+    case .sequence(let parts):
+      count("node", "sequence")
+      for part in parts { add(part) }
+    case .choice(let parts):
+      count("node", "choice")
+      for part in parts { add(part) }
+    case .repetition(let part, _, _):
+      count("node", "repetition")
+      add(part)
     }
   }
 
   private mutating func add(_ test: BoundTokenTest) {
-    count("test", Self.name(test))
     switch test {
-    case .any, .codes, .matches: break
-    case .and(let parts), .or(let parts): for part in parts { add(part) }
-    case .not(let part): add(part)
+    case .any: count("test", "any")
+    case .codes: count("test", "codes")
+    case .matches: count("test", "matches")
+    case .and(let parts):
+      count("test", "and")
+      for part in parts { add(part) }
+    case .or(let parts):
+      count("test", "or")
+      for part in parts { add(part) }
+    case .not(let part):
+      count("test", "not")
+      add(part)
     }
   }
 
   private mutating func add(_ condition: BoundLabelCondition) {
-    count("condition", Self.name(condition))
     switch condition {
-    case .and(let parts), .or(let parts): for part in parts { add(part) }
-    case .not(let part): add(part)
-    case .same: break
-    case .test(_, let test): add(test)
+    case .and(let parts):
+      count("condition", "and")
+      for part in parts { add(part) }
+    case .or(let parts):
+      count("condition", "or")
+      for part in parts { add(part) }
+    case .not(let part):
+      count("condition", "not")
+      add(part)
+    case .same: count("condition", "same")
+    case .test(_, let test):
+      count("condition", "test")
+      add(test)
     }
   }
 }

@@ -10,6 +10,9 @@ extension ReferenceEvaluator {
     /// From its first token to its last.
     let envelope: Range<Int>
     let document: Int
+    /// The sentence and the paragraph that it lies wholly inside.
+    var sentence: Int?
+    var paragraph: Int?
   }
 
   /// Whether a place stands so to one of some others; nil is a row that is not in the text.
@@ -47,13 +50,6 @@ extension ReferenceEvaluator {
   }
 
   private func lie(_ a: Place, _ b: Place, within reach: RegionRelation.Reach) -> Bool {
-    func share(_ runs: [Range<Int>]) -> Bool {
-      runs.contains { run in
-        [a, b].allSatisfy {
-          run.lowerBound <= $0.envelope.lowerBound && $0.envelope.upperBound <= run.upperBound
-        }
-      }
-    }
     switch reach {
     case .tokens(let count):
       let gaps = [
@@ -61,8 +57,8 @@ extension ReferenceEvaluator {
         a.envelope.lowerBound - b.envelope.upperBound,
       ]
       return a.document == b.document && gaps.allSatisfy { $0 <= count }
-    case .sentence: return share(sentences)
-    case .paragraph: return share(paragraphs)
+    case .sentence: return a.sentence != nil && a.sentence == b.sentence
+    case .paragraph: return a.paragraph != nil && a.paragraph == b.paragraph
     case .document: return a.document == b.document
     case .days(let count):
       guard let first = day(of: a), let second = day(of: b) else { return false }
@@ -79,9 +75,16 @@ extension ReferenceEvaluator {
 
   // MARK: Places
 
-  var paragraphs: [Range<Int>] { places(of: .paragraphs).compactMap { $0?.envelope } }
+  var paragraphs: [Range<Int>] { runs(of: .paragraphs) }
 
-  var sentences: [Range<Int>] { places(of: .sentences).compactMap { $0?.envelope } }
+  private func runs(of table: Table) -> [Range<Int>] {
+    if let known = read.runs[table] { return known }
+    let runs = (0..<corpus.rowCount(of: table)).compactMap { row in
+      corpus.regions(of: table)?.tokens(of: RowID(UInt32(row)))
+    }
+    read.runs[table] = runs.filter { !$0.isEmpty }
+    return read.runs[table] ?? []
+  }
 
   func tokens(ofDocument document: Int) -> Range<Int> {
     corpus.regions(of: .documents)?.tokens(of: RowID(UInt32(document))) ?? 0..<0
@@ -117,7 +120,13 @@ extension ReferenceEvaluator {
         tokens(ofDocument: document).map { _ in document }
       }
     }
+    func index(_ runs: [Range<Int>]) -> Int? {
+      runs.firstIndex {
+        $0.lowerBound <= envelope.lowerBound && envelope.upperBound <= $0.upperBound
+      }
+    }
     return Place(
-      pieces: pieces, envelope: envelope, document: read.documentOfToken[envelope.lowerBound])
+      pieces: pieces, envelope: envelope, document: read.documentOfToken[envelope.lowerBound],
+      sentence: index(runs(of: .sentences)), paragraph: index(paragraphs))
   }
 }

@@ -8,6 +8,7 @@ extension ReferenceEvaluator {
   struct Memory {
     var columns: [Int: [[Value]]] = [:]
     var places: [Table: [Place?]] = [:]
+    var runs: [Table: [Range<Int>]] = [:]
     var documentOfToken: [Int] = []
     var links: [Link: [Int]] = [:]
     var labels: [DatePart: [Day: String]] = [:]
