@@ -26,10 +26,12 @@ public final class Evaluator: Sendable {
   }
 
   /// Returns the regions of all rows of a table, indexed once.
-  func regionSet(of table: Table) -> RegionSet {
+  func regionSet(
+    of table: Table, _ interruption: Interruption
+  ) throws(Interrupted) -> RegionSet {
     if let found = regionSets.withLock({ $0[table] }) { return found }
     let rows = (0..<UInt32(clamping: corpus.rowCount(of: table))).map { RowID($0) }
-    let set = RegionSet(Rows(.table(table), rows), corpus: corpus)
+    let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set
   }

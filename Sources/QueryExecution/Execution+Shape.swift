@@ -27,9 +27,9 @@ extension Execution {
     case .select: return try input(plan, index)
     case .concordance(_, let order): return try ordered(try input(plan, index), by: order)
     case .distinct, .similar, .combine, .chart: return try input(plan, index)
-    case .summarize, .rate, .collocates, .keywords, .compare, .pairs, .pattern:
+    case .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       return empty(plan.rowType)
-    case .scan, .postings, .dateRange, .phrase, .intersection, .union, .referring, .following,
+    case .scan, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring, .following,
       .named, .naming, .overlapping:
       return empty(plan.rowType)
     }
