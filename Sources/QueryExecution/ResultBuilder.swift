@@ -27,7 +27,7 @@ struct ResultBuilder {
     let shown = limit.map { rows.prefix($0) } ?? rows
     switch (rows.kind, presentation) {
     case (.groups(let groups), .columns(let columns)):
-      return try table(.table, groups.countedUnit, columns, shown, rows.count, isGrouped: true)
+      return try table(.table, groups.unit, columns, shown, rows.count, isGrouped: true)
     case (.groups(let groups), _): return table(of: groups, shown, total: rows.count)
     case (_, .columns(let columns)):
       return try table(.table, rows.unit, columns, shown, rows.count)
@@ -55,7 +55,7 @@ struct ResultBuilder {
       ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric)
     }
     return ResultTable(
-      layout: layout, unit: isGrouped ? "groups" : unit, columns: headings, rows: cells,
+      layout: layout, unit: unit, columns: headings, rows: cells,
       total: total, origins: isGrouped ? [] : origins(of: rows))
   }
 
@@ -71,7 +71,7 @@ struct ResultBuilder {
     }
     let isCount = groups.columns.count == 1 && groups.columns[0].column.name == "count"
     return ResultTable(
-      layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : "groups",
+      layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : groups.unit,
       columns: headings, rows: cells, total: total)
   }
 
