@@ -59,9 +59,17 @@ extension Execution {
   /// Returns the places of groups, most first, then by name, groups without a name last.
   private func orderByCount(_ columns: [GroupValues]) throws(Interrupted) -> [Int] {
     guard let counts = columns.last else { return [] }
-    let ranks = try nameRanks(of: columns.dropLast())
-    return try MergeSort.sorted(count: counts.keys.count, interruption: interruption) { a, b in
-      if counts.keys[a] != counts.keys[b] { return counts.keys[a] > counts.keys[b] }
+    return try orderByCount(columns.dropLast(), counts.keys)
+  }
+
+  /// Returns the places of groups of so many rows, most first, then by name, groups without a name
+  /// last.
+  func orderByCount(
+    _ names: some Sequence<GroupValues>, _ counts: [Int64]
+  ) throws(Interrupted) -> [Int] {
+    let ranks = try nameRanks(of: names)
+    return try MergeSort.sorted(count: counts.count, interruption: interruption) { a, b in
+      if counts[a] != counts[b] { return counts[a] > counts[b] }
       for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
       return a < b
     }

@@ -16,6 +16,10 @@ struct GroupNumbers {
 
   /// Returns the number of a combination, and whether it is new.
   mutating func number(of combination: [Int64]) -> (number: Int, isNew: Bool) {
+    if combination.isEmpty {
+      defer { count = 1 }
+      return (0, count == 0)
+    }
     if combination.count == 1, (0..<(1 << 22)).contains(combination[0]) {
       return dense(Int(combination[0]))
     }

@@ -30,6 +30,23 @@ package struct GroupTable: Sendable {
     self.notes = notes
   }
 
+  /// Creates a table without groups.
+  init(empty columns: [GroupColumn], unit: String = "groups", notes: [String] = []) {
+    self.init(
+      columns: columns.map { GroupValues(column: $0, keys: [], reading: Self.reading($0.type)) },
+      count: 0, countedUnit: "rows", unit: unit, notes: notes)
+  }
+
+  private static func reading(_ type: AttributeType) -> KeyReading {
+    switch type {
+    case .integer: .integers
+    case .decimal: .figures
+    case .flag: .flags
+    case .date: .days
+    case .name, .category, .text, .reference: .texts([])
+    }
+  }
+
   /// Returns the groups with more columns and notes.
   func adding(_ columns: [GroupValues], note: String) -> GroupTable {
     GroupTable(
