@@ -21,6 +21,19 @@ let lendingSettings = settings + [.enableExperimentalFeature("Lifetimes")]
   let yamlPackage: String? = nil
 #endif
 
+/// Targets that libFuzzer drives; they have no `main` of their own, so that nothing else links them.
+let fuzzTargets: [Target] =
+  Context.environment["FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "FuzzParser", dependencies: ["Diagnostics", "QuerySyntax"], path: "Tests/Fuzz/Parser",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzSession", dependencies: ["Quoth"], path: "Tests/Fuzz/Session",
+      swiftSettings: settings),
+  ]
+
 let package = Package(
   name: "quoth",
   platforms: [.macOS(.v26)],
@@ -144,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["CPseudoTerminal", "Shell", "TestSupport"],
       swiftSettings: settings),
-  ],
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
