@@ -43,7 +43,7 @@ import Testing
     ("run \"other.quoth\"", "'./main.quoth' is running already"),
     ("run \"absent.quoth\"", "there is no file 'absent.quoth'"),
     ("run \"news\"", "'news' cannot be read"),
-    ("use \"absent\"", "absent"), ("use \"empty\"", "there is no text to read in empty"),
+    ("use \"absent\"", "absent"), ("use \"empty\"", "empty: the folder has no texts"),
   ])
   func `what cannot be run or used is told at its name`(script: String, message: String) throws {
     let folder = try folder([
