@@ -72,6 +72,12 @@ extension Parser {
   private var endsList: Bool {
     guard probe == nil || current.kind != .end else { return false }
     if current.keyword == .count { return token(1).keyword == .by }
-    return current.kind != .word || isStepStart(at: position)
+    return current.kind != .word || isStepStart(at: position) || startsCombine
+  }
+
+  /// Whether `union`, `except` or `intersect` stands with a name behind it, which no path has.
+  private var startsCombine: Bool {
+    guard current.keyword?.setOperator != nil, token(1).kind == .word else { return false }
+    return token(1).keyword == nil || token(2).kind == .leftParenthesis
   }
 }

@@ -71,7 +71,7 @@ extension Parser {
     guard index + 2 < tokens.count, tokens[index + 1].kind == .word,
       comparesAttribute(at: index + 1)
     else { return false }
-    return tokens[index].kind == .ampersand
+    return tokens[index].kind == .ampersand && !isInExpectation
       || nearest(to: tokens[index], among: [.and, .or, .where]) != nil
   }
 
