@@ -58,10 +58,14 @@ extension Parser {
   }
 
   /// Reads a list between commas; one more comma at its end is welcome.
-  mutating func parseList<Item>(_ parse: (inout Parser) -> Item?) -> [Item]? {
+  ///
+  /// A step ends it whose keyword could be no item: in `steps`, or one that its next word tells.
+  mutating func parseList<Item>(
+    before steps: [Keyword] = [], _ parse: (inout Parser) -> Item?
+  ) -> [Item]? {
     var items: [Item] = []
     repeat {
-      if !items.isEmpty, endsList { break }
+      if !items.isEmpty, endsList || current.keyword.map({ steps.contains($0) }) == true { break }
       guard let item = parse(&self) else { return nil }
       items.append(item)
     } while consume(.comma)

@@ -90,7 +90,9 @@ extension Parser {
 
   /// Reports that `and` is missing where a second condition follows the first one directly.
   mutating func reportMissingAnd() -> Bool {
-    let isWord = current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
+    let isWord =
+      current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
+      && !(isInExpectation && current.keyword == .families)
     let begins =
       current.kind == .string || startsLadder(at: position) || startsRegion(at: position)
       || current.keyword == .not || isWord && comparesAttribute(at: position)
