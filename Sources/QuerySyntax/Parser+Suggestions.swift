@@ -156,7 +156,7 @@ extension Parser {
     let word = current.kind == .word ? text(current).lowercased() : ""
     switch word {
     case "like", "ilike":
-      report(.foreignWord(text(current), quoth: "contains", at: current.range))
+      reportLike()
       return .contains
     case "equals", "eq", "are", "was":
       report(.foreignWord(text(current), quoth: "=", at: current.range))
@@ -173,6 +173,20 @@ extension Parser {
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
       return near.first.flatMap(Keyword.init(rawValue:))
     }
+  }
+
+  /// Reports `like`, with the text behind it as `contains` has it.
+  private mutating func reportLike() {
+    let word = text(current)
+    guard token(1).kind == .string else {
+      return report(.foreignWord(word, quoth: "contains", at: current.range))
+    }
+    let range = token(1).range
+    let parts = LiteralText.string(bytes[range.start..<range.end]).split(separator: "%")
+    report(
+      .foreignLike(
+        word, quoth: "contains \(SyntaxPrinter().quoted(parts.joined(separator: "*")))",
+        at: current.range, mended: current.range.union(range)))
   }
 
   /// Reports that `missing` or `known` must stand here, and returns the one that was likely meant.
