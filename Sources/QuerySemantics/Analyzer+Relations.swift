@@ -88,12 +88,12 @@ extension RegionRelation.Reach {
   /// No corpus has regions farther apart.
   static let greatest = Int.greatestReach
 
-  /// Creates the reach that a stretch of text is, named in the singular or plural.
+  /// Creates the reach that a stretch of text is.
   init?(unit: String) {
     switch unit.lowercased() {
-    case "sentence", "sentences", "s": self = .sentence
-    case "paragraph", "paragraphs", "p": self = .paragraph
-    case "document", "documents", "text": self = .document
+    case "sentence": self = .sentence
+    case "paragraph": self = .paragraph
+    case "document": self = .document
     default: return nil
     }
   }

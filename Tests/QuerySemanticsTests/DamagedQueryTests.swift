@@ -62,7 +62,7 @@ import Testing
 }
 
 /// A generator whose numbers follow from its seed (Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
 
   private var state: UInt64
 

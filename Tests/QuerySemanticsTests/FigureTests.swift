@@ -64,7 +64,10 @@ import Testing
     ("quotes families", "quotes to families"),
     ("quotes summarize count by cue", "quotes summarize count = count by cue"),
     ("\"red line\" collocates", "\"red line\" collocates window 5 of lemma by logdice"),
-    ("documents pairs of speakers per document", "documents to quotes | pairs of speaker per document"),
+    (
+      "documents pairs of speakers per document",
+      "documents to quotes | pairs of speaker per document"
+    ),
     (
       "compare (quotes by Trump) with (quotes by Macron)",
       "compare (quotes where speaker = Trump) with (quotes where speaker = Macron) on words"
@@ -111,15 +114,27 @@ import Testing
       "where #2 months 3.."
     ),
     ("\"red line\" collocates | order by logdice desc", "order #5 logdice desc"),
-    ("\"red line\" collocates | where logdice >= 6.3 and mi < 2", "where #6 mi ..1.9999999999999998"),
+    (
+      "\"red line\" collocates | where logdice >= 6.3 and mi < 2",
+      "where #6 mi ..1.9999999999999998"
+    ),
     ("quotes count by topic, speaker | top 5 by count per topic", "top 5 by #3 count per #1 topic"),
     ("quotes summarize share by cue | where share > 0.5", "where #2 share 0.5000000000000001.."),
     ("quotes count by outlet per 100 quotes | order by rate desc", "order #4 per 100 quotes desc"),
-    ("quotes count by outlet per 100 quotes | top 3 by per_100_quotes", "top 3 by #4 per 100 quotes"),
+    (
+      "quotes count by outlet per 100 quotes | top 3 by per_100_quotes",
+      "top 3 by #4 per 100 quotes"
+    ),
     ("quotes count by cue as share | order by share", "order #3 share"),
-    ("\"red line\" count by match | where match = \"red line\"", "where #1 match shown \"red line\""),
+    (
+      "\"red line\" count by match | where match = \"red line\"",
+      "where #1 match shown \"red line\""
+    ),
     ("quotes pairs of speakers per document | where documents >= 2", "where #3 documents 2.."),
-    ("quotes pairs of speakers per document | where with = Trump", "where #2 with shown \"donald trump\""),
+    (
+      "quotes pairs of speakers per document | where with = Trump",
+      "where #2 with shown \"donald trump\""
+    ),
     ("quotes count by cue | select cue, count as n | order by n", "order #2 count"),
   ])
   func `later steps name the columns of groups`(text: String, expected: String) {
