@@ -14,8 +14,7 @@ extension Completions {
 
   /// The kinds of row that a query's rows can move to with `to`; none behind counted groups.
   public func moves(behind query: BoundQuery) -> [RowKind] {
-    if case .groups = query.rowType { return [] }
-    return RowKind.allCases
+    analyzer.reachableKinds(from: Scope(rowType: query.rowType))
   }
 
   /// The functions of `summarize` that can stand behind a query.
