@@ -94,7 +94,7 @@ extension Analyzer {
     } else if environment.brokenNames.contains(key) {
       isBroken = true
     } else {
-      report(.unknownFunction(name, known: environment.functionNames))
+      report(.unknownDefinition(name, known: environment.functionNames))
     }
     return unknownRows()
   }

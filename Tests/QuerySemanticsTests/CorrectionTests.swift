@@ -1,3 +1,4 @@
+import CorpusStore
 import QuerySemantics
 import Testing
 

@@ -68,12 +68,12 @@ import Testing
     ),
     (
       "define said($who) = quotes by $who; siad(Trump)",
-      "siad: no defined query is named 'siad'; did you mean 'said'? [unknown-function]"
+      "siad: no defined query is named 'siad'; did you mean 'said'? [unknown-definition]"
     ),
     (
       "macron_on(China)",
       "macron_on: no defined query is named 'macron_on'; define macron_on($x) = … defines one "
-        + "[unknown-function]"
+        + "[unknown-definition]"
     ),
     (
       "let mine = quotes; mine(China)",
