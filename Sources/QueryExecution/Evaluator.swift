@@ -15,6 +15,7 @@ public final class Evaluator: Sendable {
   let blockSize: Int
 
   private let regionSets = Mutex<[Table: RegionSet]>([:])
+  private let wording = Mutex<WordingIndex?>(nil)
 
   /// Creates an evaluator of plans over a corpus.
   public convenience init(_ corpus: Corpus) { self.init(corpus, blockSize: defaultBlockSize) }
@@ -34,5 +35,13 @@ public final class Evaluator: Sendable {
     let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set
+  }
+
+  /// Returns how telling each word is, counted once.
+  func wordingIndex(_ interruption: Interruption) throws(Interrupted) -> WordingIndex {
+    if let found = wording.withLock({ $0 }) { return found }
+    let index = try WordingIndex(corpus, interruption)
+    wording.withLock { $0 = index }
+    return index
   }
 }

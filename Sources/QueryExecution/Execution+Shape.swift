@@ -33,7 +33,7 @@ extension Execution {
       return try combined(rows, operation, others)
     case .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       return try figures(plan, index)
-    case .similar: return try input(plan, index)
+    case .similar(let text): return try similar(try input(plan, index), to: text)
     case .scan, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
       .following, .named, .naming, .overlapping:
       return empty(plan.rowType)

@@ -54,11 +54,13 @@ struct ResultBuilder {
     var cells: [[ResultTable.Cell]] = []
     for place in rows.ids.indices {
       if place % execution.blockSize == 0 { try execution.interruption.check() }
-      cells.append(readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) })
+      cells.append(
+        readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) }
+          + rows.figures.map { $0.cell(at: place) })
     }
-    let headings = zip(columns, readers).map {
-      ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric)
-    }
+    let headings =
+      zip(columns, readers).map { ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric) }
+      + rows.figures.map { ResultTable.Column(name: $0.name, isNumeric: true) }
     return ResultTable(
       layout: layout, unit: rows.unit, columns: headings, rows: cells, total: total,
       origins: origins(of: rows))
@@ -100,13 +102,14 @@ struct ResultBuilder {
       let (id, end) = (rows.ids[place], rows.end(at: place))
       let line = lines.line(of: id, end: end, width: width)
       let document = lines.documentRow(of: id, end: end).flatMap { names?.cell(of: $0, end: nil) }
-      cells.append([
-        .text(line.left), .text(line.match), .text(line.right), document ?? .missing,
-      ])
+      cells.append(
+        [.text(line.left), .text(line.match), .text(line.right), document ?? .missing]
+          + rows.figures.map { $0.cell(at: place) })
     }
     return ResultTable(
       layout: .concordance, unit: rows.unit,
-      columns: ["left", "match", "right", "document"].map { ResultTable.Column(name: $0) },
+      columns: ["left", "match", "right", "document"].map { ResultTable.Column(name: $0) }
+        + rows.figures.map { ResultTable.Column(name: $0.name, isNumeric: true) },
       rows: cells, total: total, origins: origins(of: rows))
   }
 

@@ -7,26 +7,16 @@ internal import CorpusStore
 struct WordingIndex: Sendable {
 
   /// The inverse document frequency of each folded word, ln(1 + N / n); 0 for marks.
-  let weights: [Float]
+  let weights: [Double]
 
   /// The weight of a word that the corpus does not have.
-  let greatestWeight: Float
+  let greatestWeight: Double
 
   init(_ corpus: Corpus, _ interruption: Interruption) throws(Interrupted) {
     let folds = corpus.tokens.folds
     let documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
-    var counts = [UInt32](repeating: 0, count: folds.dictionary.count)
-    var latest = [Int32](repeating: -1, count: folds.dictionary.count)
-    for document in 0..<documents.count {
-      try interruption.check()
-      for token in documents.tokens(of: RowID(UInt32(document))) {
-        let code = Int(folds.values[token])
-        guard code < counts.count, latest[code] != document else { continue }
-        latest[code] = Int32(truncatingIfNeeded: document)
-        counts[code] += 1
-      }
-    }
-    var weights: [Float] = []
+    let counts = try Self.documentCounts(folds, documents, interruption)
+    var weights: [Double] = []
     weights.reserveCapacity(counts.count)
     for code in counts.indices {
       if code % defaultBlockSize == 0 { try interruption.check() }
@@ -39,13 +29,36 @@ struct WordingIndex: Sendable {
   }
 
   /// Whether a token is a word and not a mark: it has a letter or a digit.
-  static func isWord(_ bytes: some Sequence<UInt8>) -> Bool {
-    String(decoding: Array(bytes), as: UTF8.self).unicodeScalars.contains {
+  static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.contains(where: isPlainLetter) { return true }
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
   }
 
-  private static func weight(documents: Int, having count: UInt32) -> Float {
-    Float(Logarithm.natural(1 + Double(documents) / Double(max(1, count))))
+  private static func isPlainLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+  }
+
+  private static func documentCounts(
+    _ folds: CodeColumn, _ documents: Regions, _ interruption: Interruption
+  ) throws(Interrupted) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: folds.dictionary.count)
+    var latest = [Int32](repeating: -1, count: counts.count)
+    for document in 0..<documents.count {
+      try interruption.check()
+      for token in documents.tokens(of: RowID(UInt32(document))) {
+        let code = Int(folds.values[token])
+        guard code < counts.count, latest[code] != document else { continue }
+        latest[code] = Int32(truncatingIfNeeded: document)
+        counts[code] += 1
+      }
+    }
+    return counts
+  }
+
+  private static func weight(documents: Int, having count: UInt32) -> Double {
+    Logarithm.natural(1 + Double(documents) / Double(max(1, count)))
   }
 }
