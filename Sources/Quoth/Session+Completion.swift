@@ -42,6 +42,21 @@ extension Session {
   /// Values come with their counts among the rows that the clauses already typed leave, the most
   /// frequent first.
   public func suggestions(in text: String, at cursor: Int) -> Suggestions {
+    suggestions(in: text, at: cursor, checking: { _ in true })
+  }
+
+  /// Returns the one thing that can stand at a cursor; nil where there are none or several.
+  ///
+  /// It costs little where there are several, so it can be asked for at every key.
+  public func onlySuggestion(in text: String, at cursor: Int) -> (Range<Int>, Suggestion)? {
+    let found = suggestions(in: text, at: cursor, checking: { $0.count == 1 })
+    guard found.items.count == 1, let only = found.items.first else { return nil }
+    return (found.range, only)
+  }
+
+  private func suggestions(
+    in text: String, at cursor: Int, checking isWorthIt: ([Suggestion]) -> Bool
+  ) -> Suggestions {
     let expected = Parser.expectations(in: text, at: cursor)
     let bytes = Array(text.utf8)
     func typed(_ start: Int, _ end: Int) -> String {
@@ -56,55 +71,20 @@ extension Session {
     }
     let word = typed(expected.range.start, expected.range.end)
     let others = expected.items.flatMap { wordSuggestions($0, expected) }
+    let begun = others.filter { $0.begins(with: word) && $0.text != word }
     return Suggestions(
       range: expected.range.start..<expected.range.end,
-      items: others.filter { $0.begins(with: word) })
+      items: isWorthIt(begun) ? leadingOn(begun, in: typed(0, expected.range.start)) : begun)
   }
 
-  // MARK: Words of the language and of the schema
-
-  private func wordSuggestions(
-    _ item: Expectation, _ expected: Expectations
-  ) -> [Suggestion] {
-    switch item {
-    case .keyword(let word): [Suggestion(word)]
-    case .rowKind: kinds
-    case .letName: environment.queries.keys.sorted().map { Suggestion($0, note: "let") }
-    case .attribute: attributes(expected)
-    case .timeUnit: DatePart.allCases.map { Suggestion($0.rawValue) }
-    case .mark, .phrase, .value, .ladderValue, .freeValue, .number, .newName, .newParameter,
-      .definedFunction,
-      .tokenAttribute, .tokenText, .label, .function, .measure:
-      []
+  /// Returns the suggestions that can still become a statement without a mistake, each once.
+  private func leadingOn(_ items: [Suggestion], in front: String) -> [Suggestion] {
+    var seen: Set<String> = []
+    return items.filter { item in
+      guard seen.insert(item.text).inserted else { return false }
+      var lookahead = Lookahead(corpus: corpus, environment: environment)
+      return lookahead.canEnd(front + item.text)
     }
-  }
-
-  private var kinds: [Suggestion] {
-    CorpusDescription(of: corpus).kinds.map {
-      Suggestion($0.kind.rawValue, note: Numerals.grouped($0.count))
-    }
-  }
-
-  private func attributes(_ expected: Expectations) -> [Suggestion] {
-    guard let query = expected.query else { return [] }
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
-    let statement = Statement(.query(query), at: query.range)
-    guard case .query(let bound) = analyzer.analyze(statement).statement else { return [] }
-    guard let first = expected.pathPrefix.first else {
-      return Completions(corpus, environment: environment).paths(behind: bound).map {
-        Suggestion($0.text, note: $0.summary)
-      }
-    }
-    return attributes(behind: first.text, of: bound.rowType)
-  }
-
-  /// The attributes that a reference leads to, as in `speaker.`.
-  private func attributes(behind name: String, of rowType: RowType) -> [Suggestion] {
-    guard case .table(let table) = rowType else { return [] }
-    let attribute =
-      corpus.schema.attribute(name, of: table) ?? corpus.schema.attribute(name, of: .documents)
-    guard case .reference(let target) = attribute?.type else { return [] }
-    return corpus.schema.attributes(of: target).map { Suggestion($0.name, note: $0.summary) }
   }
 
   // MARK: Values of the corpus
@@ -112,7 +92,9 @@ extension Session {
   private func valueSuggestions(
     _ item: Expectation, _ expected: Expectations
   ) -> [Suggestion] {
-    guard let query = expected.query?.ended(before: expected.valueRange.start) else { return [] }
+    let front = expected.query?.ended(before: expected.valueRange.start)
+    if case .tokenText(let attribute) = item { return tokenTexts(of: attribute, expected) }
+    guard let query = front else { return [] }
     switch item {
     case .value(let path, _): return values(of: path, in: query, expected)
     case .ladderValue(let keyword):
@@ -144,8 +126,11 @@ extension Session {
       let result = try? evaluator.run(planner.plan(bound), rowLimit: Self.mostValues)
     else { return [] }
     return result.table.rows.compactMap { row in
-      guard row.count == 2, case .text(let value) = row[0], case .integer(let count) = row[1]
-      else { return nil }
+      guard row.count == 2, case .integer(let count) = row[1] else { return nil }
+      if case .flag(let flag) = row[0] {
+        return Suggestion(flag ? "yes" : "no", note: Numerals.grouped(count))
+      }
+      guard case .text(let value) = row[0] else { return nil }
       let text = expected.isQuoted ? value + "\"" : Self.written(value)
       return Suggestion(text, note: Numerals.grouped(count))
     }

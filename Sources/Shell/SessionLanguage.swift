@@ -19,11 +19,10 @@ struct SessionLanguage: LineLanguage {
 
   /// The rest of the word that is being typed, where only one can be meant.
   func hint(for text: String, at cursor: Int) -> String? {
-    let found = session.suggestions(in: text, at: cursor)
-    guard found.items.count == 1, let only = found.items.first, !found.range.isEmpty else {
+    guard let (range, only) = session.onlySuggestion(in: text, at: cursor), !range.isEmpty else {
       return nil
     }
-    let typed = Array(text.utf8)[found.range]
+    let typed = Array(text.utf8)[range]
     let whole = Array(only.text.utf8)
     guard whole.count > typed.count, whole.starts(with: typed) else { return nil }
     return String(decoding: whole[typed.count...], as: UTF8.self)
