@@ -15,7 +15,10 @@ public enum LanguageHelp {
   }
 
   /// The pages, in the order in which they are best read.
-  public static let pages = [query, sources, predicates, steps, names, dates, statements, rows]
+  public static let pages = [
+    query, sources, patterns, predicates, steps, figures, names, dates, statements, corrections,
+    rows,
+  ]
 
   private static let query = Page(
     name: "query", summary: "how a question is put",
@@ -41,9 +44,28 @@ public enum LanguageHelp {
       (query), or a name bound with let            wherever a source can stand
 
       describe lists them with counts; describe quotes lists what can be asked of quotes.
-      A within B, containing, outside, overlapping, before, after join two sources:
+      A within B, containing, outside, overlapping, before, after, near/5, then/5 join two sources;
+      near/sentence, near/paragraph, near/3 days name how far apart they may be:
 
         "migrants" outside quotes
+        (quotes by Trump) after/3 days (quotes by Macron)
+
+      compare (A) with (B) on words, cues, topics, outlets tells what sets two sets of rows apart.
+
+      """)
+
+  private static let patterns = Page(
+    name: "patterns", summary: "runs of words by lemma, part of speech and form",
+    text: """
+      [lemma="send"] []{0,3} [lemma="troop"]      [] is any word; {0,3} * + ? say how often
+      [pos="ADJ"] [word="migrants?"] within quotes
+      "send" [pos="DET"]? "troops"                a text beside a bracket is one more bracket
+      [lemma="send" & pos!="NOUN"]                & | ! ( ) join conditions on one word
+      a:[] "and" b:[] :: a.lemma = b.lemma        labels, and conditions on them
+
+      Attributes are word, lemma, pos and entity. Texts are regular expressions for the whole value;
+      case and accents do not count: exactly "US" makes them count, "U.S."%l takes it literally.
+      A pattern is a source of its own, and a condition: quotes where [lemma="deny"] [pos="NOUN"]
 
       """)
 
@@ -56,7 +78,10 @@ public enum LanguageHelp {
       "wealth tax"                    the row's own text has the phrase
       title contains "tariff"         text matches /peace (deal|talks)/
       mentions Putin    about China    by Macron    since 2025-03    last 30 days
+      "NATO" near/5 "troops"          both, so many words apart; then/5 in this order
       within (quotes where …)         the row stands so to some row of a source
+      some quotes (words > 9)         also no, every: of the rows that belong to this one
+      count of quotes (…) >= 3        how many of them
       and, or, not, ( )               not p is the exact complement of p
 
       Letter case and accents do not count.
@@ -70,6 +95,23 @@ public enum LanguageHelp {
       limit n                    top n by x per k           sample n seed s
       count                      count by speaker, month    timeline by week by speaker
       to documents               kwic 8 order by right 1    save "answer.csv"
+      distinct                   similar to "wording"       families
+      union (q)   except (q)     intersect (q)              pairs of speakers per document
+      chart bars                 also line, heat, dots; save "answer.svg" keeps the picture
+
+      """)
+
+  private static let figures = Page(
+    name: "figures", summary: "sums, rates, and words that belong together",
+    text: """
+      summarize n = count, w = sum(words), median(words) by outlet
+        count share sum mean median deviation min max first last distinct
+      count by outlet per 100 quotes     per million words     as share
+        what it is divided by is told below
+      collocates window 5 of lemma by logdice      also mi, ll, t
+      keywords against (quotes by Trump)           what is more frequent here than there
+
+        quotes where topic = immigration | timeline by week per 100 quotes | chart line
 
       """)
 
@@ -101,12 +143,34 @@ public enum LanguageHelp {
     text: """
       let leaders = quotes where speaker in (Macron, Trump)
       define topic "borders" as "border" or "frontier*"
+      define said_by($who) = quotes by $who   then: said_by(Trump) count
+      alias "the palace" = Emmanuel Macron    one more name
       param who = Macron                      then: quotes where speaker = $who
       describe    describe quotes    values of cue
       explain quotes by Macron                reads the query back and shows the plan
       expect documents = 34                   fails the script unless it holds
+      run "names.quoth"                       runs a file; what it defines stays
+      use "articles"                          another corpus; use "built-in" the one of Quoth
+
+      Files of run and use are looked for in the script's own folder. What was defined on one corpus
+      is forgotten with use.
 
       A blank line or `;` ends a statement in a script; `--` or `#` starts a comment.
+
+      """)
+
+  private static let corrections = Page(
+    name: "corrections", summary: "putting right who said what",
+    text: """
+      correct 3 speaker = Trump        row 3 of the latest answer; also addressee, cue, kind
+      correct 3 speaker is missing     nobody is known to have said it
+      corrections                      all of them, with what became of each
+      corrections undo 2               takes one back; without a number the latest
+      corrections save "list.csv"      also tsv, json, jsonl
+
+      They are kept in a file beside the corpus, CORPUS.corrections, one line each, and apply
+      whenever it is opened; quoth --no-corrections asks the bare corpus. What others add meanwhile
+      counts when you list them. Texts, topics and the fingerprint stay as they are.
 
       """)
 

@@ -39,7 +39,7 @@ extension Session {
     return unit(of: BoundQuery(source: query.source, steps: Array(moves)))
   }
 
-  private func unit(of query: BoundQuery) -> String {
+  func unit(of query: BoundQuery) -> String {
     var name = unit(of: query.source)
     for step in query.steps {
       switch step {

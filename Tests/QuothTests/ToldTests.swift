@@ -1,0 +1,136 @@
+import Quoth
+import Testing
+
+/// What the user is told beside the rows: the printed page of each promise.
+@Suite struct ToldTests {
+
+  private func lines(_ query: String, _ options: SessionOptions = .init()) throws -> [String] {
+    try Asked.press(options)(query).lines
+  }
+
+  // MARK: Nothing found
+
+  @Test func `rows that a step makes of others are counted anew`() throws {
+    #expect(
+      try lines("quotes count by speaker | where count > 40") == [
+        "no groups", "4 groups", "  none with `count > 40`",
+      ])
+  }
+
+  @Test func `of a quantified condition the parts are counted`() throws {
+    #expect(
+      try lines("documents where some quotes (kind = direct and words > 400)") == [
+        "no documents", "3 documents",
+        "  none with `some quotes (kind = direct and words > 400)`", "  of 7 quotes",
+        "    4 whose kind is direct (4 quotes)", "    none whose words are 401 or more",
+      ])
+    #expect(
+      try lines("documents where count of quotes (words > 400) >= 2").suffix(2) == [
+        "  of 7 quotes", "    none whose words are 401 or more",
+      ])
+  }
+
+  @Test func `of a phrase the words are counted, and of a pattern the brackets`() throws {
+    #expect(
+      try lines("\"bridge river\"").last == "  `bridge` once, `river` once, never so together")
+    #expect(
+      try lines("[word=\"river\"] [word=\"bridge\"]").last
+        == "  `[word=\"river\"]` once, `[word=\"bridge\"]` once, never so together")
+  }
+
+  @Test func `a clause of a named query shows its own text`() throws {
+    let asked = try Asked.press()
+    _ = asked("let long = quotes where kind = direct and words > 400")
+    #expect(
+      asked("long").lines.suffix(3) == [
+        "  4 with `kind = direct`", "  none with `words > 400`",
+        "  that clause alone: no quotes",
+      ])
+  }
+
+  @Test func `a clause of a defined query shows what it means`() throws {
+    let asked = try Asked.press()
+    _ = asked("define longer($n) = quotes where words > $n")
+    #expect(
+      asked("longer(400)").lines.last
+        == "  none with `longer(400)`: whose words are 401 or more")
+  }
+
+  @Test func `a condition on texts is a clause like any other`() throws {
+    for clause in [
+      "\"bridge\" near/2 \"tide\"", "[lemma=\"bridge\"] [lemma=\"tide\"]",
+      "no quotes (words > 0)",
+    ] {
+      let source = clause.hasPrefix("no") ? "documents" : "quotes"
+      #expect(try lines("\(source) where \(clause)").contains("  none with `\(clause)`"))
+    }
+  }
+
+  @Test func `rows that a set takes away are counted`() throws {
+    #expect(
+      try lines("quotes intersect (quotes where words > 400)").suffix(2) == [
+        "7 quotes", "  none behind `intersect` with the other rows",
+      ])
+  }
+
+  // MARK: Names
+
+  @Test func `a name of several is told with the count of each and how to narrow`() throws {
+    let first = try #require(try lines("quotes where speaker = Morel").first)
+    for part in [
+      "Morel → 2 names, and the rows are those of all", "Ada Morel, 3 quotes",
+      "Jon Morel, 1 quote", "exactly",
+    ] {
+      #expect(first.contains(part))
+    }
+  }
+
+  // MARK: Partial results
+
+  @Test(arguments: [
+    ("quotes limit 2", "first 2 of 7 quotes"),
+    ("quotes count by speaker | limit 2", "first 2 of 4 groups"),
+    ("quotes summarize count by speaker | top 1 by count", "first 1 of 4 groups"),
+    ("quotes union (quotes) limit 3", "first 3 of 7 quotes"),
+    ("quotes except (quotes where kind = direct)", "all 3 quotes"),
+    ("quotes distinct limit 1", "first 1 of 7 quotes"),
+    ("quotes similar to \"the bridge to China\" | top 1", "first 1 of"),
+    ("quotes families limit 1", "first 1 of"),
+    ("quotes collocates limit 1", "first 1 of"),
+  ])
+  func `a cut result says of how many`(query: String, header: String) throws {
+    #expect(try lines(query).first?.hasPrefix(header) == true)
+  }
+
+  // MARK: Denominators
+
+  @Test func `what a rate is divided by is told`() throws {
+    let page = try Asked.press()("quotes where kind = direct count by outlet per 100 quotes")
+    #expect(page.lines.last?.hasPrefix("per 100 quotes: ") == true)
+    #expect(page.lines.last?.contains("of all quotes") == true)
+    #expect(
+      try Asked.press()("quotes count by speaker as share").lines.last?.contains("share") == true)
+  }
+
+  // MARK: Rows without a date
+
+  @Test(arguments: [
+    "quotes where date > 2026 or words > 3", "quotes where not (date > 2026 or kind = direct)",
+    "quotes timeline by week by speaker", "quotes timeline by month per 100 quotes",
+    "documents where date in 2025 count by outlet",
+  ])
+  func `rows without a date are told of, whatever the condition`(query: String) throws {
+    #expect(try Asked.press()(query).text.contains("without a date"))
+  }
+
+  // MARK: Charts
+
+  @Test func `a chart is drawn, and written as a picture`() throws {
+    let shelf = try Shelf()
+    let page = try shelf.ask()(
+      "quotes count by speaker | chart bars | save \"\(shelf.path("speakers.svg"))\"")
+    #expect(page.outcome == .finished)
+    #expect(try shelf.text("speakers.svg").contains("<svg"))
+    #expect(try lines("quotes count by speaker | chart bars").first == "all 4 groups")
+  }
+}
