@@ -55,10 +55,10 @@ import Testing
     let answer = try small.answer(.query(quotes), .keywords(search))
     #expect(!answer.rows.contains { $0[0] == .text("said") })
     #expect(answer.unit == "keywords")
-    // 4 + 3, 3, 4, 4 and 2 words in the quotes; the documents have 14, 15, 9 and 6.
+    // 4 + 3, 2, 4, 4 and 2 words in the quotes; the documents have 15, 13, 11 and 6.
     #expect(
       answer.notes == [
-        "20 words in 5 quotes against 44 in 4 documents; listed are those that are more frequent "
+        "19 words in 5 quotes against 45 in 4 documents; listed are those that are more frequent "
           + "in the first; rates are per million words"
       ])
   }
