@@ -147,13 +147,15 @@ struct RandomPairs {
     let first =
       zip(left.engine, left.reference).enumerated().first { $1.0 != $1.1 }?.offset
       ?? min(left.engine.count, left.reference.count)
+    func rows(_ rows: [String]) -> String {
+      "of \(rows.count) rows, from \(first): \(rows.dropFirst(first).prefix(4))"
+    }
     return """
       \(print(query))
       SHRUNK TO
       \(print(least))
-      \(least.steps.suffix(1).map { "\($0)".prefix(300) })
-      ENGINE    of \(left.engine.count) rows, from \(first): \(left.engine.dropFirst(first).prefix(4))
-      REFERENCE of \(left.reference.count) rows, from \(first): \(left.reference.dropFirst(first).prefix(4))
+      ENGINE    \(rows(left.engine))
+      REFERENCE \(rows(left.reference))
       """
   }
 }
