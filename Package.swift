@@ -143,7 +143,8 @@ let package = Package(
       name: "QuerySyntaxTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+      name: "QuothTests", dependencies: ["CorpusStore", "Quoth", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],

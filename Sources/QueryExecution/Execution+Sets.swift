@@ -61,6 +61,7 @@ extension Execution {
       for reader in readers {
         let first = keys.count
         reader.appendKeys(of: rows.ids[place], end: rows.end(at: place), to: &keys)
+        if isMany { keys[first...].sort() }
         // The mark ends a list of values, and stands for a value that is missing.
         if isMany || keys.count == first { keys.append(GroupValues.missing) }
       }

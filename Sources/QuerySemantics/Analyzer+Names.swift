@@ -7,10 +7,15 @@ extension Analyzer {
 
   var names: EntityNames { EntityNames(corpus: corpus) }
 
-  /// Returns the entities that a value names; of an exact one, those with that very name.
+  /// Returns the entities that a value names: by a name that the user gave them, or one that the
+  /// corpus knows; of an exact one, those with that very name.
   func entities(named value: Value) -> [RowID] {
     if case .exact(let text) = value.kind { return names.canonical(text) }
-    return names.resolve(Numeral.text(value))
+    let text = Numeral.text(value)
+    if let alias = environment.aliases[EntityNames.key(text)] {
+      return alias.entities.map { RowID($0) }
+    }
+    return names.resolve(text)
   }
 
   /// Returns the dictionary of the attribute that a path ends in.
@@ -70,6 +75,13 @@ extension Analyzer {
     let codes = codes(folding: text, in: path)
     guard codes.isEmpty else { return .codes(path, codes) }
     let known = Category.values(of: path, in: corpus)
+    if case .attribute(let attribute) = path.target, attribute.table == .tokens,
+      attribute.name == "pos",
+      !known.contains(where: { TextFolding.fold($0) == TextFolding.fold(text) })
+    {
+      report(.unknownTag(path.text, Name(text, at: value.range), known: known))
+      return nil
+    }
     guard known.contains(where: { TextFolding.fold($0) == TextFolding.fold(text) }) else {
       report(.unknownCategory(path.text, value, known: known))
       return nil

@@ -37,7 +37,10 @@ extension Analyzer {
 
   /// The names and aliases of entities, each with what `count` says of the entity.
   func entityEntries(countedBy count: (RowID) -> Int) -> [NearestNames.Entry] {
-    names.all().map { name, entity in
+    let own = environment.aliases.values.flatMap { alias in
+      alias.entities.map { (name: alias.name, entity: RowID($0)) }
+    }
+    return (names.all() + own).map { name, entity in
       .init(name: name, value: names.name(of: entity), count: count(entity))
     }
   }
@@ -141,6 +144,41 @@ extension Notice {
       message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
     }
     return Notice(.unknownWord, message, at: phrase.range, candidates: nearest)
+  }
+
+  /// Tells that a value of a token stands nowhere.
+  static func unknownWord(
+    _ word: String, as attribute: String, in text: Name, _ nearest: [Candidate]
+  ) -> Notice {
+    if attribute == "word" { return unknownWord(word, in: text, nearest) }
+    var message = "no word of the corpus has the \(attribute) '\(word)'"
+    if !nearest.isEmpty {
+      message += "; the nearest: " + nearest.map(\.text).joined(separator: "; ")
+    }
+    return Notice(.unknownWord, message, at: text.range, candidates: nearest)
+  }
+
+  /// Tells that what was taken for one word is several in the corpus.
+  static func splitWord(_ word: String, _ parts: [String], at range: SourceRange) -> Notice {
+    Notice(
+      .unknownWord,
+      "'\(word)' is no one word: the corpus has it as "
+        + parts.map { "\"\($0)\"" }.joined(separator: " "),
+      at: range)
+  }
+
+  /// Tells how long a period is taken to be whose length differs.
+  static func lengthOfPeriod(_ part: DatePart, count: Int, at range: SourceRange) -> Notice {
+    Notice(
+      .chosenReading, "a \(part.rawValue) counts as \(part.length) days here", at: range)
+  }
+
+  /// Tells that rows were asked for that belong to themselves.
+  static func linkedToItself(_ kind: RowKindName) -> Notice {
+    let plural = kind.kind.rawValue
+    return Notice(
+      .chosenReading, "of \(plural), the \(plural) that belong to each are that one alone",
+      at: kind.range)
   }
 
   /// Conditions on dates hold for no row without a date; a negated one keeps such rows.

@@ -23,7 +23,8 @@ extension Analyzer {
   }
 
   private mutating func bind(_ path: Path, among columns: [GroupColumn]) -> BoundPath? {
-    guard let index = columns.firstIndex(where: { Self.isSame($0.name, path.text) }) else {
+    guard let index = columns.index(named: path.text) else {
+      if lacksRows { return nil }
       report(.unknownColumn(path, known: columns.map(\.name)))
       return nil
     }

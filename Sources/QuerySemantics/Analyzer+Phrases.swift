@@ -14,6 +14,11 @@ extension Analyzer {
   private mutating func place(of word: String, in phrase: Name) -> [UInt32] {
     let dictionary = corpus.tokens.folds.dictionary
     let folded = TextFolding.fold(word)
+    if QuotationMarks.isDouble(word) {
+      return QuotationMarks.double.compactMap { mark in
+        corpus.pool.symbol(of: String(mark)).flatMap { dictionary.code(of: $0.rawValue) }
+      }.sorted()
+    }
     if Wildcard.isIn(folded) {
       let pattern = Wildcard(folded)
       let codes = (0..<UInt32(dictionary.count)).filter {
@@ -34,7 +39,15 @@ extension Analyzer {
   ///
   /// Only words of about the same length are looked at, so that a great vocabulary costs little.
   private func nearestWords(to word: String) -> [Notice.Candidate] {
-    let dictionary = corpus.tokens.folds.dictionary
+    nearest(to: word, in: corpus.tokens.folds.dictionary)
+  }
+
+  /// The values of tokens that are like one that none has.
+  func nearestValues(to word: String, of path: BoundPath) -> [Notice.Candidate] {
+    dictionary(of: path).map { nearest(to: word, in: $0) } ?? []
+  }
+
+  private func nearest(to word: String, in dictionary: ColumnDictionary) -> [Notice.Candidate] {
     let length = word.utf8.count
     let entries = (0..<dictionary.count).lazy.filter {
       let own = corpus.pool.bytes(of: dictionary.symbol(of: UInt32($0))).count

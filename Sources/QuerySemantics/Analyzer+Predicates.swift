@@ -23,8 +23,13 @@ extension Analyzer {
       return .constant(true)
     case .mentions, .about, .by: return bindLadder(predicate, in: scope)
     case .since, .last: return bindRecent(predicate, in: scope)
-    case .phrase, .region: return bindOnRow(predicate, in: scope)
-    default: return bindOnPath(predicate, in: scope) ?? .constant(true)
+    case .phrase, .region, .pattern, .proximity: return bindOnText(predicate, in: scope)
+    case .quantified(let quantifier, let kind, let inner):
+      return bindQuantified(quantifier, kind, inner, in: scope)
+    case .countOf(let kind, let inner, let test):
+      return bindCount(of: kind, inner, test, at: predicate.range, in: scope)
+    case .comparison, .membership, .between, .all, .isMissing, .isKnown, .contains, .matches:
+      return bindOnPath(predicate, in: scope) ?? .constant(true)
     }
   }
 
@@ -43,36 +48,44 @@ extension Analyzer {
     case .isKnown(let path): return bind(path, in: scope).map { .not(.isMissing($0)) }
     case .contains(let path, let text): return bindContains(path, text, in: scope)
     case .matches(let path, let pattern): return bindMatches(path, pattern, in: scope)
-    default: return nil
+    case .or, .and, .not, .invalid, .mentions, .about, .by, .since, .last, .phrase, .region,
+      .pattern, .proximity, .quantified, .countOf:
+      return nil
     }
   }
 
-  /// Conditions on the row's own text.
-  private mutating func bindOnRow(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
+  /// Conditions on the row's own text and place.
+  private mutating func bindOnText(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
     switch predicate.kind {
-    case .phrase(let name):
-      guard scope.isText else {
-        report(.noText(scope.plural, at: name.range))
-        return .constant(true)
-      }
-      return .phrase(bindPhrase(name))
     case .region(let relation, let source):
       return bindRelation(relation, source, at: predicate.range, in: scope)
-    default: return .constant(true)
+    case .proximity(let first, let relation, let second):
+      return bindProximity(first, relation, second, at: predicate.range, in: scope)
+    case .phrase(let name):
+      if !scope.isText { report(.noText(scope.plural, at: name.range)) }
+      return .phrase(bindPhrase(name))
+    case .pattern(let pattern):
+      if !scope.isText { report(.noText(scope.plural, at: pattern.range)) }
+      return .pattern(bindPattern(pattern))
+    case .or, .and, .not, .invalid, .mentions, .about, .by, .since, .last, .comparison, .membership,
+      .between, .all, .isMissing, .isKnown, .contains, .matches, .quantified, .countOf:
+      return .constant(true)
     }
   }
 
   private mutating func bindRelation(
     _ relation: Relation, _ source: Source, at range: SourceRange, in scope: Scope
   ) -> BoundPredicate {
-    let bound = bind(source)
+    let bound = bindScope(source)
     if !scope.isText { report(.notText(scope.plural, relation: relation.kind.rawValue, at: range)) }
-    if !isBroken, !Scope(rowType: bound.rowType).isText {
+    let other = Scope(rowType: bound.rowType)
+    if !isBroken, !other.isText {
       report(.notText(bound.rowType.plural, relation: relation.kind.rawValue, at: source.range))
     }
+    guard let between = bind(relation, between: scope, and: other) else { return .constant(true) }
     // One form for one meaning: outside is not within.
-    if relation.kind == .outside { return .not(.region(.within, bound)) }
-    return .region(RegionRelation(relation), bound)
+    if between == .outside { return .not(.region(.within, bound)) }
+    return .region(between, bound)
   }
 
   private mutating func bindEach(

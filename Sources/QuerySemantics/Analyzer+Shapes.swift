@@ -40,7 +40,7 @@ extension Analyzer {
 
   mutating func bindMove(_ kind: RowKindName, to query: inout BoundQuery, in scope: inout Scope) {
     if case .groups = scope.rowType {
-      report(.cannotMove(kind))
+      reportUnlessLost(.cannotMove(kind))
       return
     }
     let table = kind.kind.table
@@ -59,10 +59,14 @@ extension Analyzer {
     }
   }
 
-  mutating func bindSave(_ name: Name) -> BoundStep? {
+  mutating func bindSave(_ name: Name, behind query: BoundQuery) -> BoundStep? {
     let ending = name.text.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
     guard name.text.contains("."), Self.endings.contains(ending.lowercased()) else {
       report(.unknownEnding(name, known: Self.endings))
+      return nil
+    }
+    if ending.lowercased() == "svg", !query.isDrawn {
+      if !isBroken { report(.noDrawing(name)) }
       return nil
     }
     return .save(name.text)
@@ -73,7 +77,18 @@ extension Analyzer {
   /// More words than this on a side fit no line.
   static let greatestWidth = 100
   /// The formats that a result can be written in.
-  static let endings = ["csv", "tsv", "json", "jsonl", "md", "html"]
+  static let endings = ["csv", "tsv", "json", "jsonl", "md", "html", "svg"]
+}
+
+extension BoundQuery {
+
+  /// Whether the result is a drawing.
+  fileprivate var isDrawn: Bool {
+    steps.contains { step in
+      if case .chart = step { return true }
+      return false
+    }
+  }
 }
 
 extension ConcordanceKey.Place {

@@ -33,9 +33,11 @@ extension Analyzer {
       return bound.steps.isEmpty ? bound.source : .query(bound)
     case .region(let rows, let relation, let other):
       return bindRegion(rows, relation, other)
-    case .pattern, .call, .compare, .invalid:
-      (isBroken, lacksRows) = (true, true)
-      return .table(.documents)
+    case .pattern(let pattern): return .pattern(bindPattern(pattern))
+    case .call(let name, let values): return bindCall(name, values, at: source.range)
+    case .compare(let first, let second, let basis):
+      return bindCompare(first, second, on: basis, at: source.range)
+    case .invalid: return unknownRows()
     }
   }
 
@@ -59,10 +61,11 @@ extension Analyzer {
     if let query = environment.queries[key]?.relocated(to: name.range) {
       return query.steps.isEmpty ? query.source : .query(query)
     }
-    if environment.brokenNames.contains(key) {
-      (isBroken, lacksRows) = (true, true)
-      return .table(.documents)
+    if let function = environment.functions[key] {
+      report(.wrongValueCount(function, given: 0, at: name.range))
+      return unknownRows()
     }
+    if environment.brokenNames.contains(key) { return unknownRows() }
     let known = RowKind.allCases.map(\.rawValue) + environment.queryNames
     let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
     report(.unknownSource(name, known: known, didYouMean: near))
@@ -76,29 +79,27 @@ extension Analyzer {
     _ rows: Source, _ relation: Relation, _ other: Source
   ) -> BoundSource {
     let bound = bind(rows)
-    let scope = bind(other)
+    let scope = bindScope(other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
       report(.notText(source.rowType.plural, relation: relation.kind.rawValue, at: written.range))
     }
-    return .region(bound, RegionRelation(relation), scope)
+    let between = bind(
+      relation, between: Scope(rowType: bound.rowType), and: Scope(rowType: scope.rowType))
+    return .region(bound, between ?? .within, scope)
   }
-}
 
-extension RegionRelation {
-
-  /// The relation that an operator names.
-  init(_ written: Relation) {
-    self =
-      switch written.kind {
-      case .within: .within
-      case .containing: .containing
-      case .outside: .outside
-      case .overlapping: .overlapping
-      case .before, .then: .before(.document)
-      case .after: .after(.document)
-      case .near: .near(.document)
-      }
+  /// Binds what stands behind a relation, where `s` is short for sentences as in CQP.
+  mutating func bindScope(_ source: Source) -> BoundSource {
+    guard case .name(let name) = source.kind,
+      environment.queries[TextFolding.fold(name.text)] == nil,
+      let unit = RegionRelation.Reach(unit: name.text)
+    else { return bind(source) }
+    switch unit {
+    case .sentence: return .table(.sentences)
+    case .paragraph: return .table(.paragraphs)
+    case .document, .tokens, .days: return .table(.documents)
+    }
   }
 }
 

@@ -18,7 +18,15 @@ extension Analyzer {
       let query = bind(query)
       guard let number = bindCount(value, of: "expect", atLeast: 0) else { return nil }
       return .expect(query, comparison, number)
-    case .defineFunction, .alias, .run, .use, .correct, .corrections, .invalid:
+    case .defineFunction(let name, let parameters, let query):
+      return bindFunction(name, parameters, query)
+    case .alias(let name, let value): return bindAlias(name, value)
+    case .run(let name): return file(name, for: "run").map { .run($0, at: name.range) }
+    case .use(let name): return file(name, for: "use").map { .use($0, at: name.range) }
+    case .correct(let row, let attribute, let value):
+      return bindCorrection(row, attribute, value, at: statement.range)
+    case .corrections(let action): return bindCorrections(action)
+    case .invalid:
       isBroken = true
       return nil
     }
@@ -32,6 +40,7 @@ extension Analyzer {
       environment.brokenNames.insert(key)
     } else {
       environment.brokenNames.remove(key)
+      environment.functions.removeValue(forKey: key)
       if environment.queries.updateValue(query, forKey: key) == nil {
         environment.queryNames.append(name.text)
       }
@@ -61,11 +70,15 @@ extension Analyzer {
       isBroken = true
       return nil
     case .parameter(let name):
+      if isOpen(value) { return nil }
+      if let given = frames.last?.values[name] { return given }
       if let given = environment.givenParameters[name] {
         return Value(.bareword(given), at: value.range)
       }
       if let kept = environment.defaults[name] { return Value(kept.kind, at: value.range) }
-      report(.missingParameter(name, at: value.range, known: environment.parameterNames))
+      let known = (frames.last.map { $0.open.union($0.values.keys) } ?? []).sorted()
+      report(
+        .missingParameter(name, at: value.range, known: known + environment.parameterNames))
       return nil
     default: return value
     }
@@ -73,6 +86,8 @@ extension Analyzer {
 
   /// Returns the number of rows that a step is given, which is whole and not too small.
   mutating func bindCount(_ value: Value, of step: String, atLeast least: Int) -> Int? {
+    // Any number will do where a definition is read: it is bound again at each call.
+    if isOpen(value) { return max(1, least) }
     guard let value = resolve(value) else { return nil }
     guard let number = Numeral.integer(value), number >= least else {
       report(.badCount(of: step, value, least: least))

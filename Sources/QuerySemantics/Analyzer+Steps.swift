@@ -10,13 +10,31 @@ extension Analyzer {
     case .filter(let predicate), .ladder(let predicate):
       append(bindClauses(predicate, in: scope), to: &query)
     case .to(let kind): bindMove(kind, to: &query, in: &scope)
+    case .families:
+      bindMove(RowKindName(.families, at: step.range), to: &query, in: &scope)
+    case .pairs(let key, let group):
+      bindPairs(of: key, per: group, at: step.range, to: &query, in: &scope)
     case .invalid: isBroken = true
-    default:
-      guard let bound = bindShape(step, in: scope) else { return }
+    case .select, .order, .limit, .top, .sample, .count, .timeline, .kwic, .save, .distinct,
+      .similar, .summarize, .rate, .collocates, .keywords, .chart, .combine:
+      guard let bound = bindShape(step, behind: query, in: scope) else {
+        loseGroups(behind: step)
+        return
+      }
       query.steps.append(bound)
       if case .select(let columns) = bound { scope.columns = columns }
+      if case .combine = bound { scope.kind = nil }
       let rowType = bound.rowType(after: scope.rowType)
       if rowType != scope.rowType { scope = Scope(rowType: rowType) }
+    }
+  }
+
+  /// Behind a faulty step that was to make groups, it is not known what the rows are.
+  private mutating func loseGroups(behind step: Step) {
+    isBroken = true
+    switch step.kind {
+    case .count, .timeline, .summarize, .rate, .collocates, .keywords: lacksRows = true
+    default: return
     }
   }
 
@@ -29,7 +47,9 @@ extension Analyzer {
     }
   }
 
-  private mutating func bindShape(_ step: Step, in scope: Scope) -> BoundStep? {
+  private mutating func bindShape(
+    _ step: Step, behind query: BoundQuery, in scope: Scope
+  ) -> BoundStep? {
     switch step.kind {
     case .select(let items): return bindSelect(items, in: scope)
     case .order(let items): return bindOrder(items, in: scope)
@@ -37,12 +57,34 @@ extension Analyzer {
     case .top(let value, let key, let group):
       return bindTop(value, by: key, per: group, in: scope)
     case .sample(let value, let seed): return bindSample(value, seed: seed)
-    case .count(let keys): return bindKeys(keys, in: scope).map { .count(by: $0) }
+    case .count(let keys):
+      return bindColumns(keys, besides: "count", in: scope).map { .count(by: $0) }
     case .timeline(let unit, let key): return bindTimeline(unit, by: key, at: step, in: scope)
     case .kwic(let width, let order): return bindConcordance(width, order, at: step, in: scope)
-    case .save(let name): return bindSave(name)
-    case .filter, .ladder, .to, .invalid: return nil
-    default: return nil
+    case .save(let name): return bindSave(name, behind: query)
+    default: return bindFigures(step, behind: query, in: scope)
+    }
+  }
+
+  private mutating func bindFigures(
+    _ step: Step, behind query: BoundQuery, in scope: Scope
+  ) -> BoundStep? {
+    let range = step.range
+    switch step.kind {
+    case .distinct: return bindDistinct(in: scope)
+    case .similar(let text): return bindSimilar(to: text, at: range, in: scope)
+    case .summarize(let figures, let keys): return bindSummary(figures, by: keys, in: scope)
+    case .rate(let rate): return bindRate(rate, at: range, behind: query)
+    case .collocates(let window, let attribute, let measure):
+      return bindCollocates(window, of: attribute, by: measure, at: range, in: scope)
+    case .keywords(let attribute, let reference, let measure):
+      return bindKeywords(of: attribute, against: reference, by: measure, at: range, in: scope)
+    case .chart(let name): return bindChart(name, at: range, behind: query, in: scope)
+    case .combine(let operation, let other):
+      return bindCombination(operation, other, at: range, in: scope)
+    case .filter, .ladder, .select, .order, .limit, .top, .sample, .count, .timeline, .to, .kwic,
+      .save, .pairs, .families, .invalid:
+      return nil
     }
   }
 
@@ -86,12 +128,14 @@ extension Analyzer {
     return .sample(number, seed: UInt64(seed))
   }
 
-  /// Binds the keys of a count, each a column of the result.
-  private mutating func bindKeys(_ keys: [Path], in scope: Scope) -> [BoundColumn]? {
+  /// Binds the keys of a count, each a column of the result; `figure` heads a column besides.
+  mutating func bindColumns(
+    _ keys: [Path], besides figure: String? = nil, in scope: Scope
+  ) -> [BoundColumn]? {
     var columns: [BoundColumn] = []
     for key in keys {
       guard let path = bind(key, in: scope) else { continue }
-      if columns.contains(where: { $0.name == key.text }) || key.text == "count" {
+      if columns.contains(where: { $0.name == key.text }) || key.text == figure {
         report(.repeatedHeading(key.text, at: key.range))
       }
       columns.append(BoundColumn(path, name: key.text))

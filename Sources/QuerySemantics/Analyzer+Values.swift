@@ -83,7 +83,8 @@ extension Analyzer {
       report(.notNumber(path.text, value))
       return nil
     }
-    // Stored numbers have 24 bits, and 0.9 must equal what was stored for 0.9.
+    // Stored numbers have 24 bits, and 0.9 must equal what was stored for 0.9. Figures have 53.
+    if case .group = path.target { return number }
     return path.type == .decimal ? Double(Float(number)) : number
   }
 

@@ -24,6 +24,10 @@ public struct Analyzer {
   var isBroken = false
   /// Whether it is not known what the rows are, so that no attribute of theirs can be missed.
   var lacksRows = false
+  /// The defined queries that are being written out, the innermost last.
+  var frames: [FunctionFrame] = []
+  /// How many defined queries the statement has been written out with.
+  var calls = 0
 
   /// Creates an analyzer.
   public init(corpus: Corpus, environment: QueryEnvironment = QueryEnvironment()) {
@@ -34,7 +38,7 @@ public struct Analyzer {
   /// Returns what a statement means, and keeps what it defines.
   public mutating func analyze(_ statement: Statement) -> Analysis {
     (diagnostics, notices) = ([], [])
-    (isBroken, lacksRows) = (false, false)
+    (isBroken, lacksRows, calls) = (false, false, 0)
     let bound = bind(statement)
     return Analysis(
       statement: isBroken ? nil : bound, diagnostics: diagnostics, notices: notices)
@@ -51,11 +55,13 @@ public struct Analyzer {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    let diagnostic = placed(diagnostic)
     if diagnostic.severity == .error { isBroken = true }
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 
   mutating func tell(_ notice: Notice) {
+    let notice = placed(notice)
     if !notices.contains(notice) { notices.append(notice) }
   }
 }

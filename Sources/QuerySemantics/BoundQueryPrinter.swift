@@ -17,7 +17,7 @@ public struct BoundQueryPrinter {
     ([source(query.source)] + query.steps.flatMap(lines)).joined(separator: "\n")
   }
 
-  private func nested(_ source: BoundSource) -> String {
+  func nested(_ source: BoundSource) -> String {
     if case .query(let query) = source {
       return "("
         + ([self.source(query.source)] + query.steps.flatMap(lines))
@@ -33,13 +33,13 @@ public struct BoundQueryPrinter {
     case .query: nested(source)
     case .region(let rows, let relation, let other):
       nested(rows) + " " + relation.name + " " + nested(other)
-    case .pattern(let pattern): "pattern \(pattern.text)"
-    case .compare(let contrast): "compare by \(contrast.name)"
+    case .pattern(let pattern): print(pattern)
+    case .compare(let contrast): print(contrast)
     }
   }
 
   /// A phrase with the number of words that fit each place.
-  private func phrase(_ pattern: PhrasePattern) -> String {
+  func phrase(_ pattern: PhrasePattern) -> String {
     "\"\(pattern.text)\" [" + pattern.places.map { String($0.count) }.joined(separator: " ") + "]"
   }
 
@@ -69,18 +69,19 @@ public struct BoundQueryPrinter {
       let keys = order.map { String($0.offset) + ($0.isDescending ? " desc" : "") }
       return "kwic \(width)" + (keys.isEmpty ? "" : " order " + keys.joined(separator: ", "))
     case .save(let file): return "save \"\(file)\""
-    default: return ""
+    case .distinct, .similar, .summarize, .rate, .collocates, .keywords, .pairs, .chart, .combine:
+      return figures(step)
     }
   }
 
-  private func entityType(_ code: UInt32) -> String {
+  func entityType(_ code: UInt32) -> String {
     guard let dictionary = corpus.column("type", of: .entities)?.dictionary,
       code < dictionary.count
     else { return "none" }
     return corpus.label(of: code, in: dictionary)
   }
 
-  private func list(_ columns: [BoundColumn]) -> String {
+  func list(_ columns: [BoundColumn]) -> String {
     columns.map { column in
       let path = path(column.path)
       return path == column.name ? path : path + " as " + column.name
@@ -108,19 +109,21 @@ public struct BoundQueryPrinter {
     case .matches(let path, let tree): self.path(path) + " matches a tree of \(tree.size)"
     case .groupEquals(let path, let text): self.path(path) + " shown \"\(text)\""
     case .region(let relation, let source): relation.name + " " + nested(source)
-    case .pattern(let pattern): "pattern \(pattern.text)"
-    case .proximity(_, let relation, _): relation.name
-    case .linked(_, let table, _, let predicate): "linked \(table.name) " + print(predicate)
+    case .pattern(let pattern): print(pattern)
+    case .proximity(let one, let relation, let other):
+      print(one) + " " + relation.name + " " + print(other)
+    case .linked(let number, let table, let type, let predicate):
+      linked(number, table, type, predicate)
     }
   }
 
-  private func values(_ codes: [UInt32], of path: BoundPath) -> String {
+  func values(_ codes: [UInt32], of path: BoundPath) -> String {
     let names = codes.prefix(Self.namedValues).map { corpus.label(of: $0, at: path) }
     let more = codes.count - names.count
     return (names + (more > 0 ? ["\(more) more"] : [])).joined(separator: ", ")
   }
 
-  private func path(_ path: BoundPath) -> String {
+  func path(_ path: BoundPath) -> String {
     let target =
       switch path.target {
       case .attribute(let attribute): attribute.name

@@ -234,7 +234,7 @@ public struct BoundSimilarity: Hashable, Sendable {
   /// The text as it was written.
   public let text: String
 
-  /// Its words, folded, as the corpus's text is split.
+  /// Its words, folded, as the corpus's text is split; marks are left out.
   public let words: [String]
 
   /// Creates a text to compare with.

@@ -11,6 +11,8 @@ public struct Completions {
     analyzer = Analyzer(corpus: corpus, environment: environment)
   }
 
+  init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+
   /// Returns the paths that rows behind `query` have, the row's own first, and those of the
   /// document that are reached without ceremony.
   public func paths(behind query: BoundQuery) -> [CompletedPath] {
@@ -19,7 +21,11 @@ public struct Completions {
       return columns.map { CompletedPath(text: $0.name, type: Wording.type($0.type), summary: "") }
     case .matches:
       let own = CompletedPath(text: "match", type: "running text", summary: "the words found")
-      return [own] + attributes(of: .documents) + dateParts(in: .matches)
+      let containers = attributes(of: .tokens).filter {
+        ["document", "sentence"].contains($0.text)
+      }
+      return [own] + containers + attributes(of: .documents).filter { $0.text != "text" }
+        + dateParts(in: .matches)
     case .table(let table):
       let own = attributes(of: table)
       let isInDocument = analyzer.corpus.schema.attribute("document", of: table) != nil

@@ -86,6 +86,9 @@ struct EntityNames {
       .contains(title)
   }
 
+  /// Returns the form by which a name that the user gave is looked up.
+  static func key(_ text: String) -> String { TextFolding.fold(withoutArticle(text)) }
+
   private static func withoutArticle(_ text: String) -> String {
     text.lowercased().hasPrefix("the ") ? String(text.dropFirst(4)) : text
   }

@@ -1,7 +1,7 @@
 internal import CorpusStore
 public import QuerySyntax
 
-/// What a statement can name beside the corpus: queries, topics and parameters.
+/// What a statement can name beside the corpus: queries, topics, aliases and parameters.
 public struct QueryEnvironment: Sendable {
 
   /// A topic that the user defined by its phrases.
@@ -34,6 +34,12 @@ public struct QueryEnvironment: Sendable {
 
   /// The parameters with a default, by name.
   public internal(set) var defaults: [String: Value] = [:]
+
+  /// The queries with parameters, by folded name.
+  public internal(set) var functions: [String: Function] = [:]
+
+  /// The names that the user gave to entities, by folded name without its article.
+  public internal(set) var aliases: [String: Alias] = [:]
 
   /// The names that a faulty `let` was to bind: no second mistake is made of their use.
   var brokenNames: Set<String> = []

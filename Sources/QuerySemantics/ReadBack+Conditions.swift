@@ -14,8 +14,11 @@ extension ReadBack {
     case .not(let part): negated(part)
     case .isMissing(let path): "without \(Self.known(path))"
     case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
-    case .region(let relation, let source): Self.words(relation) + " " + scope(source)
-    case .pattern, .proximity, .linked: ""
+    case .region(let relation, let source): "that " + relates(relation, to: noun(source))
+    case .pattern(let pattern): "that hold " + match(of: pattern)
+    case .proximity(let one, let relation, let other):
+      "that hold " + proximity(one, relation, other)
+    case .linked(let number, let table, let type, let part): linked(number, table, type, part)
     case .codes, .integers, .decimals, .dates, .contains, .matches, .groupEquals:
       comparison(predicate, verb: "is")
     }
@@ -29,7 +32,12 @@ extension ReadBack {
     switch predicate {
     case .isMissing(let path): "with \(Self.known(path))"
     case .phrase(let pattern): "that do not hold the phrase \"\(pattern.text)\""
-    case .region(.within, let source): Self.words(.outside) + " " + scope(source)
+    case .region(.within, let source): "that " + relates(.outside, to: noun(source))
+    case .pattern(let pattern): "that do not hold " + match(of: pattern)
+    case .proximity(let one, let relation, let other):
+      "that do not hold " + proximity(one, relation, other)
+    case .contains(let path, let text): "whose \(path.text) does not contain \"\(text)\""
+    case .matches(let path, _): "whose \(path.text) does not match the regular expression"
     case .codes, .integers, .decimals, .dates, .groupEquals:
       comparison(predicate, verb: "is not")
     default: "of which this is not true: they are those " + condition(predicate)
@@ -46,10 +54,7 @@ extension ReadBack {
           range.lowerBound == -.infinity ? nil : "\(range.lowerBound)",
           range.upperBound == .infinity ? nil : "\(range.upperBound)")
     case .dates(let path, let range):
-      "whose \(path.text) \(verb) "
-        + span(
-          range.lowerBound == .earliest ? nil : range.lowerBound.iso,
-          range.upperBound == .latest ? nil : range.upperBound.iso, more: "later", less: "earlier")
+      "whose \(path.text) \(verb) " + days(range)
     case .contains(let path, let text): "whose \(path.text) contains \"\(text)\""
     case .matches(let path, _): "whose \(path.text) matches the regular expression"
     case .groupEquals(let path, let text): "whose \(path.text) \(verb) \"\(text)\""
@@ -65,6 +70,13 @@ extension ReadBack {
       + span(
         range.lowerBound == .min ? nil : Wording.grouped(range.lowerBound),
         range.upperBound == .max ? nil : Wording.grouped(range.upperBound))
+  }
+
+  /// Returns days as the end of a sentence: `from 2025-01-01 to 2025-12-31`.
+  func days(_ range: ClosedRange<Day>) -> String {
+    span(
+      range.lowerBound == .earliest ? nil : range.lowerBound.iso,
+      range.upperBound == .latest ? nil : range.upperBound.iso, more: "later", less: "earlier")
   }
 
   private func span(

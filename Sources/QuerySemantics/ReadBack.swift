@@ -22,7 +22,9 @@ public struct ReadBack {
       sentences.append(capitalized(sentence(step, of: rowType)))
       rowType = step.rowType(after: rowType)
     }
-    if !steps.contains(where: \.setsOrder) { sentences.append("In the order of the corpus") }
+    if !query.source.setsOrder, !steps.contains(where: \.setsOrder) {
+      sentences.append("In the order of the corpus")
+    }
     return sentences.map { $0 + "." }.joined(separator: " ")
   }
 
@@ -45,7 +47,19 @@ public struct ReadBack {
     guard source == .table(.entities), case .codes(let path, let codes) = predicate,
       codes.count == 1, path.hops.isEmpty, path.text == "type"
     else { return nil }
-    return switch corpus.label(of: codes[0], at: path) {
+    return entities(ofType: codes[0])
+  }
+
+  /// Returns what the rows of a table are called, if only those of one type of entity are meant.
+  func plural(_ table: Table, entityType: UInt32?) -> String {
+    entityType.map { entities(ofType: $0) ?? "entities of one type" } ?? table.name
+  }
+
+  private func entities(ofType code: UInt32) -> String? {
+    guard let dictionary = corpus.column("type", of: .entities)?.dictionary,
+      code < dictionary.count
+    else { return nil }
+    return switch corpus.label(of: code, in: dictionary) {
     case "person": "people"
     case "organization": "organizations"
     case "place": "places"
@@ -53,14 +67,16 @@ public struct ReadBack {
     }
   }
 
-  private func noun(_ source: BoundSource) -> String {
+  /// Returns what a source gives as a noun.
+  func noun(_ source: BoundSource) -> String {
     switch source {
     case .table(let table): table.name
     case .phrase(let pattern): "places where \"\(pattern.text)\" stands"
     case .query(let query): nested(query)
     case .region(let rows, let relation, let other):
-      noun(rows) + " " + Self.words(relation) + " " + noun(other)
-    case .pattern, .compare: ""
+      noun(rows) + " that " + relates(relation, to: noun(other))
+    case .pattern(let pattern): "places with " + match(of: pattern)
+    case .compare(let contrast): compared(contrast)
     }
   }
 
@@ -76,9 +92,6 @@ public struct ReadBack {
     return "(" + ([rows] + rest).joined(separator: "; ") + ")"
   }
 
-  /// Returns a source as the scope of a condition.
-  func scope(_ source: BoundSource) -> String { noun(source) }
-
   private func sentence(_ step: BoundStep, of rowType: RowType) -> String {
     switch step {
     case .filter(let clauses):
@@ -87,25 +100,36 @@ public struct ReadBack {
     case .select(let columns): return "shown: " + Wording.list(columns.map(\.name))
     case .order(let keys): return "ordered by " + Wording.list(keys.map(key))
     case .limit(let count): return "only the first \(Wording.grouped(count))"
-    case .top(let count, let key, let group):
-      let which = key.map { "with the greatest \($0.text)" } ?? "that come first"
-      return "only the \(Wording.grouped(count)) " + which
-        + (group.map { " for each \($0.text)" } ?? "")
+    case .top(let count, let key, let group): return top(count, by: key, per: group)
     case .sample(let count, let seed):
       return "\(Wording.grouped(count)) of them drawn at random with seed \(seed)"
-    case .count(let keys):
-      return keys.isEmpty ? "counted" : "counted by " + Wording.list(keys.map(\.name))
-    case .timeline(let part, let date, let key):
-      return "counted by \(part.rawValue) of \(date.text)"
-        + (key.map { " and \($0.name)" } ?? "") + ", empty ones too"
     case .to(let table, let type):
-      let kind = type == nil ? table.name : "entities of one type"
-      return "moved to the \(kind) that contain, lie in or are named by them"
-    case .kwic(let width, _):
-      return "each shown with \(Wording.count(width, "words")) on each side"
+      return "moved to the \(plural(table, entityType: type)) that contain, lie in or are named "
+        + "by them"
+    case .kwic(let width, let keys): return concordance(width, keys)
     case .save(let file): return "written to \(file)"
-    default: return ""
+    case .count, .timeline, .distinct, .similar, .summarize, .rate, .collocates, .keywords,
+      .pairs, .chart, .combine:
+      return figures(step, of: rowType)
     }
+  }
+
+  private func top(_ count: Int, by key: BoundPath?, per group: BoundPath?) -> String {
+    let which = key.map { "with the greatest \($0.text)" } ?? "that come first"
+    return "only the \(Wording.grouped(count)) " + which
+      + (group.map { " for each \($0.text)" } ?? "") + (key == nil ? "" : ", the greatest first")
+  }
+
+  private func concordance(_ width: Int, _ keys: [BoundConcordanceKey]) -> String {
+    let places = keys.map { key in
+      let place =
+        key.offset == 0
+        ? "the match itself"
+        : "the \(Wording.ordinal(abs(key.offset))) word to the \(key.offset < 0 ? "left" : "right")"
+      return place + (key.isDescending ? ", from Z to A" : "")
+    }
+    return "each shown with \(Wording.count(width, "words")) on each side"
+      + (places.isEmpty ? "" : ", ordered by " + Wording.list(places))
   }
 
   private func key(_ key: BoundOrder) -> String {
@@ -117,17 +141,16 @@ public struct ReadBack {
   }
 
   func count(_ count: Int, _ unit: String) -> String { Wording.count(count, unit) }
+}
 
-  /// Returns how rows stand to others, as a verb would say it.
-  static func words(_ relation: RegionRelation) -> String {
-    switch relation {
-    case .within: "that lie within"
-    case .containing: "that contain one of the"
-    case .outside: "that lie outside"
-    case .overlapping: "that overlap with"
-    case .before: "that stand before"
-    case .after: "that stand behind"
-    case .near: "that stand near"
+extension BoundSource {
+
+  /// Whether rows come in an order of their own.
+  fileprivate var setsOrder: Bool {
+    switch self {
+    case .compare: true
+    case .query(let query): query.source.setsOrder || query.steps.contains(where: \.setsOrder)
+    case .table, .phrase, .region, .pattern: false
     }
   }
 }
@@ -137,9 +160,12 @@ extension BoundStep {
   /// Whether rows are no longer in the order of the corpus behind the step.
   fileprivate var setsOrder: Bool {
     switch self {
-    case .order, .top(_, by: .some, per: _), .count, .timeline: true
+    case .order, .top(_, by: .some, per: _), .count, .timeline, .similar, .summarize, .collocates,
+      .keywords, .pairs, .combine(.union, _):
+      true
     case .kwic(_, let order): !order.isEmpty
-    default: false
+    case .filter, .select, .limit, .top, .sample, .to, .save, .distinct, .rate, .chart, .combine:
+      false
     }
   }
 }

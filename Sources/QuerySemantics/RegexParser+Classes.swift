@@ -1,10 +1,9 @@
-internal import CorpusStore
-
 extension RegexParser {
 
-  /// Returns the tree of a character that stands for itself, as folding leaves it.
-  static func literal(_ scalar: Unicode.Scalar) -> RegexTree {
-    let parts = TextFolding.fold(String(scalar)).unicodeScalars.map {
+  /// Returns the tree of a character that stands for itself, as the regard leaves it.
+  func literal(_ scalar: Unicode.Scalar) -> RegexTree {
+    if regard == .folded, QuotationMarks.isDouble(scalar) { return .scalars(QuotationMarks.set) }
+    let parts = regard.applied(to: String(scalar)).unicodeScalars.map {
       RegexTree.scalars([$0.value...$0.value])
     }
     return parts.isEmpty ? .empty : parts.count == 1 ? parts[0] : .sequence(parts)
@@ -21,7 +20,7 @@ extension RegexParser {
       position += 1
       return .scalars(set)
     }
-    return Self.literal(try parseEscapedScalar(from: start))
+    return literal(try parseEscapedScalar(from: start))
   }
 
   /// Reads a class behind its opening bracket, up to and with the closing one.
@@ -51,7 +50,7 @@ extension RegexParser {
     }
     let low = try parseClassScalar()
     guard current == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-      return ScalarSet.folded(low.value...low.value)
+      return ScalarSet.folded(low.value...low.value, regard)
     }
     position += 1
     let high = try parseClassScalar()
@@ -59,7 +58,7 @@ extension RegexParser {
       position -= 1
       throw mistake(.backwardRange, from: start)
     }
-    return ScalarSet.folded(low.value...high.value)
+    return ScalarSet.folded(low.value...high.value, regard)
   }
 
   private mutating func parseClassScalar() throws(RegexMistake) -> Unicode.Scalar {
@@ -97,9 +96,9 @@ enum ScalarSet {
   ]
   /// ASCII letters, digits, the underscore, and everything beyond the symbols of Latin-1 but the
   /// punctuation of typography.
-  private static let word: [ClosedRange<UInt32>] = [
-    0x30...0x39, 0x5F...0x5F, 0x61...0x7A, 0xAA...0xAA, 0xB5...0xB5, 0xBA...0xBA, 0xC0...0x1FFF,
-    0x2070...0x209F, 0x2C00...0x2DFF, 0x3005...0x10FFFF,
+  static let word: [ClosedRange<UInt32>] = [
+    0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A, 0xAA...0xAA, 0xB5...0xB5, 0xBA...0xBA,
+    0xC0...0x1FFF, 0x2070...0x209F, 0x2C00...0x2DFF, 0x3005...0x10FFFF,
   ]
 
   /// Returns the set that `\d`, `\w`, `\s` or its complement in capitals stands for.
@@ -115,16 +114,17 @@ enum ScalarSet {
     }
   }
 
-  /// Returns the folded forms of a range, as far as each is one scalar.
+  /// Returns the forms of a range to which a regard leads, as far as each is one scalar.
   ///
   /// Beyond the Latin blocks folding only makes letters small, which is done for short ranges.
-  static func folded(_ range: ClosedRange<UInt32>) -> [ClosedRange<UInt32>] {
-    guard range.count <= 0x600 else { return [range] }
-    return range.compactMap { value in
-      guard let scalar = Unicode.Scalar(value) else { return nil }
-      let folded = TextFolding.fold(String(scalar)).unicodeScalars
-      guard folded.count == 1, let only = folded.first else { return value...value }
-      return only.value...only.value
+  static func folded(_ range: ClosedRange<UInt32>, _ regard: TextRegard) -> [ClosedRange<UInt32>] {
+    guard regard != .exact, range.count <= 0x600 else { return [range] }
+    return range.flatMap { value -> [ClosedRange<UInt32>] in
+      guard let scalar = Unicode.Scalar(value) else { return [] }
+      if regard == .folded, QuotationMarks.isDouble(scalar) { return QuotationMarks.set }
+      let folded = regard.applied(to: String(scalar)).unicodeScalars
+      guard folded.count == 1, let only = folded.first else { return [value...value] }
+      return [only.value...only.value]
     }
   }
 

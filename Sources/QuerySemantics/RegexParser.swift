@@ -14,7 +14,11 @@ public struct RegexParser {
   var position = 0
   private var depth = 0
 
-  private init(_ pattern: String) {
+  /// What of a text counts to the expression.
+  let regard: TextRegard
+
+  private init(_ pattern: String, _ regard: TextRegard) {
+    self.regard = regard
     scalars = Array(pattern.unicodeScalars)
     var offsets = [0]
     for scalar in scalars { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }
@@ -22,8 +26,12 @@ public struct RegexParser {
   }
 
   /// Returns the tree of `pattern`, or the first mistake in it.
-  public static func parse(_ pattern: String) -> Result<RegexTree, RegexMistake> {
-    var parser = RegexParser(pattern)
+  ///
+  /// What counts of a text is what `regard` says; the tree describes text that it was applied to.
+  public static func parse(
+    _ pattern: String, regard: TextRegard = .folded
+  ) -> Result<RegexTree, RegexMistake> {
+    var parser = RegexParser(pattern, regard)
     do throws(RegexMistake) {
       let tree = try parser.parseChoice()
       if parser.current != nil { throw parser.mistake(.strayClose, from: parser.position) }
@@ -77,7 +85,7 @@ public struct RegexParser {
     case "*", "+", "?":
       position = start
       throw mistake(.nothingToRepeat, from: start)
-    default: return Self.literal(scalar)
+    default: return literal(scalar)
     }
   }
 

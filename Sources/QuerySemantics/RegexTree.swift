@@ -1,8 +1,8 @@
 /// A regular expression, read: what a matcher is built from.
 ///
-/// It describes *folded* text (see `TextFolding`): letters in it are lower case and plain, so that
-/// case and accents do not count. It has no back-references and no look-around, so a matcher can
-/// run in time linear in the text.
+/// It describes text to which a `TextRegard` has been applied, mostly *folded* text (see
+/// `TextFolding`): letters in it are lower case and plain, so that case and accents do not count. It
+/// has no back-references and no look-around, so a matcher can run in time linear in the text.
 public indirect enum RegexTree: Hashable, Sendable {
   /// The empty text.
   case empty

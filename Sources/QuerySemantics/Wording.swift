@@ -30,6 +30,37 @@ enum Wording {
     }
   }
 
+  /// Returns a number that says which: `1st`, `2nd`, `11th`.
+  static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    let ending =
+      switch number % 10 {
+      case 1 where !isTeen: "st"
+      case 2 where !isTeen: "nd"
+      case 3 where !isTeen: "rd"
+      default: "th"
+      }
+    return grouped(number) + ending
+  }
+
+  /// Returns the plural of the name of an attribute.
+  static func plural(_ singular: String) -> String {
+    if singular.hasSuffix("s") { return singular }
+    return singular.hasSuffix("y") && !singular.hasSuffix("day")
+      ? singular.dropLast() + "ies" : singular + "s"
+  }
+
+  /// Returns what a rate is called: `per 100 quotes`, `per million words`, `per quote`.
+  static func rate(per number: Int, of unit: String) -> String {
+    let (million, thousand) = (1_000_000, 1_000)
+    if number == 1 { return "per " + singular(unit) }
+    if number == million || number == thousand {
+      return "per \(number == million ? "million" : "thousand") \(unit)"
+    }
+    if number % million == 0 { return "per \(grouped(number / million)) million \(unit)" }
+    return "per \(grouped(number)) \(unit)"
+  }
+
   /// Returns words as a list in a sentence: `a, b and c`.
   static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

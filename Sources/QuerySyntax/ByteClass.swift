@@ -21,8 +21,32 @@ enum ByteClass: UInt8 {
     case UInt8(ascii: "$"): .dollar
     case UInt8(ascii: "#"): .hash
     case 0x80...: .beyondASCII
-    default: "|;,.()=!<>&:".utf8.contains(byte) ? .mark : .other
+    default: "|;,.()[]{}*+?%=!<>&:".utf8.contains(byte) ? .mark : .other
     }
+  }
+}
+
+extension ByteClass {
+
+  /// How many bytes at the head of a text are looked at to see whether it is one.
+  private static let lengthOfHead = 4096
+
+  /// Returns where the first byte stands that no text holds, if `bytes` are no text.
+  ///
+  /// A zero byte is in no text. Other control characters, and the replacement character that
+  /// stands for bytes that are no UTF-8, are mistakes in a query where they are few.
+  static func firstOfNoText(in bytes: [UInt8]) -> Int? {
+    let head = bytes.prefix(lengthOfHead)
+    if let zero = head.firstIndex(of: 0) { return zero }
+    let strange = head.indices.filter { isStrange(at: $0, in: bytes) }
+    return strange.count > 8 && strange.count > head.count / 10 ? strange.first : nil
+  }
+
+  private static func isStrange(at index: Int, in bytes: [UInt8]) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x20 || byte == 0x7F { return !(0x09...0x0D).contains(byte) }
+    return byte == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBF
+      && bytes[index + 2] == 0xBD
   }
 }
 

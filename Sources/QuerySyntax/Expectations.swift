@@ -32,8 +32,20 @@ public enum Expectation: Hashable, Sendable {
   case ladderValue(Keyword)
   /// A value that belongs to no attribute.
   case freeValue
+  /// A query with parameters, which values in parentheses follow.
+  case definedFunction
   /// A whole number.
   case number
+  /// An attribute of a token, inside the brackets of a pattern and behind `collocates of`.
+  case tokenAttribute
+  /// A text between quotation marks to compare the named attribute of a token with.
+  case tokenText(of: String)
+  /// The label of a token of the pattern; a dot and an attribute follow.
+  case label(String)
+  /// A function of `summarize`, like `sum`.
+  case function
+  /// A measure of association, like `logdice`.
+  case measure
   /// A unit of time.
   case timeUnit
 }
@@ -136,7 +148,7 @@ extension Probe {
   fileprivate var quotable: [Expectation] {
     ordered.filter {
       switch $0 {
-      case .value, .ladderValue, .freeValue, .phrase: true
+      case .value, .ladderValue, .freeValue, .phrase, .tokenText: true
       default: false
       }
     }
@@ -159,6 +171,7 @@ extension Parser {
   }
 
   mutating func expectKeywords(_ keywords: [Keyword]) {
+    if current.kind == .word, current.keyword == nil { keywords.forEach { noteAttempt($0) } }
     guard isAtProbe else { return }
     for keyword in keywords { expect(.keyword(keyword.rawValue)) }
   }
@@ -168,6 +181,31 @@ extension Parser {
     guard isAtProbe else { return }
     for keyword in Keyword.steps { expect(.keyword(keyword.phrase)) }
     expect(.keyword("count by"))
+    expect(.keyword("keywords of"))
+  }
+
+  /// Notes what a source may begin with.
+  mutating func expectSources() {
+    guard isAtProbe else { return }
+    expectOperands()
+    expect(.phrase)
+    expect(.mark(Token.Kind.leftBracket.rawValue))
+    expect(.keyword(Keyword.compare.rawValue))
+  }
+
+  /// Notes the sources that stand where a query needs parentheses.
+  mutating func expectOperands() {
+    guard isAtProbe else { return }
+    expect(.rowKind)
+    expect(.letName)
+    expect(.definedFunction)
+  }
+
+  /// Notes what a part of a token pattern may begin with.
+  mutating func expectPatternParts() {
+    guard isAtProbe else { return }
+    expect(.mark(Token.Kind.leftBracket.rawValue))
+    expect(.phrase)
   }
 
   mutating func expectComparisons() {

@@ -5,18 +5,25 @@
 public enum Keyword: String, Hashable, Sendable, CaseIterable {
   // Statements.
   case `let`, define, topic, param, describe, values, of, explain, expect
+  case alias, run, use, correct, corrections, undo
   // Rows.
   case documents, paragraphs, sentences, tokens, quotes, mentions
   case people, organizations, organisations, places, entities
   case topics, outlets, authors, families
   // Regions.
-  case within, containing, outside, overlapping, before, after
+  case within, containing, outside, overlapping, before, after, near, then
+  case sentence, paragraph, document
+  // Sources.
+  case compare, with, on
   // Steps.
   case `where`, select, order, limit, top, sample, count, timeline, to, kwic, save
   case by, `as`, asc, desc, per, seed, left, right, node
+  case distinct, similar, summarize, collocates, window, keywords, against, pairs, chart
+  case union, except, intersect
+  case bars, line, heat, dots, share, thousand, million, words
   // Conditions.
   case and, or, not, `in`, between, `is`, missing, known, all, contains, matches
-  case about, since, last, exactly
+  case about, since, last, exactly, some, no, every
 }
 
 extension Keyword {
@@ -29,10 +36,17 @@ extension Keyword {
   /// The relation of regions that the keyword names, if it names one.
   public var regionOperator: RegionOperator? { RegionOperator(rawValue: rawValue) }
 
+  /// The set operation that the keyword names, if it names one.
+  var setOperator: SetOperator? { SetOperator(rawValue: rawValue) }
+
+  /// The quantifier that the keyword names, if it names one.
+  var quantifier: Quantifier? { Quantifier(rawValue: rawValue) }
+
   /// Whether a statement other than a query begins with the keyword.
   public var startsStatement: Bool {
     switch self {
     case .let, .define, .param, .describe, .values, .explain, .expect: true
+    case .alias, .run, .use, .correct, .corrections: true
     default: false
     }
   }
@@ -48,25 +62,46 @@ extension Keyword {
   /// The keywords that begin a step, the most usual first.
   public static let steps: [Keyword] = [
     .where, .order, .count, .limit, .top, .select, .sample, .timeline, .to, .kwic, .save,
+    .summarize, .distinct, .per, .as, .collocates, .keywords, .pairs, .similar, .chart, .families,
+    .union, .except, .intersect,
   ]
 
   /// The keyword with the one that always follows it.
-  var phrase: String { self == .order || self == .timeline ? "\(rawValue) by" : rawValue }
+  var phrase: String {
+    switch self {
+    case .order, .timeline: "\(rawValue) by"
+    case .similar: "similar to"
+    case .pairs: "pairs of"
+    case .as: "as share"
+    case .keywords: "keywords against"
+    default: rawValue
+    }
+  }
 
   /// The keywords of the short ladder.
   public static let ladder: [Keyword] = [.by, .about, .mentions, .since, .last]
 
   /// The keywords that relate regions.
   public static let regions: [Keyword] = [
-    .within, .containing, .outside, .overlapping, .before, .after,
+    .within, .containing, .outside, .overlapping, .before, .after, .near, .then,
   ]
+
+  /// The keywords that say of how many rows a condition must be true.
+  public static let quantifiers: [Keyword] = [.some, .no, .every]
+
+  /// The forms of a chart.
+  public static let charts: [Keyword] = [.bars, .line, .heat, .dots]
+
+  /// The regions in which two others may have to lie together: `near/sentence`.
+  public static let reaches: [Keyword] = [.sentence, .paragraph, .document]
 
   /// The keywords that stand between an attribute and what it is compared with.
   public static let comparisons: [Keyword] = [.in, .is, .between, .contains, .matches]
 
   /// The keywords that begin a statement other than a query.
   public static let statements: [Keyword] = [
-    .let, .explain, .describe, .values, .define, .param, .expect,
+    .let, .explain, .describe, .values, .define, .param, .expect, .alias, .correct, .corrections,
+    .run, .use,
   ]
 
   /// The longest keyword in bytes; no longer word needs a look at the table.

@@ -16,6 +16,12 @@ extension Diagnostic {
       at: range)
   }
 
+  static func notText(at range: SourceRange) -> Diagnostic {
+    .error(
+      "not-text", "this is no text; a script holds queries, and a corpus is opened as one",
+      at: range)
+  }
+
   static func unexpectedCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
     let name = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? text : " "
     return .error(

@@ -2,6 +2,17 @@ internal import Diagnostics
 
 extension Lexer {
 
+  /// The marks that mean something by themselves.
+  private static let marks: [UInt8: Token.Kind] = [
+    UInt8(ascii: "="): .equal, UInt8(ascii: "<"): .less, UInt8(ascii: ">"): .greater,
+    UInt8(ascii: "|"): .pipe, UInt8(ascii: ";"): .semicolon, UInt8(ascii: ","): .comma,
+    UInt8(ascii: "."): .dot, UInt8(ascii: "&"): .ampersand, UInt8(ascii: ":"): .colon,
+    UInt8(ascii: "("): .leftParenthesis, UInt8(ascii: ")"): .rightParenthesis,
+    UInt8(ascii: "["): .leftBracket, UInt8(ascii: "]"): .rightBracket,
+    UInt8(ascii: "{"): .leftBrace, UInt8(ascii: "}"): .rightBrace,
+    UInt8(ascii: "*"): .asterisk, UInt8(ascii: "+"): .plus, UInt8(ascii: "?"): .questionMark,
+  ]
+
   /// Lexes a mark, also one of another language, which means what Quoth writes otherwise.
   mutating func lexMark(_ byte: UInt8) {
     let next = peek(1).map { Unicode.Scalar($0) }
@@ -10,26 +21,52 @@ extension Lexer {
     case ("<", "="): append(.lessOrEqual, length: 2)
     case (">", "="): append(.greaterOrEqual, length: 2)
     case (".", "."): append(.dotDot, length: 2)
+    case (":", ":"): append(.doubleColon, length: 2)
     case ("=", "="): appendForeign(.equal, quoth: "=", length: 2)
     case ("=", ">"): appendForeign(.greaterOrEqual, quoth: ">=", length: 2)
     case ("=", "<"): appendForeign(.lessOrEqual, quoth: "<=", length: 2)
     case ("<", ">"): appendForeign(.notEqual, quoth: "!=", length: 2)
-    case ("&", "&"): appendForeign(.word, quoth: "and", length: 2)
-    case ("|", "|"): appendForeign(.word, quoth: "or", length: 2)
-    case (":", _): appendForeign(.equal, quoth: "=", length: 1)
-    case ("!", _): appendForeign(.word, quoth: "not", length: 1)
-    case ("=", _): append(.equal, length: 1)
-    case ("<", _): append(.less, length: 1)
-    case (">", _): append(.greater, length: 1)
-    case ("|", _): append(.pipe, length: 1)
-    case (";", _): append(.semicolon, length: 1)
-    case (",", _): append(.comma, length: 1)
-    case (".", _): append(.dot, length: 1)
-    case ("&", _): append(.ampersand, length: 1)
-    case ("(", _): append(.leftParenthesis, length: 1)
-    case (")", _): append(.rightParenthesis, length: 1)
-    default: lexUnknown(length: 1)
+    case ("&", "&"): appendConnective(.ampersand, quoth: "and", length: 2)
+    case ("|", "|"): appendConnective(.pipe, quoth: "or", length: 2)
+    case ("!", _): lexExclamationMark()
+    case ("%", _): lexFlags()
+    default:
+      guard let mark = Self.marks[byte] else { return lexUnknown(length: 1) }
+      append(mark, length: 1)
     }
+  }
+
+  /// Keeps count of the brackets, between which some marks mean something else.
+  mutating func noteBrackets(_ kind: Token.Kind, _ keyword: Keyword?) {
+    switch kind {
+    case .leftBracket: bracketDepth += 1
+    case .rightBracket: bracketDepth = max(0, bracketDepth - 1)
+    case .doubleColon: isInConstraint = true
+    case .semicolon, .blankLine: (bracketDepth, isInConstraint) = (0, false)
+    case .word where keyword != nil && bracketDepth == 0: isInConstraint = false
+    default: break
+    }
+  }
+
+  private var joinsPatternConditions: Bool { bracketDepth > 0 || isInConstraint }
+
+  private mutating func lexExclamationMark() {
+    if joinsPatternConditions { return append(.exclamationMark, length: 1) }
+    appendForeign(.word, quoth: "not", length: 1)
+  }
+
+  /// Lexes the letters behind a text of a token pattern.
+  private mutating func lexFlags() {
+    let start = position
+    guard let next = peek(1), ByteClass.of(next) == .letter else { return lexUnknown(length: 1) }
+    position += 1
+    skipWord()
+    append(.flags, from: start)
+  }
+
+  private mutating func appendConnective(_ kind: Token.Kind, quoth: String, length: Int) {
+    guard joinsPatternConditions else { return appendForeign(.word, quoth: quoth, length: length) }
+    appendForeign(kind, quoth: kind.rawValue, length: length)
   }
 
   private mutating func append(_ kind: Token.Kind, length: Int, keyword: Keyword? = nil) {

@@ -33,10 +33,14 @@ extension Lexer {
   }
 
   /// Lexes a pattern behind `matches`, and otherwise a mark that may stand in a name.
+  ///
+  /// Where a value or condition begins, no such mark can stand: a pattern there lacks `matches`.
   mutating func lexSlash() {
     let start = position
     position += 1
-    guard tokens.last?.keyword == .matches else { return append(.slash, from: start) }
+    guard tokens.last?.keyword == .matches || beginsMisplacedPattern else {
+      return append(.slash, from: start)
+    }
     while let byte = peek(), byte != UInt8(ascii: "\n") {
       position += 1
       if byte == UInt8(ascii: "\\"), let next = peek(), next != UInt8(ascii: "\n") {
@@ -49,6 +53,22 @@ extension Lexer {
     if position == bytes.count { openString = start }
     report(
       .unterminatedPattern(at: SourceRange(start, start + 1), end: SourceRange(at: position)))
+  }
+}
+
+extension Lexer {
+
+  /// Whether a slash that is closed on its line stands where a value or condition begins.
+  private var beginsMisplacedPattern: Bool {
+    guard let last = tokens.last else { return false }
+    switch last.kind {
+    case .equal, .notEqual: break
+    case .word:
+      guard [.where, .and, .or, .not, .contains].contains(last.keyword) else { return false }
+    default: return false
+    }
+    let line = bytes[position...].prefix { $0 != UInt8(ascii: "\n") }
+    return line.contains(UInt8(ascii: "/"))
   }
 }
 

@@ -27,6 +27,13 @@ public struct Lexer {
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
   var openString: Int?
+
+  /// How many brackets are open: between them `&`, `|` and `!` join conditions.
+  var bracketDepth = 0
+
+  /// Whether `::` stands before, behind which the same marks join conditions on labels.
+  var isInConstraint = false
+
   private var comments: [SourceRange] = []
   private var startsLine = true
   private var followsBlank = false
@@ -41,6 +48,10 @@ public struct Lexer {
 
   static func tokenize(_ bytes: [UInt8]) -> LexedText {
     var lexer = Lexer(bytes)
+    if let place = ByteClass.firstOfNoText(in: bytes) {
+      lexer.position = bytes.count
+      lexer.report(.notText(at: SourceRange(place, place + 1)))
+    }
     while lexer.skipTrivia() { lexer.lexToken() }
     lexer.append(.end, from: bytes.count)
     return LexedText(
@@ -55,6 +66,7 @@ public struct Lexer {
 
   /// Appends the token that runs from `start` to the present position.
   mutating func append(_ kind: Token.Kind, from start: Int, keyword: Keyword? = nil) {
+    noteBrackets(kind, keyword)
     tokens.append(
       Token(
         kind: kind, range: SourceRange(start, position), keyword: keyword, startsLine: startsLine,
@@ -146,15 +158,12 @@ public struct Lexer {
     if diagnostics.count < Parser.greatestNumberOfMistakes { diagnostics.append(diagnostic) }
   }
 
-  /// Makes a token of characters that mean nothing; a `*` is left to the parser to explain.
+  /// Makes a token of characters that mean nothing.
   mutating func lexUnknown(length: Int) {
     let start = position
     position += length
-    while let byte = peek(), ByteClass.of(byte) == .other, byte != UInt8(ascii: "*") {
-      position += 1
-    }
+    while let byte = peek(), ByteClass.of(byte) == .other { position += 1 }
     append(.invalid, from: start)
-    if bytes[start] == UInt8(ascii: "*") { return }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     report(.unexpectedCharacter(text, at: SourceRange(start, position)))
   }

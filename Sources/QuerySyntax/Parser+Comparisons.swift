@@ -51,12 +51,29 @@ extension Parser {
       report(.listWithoutIn(at: tokens[position - 1].range))
       return parseValueList(of: path).map { .membership(path, $0) } ?? .invalid
     }
+    if current.kind == .pattern, comparison == .equal || comparison == .notEqual {
+      return parsePatternBehindSign(of: path, comparison)
+    }
     let value = parseValue(of: path, comparison)
     guard value.kind != .invalid else { return .invalid }
     guard comparison == .equal, consume(.dotDot) else {
       return .comparison(path, comparison, value)
     }
     return parseRange(of: path, from: value)
+  }
+
+  /// Reads `text = /x/`, and says that a pattern stands behind `matches`.
+  private mutating func parsePatternBehindSign(
+    of path: Path, _ comparison: Comparison
+  ) -> Predicate.Kind {
+    let sign = tokens[position - 1].range
+    let isEqual = comparison == .equal
+    report(
+      .patternWithoutMatches(
+        at: current.range, mended: isEqual ? sign : path.range.union(sign),
+        with: isEqual ? "matches" : "not \(path.text) matches"))
+    let kind = parsePattern(of: path)
+    return isEqual ? kind : .not(Predicate(kind, at: path.range))
   }
 
   /// AllOf = "=" "all" ValueList.
@@ -140,6 +157,10 @@ extension Parser {
       if current.kind == .string { advance() }
       return .invalid
     }
+    return parsePattern(of: path)
+  }
+
+  mutating func parsePattern(of path: Path) -> Predicate.Kind {
     let token = current
     advance()
     let text = LiteralText.pattern(bytes[token.range.start..<token.range.end])

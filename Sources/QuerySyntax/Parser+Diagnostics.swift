@@ -2,8 +2,36 @@ internal import Diagnostics
 
 extension Diagnostic {
 
+  static func adjacentPhrases(_ texts: [String], at range: SourceRange) -> Diagnostic {
+    let printer = SyntaxPrinter()
+    let whole = printer.quoted(texts.joined(separator: " "))
+    let parts = texts.prefix(2).map { printer.quoted($0) }.joined(separator: " then/5 ")
+    return .error(
+      "adjacent-phrases", "texts side by side are written as one phrase: \(whole)", at: range,
+      notes: [.init("with words between them: \(parts)")],
+      fixIt: .init(replacing: range, with: whole))
+  }
+
+  static func choiceWithoutParentheses(at range: SourceRange) -> Diagnostic {
+    .error(
+      "choice-without-parentheses",
+      "a choice of patterns stands in parentheses: ([…] | […]); here '|' leads a step", at: range)
+  }
+
+  static func countWithParentheses(at range: SourceRange) -> Diagnostic {
+    .error(
+      "count-with-parentheses", "'count' stands alone here, without parentheses", at: range,
+      fixIt: .init(replacing: range, with: ""))
+  }
+
   static func expected(_ wanted: Wanted, found: String, at range: SourceRange) -> Diagnostic {
     .error("expected", "expected \(wanted.description), found \(found)", at: range)
+  }
+
+  static func foreignMethod(_ step: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "foreign-method", "a blank leads a step, and no dot: 'quotes where …', 'quotes limit 5'",
+      at: range, fixIt: .init(replacing: range, with: " \(step)"))
   }
 
   static func foreignQuery(
@@ -13,6 +41,12 @@ extension Diagnostic {
       "foreign-query", "a query starts with what it returns; write '\(source) where …'", at: range,
       notes: [.init("columns are chosen by a step behind it: '\(source) | select speaker, text'")],
       fixIt: .init(replacing: mended, with: ""))
+  }
+
+  static func foreignReach(_ unit: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "foreign-reach", "a number alone counts words: near/5", at: range,
+      fixIt: .init(replacing: range, with: ""))
   }
 
   static func foreignStep(_ word: String, quoth: String, at range: SourceRange) -> Diagnostic {
@@ -28,6 +62,11 @@ extension Diagnostic {
       notes: quoth == "contains"
         ? [.init("'*' and '?' stand for any letters: text contains \"tax*\"")] : [],
       fixIt: .init(replacing: range, with: quoth))
+  }
+
+  static func impossibleRepetition(at range: SourceRange) -> Diagnostic {
+    .error(
+      "impossible-repetition", "the smaller number comes first, like {2,3}", at: range)
   }
 
   static func listWithoutIn(at range: SourceRange) -> Diagnostic {
@@ -48,6 +87,12 @@ extension Diagnostic {
     .error(
       "misplaced-condition",
       "'\(word)' stands directly behind the source, or behind where", at: range)
+  }
+
+  static func misplacedStep(_ step: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "misplaced-step",
+      "'\(step)' is a step, and no condition; it stands behind the source or a '|'", at: range)
   }
 
   static func misspeltKeyword(
@@ -78,6 +123,28 @@ extension Diagnostic {
       at: range)
   }
 
+  static func missingQuotationMarks(_ text: String, at range: SourceRange) -> Diagnostic {
+    let quoted = SyntaxPrinter().quoted(text)
+    return .error(
+      "missing-quotation-marks", "a text in a pattern stands between quotation marks: \(quoted)",
+      at: range, fixIt: .init(replacing: range, with: quoted))
+  }
+
+  static func missingReach(_ relation: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-reach", "'\(relation)' needs how far, like \(relation)/5 or \(relation)/sentence",
+      at: range,
+      notes: [.init("the number counts the words between; dates are near/3 days")])
+  }
+
+  static func missingSlash(
+    _ relation: String, _ number: String, at range: SourceRange, gap: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "missing-slash", "how far is joined by a slash: \(relation)/\(number)", at: range,
+      fixIt: .init(replacing: gap, with: "/"))
+  }
+
   static func missingSource(at range: SourceRange) -> Diagnostic {
     .error(
       "missing-source", "a query starts with what it returns; write 'quotes where …'", at: range,
@@ -100,12 +167,52 @@ extension Diagnostic {
     .error("too-deep", "more than 100 levels of parentheses are too many", at: range)
   }
 
+  static func parameterWithoutMark(_ name: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "parameter-without-mark", "a parameter begins with '$': $\(name)", at: range,
+      fixIt: .init(replacing: SourceRange(at: range.start), with: "$"))
+  }
+
+  static func patternWithoutMatches(
+    at range: SourceRange, mended: SourceRange, with text: String
+  ) -> Diagnostic {
+    .error(
+      "pattern-without-matches", "a pattern between slashes stands behind 'matches'", at: range,
+      notes: [.init("text matches /ta(x|riff)s?/")], fixIt: .init(replacing: mended, with: text))
+  }
+
+  static func repetitionOutOfRange(at range: SourceRange) -> Diagnostic {
+    .error(
+      "repetition-out-of-range", "a part of a pattern comes 0 to 1000 times", at: range)
+  }
+
+  static func unclosedBracket(_ mark: String, at range: SourceRange) -> Diagnostic {
+    .error("unclosed-bracket", "the bracket is not closed by '\(mark)'", at: range)
+  }
+
   static func unclosedParenthesis(at range: SourceRange) -> Diagnostic {
     .error("unclosed-parenthesis", "the parenthesis is not closed", at: range)
   }
 
   static func unexpected(_ found: String, at range: SourceRange) -> Diagnostic {
     .error("unexpected", "\(found) cannot stand here", at: range)
+  }
+
+  static func unknownChart(
+    _ word: String, didYouMean candidates: [String], at range: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "unknown-chart", "no chart is named '\(word)'" + suggestion(candidates), at: range,
+      notes: candidates.isEmpty ? [.init("the charts are bars, line, heat and dots")] : [],
+      fixIt: repair(range, candidates))
+  }
+
+  static func unknownFlag(_ text: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "unknown-flag", "'\(text)' means nothing; the letters are c, d and l", at: range,
+      notes: [
+        .init("%c lets case go, %d accents, and %l takes the text literally")
+      ])
   }
 
   static func unknownRowKind(
@@ -136,10 +243,22 @@ extension Diagnostic {
       fixIt: repair(range, candidates))
   }
 
+  static func unopenedBracket(_ mark: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "unopened-bracket", "'\(mark)' closes nothing", at: range,
+      fixIt: .init(replacing: range, with: ""))
+  }
+
   static func unopenedParenthesis(at range: SourceRange) -> Diagnostic {
     .error(
       "unopened-parenthesis", "the parenthesis closes nothing", at: range,
       fixIt: .init(replacing: range, with: ""))
+  }
+
+  static func wordForMark(_ word: String, mark: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "word-for-mark", "'\(word)' is written '\(mark)' inside a pattern", at: range,
+      fixIt: .init(replacing: range, with: mark))
   }
 
   private static func suggestion(_ candidates: [String]) -> String {

@@ -50,15 +50,20 @@ extension Parser {
     return Predicate(.not(operand), at: range(from: start))
   }
 
-  /// Condition = Group | Phrase | Ladder | Region | Comparison and its kin.
+  /// Condition = Group | TextCondition | Ladder | RegionCondition | Quantified | CountOf | ….
   private mutating func parseCondition() -> Predicate {
     let start = position
     expect(.attribute)
     expect(.phrase)
-    expectKeywords(Keyword.ladder + Keyword.regions)
+    expect(.mark(Token.Kind.leftBracket.rawValue))
+    expectKeywords(Keyword.ladder + Keyword.regions + Keyword.quantifiers)
+    expect(.keyword("count of"))
+    if current.kind == .string || startsPattern(at: position) { return parseTextCondition() }
     if at(.leftParenthesis) { return parseGroup() }
-    if current.kind == .string {
-      return Predicate(.phrase(parsePhrase()), at: range(from: start))
+    if startsQuantified { return parseQuantified() }
+    if startsCountOf { return parseCountOf() }
+    if let kind = parseForeignConditionIfPresent() {
+      return Predicate(kind, at: range(from: start))
     }
     if startsLadder(at: position) { return parseLadder() }
     if startsRegion(at: position) { return parseRegionCondition() }
@@ -80,18 +85,6 @@ extension Parser {
     let predicate = parsePredicate()
     close(from: start)
     return Predicate(predicate.kind, at: range(from: start))
-  }
-
-  /// RegionCondition = RegionOperator SourceAtom.
-  private mutating func parseRegionCondition() -> Predicate {
-    let start = position
-    guard let relation = parseRegionOperator() else {
-      return Predicate(.invalid, at: range(from: start))
-    }
-    let source = parseSourceAtom()
-    if case .invalid = source.kind { return Predicate(.invalid, at: range(from: start)) }
-    return Predicate(
-      .region(Relation(relation, at: range(from: start)), source), at: range(from: start))
   }
 }
 

@@ -10,6 +10,13 @@ extension Parser {
     diagnostics.append(diagnostic)
   }
 
+  /// Reports a mistake that is known only behind the tokens it is about.
+  mutating func reportAlways(_ diagnostic: Diagnostic) {
+    guard diagnostics.count < Self.greatestNumberOfMistakes else { return }
+    diagnostics.append(diagnostic)
+    lastMistake = position
+  }
+
   /// Reports that something else must stand at the next token.
   mutating func reportExpected(_ wanted: Wanted) {
     if current.kind == .end { lacksEnd = true }
@@ -19,7 +26,11 @@ extension Parser {
       lastMistake = position
       return
     }
-    report(.expected(wanted, found: describe(current), at: placeOfMistake))
+    let near = wanted.isName ? [] : nearestWords(to: current, among: attempted)
+    guard current.keyword == nil, !near.isEmpty else {
+      return report(.expected(wanted, found: describe(current), at: placeOfMistake))
+    }
+    report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
   }
 
   /// Where a mark is drawn: under the next token, or directly behind the last one at an end.
@@ -32,16 +43,18 @@ extension Parser {
 
   /// Whether the lexer has said already what is wrong with `token`.
   func isReportedByLexer(_ token: Token) -> Bool {
-    token.kind == .invalid && text(token) != "*"
+    token.kind == .invalid
   }
 
   /// Reports that the next token cannot stand where it does.
   mutating func reportUnexpected() {
     guard !isReportedByLexer(current) else { return }
-    report(
-      current.kind == .rightParenthesis
-        ? .unopenedParenthesis(at: current.range)
-        : .unexpected(describe(current), at: current.range))
+    switch current.kind {
+    case .rightParenthesis: report(.unopenedParenthesis(at: current.range))
+    case .rightBracket, .rightBrace:
+      report(.unopenedBracket(text(current), at: current.range))
+    default: reportUnexpectedWord()
+    }
   }
 
   /// Skips `keyword`, or reports that it is missing and goes on as if it stood there.
@@ -67,6 +80,14 @@ extension Parser {
     return false
   }
 
+  private mutating func reportUnexpectedWord() {
+    let near = nearestWords(to: current, among: attempted)
+    guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
+      return report(.unexpected(describe(current), at: current.range))
+    }
+    report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
+  }
+
   /// Goes one level deeper, or reports that this is too deep and skips the statement.
   mutating func enter() -> Bool {
     guard depth < Self.greatestDepth else {
@@ -79,26 +100,29 @@ extension Parser {
     return true
   }
 
-  /// Skips the parenthesis that closes the one numbered `start`.
-  mutating func close(from start: Int) {
-    if consume(.rightParenthesis) { return }
+  /// Skips the mark that closes the one numbered `start`.
+  mutating func close(_ mark: Token.Kind = .rightParenthesis, from start: Int) {
+    if consume(mark) { return }
     if current.endsStatement {
       if current.kind == .end { lacksEnd = true }
-      report(.unclosedParenthesis(at: tokens[start].range))
+      let range = tokens[start].range
+      report(
+        mark == .rightParenthesis
+          ? .unclosedParenthesis(at: range) : .unclosedBracket(mark.rawValue, at: range))
       return
     }
     reportUnexpected()
-    skipToClose()
+    skipToClose(mark)
   }
 
-  /// Skips to behind the parenthesis that closes the present level.
-  mutating func skipToClose() {
+  /// Skips to behind the mark that closes the present level.
+  mutating func skipToClose(_ mark: Token.Kind = .rightParenthesis) {
     var level = 0
     while !current.endsStatement {
       let kind = current.kind
       advance()
-      if kind == .leftParenthesis { level += 1 }
-      if kind == .rightParenthesis {
+      if kind.opens { level += 1 }
+      if kind.closes {
         if level == 0 { return }
         level -= 1
       }
@@ -111,11 +135,11 @@ extension Parser {
     while !current.endsStatement {
       if level == 0, current.kind == .pipe || mayStartStep { return }
       if depth == 0, beginsNewStatement { return }
-      if current.kind == .rightParenthesis {
-        if level == 0 { return }
-        level -= 1
+      if current.kind.closes {
+        if level == 0, current.kind == .rightParenthesis { return }
+        level = max(0, level - 1)
       }
-      if current.kind == .leftParenthesis { level += 1 }
+      if current.kind.opens { level += 1 }
       advance()
     }
   }
@@ -143,12 +167,28 @@ extension Parser {
     let token = tokens[min(index, tokens.count - 1)]
     let next = tokens[min(index + 1, tokens.count - 1)]
     switch token.keyword {
-    case .where, .select, .count, .kwic: return true
+    case .where, .select, .count, .kwic, .summarize, .collocates: return true
+    case .distinct: return next.kind != .leftParenthesis
     case .order, .timeline: return next.keyword == .by || isEndOfProbe(next)
     case .limit, .top, .sample:
       return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
     case .to: return next.keyword?.rowKind != nil || isEndOfProbe(next)
     case .save: return next.kind == .string || isEndOfProbe(next)
+    default: return isFigureStart(at: index, next)
+    }
+  }
+
+  private func isFigureStart(at index: Int, _ next: Token) -> Bool {
+    if isEndOfProbe(next) { return false }
+    switch tokens[min(index, tokens.count - 1)].keyword {
+    case .per: return startsRate(at: index)
+    case .as: return next.keyword == .share
+    case .similar: return next.keyword == .to
+    case .pairs: return next.keyword == .of
+    case .keywords: return next.keyword == .against || next.keyword == .of
+    case .chart: return next.keyword.map { Keyword.charts.contains($0) } == true
+    case .union, .except, .intersect:
+      return next.kind == .leftParenthesis || next.keyword?.rowKind != nil
     default: return false
     }
   }
@@ -166,7 +206,8 @@ extension Parser {
     case .and, .or, .by, .about, .mentions, .since: return true
     case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
     case .some(let keyword) where keyword.regionOperator != nil:
-      return next.kind == .leftParenthesis
+      return next.kind == .leftParenthesis || next.kind == .leftBracket
+        || next.kind == .slash && isReach(at: index + 2)
     case .some(let keyword)
     where token.startsLine && (keyword.rowKind != nil || keyword.startsStatement):
       return depth == 0
@@ -174,6 +215,25 @@ extension Parser {
     case nil: return looksMisspelt(at: index)
     }
   }
+}
+
+extension Parser {
+
+  /// Whether a reach such as the `5` of `near/5` stands at the token numbered `index`.
+  private func isReach(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count - 1)]
+    return token.kind == .integer || token.kind == .parameter
+      || token.keyword.map { Keyword.reaches.contains($0) } == true
+  }
+}
+
+extension Token.Kind {
+
+  /// Whether the mark opens a pair.
+  var opens: Bool { self == .leftParenthesis || self == .leftBracket || self == .leftBrace }
+
+  /// Whether the mark closes a pair.
+  var closes: Bool { self == .rightParenthesis || self == .rightBracket || self == .rightBrace }
 }
 
 extension Token {

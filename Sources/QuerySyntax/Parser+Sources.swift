@@ -26,72 +26,98 @@ extension Parser {
     probe?.note(step: step)
   }
 
-  /// Source = SourceAtom { RegionOperator SourceAtom }.
+  /// Source = SourceAtom { Relation SourceAtom }.
   mutating func parseSource() -> Source {
     let start = position
     var source = parseSourceAtom()
     if case .invalid = source.kind { return source }
     var length = 0
-    while let relation = parseRegionOperator() {
-      let right = parseSourceAtom()
-      if case .invalid = right.kind { return Source(.invalid, at: range(from: start)) }
+    while let relation = parseRelation() {
+      let right = parseRightSide(of: relation, behind: source)
+      guard right.kind != .invalid, relation.isWhole else {
+        return Source(.invalid, at: range(from: start))
+      }
       length += 1
       guard length + depth <= Self.greatestDepth else {
         report(.tooDeep(at: current.range))
         return Source(.invalid, at: range(from: start))
       }
-      source = Source(
-        .region(source, Relation(relation, at: range(from: start)), right), at: range(from: start))
+      source = Source(.region(source, relation, right), at: range(from: start))
     }
     return source
   }
 
-  /// SourceAtom = RowKind | Phrase | Name | QueryInParentheses.
-  mutating func parseSourceAtom() -> Source {
-    let start = position
-    expect(.rowKind)
-    expect(.letName)
-    expect(.phrase)
-    if consume(.leftParenthesis) { return parseQueryInParentheses(from: start) }
-    switch current.kind {
-    case .string:
-      return Source(.phrase(parsePhrase()), at: range(from: start))
-    case .word where token(1).comparison != nil && !isInExpectation:
-      report(.missingSource(at: current.range))
-      skipStatement()
-      return Source(.invalid, at: range(from: start))
-    case .word where current.keyword?.rowKind != nil || mayNameSource:
-      let token = current
+  /// Reads what stands behind a relation; `within s` behind a pattern means sentences.
+  private mutating func parseRightSide(of relation: Relation, behind left: Source) -> Source {
+    if relation.kind == .within, case .pattern = left.kind, current.kind == .word,
+      let kind = Self.structures[text(current)], token(1).kind != .leftParenthesis
+    {
       advance()
-      let kind = token.keyword?.rowKind.map(Source.Kind.rows)
-      return Source(kind ?? .name(Name(text(token), at: token.range)), at: token.range)
-    default:
-      reportExpected(.source)
-      return Source(.invalid, at: range(from: start))
+      return Source(.rows(kind), at: tokens[position - 1].range)
     }
+    return parseSourceAtom()
   }
 
-  /// Whether the next word may be a name bound with `let`.
+  /// The names that other corpus tools give the regions around a match.
+  private static let structures: [String: RowKind] = [
+    "s": .sentences, "p": .paragraphs, "text": .documents,
+  ]
+
+  /// SourceAtom = RowKind | Phrase | Name | QueryInParentheses | TokenPattern | Call | Compare.
+  mutating func parseSourceAtom() -> Source {
+    let start = position
+    expectSources()
+    if startsPattern(at: position) {
+      let pattern = parseTokenPattern()
+      return Source(pattern.map(Source.Kind.pattern) ?? .invalid, at: range(from: start))
+    }
+    if at(.leftParenthesis) { return parseQueryInParentheses() }
+    switch current.kind {
+    case .string: return Source(.phrase(parsePhraseAlone()), at: range(from: start))
+    case .word where startsCompare: return parseCompare()
+    case .word where lacksSource:
+      report(.missingSource(at: current.range))
+      skipStatement()
+    case .word where current.keyword?.rowKind != nil || mayNameSource: return parseNamedSource()
+    default: reportExpected(.source)
+    }
+    return Source(.invalid, at: range(from: start))
+  }
+
+  private mutating func parseNamedSource() -> Source {
+    let start = position
+    if let kind = current.keyword?.rowKind, let name = parseName(as: .source) {
+      return Source(.rows(kind), at: name.range)
+    }
+    if token(1).kind == .leftParenthesis { return parseCall() }
+    guard let name = parseName(as: .source) else {
+      return Source(.invalid, at: range(from: start))
+    }
+    return Source(.name(name), at: name.range)
+  }
+
+  /// Whether a condition stands where a query begins, as in `speaker = Macron`.
+  private var lacksSource: Bool {
+    if isInExpectation { return false }
+    if token(1).comparison != nil { return true }
+    return token(1).kind == .dot && token(2).kind == .word && token(3).comparison != nil
+  }
+
+  /// Whether the next word may be a name bound with `let` or `define`.
   private var mayNameSource: Bool {
     current.keyword != .and && current.keyword != .or && !isStepStart(at: position)
   }
 
   /// QueryInParentheses = "(" Query ")".
-  private mutating func parseQueryInParentheses(from start: Int) -> Source {
+  private mutating func parseQueryInParentheses() -> Source {
+    let start = position
     guard enter() else { return Source(.invalid, at: range(from: start)) }
     defer { depth -= 1 }
+    advance()
     let query = parseQuery()
     close(from: start)
     if case .invalid = query.source.kind { return Source(.invalid, at: range(from: start)) }
     return Source(.query(query), at: range(from: start))
-  }
-
-  /// RegionOperator = "within" | "containing" | "outside" | "overlapping" | "before" | "after".
-  mutating func parseRegionOperator() -> RegionOperator? {
-    expectKeywords(Keyword.regions)
-    guard let relation = current.keyword?.regionOperator else { return nil }
-    advance()
-    return relation
   }
 
   /// RowKind = "documents" | … | "families".
@@ -105,6 +131,95 @@ extension Parser {
     advance()
     return RowKindName(kind, at: range)
   }
+
+  /// Reads a phrase that stands alone, and says so where another one follows it.
+  mutating func parsePhraseAlone() -> Name {
+    let start = position
+    let phrase = parsePhrase()
+    expect(.mark(Token.Kind.leftBracket.rawValue))
+    guard current.kind == .string else { return phrase }
+    var texts = [phrase.text]
+    while current.kind == .string { texts.append(parsePhrase().text) }
+    reportAlways(.adjacentPhrases(texts, at: range(from: start)))
+    return phrase
+  }
+}
+
+// MARK: Defined queries and comparisons
+
+extension Parser {
+
+  /// Call = WORD "(" [ Value { "," Value } [ "," ] ] ")".
+  private mutating func parseCall() -> Source {
+    let start = position
+    guard let name = parseName(as: .source), enter() else {
+      return Source(.invalid, at: range(from: start))
+    }
+    defer { depth -= 1 }
+    let opening = position
+    advance()
+    var values: [Value] = []
+    while current.kind != .rightParenthesis
+      || probe != nil && values.isEmpty && current.kind == .end
+    {
+      let value = parseValue()
+      guard value.kind != .invalid else {
+        skipToClose()
+        return Source(.invalid, at: range(from: start))
+      }
+      values.append(value)
+      guard consume(.comma) else { break }
+    }
+    close(from: opening)
+    return Source(.call(name, values), at: range(from: start))
+  }
+
+  /// Whether `compare` begins a comparison here, and is no name.
+  private var startsCompare: Bool {
+    guard current.keyword == .compare else { return false }
+    let next = token(1)
+    switch next.kind {
+    case .leftParenthesis, .end, .string, .leftBracket: return true
+    case .word: return !isStepStart(at: position + 1) && !next.startsLadderOrRegion
+    default: return false
+    }
+  }
+
+  /// Compare = "compare" Operand "with" Operand [ "on" Path ].
+  private mutating func parseCompare() -> Source {
+    let start = position
+    advance()
+    let left = parseOperand(after: "compare")
+    guard left.kind != .invalid, consumeRequired(.with, after: "the rows to compare") else {
+      return Source(.invalid, at: range(from: start))
+    }
+    let right = parseOperand(after: "with")
+    guard right.kind != .invalid else { return Source(.invalid, at: range(from: start)) }
+    guard consume(.on) else {
+      return Source(.compare(left, with: right, on: nil), at: range(from: start))
+    }
+    guard let path = parsePath() else { return Source(.invalid, at: range(from: start)) }
+    return Source(.compare(left, with: right, on: path), at: range(from: start))
+  }
+
+  /// Operand = QueryInParentheses | Name | Call | RowKind.
+  mutating func parseOperand(after place: String) -> Source {
+    let start = position
+    expectOperands()
+    if at(.leftParenthesis) { return parseQueryInParentheses() }
+    guard current.kind == .word, current.keyword?.rowKind != nil || mayNameSource,
+      current.keyword != .with
+    else {
+      reportExpected(.operand(after: place))
+      return Source(.invalid, at: range(from: start))
+    }
+    return parseNamedSource()
+  }
+}
+
+// MARK: Queries as other languages write them
+
+extension Parser {
 
   /// Reads `select … from quotes where …`, as other languages write it, and says how Quoth does.
   mutating func parseForeignQueryIfPresent() -> Query? {

@@ -35,7 +35,7 @@ extension Parser {
     return keyword.rowKind != nil || keyword.startsStatement
   }
 
-  /// Statement = Query | Let | Define | Param | Describe | Values | Explain | Expect.
+  /// Statement = Query | Let | Define | Param | Describe | Values | Explain | Expect | Alias | Run | ….
   mutating func parseStatement() -> Statement {
     let start = position
     expectKeywords(Keyword.statements)
@@ -53,6 +53,11 @@ extension Parser {
     case .values: return parseValues()
     case .explain: return parseExplain()
     case .expect: return parseExpect()
+    case .alias: return parseAlias()
+    case .run: return parseRun()
+    case .use: return parseUse()
+    case .correct: return parseCorrect()
+    case .corrections: return parseCorrections()
     default: return parseQueryStatement()
     }
   }
@@ -80,7 +85,7 @@ extension Parser {
       guard let keyword = current.keyword, keyword.startsStatement else {
         return statementKeywordIfMisspelt()
       }
-      if keyword == .describe || keyword == .explain || keyword == .expect { return keyword }
+      if [.describe, .explain, .expect, .corrections].contains(keyword) { return keyword }
       let isName = isStepStart(at: position + 1) || token(1).kind == .pipe
       return isName ? nil : keyword
     }
@@ -99,20 +104,6 @@ extension Parser {
     guard let name = parseName(as: .nameOfQuery), consumeRequired(.equal, after: "let \(name.text)")
     else { return .invalid }
     return .letQuery(name: name, query: parseQuery())
-  }
-
-  /// Define = "define" "topic" PhraseOrWords "as" PhraseOrWords { "or" PhraseOrWords }.
-  private mutating func parseDefine() -> Statement.Kind {
-    advance()
-    guard consumeRequired(.topic, after: "define") else { return .invalid }
-    guard let name = parsePhraseOrWords(as: .nameOfTopic) else { return .invalid }
-    guard consumeRequired(.as, after: "the name of the topic") else { return .invalid }
-    var phrases: [Name] = []
-    repeat {
-      guard let phrase = parsePhraseOrWords(as: .phrase) else { return .invalid }
-      phrases.append(phrase)
-    } while consume(.or)
-    return .defineTopic(name: name, phrases: phrases)
   }
 
   /// Param = "param" WORD "=" Value.

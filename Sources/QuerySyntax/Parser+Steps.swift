@@ -7,6 +7,7 @@ extension Parser {
     if consume(.pipe) { return parseStep() }
     expectSteps()
     if isStepStart(at: position) { return parseStep() }
+    if skipMethodDot() { return parseStep() }
     if current.startsLadderOrRegion {
       return parseMisplacedLadder()
     }
@@ -14,7 +15,16 @@ extension Parser {
     return parseStep()
   }
 
-  /// Step = Where | Select | OrderBy | Limit | Top | Sample | Count | Timeline | To | Kwic | Save.
+  /// Skips the dot of `quotes.where(…)`, and says that a blank stands there.
+  private mutating func skipMethodDot() -> Bool {
+    guard current.kind == .dot, token(1).kind == .word else { return false }
+    report(.foreignMethod(text(token(1)), at: current.range.union(token(1).range)))
+    advance()
+    lastMistake = position
+    return true
+  }
+
+  /// Step = Where | Select | OrderBy | Limit | Top | Sample | Count | Timeline | To | Kwic | Save | ….
   mutating func parseStep() -> Step {
     let start = position
     expectSteps()
@@ -25,7 +35,11 @@ extension Parser {
       return Step(.invalid, at: range(from: start))
     }
     advance()
+    let opening = position
+    let isMethod = isMethodCall(keyword, from: start)
+    if isMethod { advance() }
     let kind = parseStep(keyword, from: start)
+    if isMethod, kind != .invalid { close(from: opening) }
     if case .invalid = kind { synchronize() }
     return Step(kind, at: range(from: start))
   }
@@ -43,9 +57,37 @@ extension Parser {
     case .to: parseTo()
     case .kwic: parseKwic()
     case .save: parseSave()
-    default: .invalid
+    default: parseFigures(keyword)
     }
   }
+
+  /// Reads the steps that make figures of rows, and those that join two queries.
+  private mutating func parseFigures(_ keyword: Keyword) -> Step.Kind {
+    switch keyword {
+    case .distinct: parseDistinct()
+    case .similar: parseSimilar()
+    case .summarize: parseSummarize()
+    case .per, .as: parseRate(keyword)
+    case .collocates: parseCollocates()
+    case .keywords: parseKeywords()
+    case .pairs: parsePairs()
+    case .families: parseFamilies()
+    case .chart: parseChart()
+    default: keyword.setOperator.map { parseCombine($0) } ?? .invalid
+    }
+  }
+
+  /// Whether the step is written as a call, like `quotes.limit(5)`; `where` takes parentheses.
+  private func isMethodCall(_ keyword: Keyword, from start: Int) -> Bool {
+    start > 0 && tokens[start - 1].kind == .dot && current.kind == .leftParenthesis
+      && keyword != .where
+  }
+
+  /// Distinct = "distinct".
+  private mutating func parseDistinct() -> Step.Kind { .distinct }
+
+  /// Families = "families".
+  private mutating func parseFamilies() -> Step.Kind { .families }
 
   /// Where = "where" Predicate.
   private mutating func parseWhere() -> Step.Kind {
@@ -96,7 +138,7 @@ extension Parser {
       by = parsePath()
       if by == nil { return .invalid }
     }
-    if consume(.per) {
+    if !startsRate(at: position), consume(.per) {
       per = parsePath()
       if per == nil { return .invalid }
     }
@@ -132,10 +174,6 @@ extension Parser {
 
   /// Save = "save" STRING.
   private mutating func parseSave() -> Step.Kind {
-    guard current.kind == .string else {
-      reportExpected(.fileName)
-      return .invalid
-    }
-    return .save(parsePhrase())
+    parseFileName().map(Step.Kind.save) ?? .invalid
   }
 }

@@ -22,6 +22,11 @@ extension Parser {
   /// Reports a word that begins no step, and returns the step that it is likely to mean.
   mutating func misspeltStep() -> Keyword? {
     guard current.kind == .word else {
+      if startsPattern(at: position)
+        || current.kind == .string && position > 1 && tokens[position - 1].kind == .pipe
+      {
+        report(.choiceWithoutParentheses(at: current.range))
+      }
       reportExpected(.step)
       return nil
     }
@@ -92,6 +97,25 @@ extension Parser {
     guard begins else { return false }
     report(.missingAnd(at: current.range))
     return true
+  }
+
+  /// Reads what other languages write where a condition stands, or a step that is none.
+  mutating func parseForeignConditionIfPresent() -> Predicate.Kind? {
+    if current.kind == .pattern {
+      let range = current.range
+      report(
+        .patternWithoutMatches(
+          at: range, mended: SourceRange(at: range.start), with: "text matches "))
+      let name = Name("text", at: SourceRange(at: range.start))
+      return parsePattern(of: Path([name], at: name.range))
+    }
+    guard current.keyword == .similar, token(1).keyword == .to else { return nil }
+    report(.misplacedStep("similar to", at: current.range.union(token(1).range)))
+    advance()
+    advance()
+    if current.kind == .string { advance() }
+    lastMistake = position
+    return .invalid
   }
 
   /// Reads a condition of the short ladder that stands behind a step.

@@ -20,6 +20,9 @@ public struct Parser {
   /// How deep parentheses, `not` and regions may nest before the parser gives up on a statement.
   static let greatestDepth = 100
 
+  /// How often a part of a pattern may be asked for by number.
+  static let greatestRepetition = 1000
+
   /// How many mistakes of a text are told.
   static let greatestNumberOfMistakes = 200
 
@@ -29,6 +32,10 @@ public struct Parser {
   var diagnostics: [Diagnostic]
   var depth = 0
   var probe: Probe?
+
+  /// The keywords that were looked for at the token numbered `placeOfAttempts`.
+  private var attempts: [Keyword] = []
+  private var placeOfAttempts = -1
 
   /// The token at which the last mistake was reported: one place gets one message.
   var lastMistake = -1
@@ -75,15 +82,28 @@ extension Parser {
 
   /// Returns whether the next token is `kind`, and notes that it might have been.
   mutating func at(_ kind: Token.Kind) -> Bool {
-    expect(.mark(kind.rawValue))
+    if probe != nil { expect(.mark(kind.rawValue)) }
     return current.kind == kind
   }
 
   /// Returns whether the next token spells `keyword`, and notes that it might have.
   mutating func at(_ keyword: Keyword) -> Bool {
-    expect(.keyword(keyword.rawValue))
+    noteAttempt(keyword)
+    if probe != nil { expect(.keyword(keyword.rawValue)) }
     return current.keyword == keyword
   }
+
+  /// Notes that `keyword` might stand at the next token, for the message if nothing fits.
+  mutating func noteAttempt(_ keyword: Keyword) {
+    if placeOfAttempts != position {
+      placeOfAttempts = position
+      attempts.removeAll(keepingCapacity: true)
+    }
+    attempts.append(keyword)
+  }
+
+  /// The keywords that might stand at the next token.
+  var attempted: [Keyword] { placeOfAttempts == position ? attempts : [] }
 
   /// Skips the next token if it is `kind`.
   mutating func consume(_ kind: Token.Kind) -> Bool {

@@ -29,6 +29,9 @@ struct Probe {
   /// What may stand at the cursor although the parser found no place for it.
   var deferred: [Expectation] = []
 
+  /// The labels of the pattern whose conditions are open at the cursor.
+  var labels: [String] = []
+
   /// How many `not` are open.
   var negations = 0
 

@@ -60,7 +60,12 @@ struct StatementLayout {
     case .expect(let query, let comparison, let value):
       let tail = " \(comparison.rawValue) \(printer.print(value))"
       return pieces(of: query, in: statement.range, lead: "expect ", tail: tail)
-    default: return [Piece(text: [printer.print(statement)], range: statement.range)]
+    case .defineFunction(let name, let parameters, let query):
+      let lead = "define \(printer.head(name, parameters)) = "
+      return pieces(of: query, in: statement.range, lead: lead)
+    case .defineTopic, .parameter, .describe, .values, .alias, .run, .use, .correct, .corrections,
+      .invalid:
+      return [Piece(text: [printer.print(statement)], range: statement.range)]
     }
   }
 

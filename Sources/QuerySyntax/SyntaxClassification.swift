@@ -55,11 +55,15 @@ private struct RoleCollector {
   func role(of token: Token) -> SyntaxRole {
     if token.kind == .invalid || errors.contains(where: { covers($0, token) }) { return .error }
     switch token.kind {
-    case .string, .pattern: return .string
+    case .string, .pattern, .flags: return .string
     case .parameter: return .parameter
     case .word, .integer, .decimal, .date, .dot, .slash, .ampersand:
       return words[token.range.start] ?? (isInValue(token) ? .value : plainRole(of: token))
-    default: return .mark
+    case .pipe, .semicolon, .comma, .dotDot, .leftParenthesis, .rightParenthesis, .leftBracket,
+      .rightBracket, .leftBrace, .rightBrace, .asterisk, .plus, .questionMark, .colon,
+      .doubleColon, .exclamationMark, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .blankLine, .invalid, .end:
+      return .mark
     }
   }
 

@@ -29,9 +29,27 @@ extension SyntaxPrinter {
     case .by(let value): "by \(print(value))"
     case .since(let value): "since \(print(value))"
     case .last(let number, let unit): "last \(print(number)) \(unit.text)"
-    case .region(let relation, let source): "\(relation.kind.rawValue) \(print(source))"
+    case .region(let relation, let source): "\(print(relation)) \(print(source))"
+    case .pattern(let pattern): print(pattern)
+    case .proximity(let left, let relation, let right):
+      "\(print(left)) \(print(relation)) \(print(right))"
+    case .quantified(let quantifier, let kind, let condition):
+      "\(quantifier.rawValue) \(printRows(kind, condition))"
+    case .countOf(let kind, let condition, let test):
+      "count of \(printRows(kind, condition)) \(print(test))"
     case .invalid: ""
-    default: ""
+    }
+  }
+
+  private func printRows(_ kind: RowKindName, _ condition: Predicate?) -> String {
+    "\(kind.kind.rawValue) (\(condition.map(print) ?? ""))"
+  }
+
+  private func print(_ test: CountTest) -> String {
+    switch test {
+    case .comparison(let comparison, let value): "\(comparison.rawValue) \(print(value))"
+    case .between(let low, let high): "between \(print(low)) and \(print(high))"
+    case .membership(let values): "in \(printList(values))"
     }
   }
 

@@ -22,8 +22,29 @@ public struct SyntaxPrinter: Sendable {
     case .explain(let query): "explain \(print(query))"
     case .expect(let query, let comparison, let value):
       "expect \(print(query)) \(comparison.rawValue) \(print(value))"
+    case .defineFunction(let name, let parameters, let query):
+      "define \(head(name, parameters)) = \(print(query))"
+    case .alias(let name, let value): "alias \(quoted(name)) = \(print(value))"
+    case .run(let file): "run \(quoted(file))"
+    case .use(let corpus): "use \(quoted(corpus))"
+    case .correct(let row, let attribute, let value):
+      "correct \(print(row)) \(attribute.text) "
+        + (value.map { "= \(print($0))" } ?? "is missing")
+    case .corrections(let action): "corrections" + print(action)
     case .invalid: ""
-    default: ""
+    }
+  }
+
+  /// Returns how a defined query is called: `macron_on($topic)`.
+  func head(_ name: Name, _ parameters: [Name]) -> String {
+    "\(name.text)(\(parameters.map { "$" + $0.text }.joined(separator: ", ")))"
+  }
+
+  private func print(_ action: CorrectionsAction) -> String {
+    switch action {
+    case .list: ""
+    case .undo(let number): " undo" + (number.map { " \(print($0))" } ?? "")
+    case .save(let file): " save \(quoted(file))"
     }
   }
 
@@ -35,12 +56,13 @@ public struct SyntaxPrinter: Sendable {
     return print(query.source) + steps.joined()
   }
 
-  /// The mark in front of the step numbered `index`: a pipe, but none before the first `where`
-  /// and the conditions of the short ladder.
+  /// The mark in front of the step numbered `index`: a pipe, but none before the conditions of the
+  /// short ladder, and a `where` or `similar to` directly behind them.
   func lead(_ index: Int, in steps: [Step]) -> String {
     switch steps[index].kind {
     case .ladder: ""
     case .filter where steps[..<index].allSatisfy(\.isLadder): ""
+    case .similar where steps[..<index].allSatisfy(\.isLadder): ""
     default: "| "
     }
   }
@@ -53,69 +75,30 @@ public struct SyntaxPrinter: Sendable {
     case .name(let name): name.text
     case .query(let query): "(\(print(query)))"
     case .region(let left, let relation, let right):
-      "\(print(left)) \(relation.kind.rawValue) \(printOperand(right))"
+      "\(print(left)) \(print(relation)) \(printOperand(right))"
+    case .pattern(let pattern): print(pattern)
+    case .call(let name, let values):
+      "\(name.text)(\(values.map(print).joined(separator: ", ")))"
+    case .compare(let left, let right, let path):
+      "compare \(print(left)) with \(print(right))" + (path.map { " on \($0.text)" } ?? "")
     case .invalid: ""
-    default: ""
+    }
+  }
+
+  /// Returns `relation` with how far it reaches: `near/5`.
+  public func print(_ relation: Relation) -> String {
+    switch relation.reach {
+    case nil: relation.kind.rawValue
+    case .tokens(let number): "\(relation.kind.rawValue)/\(print(number))"
+    case .unit(let unit): "\(relation.kind.rawValue)/\(unit.text)"
+    case .time(let number, let unit):
+      "\(relation.kind.rawValue)/\(print(number)) \(unit.text)"
     }
   }
 
   private func printOperand(_ source: Source) -> String {
     if case .region = source.kind { return "(\(print(source)))" }
     return print(source)
-  }
-
-  /// Returns `step` without a leading mark.
-  public func print(_ step: Step) -> String {
-    switch step.kind {
-    case .filter(let predicate): "where \(print(predicate))"
-    case .ladder(let predicate): print(predicate)
-    case .select(let items): "select \(items.map(print).joined(separator: ", "))"
-    case .order(let items): "order by \(items.map(print).joined(separator: ", "))"
-    case .limit(let number): "limit \(print(number))"
-    case .top(let number, let by, let per):
-      "top \(print(number))\(tail(" by ", by))\(tail(" per ", per))"
-    case .sample(let number, let seed):
-      "sample \(print(number))" + (seed.map { " seed \(print($0))" } ?? "")
-    case .count(let paths):
-      paths.isEmpty ? "count" : "count by \(paths.map(\.text).joined(separator: ", "))"
-    case .timeline(let unit, let by): "timeline by \(unit.text)\(tail(" by ", by))"
-    case .to(let kind): "to \(kind.kind.rawValue)"
-    case .kwic(let width, let order): printConcordance(width, order)
-    case .save(let file): "save \(quoted(file))"
-    case .invalid: ""
-    default: ""
-    }
-  }
-
-  private func tail(_ lead: String, _ path: Path?) -> String { path.map { lead + $0.text } ?? "" }
-
-  private func print(_ item: SelectItem) -> String {
-    guard let name = item.name else { return item.path.text }
-    return "\(item.path.text) as \(isWord(name.text) ? name.text : quoted(name))"
-  }
-
-  private func print(_ item: OrderItem) -> String {
-    item.isDescending ? "\(item.path.text) desc" : item.path.text
-  }
-
-  private func printConcordance(_ width: Value?, _ order: [ConcordanceKey]) -> String {
-    let keys = order.map { key in
-      let place =
-        switch key.place {
-        case .left(let distance): "left \(distance)"
-        case .right(let distance): "right \(distance)"
-        case .node: "node"
-        }
-      return key.isDescending ? "\(place) desc" : place
-    }
-    return "kwic" + (width.map { " \(print($0))" } ?? "")
-      + (keys.isEmpty ? "" : " order by \(keys.joined(separator: ", "))")
-  }
-
-  private func isWord(_ text: String) -> Bool {
-    let lexed = Lexer.tokenize(text)
-    return lexed.tokens.count == 2 && lexed.comments.isEmpty && lexed.tokens[0].kind == .word
-      && lexed.tokens[0].range.length == text.utf8.count
   }
 }
 

@@ -35,8 +35,18 @@ struct SyntaxWalker {
     case .expect(let query, _, let number):
       visit(query)
       value(number)
-    case .describe, .invalid: break
-    default: break
+    case .defineFunction(let bound, let parameters, let query):
+      name(bound)
+      parameters.forEach(name)
+      visit(query)
+    case .alias(let bound, let standard):
+      name(bound)
+      value(standard)
+    case .correct(let row, let attribute, let correction):
+      value(row)
+      path(Path([attribute], at: attribute.range))
+      correction.map(value)
+    case .describe, .run, .use, .corrections, .invalid: break
     }
   }
 
@@ -52,8 +62,15 @@ struct SyntaxWalker {
     case .region(let left, _, let right):
       visit(left)
       visit(right)
+    case .pattern(let pattern): visit(pattern)
+    case .call(let bound, let values):
+      name(bound)
+      values.forEach(value)
+    case .compare(let left, let right, let attribute):
+      visit(left)
+      visit(right)
+      attribute.map(path)
     case .rows, .phrase, .invalid: break
-    default: break
     }
   }
 
@@ -72,10 +89,31 @@ struct SyntaxWalker {
       per.map(path)
     case .count(let paths): paths.forEach(path)
     case .timeline(_, let by): by.map(path)
-    case .sample, .to, .kwic, .save, .invalid: break
-    default: break
+    case .summarize(let aggregates, let paths):
+      aggregates.forEach(visit)
+      paths.forEach(path)
+    case .collocates(_, let of, let by):
+      of.map(attribute)
+      by.map(name)
+    case .keywords(let of, let source, let by):
+      of.map(attribute)
+      visit(source)
+      by.map(name)
+    case .pairs(let of, let per):
+      path(of)
+      path(per)
+    case .combine(_, let source): visit(source)
+    case .sample, .to, .kwic, .save, .distinct, .similar, .rate, .families, .chart, .invalid: break
     }
   }
+
+  private func visit(_ aggregate: Aggregate) {
+    aggregate.name.map(name)
+    name(aggregate.function)
+    aggregate.path.map(path)
+  }
+
+  private func attribute(_ name: Name) { path(Path([name], at: name.range)) }
 
   private func visit(_ predicate: Predicate) {
     switch predicate.kind {
@@ -97,8 +135,58 @@ struct SyntaxWalker {
     case .mentions(let operand), .about(let operand), .by(let operand), .since(let operand):
       value(operand)
     case .region(_, let source): visit(source)
+    case .pattern(let pattern): visit(pattern)
+    case .proximity(let left, _, let right):
+      visit(left)
+      visit(right)
+    case .quantified(_, _, let condition), .countOf(_, let condition, _): condition.map(visit)
     case .last, .phrase, .invalid: break
-    default: break
     }
+  }
+}
+
+// MARK: Patterns
+
+extension SyntaxWalker {
+
+  private func visit(_ pattern: TokenPattern) {
+    visit(pattern.node)
+    pattern.constraint.map(visit)
+  }
+
+  private func visit(_ node: PatternNode) {
+    switch node.kind {
+    case .token(let condition): condition.map(visit)
+    case .sequence(let parts), .choice(let parts): parts.forEach(visit)
+    case .repetition(let part, _, _): visit(part)
+    case .labelled(let label, let part):
+      name(label)
+      visit(part)
+    case .word: break
+    }
+  }
+
+  private func visit(_ condition: TokenCondition) {
+    switch condition.kind {
+    case .and(let parts), .or(let parts): parts.forEach(visit)
+    case .not(let part): visit(part)
+    case .comparison(let name, _, _): attribute(name)
+    }
+  }
+
+  private func visit(_ condition: LabelCondition) {
+    switch condition.kind {
+    case .and(let parts), .or(let parts): parts.forEach(visit)
+    case .not(let part): visit(part)
+    case .same(let left, _, let right):
+      visit(left)
+      visit(right)
+    case .comparison(let path, _, _): visit(path)
+    }
+  }
+
+  private func visit(_ path: LabelPath) {
+    name(path.label)
+    attribute(path.attribute)
   }
 }

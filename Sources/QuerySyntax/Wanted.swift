@@ -5,6 +5,12 @@ enum Wanted: Equatable {
   case number(after: String)
   case keyword(String, after: String)
   case timeUnit, fileName, quotedText, pattern, state, concordanceKey, distanceInWords
+  case patternPart, patternText, tokenAttribute, label, text, function, measure, chart
+  case equality(after: String)
+  case reach(after: String)
+  case operand(after: String)
+  case conditionInParentheses(of: String)
+  case countTest, parameter, otherName
   case nameOfQuery, nameOfTopic, nameOfParameter, heading, phrase
 
   /// The thing as a message names it.
@@ -27,11 +33,35 @@ enum Wanted: Equatable {
     case .state: "missing or known"
     case .concordanceKey: "left, right or node"
     case .distanceInWords: "a distance in words, like 1"
+    case .patternPart: "a part of a pattern, like [lemma = \"send\"] or []"
+    case .patternText: "a text between quotation marks, like \"send\""
+    case .tokenAttribute: "an attribute of a token: word, lemma, pos or entity"
+    case .label: "the label of a token, like a in a:[]"
+    case .text: "a phrase or a token pattern"
+    case .function: "what to sum up, like count, sum(words) or median(words)"
+    case .measure: "a measure, like logdice"
+    case .chart: "a form of chart: bars, line, heat or dots"
+    case .equality(let place): "= or != behind '\(place)'"
+    case .reach(let relation):
+      "how far, like \(relation)/5, \(relation)/sentence or \(relation)/3 days"
+    case .operand(let place): "a query in parentheses behind '\(place)', like (quotes by Macron)"
+    case .conditionInParentheses(let kind): "a condition in parentheses behind '\(kind)', or ()"
+    case .countTest: "a comparison with a number, like >= 3"
+    case .parameter: "a parameter, like $who"
+    case .otherName: "the other name"
     case .nameOfQuery: "a name for the query"
     case .nameOfTopic: "the name of the topic"
     case .nameOfParameter: "the name of the parameter"
     case .heading: "a heading"
     case .phrase: "a phrase between quotation marks"
+    }
+  }
+
+  /// Whether any word may stand at the place, so that a keyword is not what was meant.
+  var isName: Bool {
+    switch self {
+    case .nameOfQuery, .nameOfTopic, .nameOfParameter, .heading, .otherName, .label: true
+    default: false
     }
   }
 }

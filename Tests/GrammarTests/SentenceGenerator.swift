@@ -29,7 +29,8 @@ struct SentenceGenerator {
     case .token(let kind): words.append(sample(of: kind))
     case .production(let name):
       used.insert(name)
-      if name == "Bareword" { return words.append(pick(Self.barewords)) }
+      if let samples = Self.phrases[name] { return words += pick(samples) }
+      if name == "TokenPattern" { markPattern() }
       guard let expression = grammar.expression(of: name) else { return }
       write(depth > 14 ? simplest(expression) : expression, depth: depth + 1)
     case .sequence(let parts): for part in parts { write(part, depth: depth) }
@@ -44,13 +45,20 @@ struct SentenceGenerator {
     guard case .choice(let parts) = expression else { return expression }
     let flat = parts.filter { part in
       !part.leaves.contains { leaf in
-        ["Negation", "Group", "QueryInParentheses", "RegionCondition"].contains {
-          leaf == .production($0)
-        }
+        Self.nesting.contains { leaf == .production($0) }
       }
     }
     return flat.last ?? expression
   }
+
+  /// The productions through which a sentence nests.
+  private static let nesting = [
+    "Negation", "Group", "QueryInParentheses", "RegionCondition", "PatternChoice", "TokenCondition",
+    "TokenNegation", "LabelConditions", "LabelNegation", "Quantified", "CountOf", "Compare", "Call",
+  ]
+
+  /// Makes what follows a pattern, which a text alone is not.
+  private mutating func markPattern() { words += ["[", "]"] }
 
   private mutating func chance(_ depth: Int) -> Bool {
     Int.random(in: 0..<10, using: &random) < (depth > 14 ? 0 : 4)
@@ -79,6 +87,14 @@ struct SentenceGenerator {
     "DATE": ["2025-02-24", "2024-02-29", "2025-02"],
     "PARAMETER": ["$who", "$day"],
     "BLANK_LINE": ["\n\n"],
+    "FLAGS": ["%c", "%cd", "%L"],
+  ]
+
+  /// The productions whose words depend on each other more than a grammar can say.
+  private static let phrases: [String: [[String]]] = [
+    "Bareword": barewords.map { [$0] },
+    "Bounds": [["3"], ["0", ",", "3"], [",", "2"], ["1", ","], [","]],
+    "Amount": [["100"], ["million"], ["2", "thousand"], ["1"], []],
   ]
 
   private static let barewords = [

@@ -139,12 +139,16 @@ struct RandomPairs {
     }
     let left =
       try self.difference(least, reference.rows(of: least), isRewritten: true) ?? difference
+    let first =
+      zip(left.engine, left.reference).enumerated().first { $1.0 != $1.1 }?.offset
+      ?? min(left.engine.count, left.reference.count)
     return """
       \(print(query))
       SHRUNK TO
       \(print(least))
-      ENGINE \(left.engine.prefix(12)) of \(left.engine.count)
-      REFERENCE \(left.reference.prefix(12)) of \(left.reference.count)
+      \(least.steps.suffix(1).map { "\($0)".prefix(300) })
+      ENGINE    of \(left.engine.count) rows, from \(first): \(left.engine.dropFirst(first).prefix(4))
+      REFERENCE of \(left.reference.count) rows, from \(first): \(left.reference.dropFirst(first).prefix(4))
       """
   }
 }

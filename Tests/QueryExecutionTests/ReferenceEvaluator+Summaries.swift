@@ -123,11 +123,21 @@ extension ReferenceEvaluator {
     var counts: [[Value?]: Int] = [:]
     for values in found.values {
       for a in values {
-        for b in values where a != b && isNamedBefore([a], [b]) { counts[[a, b], default: 0] += 1 }
+        for b in values where comesFirst(a, b) { counts[[a, b], default: 0] += 1 }
       }
     }
     let items = counts.map { Item(group: $0.key + [.integer($0.value)]) }
     return Result(kind: .groups, items: items.sorted(by: isBefore))
+  }
+}
+
+extension ReferenceEvaluator {
+  /// Whether a value is named first in a pair; of rows of one name the first of the table is.
+  private func comesFirst(_ a: Value, _ b: Value) -> Bool {
+    if case .row(_, let first) = a, case .row(_, let second) = b, shown(a) == shown(b) {
+      return first < second
+    }
+    return a != b && isNamedBefore([a], [b])
   }
 }
 

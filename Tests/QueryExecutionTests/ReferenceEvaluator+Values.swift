@@ -13,6 +13,7 @@ extension ReferenceEvaluator {
     var links: [Link: [Int]] = [:]
     var labels: [DatePart: [Day: String]] = [:]
     var folds: [String: String] = [:]
+    var spellings: [String: [String: String]] = [:]
   }
 
   /// From one row to those of a table.
@@ -162,10 +163,11 @@ extension ReferenceEvaluator {
     return text
   }
 
-  /// Whether a token is a word and no mark.
-  func isWord(_ token: Int) -> Bool {
-    let tag = corpus.tokens.partsOfSpeech
-    return corpus.pool[tag.dictionary.symbol(of: tag.values[token])] != "PUNCT"
+  /// Whether a token is a word and no mark; a symbol like % is a word only of running text.
+  func isWord(_ token: Int, symbols: Bool = true) -> Bool {
+    let tags = corpus.tokens.partsOfSpeech
+    let tag = corpus.pool[tags.dictionary.symbol(of: tags.values[token])]
+    return tag != "PUNCT" && (symbols || tag != "SYM")
   }
 }
 

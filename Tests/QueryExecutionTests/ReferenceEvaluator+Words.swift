@@ -11,27 +11,27 @@ extension ReferenceEvaluator {
     var near: Set<Int> = []
     for place in places {
       let run = place.envelope
-      let around = paragraphs.first {
-        $0.contains(run.lowerBound) && run.upperBound <= $0.upperBound
-      }
-      let bounds = around ?? tokens(ofDocument: place.document)
-      let first = max(bounds.lowerBound, run.lowerBound - collocates.window)
-      let end = min(bounds.upperBound, run.upperBound + collocates.window)
+      let before = paragraphs.first { $0.contains(run.lowerBound) } ?? run
+      let behind = paragraphs.first { $0.contains(run.upperBound - 1) } ?? run
+      let first = max(before.lowerBound, run.lowerBound - collocates.window)
+      let end = min(behind.upperBound, run.upperBound + collocates.window)
       near.formUnion(first..<run.lowerBound)
       near.formUnion(run.upperBound..<end)
     }
-    let words = (0..<corpus.tokens.count).filter { isWord($0) }
-    let observed = tally(near.filter { isWord($0) }, collocates.attribute)
+    let words = (0..<corpus.tokens.count).filter { isWord($0, symbols: false) }
+    let observed = tally(near.filter { isWord($0, symbols: false) }, collocates.attribute)
     let totals = tally(words, collocates.attribute)
-    let window = Double(near.count { isWord($0) })
-    let items = observed.map { word, count in
+    let window = Double(near.count { isWord($0, symbols: false) })
+    let items = observed.compactMap { word, count -> Item? in
       let (o, total, n) = (Double(count), Double(totals[word] ?? 0), Double(words.count))
       let expected = window * total / n
+      guard o > expected else { return nil }
       let dice = Swift.min(o, Double(places.count), total) * 2 / (Double(places.count) + total)
       let g2 = Self.likelihoodRatio(o, window, total, n)
       return Item(
         group: [
-          .name(word), .integer(count), .integer(totals[word] ?? 0), .decimal(expected),
+          .name(spelling(of: word, collocates.attribute)), .integer(count),
+          .integer(totals[word] ?? 0), .decimal(expected),
           .decimal(14 + log2(dice)), .decimal(log2(o / expected)),
           .decimal((o - expected) / o.squareRoot()), .decimal(g2),
         ])
@@ -53,7 +53,8 @@ extension ReferenceEvaluator {
       guard rate > otherRate else { return nil }
       return Item(
         group: [
-          .name(word), .integer(count), .decimal(rate * 1_000_000), .integer(other),
+          .name(spelling(of: word, keywords.attribute)), .integer(count),
+          .decimal(rate * 1_000_000), .integer(other),
           .decimal(otherRate * 1_000_000), logRatio(count, size, other, otherSize),
           .decimal(
             Self.likelihoodRatio(Double(count), size, Double(count + other), size + otherSize)),
@@ -70,7 +71,10 @@ extension ReferenceEvaluator {
     switch contrast.basis {
     case .words(let attribute):
       func named(_ rows: Result) -> [Value: Int] {
-        Dictionary(uniqueKeysWithValues: wordsTold(of: rows, attribute).map { (.name($0), $1) })
+        Dictionary(
+          uniqueKeysWithValues: wordsTold(of: rows, attribute).map {
+            (.name(spelling(of: $0, attribute)), $1)
+          })
       }
       sides = (named(first), named(second))
     case .values(let path, let otherPath):
@@ -114,9 +118,10 @@ extension ReferenceEvaluator {
       row * column / all, row * (all - column) / all, (all - row) * column / all,
       (all - row) * (all - column) / all,
     ]
-    return zip(observed, expected).reduce(0) { sum, cell in
+    let sum = zip(observed, expected).reduce(0) { sum, cell in
       cell.0 > 0 && cell.1 > 0 ? sum + 2 * cell.0 * log(cell.0 / cell.1) : sum
     }
+    return max(0, sum)
   }
 
   // MARK: Counts of words
@@ -141,7 +146,23 @@ extension ReferenceEvaluator {
 
   private func wordsTold(of rows: Result, _ attribute: Attribute) -> [String: Int] {
     let told = Set(places(of: rows).flatMap(\.pieces).flatMap { $0 })
-    return tally(told.filter { isWord($0) }, attribute)
+    return tally(told.filter { isWord($0, symbols: false) }, attribute)
+  }
+
+  /// The commonest spelling of a folded word in the corpus; of equal ones that of the least code.
+  private func spelling(of word: String, _ attribute: Attribute) -> String {
+    if let known = read.spellings[attribute.name]?[word] { return known }
+    var counts: [String: (count: Int, code: UInt32)] = [:]
+    guard case .codes(let column)? = corpus.column(of: attribute) else { return word }
+    for token in 0..<corpus.tokens.count {
+      guard let value = own(attribute, token).first, folded(value) == word else { continue }
+      counts[shown(value), default: (0, column.values[token])].count += 1
+    }
+    let best = counts.max {
+      ($0.value.count, $1.value.code) < ($1.value.count, $0.value.code)
+    }
+    read.spellings[attribute.name, default: [:]][word] = best?.key ?? word
+    return best?.key ?? word
   }
 
   private func tally(_ tokens: some Sequence<Int>, _ attribute: Attribute) -> [String: Int] {

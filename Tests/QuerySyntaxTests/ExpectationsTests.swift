@@ -96,6 +96,12 @@ import Testing
     case .freeValue: "freeValue"
     case .number: "number"
     case .timeUnit: "timeUnit"
+    case .definedFunction: "definedFunction"
+    case .tokenAttribute: "tokenAttribute"
+    case .tokenText(let name): "text of \(name)"
+    case .label(let name): "label \(name)"
+    case .function: "function"
+    case .measure: "measure"
     }
   }
 }

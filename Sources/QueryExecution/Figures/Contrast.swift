@@ -36,19 +36,12 @@ struct Contrast {
     ]
   }
 
-  /// Numbers that order things, the greatest first: those that are more frequent on the first side
-  /// before all others, then by log-likelihood, then by count.
-  var ranksOfFirst: [[Double]] {
-    [logRatios.map { ($0 ?? 0) >= 0 ? 1 : 0 }] + ranks
+  /// Numbers that order things by log-likelihood or log ratio, then by the first count, the greatest
+  /// first.
+  func ranks(by measure: AssociationMeasure) -> [[Double]] {
+    let values = measure == .logratio ? logRatios : likelihoods
+    return [values.map(Vocabulary.rank), first.map { Double($0) }]
   }
-
-  /// Numbers that order things, the greatest first: by log-likelihood, then by count.
-  var ranks: [[Double]] { [likelihoods.map { $0 ?? 0 }, counts] }
-
-  /// Numbers that order things, the greatest first: by log ratio, then by count.
-  var ranksByRatio: [[Double]] { [logRatios.map { $0 ?? -.infinity }, counts] }
-
-  private var counts: [Double] { zip(first, second).map { Double($0) + Double($1) } }
 
   private func frequency(_ count: Int, _ total: Int, _ scale: Double) -> Double? {
     total > 0 ? Double(count) * scale / Double(total) : nil

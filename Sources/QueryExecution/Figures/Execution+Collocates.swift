@@ -3,7 +3,7 @@ internal import QuerySemantics
 
 extension Execution {
 
-  /// Returns the words near some rows, each with how often, how often in all texts, and measures.
+  /// Returns the words that stand near some rows more often than chance has it, with measures.
   ///
   /// - `count`: how many tokens near the rows are the word.
   /// - `total`: how many tokens of the corpus are.
@@ -12,8 +12,8 @@ extension Execution {
   /// - `mi`, `t` and `ll` compare `count` with `expected`.
   /// - `logdice` takes the number of rows for the count of what is searched for.
   ///
-  /// Nothing is left out for being rare. The words are in the order of the measure, ties by count,
-  /// then by name; by `ll`, those that are rarer than expected come behind all others.
+  /// Listed are the words with a `count` above `expected`, however rare, in the order of the measure,
+  /// ties by count, then by name.
   func collocates(
     of rows: Rows, _ collocates: BoundCollocates
   ) throws(Interrupted) -> Rows {
@@ -21,14 +21,17 @@ extension Execution {
     guard let vocabulary = Vocabulary(collocates.attribute, corpus) else {
       return Rows(all: GroupTable(empty: columns, unit: "collocates", notes: rows.notes))
     }
-    let near = try words(near: rows, window: collocates.window, vocabulary)
+    let (near, nodes) = try words(near: rows, window: collocates.window, vocabulary)
     let all = try allWords(of: vocabulary)
-    let words = near.counts.indices.filter { near.counts[$0] > 0 }
-    let counts = words.map {
+    func joint(_ word: Int) -> JointCounts {
       JointCounts(
-        joint: near.counts[$0], first: near.total, second: all.counts[$0], total: all.total)
+        joint: near.counts[word], first: near.total, second: all.counts[word], total: all.total)
     }
-    let scores = AssociationScores(counts, nodes: rows.count)
+    let words = near.counts.indices.filter {
+      near.counts[$0] > 0 && Double(near.counts[$0]) > joint($0).expected
+    }
+    let counts = words.map(joint)
+    let scores = AssociationScores(counts, nodes: nodes)
     let order = try vocabulary.order(
       of: words, by: scores.ranks(by: collocates.measure) + [counts.map { Double($0.joint) }],
       interruption)
@@ -39,7 +42,7 @@ extension Execution {
         GroupValues(columns[2], counts.map(\.second)),
       ] + zip(columns[3...], scores.columns).map { GroupValues($0, $1) }
     let note = FigureNotes.collocates(
-      window: collocates.window, of: FigureNotes.count(rows.count, rows.unit),
+      window: collocates.window, of: FigureNotes.count(nodes, rows.unit),
       near: near.total, all: all.total)
     let table = GroupTable(
       columns: values, count: words.count, countedUnit: "words", unit: "collocates",
@@ -74,12 +77,13 @@ private struct AssociationScores {
 
   /// Returns numbers that order as a measure does, the greatest first.
   func ranks(by measure: AssociationMeasure) -> [[Double]] {
-    switch measure {
-    case .logdice: [logDice.map { $0 ?? -.infinity }]
-    case .mi, .logratio: [mi.map { $0 ?? -.infinity }]
-    case .t: [t.map { $0 ?? -.infinity }]
-    case .ll:
-      [counts.map { Double($0.joint) >= $0.expected ? 1 : 0 }, ll.map { $0 ?? 0 }]
-    }
+    let figures =
+      switch measure {
+      case .logdice: logDice
+      case .mi, .logratio: mi
+      case .t: t
+      case .ll: ll
+      }
+    return [figures.map(Vocabulary.rank)]
   }
 }

@@ -4,7 +4,7 @@ internal import QuerySemantics
 extension Execution {
 
   /// Returns what occurs on either of two sides, each with how often on both, the greatest
-  /// log-likelihood first, ties by count, then by name.
+  /// log-likelihood first, ties by the count on the first side, then by name.
   func compared(
     _ rows: Rows, _ others: Rows, by contrast: BoundContrast
   ) throws(Interrupted) -> Rows {
@@ -26,6 +26,7 @@ extension Execution {
     let contrast = Contrast(
       words.map { first.counts[$0] }, of: first.total,
       words.map { second.counts[$0] }, of: second.total)
+    let order = try vocabulary.order(of: words, by: contrast.ranks(by: .ll), interruption)
     let note = FigureNotes.sides(
       first.total, of: FigureNotes.count(rows.count, rows.unit), second.total,
       of: FigureNotes.count(others.count, others.unit), unit: "words")
@@ -33,7 +34,7 @@ extension Execution {
       columns: [GroupValues(columns[0], words, vocabulary)]
         + contrast.columns(columns.dropFirst(), scale: 1),
       count: words.count, countedUnit: "words", unit: "words", notes: [note])
-    return Rows(.groups(table), try vocabulary.order(of: words, by: contrast.ranks, interruption))
+    return Rows(.groups(table), order)
   }
 
   private func comparedValues(
@@ -47,7 +48,7 @@ extension Execution {
       values.first, of: values.first.reduce(0, +), values.second,
       of: values.second.reduce(0, +))
     let names = try groupRanks(of: values.keys, values.reading)
-    let ranks = figures.ranks
+    let ranks = figures.ranks(by: .ll)
     let order = try MergeSort.sorted(count: values.keys.count, interruption: interruption) { a, b in
       for rank in ranks where rank[a] != rank[b] { return rank[a] > rank[b] }
       return names[a] < names[b]

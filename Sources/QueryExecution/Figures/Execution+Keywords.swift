@@ -3,10 +3,11 @@ internal import QuerySemantics
 
 extension Execution {
 
-  /// Returns the words of some rows, each with how often they and other rows have it.
+  /// Returns the words that are more frequent in some rows than in others, each with how often both
+  /// have it, in the order of the measure, ties by count, then by name.
   ///
-  /// All words are listed that the rows have at all, in the order of the measure, ties by count, then
-  /// by name; by `ll`, those that the other rows have more often come behind all others.
+  /// A row's words are those of its text; a token that lies in two rows counts once. Where the other
+  /// rows have no words at all, nothing is known of how frequent words are there, and none is given.
   func keywords(
     of rows: Rows, against others: Rows, _ keywords: BoundKeywords
   ) throws(Interrupted) -> Rows {
@@ -15,12 +16,14 @@ extension Execution {
     }
     let first = try words(of: rows, vocabulary)
     let second = try words(of: others, vocabulary)
-    let words = first.counts.indices.filter { first.counts[$0] > 0 }
+    let words = first.counts.indices.filter { word in
+      first.frequency(of: word) > second.frequency(of: word) && second.total > 0
+    }
     let contrast = Contrast(
       words.map { first.counts[$0] }, of: first.total,
       words.map { second.counts[$0] }, of: second.total)
-    let ranks = keywords.measure == .logratio ? contrast.ranksByRatio : contrast.ranksOfFirst
-    let order = try vocabulary.order(of: words, by: ranks, interruption)
+    let order = try vocabulary.order(
+      of: words, by: contrast.ranks(by: keywords.measure), interruption)
     let note = FigureNotes.keywords(
       first.total, in: FigureNotes.count(rows.count, rows.unit), against: second.total,
       in: FigureNotes.count(others.count, others.unit))

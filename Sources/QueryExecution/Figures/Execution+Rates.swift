@@ -6,7 +6,7 @@ extension Execution {
 
   /// Returns the groups of the first input with a rate, and what it was divided by.
   ///
-  /// A group has no rate where it has no denominator, or one of zero.
+  /// A group of which there is no denominator has one of zero, and no rate.
   func rated(_ plan: Plan, _ index: Int, _ rate: BoundRate) throws(Interrupted) -> Rows {
     let inputs = inputs(of: plan, index)
     guard let first = inputs.first else { return empty(plan.rowType) }
@@ -73,7 +73,7 @@ private struct Divisors {
       sum.add(value)
     }
     let divisors = (0..<groups.count).map { place in
-      found[merged.map { $0[place] }] ?? GroupValues.missing
+      found[merged.map { $0[place] }] ?? 0
     }
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)

@@ -36,11 +36,13 @@ extension Execution {
   /// the last, in their paragraphs.
   ///
   /// Marks take up places but do not count. A row's own tokens, and those between its pieces, are
-  /// not near it; they count where they are near another. A token near two rows counts once.
+  /// not near it; they count where they are near another. A token near two rows counts once. Rows
+  /// that are not in the text are not counted as nodes.
   func words(
     near rows: Rows, window: Int, _ vocabulary: Vocabulary
-  ) throws(Interrupted) -> WordCounts {
+  ) throws(Interrupted) -> (counts: WordCounts, nodes: Int) {
     var counts = WordCounts(vocabulary, corpus)
+    var nodes = 0
     let reader = RegionReader(corpus, kind: rows.kind)
     let bounds = ParagraphBounds(corpus)
     let window = max(0, min(window, corpus.tokens.count))
@@ -48,13 +50,14 @@ extension Execution {
       if place % blockSize == 0 { try interruption.check() }
       let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))
       guard !run.isEmpty else { continue }
+      nodes += 1
       let (start, end) = (Int(run.start), Int(run.end))
       let before = bounds.paragraph(of: start)
       counts.add(max(before.lowerBound, start - window)..<start, of: vocabulary)
       let behind = bounds.paragraph(of: end - 1)
       counts.add(end..<min(behind.upperBound, end + window), of: vocabulary)
     }
-    return counts
+    return (counts, nodes)
   }
 }
 

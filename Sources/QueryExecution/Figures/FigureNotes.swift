@@ -8,23 +8,23 @@ enum FigureNotes {
 
   /// Returns how the words near rows were chosen.
   static func collocates(window: Int, of rows: String, near: Int, all: Int) -> String {
-    "near: up to \(count(window, "tokens")) away from \(rows), in the same paragraph: "
-      + "\(count(near, "words")) of \(grouped(all)); punctuation left out"
+    "\(count(near, "words")) of \(grouped(all)) stand up to \(count(window, "tokens")) from "
+      + "\(rows), in the same paragraph; listed are those that do so more often than chance has it"
   }
 
   /// Returns how many words two sets of rows have.
   static func keywords(
     _ words: Int, in rows: String, against others: Int, in reference: String
   ) -> String {
-    "\(count(words, "words")) of \(rows) against \(count(others, "words")) of \(reference); "
-      + "rates are per million words"
+    "\(count(words, "words")) in \(rows) against \(grouped(others)) in \(reference); listed are "
+      + "those that are more frequent in the first; rates are per million words"
   }
 
   /// Returns what was counted on the two sides of a comparison.
   static func sides(
     _ first: Int, of rows: String, _ second: Int, of others: String, unit: String
   ) -> String {
-    "first: \(count(first, unit)) of \(rows); second: \(count(second, unit)) of \(others); "
+    "first: \(count(first, unit)) in \(rows); second: \(count(second, unit)) in \(others); "
       + "a log ratio above 0 is more of the first"
   }
 

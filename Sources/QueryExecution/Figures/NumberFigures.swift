@@ -1,8 +1,9 @@
 internal import CorpusStore
 internal import QuerySemantics
 
-/// The sum of the numbers of each group: whole where they are whole. A group without a number has
-/// none.
+/// The sum of the numbers of each group, whole where they are whole.
+///
+/// A group without a number has none.
 struct SumFigure: Figure {
 
   private var input: FigureInput

@@ -38,6 +38,14 @@ struct Vocabulary {
     isWordTag = tags.dictionary.entries.map { !marks.contains($0) } + [true]
   }
 
+  /// Returns a number by which figures are ranked: those that differ by no more than rounding are
+  /// the same, and one that is missing is behind all others.
+  static func rank(_ figure: Double?) -> Double {
+    guard let figure else { return -.infinity }
+    let scale = 1_000_000_000.0
+    return (figure * scale).rounded() / scale
+  }
+
   /// Returns the places of some words in the order of some numbers, the greatest first, the first
   /// list counting most; then by name.
   func order(
@@ -126,6 +134,11 @@ struct WordCounts {
   init(_ vocabulary: Vocabulary, _ corpus: Corpus) {
     counts = Array(repeating: 0, count: vocabulary.count)
     seen = Bitmap(count: corpus.tokens.count)
+  }
+
+  /// Returns the share of a word; zero where there are no words.
+  func frequency(of word: Int) -> Double {
+    total > 0 ? Double(counts[word]) / Double(total) : 0
   }
 
   /// Counts the words of a run that were not counted yet.

@@ -1,0 +1,48 @@
+internal import CorpusStore
+
+extension ReadBack {
+
+  /// Returns a condition on the rows that belong to a row as a relative clause.
+  func linked(
+    _ number: LinkedCount, _ table: Table, _ type: UInt32?, _ predicate: BoundPredicate
+  ) -> String {
+    let plural = plural(table, entityType: type)
+    let singular = Wording.singular(plural)
+    let which = predicate == .constant(true) ? "" : " " + condition(predicate)
+    switch number {
+    case .some:
+      return "to which at least one \(singular) belongs\(which.isEmpty ? "" : ", one")\(which)"
+    case .no: return "to which no \(singular) belongs\(which.isEmpty ? "" : ", none")\(which)"
+    case .every: return "to which only \(plural) belong\(which.isEmpty ? "" : ", all")\(which)"
+    case .count(let range): return "to which \(amount(range)) \(plural) belong\(which)"
+    }
+  }
+
+  private func amount(_ range: ClosedRange<Int>) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if low == high { return "exactly " + Wording.grouped(low) }
+    if high == .max { return "\(Wording.grouped(low)) or more" }
+    return low <= 0
+      ? "at most \(Wording.grouped(high))" : "\(Wording.grouped(low)) to \(Wording.grouped(high))"
+  }
+
+  /// Returns a condition behind `documents`: `with date from 2025-01-01 to 2025-12-31`.
+  func holding(_ predicate: BoundPredicate) -> String {
+    switch predicate {
+    case .codes(let path, let codes): "with \(path.text) " + names(codes, of: path)
+    case .not(.codes(let path, let codes)):
+      "with another \(path.text) than " + names(codes, of: path)
+    case .dates(let path, let range): "with \(path.text) " + days(range)
+    case .isMissing, .not, .and, .or, .constant, .integers, .decimals, .phrase, .contains, .matches,
+      .groupEquals, .region, .pattern, .proximity, .linked:
+      condition(predicate)
+    }
+  }
+
+  private func names(_ codes: [UInt32], of path: BoundPath) -> String {
+    if codes.isEmpty { return "that the corpus has not" }
+    var names = codes.prefix(5).map { corpus.label(of: $0, at: path) }
+    if codes.count > names.count { names.append("\(codes.count - names.count) more") }
+    return Wording.list(names, "or")
+  }
+}
