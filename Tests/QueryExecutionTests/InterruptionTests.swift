@@ -14,7 +14,7 @@ import Testing
 
   /// Documents enough that no operator gets through them at one go.
   private static let corpus: Corpus = {
-    let documents = (0..<1_500).map { number in
+    let documents = (0..<600).map { number in
       var document = DocumentSketch(
         "d\(number)", date: "2025-01-\(number % 28 + 1)", outlet: "Post \(number % 3)")
       document.addParagraph("a b c d \(number % 7)", "a c e")
@@ -34,7 +34,7 @@ import Testing
       count.withLock { $0 += 1 }
       return false
     }
-    _ = try Evaluator(corpus, blockSize: 128).run(
+    _ = try Evaluator(corpus, blockSize: 64).run(
       Planner(corpus).plan(query), rowLimit: 1, interruption: interruption)
     return count.withLock { $0 }
   }
@@ -88,7 +88,7 @@ import Testing
         }
       }
       #expect(throws: Interrupted.self, "\(name)") {
-        try Evaluator(corpus, blockSize: 128).run(
+        try Evaluator(corpus, blockSize: 64).run(
           Planner(corpus).plan(query), rowLimit: 1, interruption: interruption)
       }
       #expect(count.withLock { $0 } == all / 2 + 1, "\(name)")
