@@ -22,8 +22,11 @@ extension Execution {
     let lines = ConcordanceLines(corpus, kind: rows.kind)
     var ranks: [[Int64]] = []
     for key in order {
-      let words = rows.ids.indices.map {
-        lines.word(at: key.offset, of: rows.ids[$0], end: rows.end(at: $0))
+      var words: [[UInt8]?] = []
+      words.reserveCapacity(rows.count)
+      for place in rows.ids.indices {
+        if place % blockSize == 0 { try interruption.check() }
+        words.append(lines.word(at: key.offset, of: rows.ids[place], end: rows.end(at: place)))
       }
       let ranked = try self.ranks(of: Set(words.compactMap { $0 }).map { ($0, $0) })
       ranks.append(
@@ -114,7 +117,7 @@ extension Execution {
   }
 
   /// Returns the places of rows ordered by parallel arrays of ranks, the first counting most.
-  private func places(
+  func places(
     orderedBy ranks: [[Int64]], limit: Int? = nil
   ) throws(Interrupted) -> [Int] {
     let count = ranks.first?.count ?? 0
