@@ -7,6 +7,11 @@ extension Execution {
   ///
   /// A row of many values counts for each; one without a value counts for a group of its own.
   func groups(of rows: Rows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounter {
+    if paths.isEmpty {
+      var counter = GroupCounter(keyCount: 0)
+      counter.count([], times: Int64(rows.count))
+      return counter
+    }
     if let hop = sharedHop(of: paths), rows.count > hop.dictionary.count / 4 {
       return try groups(of: rows, by: paths, through: hop)
     }
