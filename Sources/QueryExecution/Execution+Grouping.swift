@@ -116,6 +116,12 @@ struct GroupCounter {
     let (group, isNew) = numbers.number(of: combination)
     if isNew { counts.append(times) } else { counts[group] += times }
   }
+
+  /// Counts one row of a combination of two keys.
+  mutating func count(_ first: Int64, _ second: Int64) {
+    let (group, isNew) = numbers.number(of: first, second)
+    if isNew { counts.append(1) } else { counts[group] += 1 }
+  }
 }
 
 /// How many of some rows have each code of a column: the commonest count, in one array.

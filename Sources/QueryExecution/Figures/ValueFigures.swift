@@ -22,7 +22,7 @@ struct ExtremeFigure: Figure {
     if input.reading.isOrdered {
       for key in keys where best[group].map({ isBetter(key, $0) }) ?? true { best[group] = key }
     } else {
-      for key in keys { _ = met.number(of: [Int64(group), key]) }
+      for key in keys { _ = met.number(of: Int64(group), key) }
     }
   }
 
@@ -57,7 +57,7 @@ struct DistinctFigure: Figure {
 
   mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
     while counts.count <= group { counts.append(0) }
-    for key in input.keys(of: id, end: end) where met.number(of: [Int64(group), key]).isNew {
+    for key in input.keys(of: id, end: end) where met.number(of: Int64(group), key).isNew {
       counts[group] += 1
     }
   }
