@@ -57,7 +57,7 @@ extension Execution {
       column: contrast.columns[0], keys: values.keys, reading: values.reading)
     let table = GroupTable(
       columns: [column] + figures.columns(contrast.columns.dropFirst(), scale: 1),
-      count: values.keys.count, countedUnit: "values", unit: "values",
+      count: values.keys.count, countedUnit: rows.unit, unit: FigureNotes.plural(contrast.name),
       notes: notes(rows, others, values, contrast.name))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
@@ -68,7 +68,7 @@ extension Execution {
     let note = FigureNotes.sides(
       values.first.reduce(0, +), of: FigureNotes.count(rows.count, rows.unit),
       values.second.reduce(0, +), of: FigureNotes.count(others.count, others.unit),
-      unit: "values")
+      unit: FigureNotes.plural(name))
     guard values.missing.first + values.missing.second > 0 else { return [note] }
     return [note, FigureNotes.missing(values.missing.first, values.missing.second, of: name)]
   }
