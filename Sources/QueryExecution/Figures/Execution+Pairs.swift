@@ -16,7 +16,7 @@ extension Execution {
     for members in try membersByGroup(met, values) {
       for (place, first) in members.enumerated() {
         if place % 64 == 0 { try interruption.check() }
-        for second in members[(place + 1)...] { counter.count([first, second], times: 1) }
+        for second in members[(place + 1)...] { counter.count(first, second) }
       }
     }
     let (firsts, seconds, counts) = (counter.keys[0], counter.keys[1], counter.counts)
