@@ -96,7 +96,11 @@ extension Analyzer {
       if let bound = probe.bind(candidate, in: scope), probe.diagnostics.isEmpty { return bound }
       probe.diagnostics = []
     }
-    return bind(path, in: scope)
+    // Where other rows have the attribute, the message says so of its true name.
+    let isKnown = Table.allCases.contains {
+      corpus.schema.attribute(singular.parts.first?.text ?? "", of: $0) != nil
+    }
+    return bind(isKnown ? singular : path, in: scope)
   }
 
   mutating func bindPairs(

@@ -86,14 +86,14 @@ extension Diagnostic {
         ? nearest.first.map { FixIt(replacing: value.range, with: $0.name) } : nil)
   }
 
-  static func unknownFunction(_ name: Name, known: [String]) -> Diagnostic {
+  static func unknownDefinition(_ name: Name, known: [String]) -> Diagnostic {
     let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
     let hint =
       near.map { "did you mean '\($0)'?" }
       ?? (known.isEmpty
         ? "define \(name.text)($x) = … defines one" : "there are \(Wording.list(known))")
     return .error(
-      "unknown-function", "no defined query is named '\(name.text)'; \(hint)", at: name.range,
+      "unknown-definition", "no defined query is named '\(name.text)'; \(hint)", at: name.range,
       fixIt: near.map { FixIt(replacing: name.range, with: $0) })
   }
 

@@ -35,13 +35,6 @@ extension Diagnostic {
       at: label.range)
   }
 
-  static func notPhrase(at range: SourceRange) -> Diagnostic {
-    .error(
-      "not-a-phrase",
-      "what stands near something is a phrase or a token pattern; join other conditions with 'and'",
-      at: range)
-  }
-
   static func patternTooLarge(at range: SourceRange) -> Diagnostic {
     .error("pattern-too-large", "the pattern grows too large; its repetitions multiply", at: range)
   }
@@ -71,17 +64,6 @@ extension Diagnostic {
     return .error(
       "unknown-label", "no token of the pattern is called '\(label.text)'; \(hint)",
       at: label.range, fixIt: near.map { FixIt(replacing: label.range, with: $0) })
-  }
-
-  static func unknownReach(_ name: Name, of relation: String) -> Diagnostic {
-    let known =
-      RegionRelation.Reach.units + ["days", "weeks", "months", "quarters", "years"]
-    let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
-    return .error(
-      "unknown-reach",
-      "'\(name.text)' is no reach; write \(relation)/5, \(relation)/sentence, \(relation)/paragraph, "
-        + "\(relation)/document or \(relation)/3 days",
-      at: name.range, fixIt: near.map { FixIt(replacing: name.range, with: $0) })
   }
 
   static func unknownTag(_ attribute: String, _ tag: Name, known: [String]) -> Diagnostic {

@@ -37,9 +37,10 @@ extension Diagnostic {
   static func invalidRegex(_ mistake: RegexMistake, in pattern: Name) -> Diagnostic {
     let length = pattern.text.utf8.count
     var range = pattern.range
-    // Only where nothing in the literal was escaped do its bytes stand as they are written.
-    if range.length == length + 2 {
-      let start = range.start + 1
+    // Only where nothing in the literal was escaped do its bytes stand as they are written. Curly
+    // marks have three bytes each.
+    if range.length == length + 2 || range.length == length + 6 {
+      let start = range.start + (range.length - length) / 2
       range = SourceRange(start + mistake.range.lowerBound, start + mistake.range.upperBound)
     }
     return .error("invalid-regex", mistake.kind.message, at: range)
@@ -122,21 +123,21 @@ extension Diagnostic {
       }
     return .error(
       "not-a-date",
-      "'\(path.text)' is \(kind), and '\(Numeral.text(value))' is none: write \(forms)",
+      "'\(path.text)' is \(kind); '\(Numeral.text(value))' is not one: write \(forms)",
       at: value.range)
   }
 
   static func notFlag(_ path: String, _ value: Value) -> Diagnostic {
     .error(
       "not-yes-or-no",
-      "'\(path)' is yes or no, and '\(Numeral.text(value))' is neither",
+      "'\(path)' is yes or no; '\(Numeral.text(value))' is neither",
       at: value.range)
   }
 
   static func notNumber(_ path: String, _ value: Value) -> Diagnostic {
     .error(
       "not-a-number",
-      "'\(path)' is a number, and '\(Numeral.text(value))' is none",
+      "'\(path)' is a number; '\(Numeral.text(value))' is not one: write one like 30",
       at: value.range)
   }
 
@@ -152,7 +153,7 @@ extension Diagnostic {
   static func notWeekday(_ path: String, _ value: Value) -> Diagnostic {
     .error(
       "not-a-weekday",
-      "'\(path)' is a day of the week, and '\(Numeral.text(value))' is none: "
+      "'\(path)' is a day of the week; '\(Numeral.text(value))' is not one: "
         + "write Monday to Sunday",
       at: value.range)
   }
@@ -289,7 +290,9 @@ extension Diagnostic {
       "unknown-attribute",
       "no row has an attribute named '\(name.text)'"
         + (near.first.map { "; did you mean '\($0)'?" } ?? ""),
-      at: name.range, fixIt: fixIt(near, at: name.range))
+      at: name.range,
+      notes: [Note("there are " + Wording.list(unique(known)))],
+      fixIt: fixIt(near, at: name.range))
   }
 
   static func unknownSource(

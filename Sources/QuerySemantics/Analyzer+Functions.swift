@@ -56,7 +56,7 @@ extension Analyzer {
     }
     calls += 1
     guard calls <= Self.mostCalls else {
-      report(.tooManyCalls(Self.mostCalls, at: range))
+      if calls == Self.mostCalls + 1 { report(.tooManyCalls(Self.mostCalls, at: range)) }
       return unknownRows()
     }
     frames.append(frame(of: function, key, values, at: range))
@@ -94,7 +94,7 @@ extension Analyzer {
     } else if environment.brokenNames.contains(key) {
       isBroken = true
     } else {
-      report(.unknownFunction(name, known: environment.functionNames))
+      report(.unknownDefinition(name, known: environment.functionNames))
     }
     return unknownRows()
   }

@@ -27,12 +27,10 @@ extension Analyzer {
       let bound = bind(relation, between: matches, and: matches)
       guard let other = bindText(second), let one, let bound else { return nil }
       return .related(one, bound, other)
-    case .invalid:
-      isBroken = true
-      return nil
-    case .or, .and, .not, .comparison, .membership, .between, .all, .isMissing, .isKnown, .contains,
+    // The parser puts nothing else there that it could read.
+    case .invalid, .or, .and, .not, .comparison, .membership, .between, .all, .isMissing, .isKnown, .contains,
       .matches, .mentions, .about, .by, .since, .last, .region, .quantified, .countOf:
-      report(.notPhrase(at: predicate.range))
+      isBroken = true
       return nil
     }
   }

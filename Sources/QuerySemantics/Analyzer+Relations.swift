@@ -47,14 +47,15 @@ extension Analyzer {
       }
     case .unit(let name):
       guard let unit = RegionRelation.Reach(unit: name.text) else {
-        report(.unknownReach(name, of: relation.kind.rawValue))
+        // The parser has told it: it knows the names.
+        isBroken = true
         return nil
       }
       return unit
     case .time(let value, let unit):
       let count = bindCount(value, of: relation.kind.rawValue, atLeast: 0)
       guard let part = DatePart(counted: unit.text) else {
-        report(.unknownReach(unit, of: relation.kind.rawValue))
+        isBroken = true
         return nil
       }
       guard let count else { return nil }
@@ -86,9 +87,6 @@ extension RegionRelation.Reach {
 
   /// No corpus has regions farther apart.
   static let greatest = Int.greatestReach
-
-  /// The stretches of text that a reach can name.
-  static let units = ["sentence", "paragraph", "document"]
 
   /// Creates the reach that a stretch of text is, named in the singular or plural.
   init?(unit: String) {

@@ -27,7 +27,7 @@ public struct RegexParser {
 
   /// Returns the tree of `pattern`, or the first mistake in it.
   ///
-  /// - Parameter regard: What counts; the tree describes text that this has been applied to.
+  /// What counts of a text is what `regard` says; the tree describes text that it was applied to.
   public static func parse(
     _ pattern: String, regard: TextRegard = .folded
   ) -> Result<RegexTree, RegexMistake> {

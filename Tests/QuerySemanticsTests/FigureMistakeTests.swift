@@ -15,12 +15,12 @@ import Testing
     ),
     (
       "quotes summarize medain(words)",
-      "medain: there is no figure 'medain'; did you mean 'median'? [unknown-figure]"
+      "medain: there is no figure 'medain'; did you mean 'median'? [unknown-function]"
     ),
     (
       "quotes summarize average(words)",
       "average: there is no figure 'average'; write count, share, sum, mean, median, deviation, "
-        + "min, max, first, last or distinct [unknown-figure]"
+        + "min, max, first, last or distinct [unknown-function]"
     ),
     (
       "quotes summarize count(speaker)",
@@ -125,7 +125,7 @@ import Testing
     ),
     (
       "compare quotes with documents on cues",
-      "cues: no attribute of documents is named 'cues'; it is an attribute of quotes "
+      "cues: no attribute of documents is named 'cue'; it is an attribute of quotes "
         + "[unknown-attribute]"
     ),
     (

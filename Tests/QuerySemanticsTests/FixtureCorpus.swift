@@ -140,6 +140,8 @@ private struct FixtureBuilder: ~Copyable {
     let counts = texts.map { $0.split(separator: " ").count }
     let owners = counts.enumerated().flatMap { [UInt32?](repeating: UInt32($0), count: $1) }
     reference("document", of: .tokens, to: .documents, owners)
+    let named: [String: UInt32] = ["China": 3, "Trump": 2]
+    reference("entity", of: .tokens, to: .entities, words.map { named[$0] })
     reference("sentence", of: .tokens, to: .sentences, owners)
     builder.setRows(
       of: .sentences, count: 4, regions: regions([0..<10, 10..<20, 20..<28, 28..<33]))

@@ -42,11 +42,11 @@ import Testing
     ),
     (
       "quotes where date = 5",
-      "5: 'date' is a date, and '5' is none: write 2025-02-24, 2025-02 or 2025 [not-a-date]"
+      "5: 'date' is a date; '5' is not one: write 2025-02-24, 2025-02 or 2025 [not-a-date]"
     ),
     (
       "quotes where date > yesterday",
-      "yesterday: 'date' is a date, and 'yesterday' is none: "
+      "yesterday: 'date' is a date; 'yesterday' is not one: "
         + "write 2025-02-24, 2025-02 or 2025 [not-a-date]"
     ),
     (
@@ -55,15 +55,16 @@ import Testing
     ),
     (
       "quotes where weekday = someday",
-      "someday: 'weekday' is a day of the week, and 'someday' is none: "
+      "someday: 'weekday' is a day of the week; 'someday' is not one: "
         + "write Monday to Sunday [not-a-weekday]"
     ),
     (
-      "quotes where words > many", "many: 'words' is a number, and 'many' is none [not-a-number]"
+      "quotes where words > many",
+      "many: 'words' is a number; 'many' is not one: write one like 30 [not-a-number]"
     ),
     (
       "quotes where first = perhaps",
-      "perhaps: 'first' is yes or no, and 'perhaps' is neither [not-yes-or-no]"
+      "perhaps: 'first' is yes or no; 'perhaps' is neither [not-yes-or-no]"
     ),
     (
       "quotes where kind = driect",
@@ -84,7 +85,7 @@ import Testing
     ),
     (
       "quotes where month = February",
-      "February: 'month' is a month of a year, and 'February' is none: write 2025-02 [not-a-date]"
+      "February: 'month' is a month of a year; 'February' is not one: write 2025-02 [not-a-date]"
     ),
     (
       "quotes where speaker > Trump",
@@ -201,7 +202,7 @@ import Testing
     (
       "quotes save \"out.doc\"",
       "\"out.doc\": the ending of a file names its format, and 'out.doc' has none that is known: "
-        + "write .csv, .tsv, .json, .jsonl, .md or .html [unknown-ending]"
+        + "write .csv, .tsv, .json, .jsonl, .md, .html or .svg [unknown-ending]"
     ),
     (
       "values of quotes.text",
