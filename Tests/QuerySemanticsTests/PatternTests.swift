@@ -53,7 +53,10 @@ import Testing
     ("[] within s", "pattern [] within sentences"),
     ("[] within p", "pattern [] within paragraphs"),
     ("[] within text", "pattern [] within documents"),
-    ("let s = quotes by Trump; [] within s", "pattern [] within (quotes | where speaker {Donald Trump})"),
+    (
+      "let s = quotes by Trump; [] within s",
+      "pattern [] within (quotes | where speaker {Donald Trump})"
+    ),
     ("quotes where within s", "quotes\nwhere within sentences"),
   ])
   func `the regions of other corpora have their short names`(text: String, expected: String) {
@@ -81,7 +84,10 @@ import Testing
     ("[pos = \"NNS?\"]", "\"NNS?\": 'pos' is never 'NNS?'; did you mean 'NOUN'? [unknown-tag]"),
     ("[pos = \"NNP.*\"]", "\"NNP.*\": 'pos' is never 'NNP.*'; did you mean 'PROPN'? [unknown-tag]"),
     ("[pos = \"VBD\"]", "\"VBD\": 'pos' is never 'VBD'; did you mean 'VERB'? [unknown-tag]"),
-    ("[pos = \"adjective\"]", "\"adjective\": 'pos' is never 'adjective'; did you mean 'ADJ'? [unknown-tag]"),
+    (
+      "[pos = \"adjective\"]",
+      "\"adjective\": 'pos' is never 'adjective'; did you mean 'ADJ'? [unknown-tag]"
+    ),
     ("[pos = \"NUON\"]", "\"NUON\": 'pos' is never 'NUON'; did you mean 'NOUN'? [unknown-tag]"),
     ("tokens where pos = \"JJ\"", "\"JJ\": 'pos' is never 'JJ'; did you mean 'ADJ'? [unknown-tag]"),
     (
@@ -90,7 +96,8 @@ import Testing
     ),
     ("[word = \"\"]", "\"\": a phrase has at least one word [empty-phrase]"),
     (
-      "[]{3,1}", "{3,1}: the repetition ends before it starts; write {1,3} for 1 to 3 times "
+      "[]{3,1}",
+      "{3,1}: the repetition ends before it starts; write {1,3} for 1 to 3 times "
         + "[backward-repetition]"
     ),
     (
@@ -145,7 +152,8 @@ import Testing
       ["the word 'lime' stands nowhere in the corpus; the nearest: line, 1 token"]
     ),
     (
-      "[lemma = \"taxx\"]", ["no word of the corpus has the lemma 'taxx'; the nearest: tax, 1 token"]
+      "[lemma = \"taxx\"]",
+      ["no word of the corpus has the lemma 'taxx'; the nearest: tax, 1 token"]
     ),
     (
       "[word = exactly \"china\"]",
@@ -160,7 +168,10 @@ import Testing
       "[entity = \"Trmp\"]",
       ["no entity is called 'Trmp'; the nearest: Donald Trump, 1 mention"]
     ),
-    ("[pos = \"VERB\"]", ["no pos is called 'VERB'; the most frequent: NOUN, 27 tokens; PUNCT, 6 tokens"]),
+    (
+      "[pos = \"VERB\"]",
+      ["no pos is called 'VERB'; the most frequent: NOUN, 27 tokens; PUNCT, 6 tokens"]
+    ),
     ("[word = \"re.*\"]", []),
   ])
   func `what a pattern asks for that no text has is told`(text: String, expected: [String]) {

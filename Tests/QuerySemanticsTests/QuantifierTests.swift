@@ -25,7 +25,10 @@ import Testing
       "documents where some quotes (speaker = Trump and some mentions (entity = China))",
       "some quotes ((speaker {Donald Trump} and some mentions (entity {China})))"
     ),
-    ("documents where some people (name = Trump)", "some entities of type person (name {Donald Trump})"),
+    (
+      "documents where some people (name = Trump)",
+      "some entities of type person (name {Donald Trump})"
+    ),
   ])
   func `a condition on the rows that belong to a row binds`(text: String, expected: String) {
     #expect(mistakes(text) == [])
