@@ -16,7 +16,8 @@ extension Analyzer {
       report(.unknownEntity(value, nearest: nearestEntities(to: value)))
       return nil
     }
-    tellResolved(value, found, unit: "mentions", count: mentionCount)
+    let named = candidates(found, unit: "mentions", count: mentionCount)
+    tell(named.count == 1 ? .resolved(value, named[0]) : .ambiguous(value, named))
     let rows = found.map(\.rawValue)
     if !isBroken {
       environment.aliases[EntityNames.key(name.text)] =

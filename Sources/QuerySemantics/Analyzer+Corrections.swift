@@ -41,10 +41,7 @@ extension Analyzer {
     }
     let (unit, count) = counting(path)
     guard found.count == 1 else {
-      let candidates = found.map {
-        Notice.Candidate(name: names.name(of: $0), count: count($0), unit: unit)
-      }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-      report(.ambiguousCorrection(value, candidates))
+      report(.ambiguousCorrection(value, candidates(found, unit: unit, count: count)))
       return nil
     }
     guard let code = entityCodes([only], in: path).first else {

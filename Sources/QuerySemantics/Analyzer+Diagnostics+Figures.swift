@@ -124,9 +124,9 @@ extension Diagnostic {
       at: path.range)
   }
 
-  static func unknownFunction(_ name: Name, known: [String]) -> Diagnostic {
+  static func unknownFigure(_ name: Name, known: [String]) -> Diagnostic {
     .error(
-      "unknown-function", "there is no figure '\(name.text)'; \(hint(name, known))",
+      "unknown-figure", "there is no figure '\(name.text)'; \(hint(name, known))",
       at: name.range, fixIt: repair(name, known))
   }
 

@@ -5,13 +5,6 @@ internal import QuerySyntax
 /// The wording of mistakes in patterns, relations between texts, and conditions on other rows.
 extension Diagnostic {
 
-  static func backwardRepetition(_ least: Int, _ most: Int, at range: SourceRange) -> Diagnostic {
-    .error(
-      "backward-repetition",
-      "the repetition ends before it starts; write {\(most),\(least)} for \(most) to \(least) times",
-      at: range)
-  }
-
   static func emptyPattern(at range: SourceRange) -> Diagnostic {
     .error(
       "empty-pattern", "the pattern has no token that could stand in a text", at: range)
@@ -44,14 +37,6 @@ extension Diagnostic {
       "repeated-label",
       "two parts of the pattern are called '\(label.text)'; give one another name",
       at: label.range)
-  }
-
-  static func repetitionTooGreat(_ most: Int, at range: SourceRange) -> Diagnostic {
-    .error(
-      "repetition-too-great",
-      "a part is repeated up to \(Wording.grouped(most)) times; leave the upper number out "
-        + "for any number of times",
-      at: range)
   }
 
   static func unknownLabel(_ label: Name, known: [String]) -> Diagnostic {

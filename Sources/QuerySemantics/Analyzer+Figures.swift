@@ -28,7 +28,7 @@ extension Analyzer {
     guard let function = BoundAggregate.Function(rawValue: aggregate.function.text.lowercased())
     else {
       let known = BoundAggregate.Function.allCases.map(\.rawValue)
-      report(.unknownFunction(aggregate.function, known: known))
+      report(.unknownFigure(aggregate.function, known: known))
       return nil
     }
     guard takesPath(function, aggregate), path != nil || aggregate.path == nil,

@@ -49,9 +49,7 @@ extension Analyzer {
   mutating func tellResolved(
     _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
   ) {
-    let all = entities.map {
-      Notice.Candidate(name: names.name(of: $0), count: count($0), unit: unit)
-    }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    let all = candidates(entities, unit: unit, count: count)
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
@@ -61,6 +59,14 @@ extension Analyzer {
     } else {
       tell(.ambiguous(value, candidates))
     }
+  }
+
+  /// The names of entities with their counts, the most frequent first.
+  func candidates(
+    _ entities: [RowID], unit: String, count: (RowID) -> Int
+  ) -> [Notice.Candidate] {
+    entities.map { Notice.Candidate(name: names.name(of: $0), count: count($0), unit: unit) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
   /// Tells that a value is not there, and what is like it.

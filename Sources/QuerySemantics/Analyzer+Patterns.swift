@@ -48,7 +48,7 @@ extension Analyzer {
     case .sequence(let parts): return .sequence(bindEach(parts, &labels))
     case .choice(let parts): return .choice(bindEach(parts, &labels))
     case .repetition(let part, let least, let most):
-      return bindRepetition(of: part, least, most, at: node.range, &labels)
+      return bindRepetition(of: part, least, most, &labels)
     case .labelled(let name, let part): return bindLabelled(name, part, &labels)
     }
   }
@@ -62,20 +62,15 @@ extension Analyzer {
   }
 
   private mutating func bindRepetition(
-    of part: PatternNode, _ least: Int, _ most: Int?, at range: SourceRange,
-    _ labels: inout PatternLabels
+    of part: PatternNode, _ least: Int, _ most: Int?, _ labels: inout PatternLabels
   ) -> BoundPatternNode {
     let isMany = most.map { $0 > 1 } ?? true
     if isMany { labels.repetitions += 1 }
     let inner = bind(part, &labels)
     if isMany { labels.repetitions -= 1 }
-    let counts = SourceRange(min(part.range.end, range.end), range.end)
-    guard max(least, most ?? 0) <= BoundPatternNode.greatestCount, least >= 0 else {
-      report(.repetitionTooGreat(BoundPatternNode.greatestCount, at: counts))
-      return inner
-    }
-    guard least <= most ?? .max else {
-      report(.backwardRepetition(least, most ?? 0, at: counts))
+    guard least >= 0, least <= most ?? .max else {
+      // The parser has told it: it reads the numbers.
+      isBroken = true
       return inner
     }
     return .repetition(inner, atLeast: least, atMost: most)
@@ -87,11 +82,12 @@ extension Analyzer {
     // `a:[…]?` is one token or none, however its parts are put together.
     if case .repetition(let inner, let least, let most) = part.kind {
       let labelled = PatternNode(.labelled(name, inner), at: part.range)
-      return bindRepetition(of: labelled, least, most, at: part.range, &labels)
+      return bindRepetition(of: labelled, least, most, &labels)
     }
     let bound = bind(part, &labels)
     guard case .token(let test) = bound else {
       report(.labelOnGroup(name))
+      _ = labels.add(name)
       return bound
     }
     if labels.number(of: name.text) != nil {
@@ -107,9 +103,6 @@ extension BoundPatternNode {
 
   /// The greatest number of tokens that the parts of a pattern may be written out as.
   static let greatestSize = 10_000
-
-  /// The greatest number in the braces of a repetition.
-  static let greatestCount = 1_000
 
   /// The number of tokens of the longest match; nil where there is no bound.
   var longest: Int? {

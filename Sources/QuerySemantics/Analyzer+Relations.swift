@@ -78,7 +78,7 @@ extension RegionRelation {
   var isOfDates: Bool {
     switch self {
     case .before(.days), .after(.days), .near(.days): true
-    default: false
+    case .before, .after, .near, .within, .containing, .outside, .overlapping: false
     }
   }
 }
@@ -88,12 +88,12 @@ extension RegionRelation.Reach {
   /// No corpus has regions farther apart.
   static let greatest = Int.greatestReach
 
-  /// Creates the reach that a stretch of text is, named in the singular or plural.
+  /// Creates the reach that a stretch of text is.
   init?(unit: String) {
     switch unit.lowercased() {
-    case "sentence", "sentences", "s": self = .sentence
-    case "paragraph", "paragraphs", "p": self = .paragraph
-    case "document", "documents", "text": self = .document
+    case "sentence": self = .sentence
+    case "paragraph": self = .paragraph
+    case "document": self = .document
     default: return nil
     }
   }

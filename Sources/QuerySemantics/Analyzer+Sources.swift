@@ -67,7 +67,8 @@ extension Analyzer {
     }
     if environment.brokenNames.contains(key) { return unknownRows() }
     let known = RowKind.allCases.map(\.rawValue) + environment.queryNames
-    let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
+    let near =
+      Self.shortNames[key] ?? EditDistance.nearest(to: name.text, among: known, most: 1).first
     report(.unknownSource(name, known: known, didYouMean: near))
     // What was very likely meant is what the rest of the query is about.
     let meant = near.flatMap { RowKind(rawValue: $0) }
@@ -75,11 +76,14 @@ extension Analyzer {
     return .table(meant?.table ?? .documents)
   }
 
+  /// What the Corpus Workbench calls stretches of text.
+  private static let shortNames = ["s": "sentences", "p": "paragraphs", "text": "documents"]
+
   private mutating func bindRegion(
     _ rows: Source, _ relation: Relation, _ other: Source
   ) -> BoundSource {
     let bound = bind(rows)
-    let scope = bindScope(other)
+    let scope = bind(other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
       report(.notText(source.rowType.plural, relation: relation.kind.rawValue, at: written.range))
@@ -87,19 +91,6 @@ extension Analyzer {
     let between = bind(
       relation, between: Scope(rowType: bound.rowType), and: Scope(rowType: scope.rowType))
     return .region(bound, between ?? .within, scope)
-  }
-
-  /// Binds what stands behind a relation, where `s` is short for sentences as in CQP.
-  mutating func bindScope(_ source: Source) -> BoundSource {
-    guard case .name(let name) = source.kind,
-      environment.queries[TextFolding.fold(name.text)] == nil,
-      let unit = RegionRelation.Reach(unit: name.text)
-    else { return bind(source) }
-    switch unit {
-    case .sentence: return .table(.sentences)
-    case .paragraph: return .table(.paragraphs)
-    case .document, .tokens, .days: return .table(.documents)
-    }
   }
 }
 

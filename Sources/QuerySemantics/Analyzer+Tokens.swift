@@ -60,7 +60,7 @@ extension Analyzer {
     switch attribute.type {
     case .category: return bindTag(text, .empty, of: path)
     case .reference: return bindNamed(text, of: path)
-    default:
+    case .name, .text, .integer, .decimal, .date, .flag:
       let codes = codes(of: text, in: path)
       if codes.isEmpty { tellUnknownWord(text, of: path) }
       return .codes(attribute, codes)

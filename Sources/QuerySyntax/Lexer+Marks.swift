@@ -43,9 +43,15 @@ extension Lexer {
     case .rightBracket: bracketDepth = max(0, bracketDepth - 1)
     case .doubleColon: isInConstraint = true
     case .semicolon, .blankLine: (bracketDepth, isInConstraint) = (0, false)
-    case .word where keyword != nil && bracketDepth == 0: isInConstraint = false
+    case .word where isInConstraint && bracketDepth == 0: isInConstraint = isInPath(keyword)
     default: break
     }
+  }
+
+  /// Whether a word behind `::` belongs to a condition on labels, and begins nothing else.
+  private func isInPath(_ keyword: Keyword?) -> Bool {
+    guard let keyword, peek() != UInt8(ascii: "."), tokens.last?.kind != .dot else { return true }
+    return [.exactly, .and, .or, .not].contains(keyword)
   }
 
   private var joinsPatternConditions: Bool { bracketDepth > 0 || isInConstraint }

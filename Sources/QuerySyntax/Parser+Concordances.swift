@@ -16,7 +16,8 @@ extension Parser {
       return .kwic(width: width, order: [])
     }
     for _ in 0..<(distance + 2) { advance() }
-    return parseList { $0.parseConcordanceKey() }.map { .kwic(width: width, order: $0) } ?? .invalid
+    let keys = parseList(before: [.families]) { $0.parseConcordanceKey() }
+    return keys.map { .kwic(width: width, order: $0) } ?? .invalid
   }
 
   private func isConcordanceKey(_ token: Token) -> Bool {

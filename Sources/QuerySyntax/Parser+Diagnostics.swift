@@ -28,6 +28,15 @@ extension Diagnostic {
     .error("expected", "expected \(wanted.description), found \(found)", at: range)
   }
 
+  static func foreignLike(
+    _ word: String, quoth: String, at range: SourceRange, mended: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "foreign-word", "'\(word)' is written 'contains' here", at: range,
+      notes: [.init("'*' and '?' stand for any letters: text contains \"tax*\"")],
+      fixIt: .init(replacing: mended, with: quoth))
+  }
+
   static func foreignMethod(_ step: String, at range: SourceRange) -> Diagnostic {
     .error(
       "foreign-method", "a blank leads a step, and no dot: 'quotes where …', 'quotes limit 5'",
@@ -59,8 +68,6 @@ extension Diagnostic {
   static func foreignWord(_ word: String, quoth: String, at range: SourceRange) -> Diagnostic {
     .error(
       "foreign-word", "'\(word)' is written '\(quoth)' here", at: range,
-      notes: quoth == "contains"
-        ? [.init("'*' and '?' stand for any letters: text contains \"tax*\"")] : [],
       fixIt: .init(replacing: range, with: quoth))
   }
 
@@ -121,6 +128,23 @@ extension Diagnostic {
     .error(
       "missing-comparison", "expected a comparison behind '\(path)', like =, found \(found)",
       at: range)
+  }
+
+  static func missingEqual(_ path: String, before value: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    .error(
+      "missing-comparison", "expected a comparison behind '\(path)': write \(path) = \(value)",
+      at: range, fixIt: .init(replacing: SourceRange(at: range.start), with: "= "))
+  }
+
+  static func needlessAttribute(
+    _ path: String, _ keyword: String, at range: SourceRange, removing surplus: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "missing-comparison",
+      "expected a comparison behind '\(path)'; '\(keyword) …' stands alone, without '\(path)'",
+      at: range, fixIt: .init(replacing: surplus, with: ""))
   }
 
   static func missingQuotationMarks(_ text: String, at range: SourceRange) -> Diagnostic {

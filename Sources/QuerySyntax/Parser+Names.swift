@@ -58,10 +58,14 @@ extension Parser {
   }
 
   /// Reads a list between commas; one more comma at its end is welcome.
-  mutating func parseList<Item>(_ parse: (inout Parser) -> Item?) -> [Item]? {
+  ///
+  /// A step ends it whose keyword could be no item: in `steps`, or one that its next word tells.
+  mutating func parseList<Item>(
+    before steps: [Keyword] = [], _ parse: (inout Parser) -> Item?
+  ) -> [Item]? {
     var items: [Item] = []
     repeat {
-      if !items.isEmpty, endsList { break }
+      if !items.isEmpty, endsList || current.keyword.map({ steps.contains($0) }) == true { break }
       guard let item = parse(&self) else { return nil }
       items.append(item)
     } while consume(.comma)
@@ -72,6 +76,12 @@ extension Parser {
   private var endsList: Bool {
     guard probe == nil || current.kind != .end else { return false }
     if current.keyword == .count { return token(1).keyword == .by }
-    return current.kind != .word || isStepStart(at: position)
+    return current.kind != .word || isStepStart(at: position) || startsCombine
+  }
+
+  /// Whether `union`, `except` or `intersect` stands with a name behind it, which no path has.
+  private var startsCombine: Bool {
+    guard current.keyword?.setOperator != nil, token(1).kind == .word else { return false }
+    return token(1).keyword == nil || token(2).kind == .leftParenthesis
   }
 }

@@ -189,6 +189,7 @@ extension Parser {
     case .chart: return next.keyword.map { Keyword.charts.contains($0) } == true
     case .union, .except, .intersect:
       return next.kind == .leftParenthesis || next.keyword?.rowKind != nil
+        || next.kind == .word && tokens[min(index + 2, tokens.count - 1)].kind == .leftParenthesis
     default: return false
     }
   }

@@ -71,7 +71,7 @@ extension Parser {
     guard index + 2 < tokens.count, tokens[index + 1].kind == .word,
       comparesAttribute(at: index + 1)
     else { return false }
-    return tokens[index].kind == .ampersand
+    return tokens[index].kind == .ampersand && !isInExpectation
       || nearest(to: tokens[index], among: [.and, .or, .where]) != nil
   }
 
@@ -90,7 +90,9 @@ extension Parser {
 
   /// Reports that `and` is missing where a second condition follows the first one directly.
   mutating func reportMissingAnd() -> Bool {
-    let isWord = current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
+    let isWord =
+      current.kind == .word && !beginsNewStatement && !isStepStart(at: position)
+      && !(isInExpectation && current.keyword == .families)
     let begins =
       current.kind == .string || startsLadder(at: position) || startsRegion(at: position)
       || current.keyword == .not || isWord && comparesAttribute(at: position)
@@ -154,7 +156,7 @@ extension Parser {
     let word = current.kind == .word ? text(current).lowercased() : ""
     switch word {
     case "like", "ilike":
-      report(.foreignWord(text(current), quoth: "contains", at: current.range))
+      reportLike()
       return .contains
     case "equals", "eq", "are", "was":
       report(.foreignWord(text(current), quoth: "=", at: current.range))
@@ -163,14 +165,45 @@ extension Parser {
       let near = nearestWords(to: current, among: Keyword.comparisons)
       guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
         if current.kind == .end { lacksEnd = true }
-        if !isReportedByLexer(current) {
-          report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
-        }
+        if !isReportedByLexer(current) { reportMissingComparison(of: path) }
         return nil
       }
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
       return near.first.flatMap(Keyword.init(rawValue:))
     }
+  }
+
+  /// Reports that no comparison stands behind an attribute, with what was most likely meant.
+  private mutating func reportMissingComparison(of path: Path) {
+    switch current.keyword {
+    case .since?, .last?:
+      let start = path.range.start
+      report(
+        .needlessAttribute(
+          path.text, text(current), at: current.range,
+          removing: SourceRange(start, max(start, current.range.start))))
+    case .exactly?: report(.missingEqual(path.text, before: "exactly …", at: current.range))
+    default:
+      guard current.kind == .string else {
+        report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
+        return
+      }
+      report(.missingEqual(path.text, before: text(current), at: current.range))
+    }
+  }
+
+  /// Reports `like`, with the text behind it as `contains` has it.
+  private mutating func reportLike() {
+    let word = text(current)
+    guard token(1).kind == .string else {
+      return report(.foreignWord(word, quoth: "contains", at: current.range))
+    }
+    let range = token(1).range
+    let parts = LiteralText.string(bytes[range.start..<range.end]).split(separator: "%")
+    report(
+      .foreignLike(
+        word, quoth: "contains \(SyntaxPrinter().quoted(parts.joined(separator: "*")))",
+        at: current.range, mended: current.range.union(range)))
   }
 
   /// Reports that `missing` or `known` must stand here, and returns the one that was likely meant.

@@ -11,7 +11,7 @@ import Testing
 
   @Test func `two thousand sentences of the grammar are read, printed and read again`() {
     var generator = SentenceGenerator(grammar, seed: 2025)
-    for number in 0..<2000 {
+    for number in 0..<6000 {
       let text = script(generator.sentence(of: start(of: number)))
       let first = Parser.parse(text)
       guard first.diagnostics.isEmpty else {
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `generation reaches every production`() {
     var generator = SentenceGenerator(grammar, seed: 2025)
-    for number in 0..<2000 { _ = generator.sentence(of: start(of: number)) }
+    for number in 0..<6000 { _ = generator.sentence(of: start(of: number)) }
     #expect(Set(grammar.productions.map(\.name)).subtracting(generator.used) == [])
   }
 

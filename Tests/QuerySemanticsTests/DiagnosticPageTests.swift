@@ -20,9 +20,11 @@ import Testing
       .appending(path: "../../Sources/QuerySemantics").standardizedFileURL
     let page = try String(
       contentsOf: sources.appending(path: "QuerySemantics.docc/Diagnostics.md"), encoding: .utf8)
-    wording = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-      .filter { $0.hasPrefix("Analyzer+Diagnostics") }.sorted()
-      .map { try String(contentsOf: sources.appending(path: $0), encoding: .utf8) }.joined()
+    wording = try FileManager.default.contentsOfDirectory(
+      at: sources, includingPropertiesForKeys: nil
+    )
+    .filter { $0.lastPathComponent.hasPrefix("Analyzer+Diagnostics") }
+    .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
     sections = page.components(separatedBy: "\n## ").dropFirst().map { text in
       let blocks = text.components(separatedBy: "```").map {
         $0.components(separatedBy: "\n").dropFirst().joined(separator: "\n")

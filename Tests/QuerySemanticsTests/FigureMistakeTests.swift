@@ -15,12 +15,12 @@ import Testing
     ),
     (
       "quotes summarize medain(words)",
-      "medain: there is no figure 'medain'; did you mean 'median'? [unknown-function]"
+      "medain: there is no figure 'medain'; did you mean 'median'? [unknown-figure]"
     ),
     (
       "quotes summarize average(words)",
       "average: there is no figure 'average'; write count, share, sum, mean, median, deviation, "
-        + "min, max, first, last or distinct [unknown-function]"
+        + "min, max, first, last or distinct [unknown-figure]"
     ),
     (
       "quotes summarize count(speaker)",

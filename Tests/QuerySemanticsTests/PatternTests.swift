@@ -12,7 +12,7 @@ import Testing
     ("[pos = \"punct\"]", "[pos {PUNCT}]"),
     ("[pos = \"P.*|NOUN\"]", "[pos {NOUN, PUNCT}]"),
     ("[entity = \"Beijing\"]", "[entity {China}]"),
-    ("[entity = \"Ch.*\"]", "[entity matches a tree of 5]"),
+    ("[entity = \"Ch.*\"]", "[entity matches a tree of 4]"),
     ("[word = \"need\" | word = \"peace\"]", "[word {need, Peace}]"),
     ("[word = \"tax\" & pos = \"NOUN\"]", "[(word {tax} & pos {NOUN})]"),
     ("[!(word = \"tax\")]", "[!(word {tax})]"),
@@ -53,11 +53,6 @@ import Testing
     ("[] within s", "pattern [] within sentences"),
     ("[] within p", "pattern [] within paragraphs"),
     ("[] within text", "pattern [] within documents"),
-    (
-      "let s = quotes by Trump; [] within s",
-      "pattern [] within (quotes | where speaker {Donald Trump})"
-    ),
-    ("quotes where within s", "quotes\nwhere within sentences"),
   ])
   func `the regions of other corpora have their short names`(text: String, expected: String) {
     #expect(mistakes(text) == [])
@@ -95,16 +90,6 @@ import Testing
       "(: the group that opens here is not closed; write \\( for the mark itself [invalid-regex]"
     ),
     ("[word = \"\"]", "\"\": a phrase has at least one word [empty-phrase]"),
-    (
-      "[]{3,1}",
-      "{3,1}: the repetition ends before it starts; write {1,3} for 1 to 3 times "
-        + "[backward-repetition]"
-    ),
-    (
-      "[]{0,5000}",
-      "{0,5000}: a part is repeated up to 1,000 times; leave the upper number out "
-        + "for any number of times [repetition-too-great]"
-    ),
     ("[]{0}", "[]{0}: the pattern has no token that could stand in a text [empty-pattern]"),
     (
       "([]{100}){200}",
@@ -170,7 +155,7 @@ import Testing
     ),
     (
       "[pos = \"VERB\"]",
-      ["no pos is called 'VERB'; the most frequent: NOUN, 27 tokens; PUNCT, 6 tokens"]
+      ["no pos is called 'VERB'; the most frequent: NOUN, 29 tokens; PUNCT, 7 tokens"]
     ),
     ("[word = \"re.*\"]", []),
   ])
