@@ -37,7 +37,7 @@ import Testing
     ),
     (
       "quotes count by cue | where speaker = x",
-      "speaker: no column of the count is headed 'speaker'; there are cue and count "
+      "speaker: no column of the result is headed 'speaker'; there are cue and count "
         + "[unknown-column]"
     ),
     (

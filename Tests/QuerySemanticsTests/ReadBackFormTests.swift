@@ -150,7 +150,7 @@ import Testing
     ),
     (
       "people summarize count, first(name)",
-      "People, in all 4 documents. Of all: the number of entities; first_name = the first "
+      "People, in all 4 documents. Of all: the number of people; first_name = the first "
         + "name as the rows come."
     ),
     (
