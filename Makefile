@@ -4,6 +4,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
+FUZZ_SECONDS ?= 600
 
 # The C libraries that are linked, and the pager that answers are read in.
 APT_PACKAGES := libedit-dev libyaml-dev pkg-config less
@@ -38,6 +39,9 @@ format: ## Formats the sources.
 golden: setup ## Writes the expected outputs anew; read the difference before a commit.
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
+fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
+	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)
+
 install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
 	@sh .ci/static-libraries $(STATIC)
 	$(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build -Xswiftc -L$(CURDIR)/$(STATIC)/lib -Xlinker -s $$(cat $(STATIC)/flags)
@@ -48,7 +52,7 @@ uninstall: ## Removes the installed binary.
 	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth"
 
 clean: ## Removes what was built.
-	rm -rf .build $(STATIC)
+	rm -rf .build .build-fuzz $(STATIC)
 
 setup: ## Installs what is missing from the system's packages.
 	@APT_PACKAGES="$(APT_PACKAGES)" PROBES="$(PROBES)" SWIFT="$(SWIFT)" sh .ci/setup

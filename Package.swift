@@ -21,6 +21,19 @@ let lendingSettings = settings + [.enableExperimentalFeature("Lifetimes")]
   let yamlPackage: String? = nil
 #endif
 
+/// Targets that libFuzzer drives; they have no `main` of their own, so that nothing else links them.
+let fuzzTargets: [Target] =
+  Context.environment["FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "FuzzParser", dependencies: ["Diagnostics", "QuerySyntax"], path: "Tests/Fuzz/Parser",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzSession", dependencies: ["Quoth"], path: "Tests/Fuzz/Session",
+      swiftSettings: settings),
+  ]
+
 let package = Package(
   name: "quoth",
   platforms: [.macOS(.v26)],
@@ -130,7 +143,8 @@ let package = Package(
       name: "QuerySyntaxTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "QuothTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+      name: "QuothTests", dependencies: ["CorpusStore", "Quoth", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],
@@ -143,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["CPseudoTerminal", "Shell", "TestSupport"],
       swiftSettings: settings),
-  ],
+  ] + fuzzTargets,
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )

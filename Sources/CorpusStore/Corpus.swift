@@ -43,6 +43,22 @@ public final class Corpus: Sendable {
     fingerprint = Fingerprint.hexadecimal(of: parts.text.bytes)
   }
 
+  /// Creates a corpus that is like another but for its columns, and shares all else with it.
+  ///
+  /// - Precondition: there are as many columns, of the same types.
+  init(_ base: Corpus, columns: [Column]) {
+    name = base.name
+    pool = base.pool
+    schema = base.schema
+    self.columns = columns
+    text = base.text
+    tokens = base.tokens
+    quotePieces = base.quotePieces
+    rowCounts = base.rowCounts
+    regions = base.regions
+    fingerprint = base.fingerprint
+  }
+
   /// Returns the number of rows of a table.
   public func rowCount(of table: Table) -> Int { rowCounts[Int(table.rawValue)] }
 

@@ -26,7 +26,7 @@ package struct SystemError: Error, Hashable {
   }
 
   /// Whether there is nothing of that name.
-  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// The error of a file that is larger than what can be read.
   static var tooLarge: SystemError { SystemError(code: EFBIG, message: "file too large") }

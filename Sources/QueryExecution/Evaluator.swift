@@ -15,6 +15,7 @@ public final class Evaluator: Sendable {
   let blockSize: Int
 
   private let regionSets = Mutex<[Table: RegionSet]>([:])
+  private let wording = Mutex<WordingIndex?>(nil)
 
   /// Creates an evaluator of plans over a corpus.
   public convenience init(_ corpus: Corpus) { self.init(corpus, blockSize: defaultBlockSize) }
@@ -26,11 +27,21 @@ public final class Evaluator: Sendable {
   }
 
   /// Returns the regions of all rows of a table, indexed once.
-  func regionSet(of table: Table) -> RegionSet {
+  func regionSet(
+    of table: Table, _ interruption: Interruption
+  ) throws(Interrupted) -> RegionSet {
     if let found = regionSets.withLock({ $0[table] }) { return found }
     let rows = (0..<UInt32(clamping: corpus.rowCount(of: table))).map { RowID($0) }
-    let set = RegionSet(Rows(.table(table), rows), corpus: corpus)
+    let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set
+  }
+
+  /// Returns how telling each word is, counted once.
+  func wordingIndex(_ interruption: Interruption) throws(Interrupted) -> WordingIndex {
+    if let found = wording.withLock({ $0 }) { return found }
+    let index = try WordingIndex(corpus, interruption)
+    wording.withLock { $0 = index }
+    return index
   }
 }

@@ -19,9 +19,31 @@ extension Execution {
   ) throws(Interrupted) -> Rows {
     let inputs = inputs(of: plan, index)
     let rows = try rows(inputs[0].0, inputs[0].1)
-    let test = RegionTest(
-      relation, kind: rows.kind, others: try otherSide(inputs[1]), corpus: corpus)
-    return try kept(rows, by: [test])
+    return try kept(rows, by: [try joinTest(plan, index, relation, kind: rows.kind)])
+  }
+
+  /// Returns the test of a join: whether a row of the first input stands so to one of the second.
+  func joinTest(
+    _ plan: Plan, _ index: Int, _ relation: RegionRelation, kind: Rows.Kind
+  ) throws(Interrupted) -> any RowTest {
+    let (input, number) = inputs(of: plan, index)[1]
+    if relation.reach == nil, case .scan(let table) = input.operation {
+      recorder.add(number, rows: corpus.rowCount(of: table), since: recorder.now)
+      let set = try evaluator.regionSet(of: table, interruption)
+      return RegionTest(relation, kind: kind, others: set, corpus: corpus)
+    }
+    return try regionTest(relation, kind: kind, others: try rows(input, number))
+  }
+
+  /// Returns the test of whether a row of a kind stands so to one of some rows.
+  func regionTest(
+    _ relation: RegionRelation, kind: Rows.Kind, others: Rows
+  ) throws(Interrupted) -> any RowTest {
+    if let runs = try RunRelation(relation, to: others, corpus, interruption) {
+      return RegionTest(runs, relation, kind: kind, corpus: corpus)
+    }
+    let set = try RegionSet(others, corpus: corpus, interruption)
+    return RegionTest(relation, kind: kind, others: set, corpus: corpus)
   }
 
   /// Keeps the rows of a whole table that stand in a relation to some row of the second input.
@@ -30,12 +52,10 @@ extension Execution {
   func joinedWholeTable(
     _ plan: Plan, _ index: Int, _ relation: RegionRelation
   ) throws(Interrupted) -> [RowID] {
-    guard case .table(let table) = plan.rowType,
-      relation == .containing || relation == .overlapping
-    else { return try joined(plan, index, relation).ids }
+    guard case .table(let table) = plan.rowType else { return [] }
     let inputs = inputs(of: plan, index)
     let others = try rows(inputs[1].0, inputs[1].1)
-    let set = evaluator.regionSet(of: table)
+    let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: others.kind)
     var found = Bitmap(count: corpus.rowCount(of: table))
     for place in others.ids.indices {
@@ -63,13 +83,5 @@ extension Execution {
       first = end
     }
     return rows.picking(places)
-  }
-
-  private func otherSide(_ input: (Plan, Int)) throws(Interrupted) -> RegionSet {
-    if case .scan(let table) = input.0.operation {
-      recorder.add(input.1, rows: corpus.rowCount(of: table), since: recorder.now)
-      return evaluator.regionSet(of: table)
-    }
-    return RegionSet(try rows(input.0, input.1), corpus: corpus)
   }
 }

@@ -9,43 +9,50 @@ extension Execution {
     guard let input = plan.inputs.first else { return [] }
     let rows = try rows(input, index + 1)
     switch plan.operation {
-    case .referring(let attribute): return referring(attribute, to: rows)
-    case .following(let attribute): return following(attribute, from: rows)
-    case .named(let attribute, let table): return named(attribute, table, from: rows)
-    case .naming(let attribute, let table): return naming(attribute, table, to: rows)
-    case .overlapping(let table): return overlapping(table, rows)
+    case .referring(let attribute): return try referring(attribute, to: rows)
+    case .following(let attribute): return try following(attribute, from: rows)
+    case .named(let attribute, let table): return try named(attribute, table, from: rows)
+    case .naming(let attribute, let table): return try naming(attribute, table, to: rows)
+    case .overlapping(let table): return try overlapping(table, rows)
     default: return []
     }
   }
 
-  private func referring(_ attribute: Attribute, to rows: Rows) -> [RowID] {
-    guard let dictionary = corpus.dictionary(of: attribute) else { return [] }
-    let ids = rows.ids.sorted()
+  private func referring(
+    _ attribute: Attribute, to rows: Rows
+  ) throws(Interrupted) -> [RowID] {
+    guard let dictionary = corpus.dictionary(of: attribute), case .table(let table) = rows.kind
+    else { return [] }
+    var wanted = Bitmap(count: corpus.rowCount(of: table))
+    for place in rows.ids.indices {
+      try checkNow(and: place)
+      wanted.insert(rows.ids[place].index)
+    }
     var codes: [UInt32] = []
-    var place = 0
-    for id in ids {
-      place = Gallop.lowerBound(of: id.rawValue, in: dictionary.entries, from: place)
-      if place < dictionary.count, dictionary.entries[place] == id.rawValue {
-        codes.append(UInt32(place))
-        place += 1
-      }
+    for code in dictionary.entries.indices {
+      try checkNow(and: code)
+      if wanted.contains(Int(dictionary.entries[code])) { codes.append(UInt32(code)) }
     }
     return dictionary.postings.rows(ofAny: codes, count: corpus.rowCount(of: attribute.table))
   }
 
-  private func following(_ attribute: Attribute, from rows: Rows) -> [RowID] {
+  private func following(
+    _ attribute: Attribute, from rows: Rows
+  ) throws(Interrupted) -> [RowID] {
     guard case .reference(let table) = attribute.type else { return [] }
     var found = Bitmap(count: corpus.rowCount(of: table))
-    forEachCode(attribute, of: rows) { code, dictionary in
+    try forEachCode(attribute, of: rows) { code, dictionary in
       found.insert(dictionary.row(of: code).index)
     }
     return found.rows
   }
 
-  private func named(_ attribute: Attribute, _ table: Table, from rows: Rows) -> [RowID] {
+  private func named(
+    _ attribute: Attribute, _ table: Table, from rows: Rows
+  ) throws(Interrupted) -> [RowID] {
     guard case .codes(let names)? = corpus.column("name", of: table) else { return [] }
     var found = Bitmap(count: names.dictionary.count)
-    forEachCode(attribute, of: rows) { code, dictionary in
+    try forEachCode(attribute, of: rows) { code, dictionary in
       if let name = names.dictionary.code(of: dictionary.entries[Int(code)]) {
         found.insert(Int(name))
       }
@@ -54,12 +61,17 @@ extension Execution {
       ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: table))
   }
 
-  private func naming(_ attribute: Attribute, _ table: Table, to rows: Rows) -> [RowID] {
+  private func naming(
+    _ attribute: Attribute, _ table: Table, to rows: Rows
+  ) throws(Interrupted) -> [RowID] {
     guard case .codes(let names)? = corpus.column("name", of: table),
       let dictionary = corpus.dictionary(of: attribute)
     else { return [] }
     var found = Bitmap(count: dictionary.count)
-    for id in rows.ids where names.values[id.index] != CodeColumn.missing {
+    for place in rows.ids.indices {
+      try checkNow(and: place)
+      let id = rows.ids[place]
+      guard names.values[id.index] != CodeColumn.missing else { continue }
       let symbol = names.dictionary.entries[Int(names.values[id.index])]
       if let code = dictionary.code(of: symbol) { found.insert(Int(code)) }
     }
@@ -67,11 +79,12 @@ extension Execution {
       ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: attribute.table))
   }
 
-  private func overlapping(_ table: Table, _ rows: Rows) -> [RowID] {
-    let set = evaluator.regionSet(of: table)
+  private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {
+    let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: rows.kind)
     var found = Bitmap(count: corpus.rowCount(of: table))
     for place in rows.ids.indices {
+      try checkNow(and: place)
       let runs = reader.pieces(of: rows.ids[place], end: rows.end(at: place))
       set.forEachRow(overlapping: runs) { found.insert($0) }
     }
@@ -80,18 +93,27 @@ extension Execution {
 
   private func forEachCode(
     _ attribute: Attribute, of rows: Rows, _ body: (UInt32, ColumnDictionary) -> Void
-  ) {
+  ) throws(Interrupted) {
     switch corpus.column(of: attribute) {
     case .codes(let column):
-      for id in rows.ids where column.values[id.index] != CodeColumn.missing {
-        body(column.values[id.index], column.dictionary)
+      for place in rows.ids.indices {
+        try checkNow(and: place)
+        let code = column.values[rows.ids[place].index]
+        if code != CodeColumn.missing { body(code, column.dictionary) }
       }
     case .codeLists(let column):
-      for id in rows.ids {
-        for code in column.codes(of: id) { body(code, column.dictionary) }
+      for place in rows.ids.indices {
+        try checkNow(and: place)
+        for code in column.codes(of: rows.ids[place]) { body(code, column.dictionary) }
       }
     case .integers, .decimals, .dates, .texts, nil: break
     }
+  }
+
+  /// Looks at the wish to stop once in some rows.
+  @inline(__always)
+  func checkNow(and then: Int) throws(Interrupted) {
+    if then & 0xFFF == 0 { try interruption.check() }
   }
 }
 

@@ -25,7 +25,7 @@ extension Execution {
       let words = rows.ids.indices.map {
         lines.word(at: key.offset, of: rows.ids[$0], end: rows.end(at: $0))
       }
-      let ranked = Self.ranks(of: Set(words.compactMap { $0 }).map { ($0, $0) })
+      let ranked = try self.ranks(of: Set(words.compactMap { $0 }).map { ($0, $0) })
       ranks.append(
         words.map { word in
           guard let rank = word.flatMap({ ranked[$0] }) else { return Self.last }
@@ -49,7 +49,7 @@ extension Execution {
     }
     let reading = reader.reading
     if !reading.isOrdered {
-      let named = Self.ranks(of: keys, reading)
+      let named = try ranks(of: keys, reading)
       keys = keys.map { named[$0] ?? 0 }
     }
     var first = 0
@@ -61,32 +61,51 @@ extension Execution {
   }
 
   /// Returns the rank of each key by what it is called, case and accents not counting.
-  private static func ranks(
+  private func ranks(
     of keys: some Sequence<Int64>, _ reading: KeyReading
-  ) -> [Int64: Int64] {
-    ranks(of: Set(keys).map { ($0, reading.foldedText(of: $0)) })
+  ) throws(Interrupted) -> [Int64: Int64] {
+    try ranks(of: try named(Set(keys)) { reading.foldedText(of: $0) })
   }
 
   /// Returns for each key a number that orders groups: by name, and by its exact letters only where
   /// case and accents make the difference; a group without a name comes last.
-  static func groupRanks(of keys: [Int64], _ reading: KeyReading) -> [Int64] {
-    var named: [Int64: Int64]?
+  func groupRanks(of keys: [Int64], _ reading: KeyReading) throws(Interrupted) -> [Int64] {
+    var ranked: [Int64: Int64]?
     if !reading.isOrdered {
       let known = Set(keys).subtracting([GroupValues.missing])
-      named = ranks(
-        of: known.map { ($0, reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)) })
+      ranked = try ranks(
+        of: try named(known) {
+          reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
+        })
     }
     return keys.map { key in
-      key == GroupValues.missing ? last : named.map { $0[key] ?? 0 } ?? key
+      key == GroupValues.missing ? Self.last : ranked.map { $0[key] ?? 0 } ?? key
     }
   }
 
+  private func named(
+    _ keys: Set<Int64>, _ name: (Int64) -> [UInt8]
+  ) throws(Interrupted) -> [(Int64, [UInt8])] {
+    var texts: [(Int64, [UInt8])] = []
+    texts.reserveCapacity(keys.count)
+    for key in keys {
+      if texts.count % blockSize == 0 { try interruption.check() }
+      texts.append((key, name(key)))
+    }
+    return texts
+  }
+
   /// Returns the rank of each of some values by their folded text; equal texts share a rank.
-  private static func ranks<T: Hashable>(of texts: [(T, [UInt8])]) -> [T: Int64] {
+  private func ranks<T: Hashable>(of texts: [(T, [UInt8])]) throws(Interrupted) -> [T: Int64] {
+    let order = try MergeSort.sorted(count: texts.count, interruption: interruption) { a, b in
+      texts[a].1.lexicographicallyPrecedes(texts[b].1)
+    }
     var ranks: [T: Int64] = [:]
+    ranks.reserveCapacity(texts.count)
     var rank: Int64 = 0
     var previous: [UInt8]?
-    for (value, text) in texts.sorted(by: { $0.1.lexicographicallyPrecedes($1.1) }) {
+    for place in order {
+      let (value, text) = texts[place]
       if previous != text { rank += 1 }
       ranks[value] = rank
       previous = text

@@ -26,11 +26,16 @@ extension Execution {
       return try timeline(try input(plan, index), part, date: date, by: key)
     case .select: return try input(plan, index)
     case .concordance(_, let order): return try ordered(try input(plan, index), by: order)
-    case .distinct, .similar, .combine, .chart: return try input(plan, index)
-    case .summarize, .rate, .collocates, .keywords, .compare, .pairs, .pattern:
-      return empty(plan.rowType)
-    case .scan, .postings, .dateRange, .phrase, .intersection, .union, .referring, .following,
-      .named, .naming, .overlapping:
+    case .chart: return try input(plan, index)
+    case .distinct(let columns): return try distinct(try input(plan, index), by: columns)
+    case .combine(let operation):
+      let (rows, others) = try bothInputs(plan, index)
+      return try combined(rows, operation, others)
+    case .summarize, .rate, .collocates, .keywords, .compare, .pairs:
+      return try figures(plan, index)
+    case .similar(let text): return try similar(try input(plan, index), to: text)
+    case .scan, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping:
       return empty(plan.rowType)
     }
   }
@@ -43,18 +48,22 @@ extension Execution {
     }
   }
 
-  private func input(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
+  func input(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
     guard let input = plan.inputs.first else { return empty(plan.rowType) }
     return try rows(input, index + 1)
   }
 
-  private func empty(_ rowType: RowType) -> Rows {
+  func bothInputs(_ plan: Plan, _ index: Int) throws(Interrupted) -> (Rows, Rows) {
+    let inputs = inputs(of: plan, index)
+    guard inputs.count == 2 else { return (try input(plan, index), empty(plan.rowType)) }
+    return (try rows(inputs[0].0, inputs[0].1), try rows(inputs[1].0, inputs[1].1))
+  }
+
+  func empty(_ rowType: RowType) -> Rows {
     switch rowType {
     case .table(let table): return Rows(.table(table), [])
     case .matches: return Rows(.matches, [])
-    case .groups(let columns):
-      let values = columns.map { GroupValues(column: $0, keys: [], reading: .integers) }
-      return Rows(.groups(GroupTable(columns: values, count: 0, countedUnit: "rows")), [])
+    case .groups(let columns): return Rows(all: GroupTable(empty: columns))
     }
   }
 

@@ -10,25 +10,18 @@ extension Execution {
   ) throws(Interrupted) -> Rows {
     let period = Period(part)
     let path = BoundPath(hops: date.hops, target: date.target, part: part, text: date.text)
-    let dates = ValueReader(path, kind: rows.kind, corpus: corpus)
-    let keys = key.map { ValueReader($0.path, kind: rows.kind, corpus: corpus) }
-    var counter = GroupCounter(keyCount: keys == nil ? 1 : 2)
-    var undated = 0
-    try forEachCombination(of: rows, [dates] + (keys.map { [$0] } ?? [])) { combination in
-      if combination[0] == GroupValues.missing {
-        undated += 1
-      } else {
-        counter.count(combination)
-      }
+    let counter = try groups(of: rows, by: [path] + (key.map { [$0.path] } ?? []))
+    if counter.keys[0].contains(GroupValues.missing) {
+      let dates = ValueReader(path, kind: rows.kind, corpus: corpus)
+      recorder.report.undatedRows += try countUndated(rows, dates)
     }
-    if undated > 0 { recorder.report.undatedRows += try countUndated(rows, dates) }
-    let values = try grid(counter, keys?.reading)
+    let values = try grid(counter, counter.readings.dropFirst().first)
     var columns = [
       GroupValues(
         column: GroupColumn(name: part.rawValue, type: part.type), keys: values.periods,
         reading: .periods(period))
     ]
-    if let key, let reading = keys?.reading {
+    if let key, let reading = counter.readings.dropFirst().first {
       columns.append(
         GroupValues(
           column: GroupColumn(name: key.name, type: key.path.type), keys: values.keys,
@@ -38,9 +31,9 @@ extension Execution {
       GroupValues(
         column: GroupColumn(name: "count", type: .integer), keys: values.counts,
         reading: .integers))
-    let count = values.periods.count
-    let table = GroupTable(columns: columns, count: count, countedUnit: rows.unit)
-    return Rows(.groups(table), (0..<UInt32(clamping: count)).map { RowID($0) })
+    let table = GroupTable(
+      columns: columns, count: values.periods.count, countedUnit: rows.unit, notes: rows.notes)
+    return Rows(all: table)
   }
 
   private func countUndated(_ rows: Rows, _ dates: ValueReader) throws(Interrupted) -> Int {
@@ -51,37 +44,36 @@ extension Execution {
   private func grid(
     _ counter: GroupCounter, _ reading: KeyReading?
   ) throws(Interrupted) -> (periods: [Int64], keys: [Int64], counts: [Int64]) {
-    guard let first = counter.keys[0].min(), let last = counter.keys[0].max() else {
-      return ([], [], [])
+    let dated = counter.counts.indices.filter { counter.keys[0][$0] != GroupValues.missing }
+    let periods = dated.map { counter.keys[0][$0] }
+    guard let first = periods.min(), let last = periods.max() else { return ([], [], []) }
+    let keys = try reading.map { (reading) throws(Interrupted) in
+      try keysByCount(counter, dated, reading)
     }
-    var counts: [[Int64]: Int64] = [:]
-    for group in counter.counts.indices {
-      counts[counter.keys.map { $0[group] }] = counter.counts[group]
-    }
-    let columns = try reading.map { (reading) throws(Interrupted) in
-      try keysByCount(counter, reading).map { [$0] }
-    }
+    var places: [Int64: Int] = [:]
+    for (place, key) in (keys ?? []).enumerated() { places[key] = place }
+    let width = keys?.count ?? 1
     var result = (periods: [Int64](), keys: [Int64](), counts: [Int64]())
     for period in first...last {
       try interruption.check()
-      for key in columns ?? [[]] {
-        result.periods.append(period)
-        result.keys += key
-        result.counts.append(counts[[period] + key] ?? 0)
-      }
+      result.periods += repeatElement(period, count: width)
+      result.keys += keys ?? []
+      result.counts += repeatElement(0, count: width)
+    }
+    for group in dated {
+      let place = keys == nil ? 0 : places[counter.keys[1][group]] ?? 0
+      result.counts[Int(counter.keys[0][group] - first) * width + place] = counter.counts[group]
     }
     return result
   }
 
   private func keysByCount(
-    _ counter: GroupCounter, _ reading: KeyReading
+    _ counter: GroupCounter, _ groups: [Int], _ reading: KeyReading
   ) throws(Interrupted) -> [Int64] {
     var totals: [Int64: Int64] = [:]
-    for group in counter.counts.indices {
-      totals[counter.keys[1][group], default: 0] += counter.counts[group]
-    }
+    for group in groups { totals[counter.keys[1][group], default: 0] += counter.counts[group] }
     let keys = totals.keys.sorted()
-    let ranks = Self.groupRanks(of: keys, reading)
+    let ranks = try groupRanks(of: keys, reading)
     let order = try MergeSort.sorted(count: keys.count, interruption: interruption) { a, b in
       let (first, second) = (totals[keys[a]] ?? 0, totals[keys[b]] ?? 0)
       return first != second ? first > second : ranks[a] < ranks[b]

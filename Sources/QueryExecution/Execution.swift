@@ -15,11 +15,9 @@ struct Execution {
   /// Returns the rows of an operator, which is the one numbered `index`, in their order.
   func rows(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
     try interruption.check()
-    if case .phrase(let pattern) = plan.operation {
-      var cursor = try cursor(plan, index)
-      let starts = try cursor.drain(blockSize: blockSize)
-      let length = UInt32(clamping: pattern.places.count)
-      return Rows(.matches, starts, ends: starts.map { $0.rawValue + length })
+    if plan.rowType == .matches, isStreamed(plan) {
+      var cursor = try matches(plan, index)
+      return try cursor.drain(blockSize: blockSize)
     }
     if case .table(let table) = plan.rowType, isStreamed(plan) {
       var cursor = try cursor(plan, index)
@@ -40,17 +38,17 @@ struct Execution {
       cursor, operator: index, recorder: recorder, interruption: interruption)
   }
 
-  /// Whether an operator passes on rows of a table as it finds them.
-  private func isStreamed(_ plan: Plan) -> Bool {
+  /// Whether an operator passes on rows of a table, or matches, as it finds them.
+  func isStreamed(_ plan: Plan) -> Bool {
     switch plan.operation {
-    case .scan, .postings, .dateRange, .intersection, .phrase, .referring, .following, .named,
-      .naming, .overlapping, .union:
+    case .scan, .postings, .dateRange, .intersection, .phrase, .pattern, .referring, .following,
+      .named, .naming, .overlapping, .union:
       true
-    case .filter, .limit: plan.isAscending && plan.inputs.first.map(isStreamed) ?? false
-    case .regionJoin: plan.inputs.first.map(isWholeTable) ?? false
+    case .filter, .limit, .regionJoin:
+      plan.isAscending && plan.inputs.first.map(isStreamed) ?? false
     case .empty, .sort, .topRows, .top, .sample, .count, .timeline, .select, .concordance,
       .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates, .keywords, .compare,
-      .pairs, .pattern:
+      .pairs:
       false
     }
   }
@@ -62,7 +60,6 @@ struct Execution {
     case .scan(let table): return ScanCursor(count: corpus.rowCount(of: table))
     case .postings(let attribute, let codes): return postings(attribute, codes)
     case .dateRange(let attribute, let range): return dated(attribute, range)
-    case .phrase(let pattern): return PhraseCursor(pattern, corpus)
     case .intersection:
       return IntersectionCursor(try inputCursors(plan, index), blockSize: blockSize)
     case .union: return UnionCursor(try inputCursors(plan, index), blockSize: blockSize)
@@ -75,14 +72,16 @@ struct Execution {
     case .limit(let count) where isStreamed(plan):
       return LimitCursor(try cursor(plan.inputs[0], index + 1), count: count)
     case .regionJoin(let relation) where isStreamed(plan):
-      return RowListCursor(try joinedWholeTable(plan, index, relation))
-    default:
-      var rows = try rows(plan, index).ids
-      if !plan.isAscending {
-        rows.sort()
-        rows = rows.withoutRepeats()
+      if isWholeTable(plan.inputs[0]), relation == .containing || relation == .overlapping {
+        return RowListCursor(try joinedWholeTable(plan, index, relation))
       }
-      return RowListCursor(rows)
+      let test = try joinTest(plan, index, relation, kind: kind(of: plan))
+      return FilterCursor(
+        try cursor(plan.inputs[0], index + 1), [test], blockSize: blockSize)
+    case .empty, .phrase, .pattern, .filter, .limit, .regionJoin, .sort, .topRows, .top, .sample,
+      .count, .timeline, .select, .concordance, .distinct, .similar, .combine, .chart, .summarize,
+      .rate, .collocates, .keywords, .compare, .pairs:
+      return RowListCursor(try ascendingRows(plan, index))
     }
   }
 
@@ -97,12 +96,17 @@ struct Execution {
   /// Returns a cursor over the rows of an operator, brought into ascending order if need be.
   private func ascendingCursor(_ plan: Plan, _ index: Int) throws(Interrupted) -> any RowCursor {
     if plan.isAscending, isStreamed(plan) { return try cursor(plan, index) }
-    var rows = try rows(plan, index).ids
-    if !plan.isAscending {
-      rows.sort()
-      rows = rows.withoutRepeats()
-    }
-    return RowListCursor(rows)
+    return RowListCursor(try ascendingRows(plan, index))
+  }
+
+  /// Returns the rows of an operator in ascending order, each once.
+  private func ascendingRows(_ plan: Plan, _ index: Int) throws(Interrupted) -> [RowID] {
+    let rows = try rows(plan, index)
+    if plan.isAscending { return rows.ids }
+    guard case .table(let table) = rows.kind else { return [] }
+    var found = Bitmap(count: corpus.rowCount(of: table))
+    for row in rows.ids { found.insert(row.index) }
+    return found.rows
   }
 
   /// Returns the inputs of an operator with their numbers.

@@ -1,4 +1,4 @@
-/// The groups of pairs of small keys, numbered in the order in which they are first met.
+/// Pairs of small keys, each with a number.
 ///
 /// Open addressing with linear probing; a pair is one word, so that nothing is allocated a row.
 struct PairTable {
@@ -8,21 +8,28 @@ struct PairTable {
   private var numbers: [UInt32] = Array(repeating: 0, count: 1 << 10)
   private var count = 0
 
-  /// Returns the number of a pair, and whether it is new.
+  /// Whether a key fits into a pair: into 32 bits, or it is missing.
+  @inline(__always)
+  static func holds(_ key: Int64) -> Bool {
+    key == GroupValues.missing || (key > Int64(Int32.min) && key <= Int64(Int32.max))
+  }
+
+  /// Returns the number of a pair, which is `new` for one that was not met yet.
   ///
-  /// - Precondition: both keys fit into 32 bits, or are missing.
-  mutating func number(of first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
+  /// - Precondition: the table holds both keys.
+  mutating func number(
+    of first: Int64, _ second: Int64, new: Int
+  ) -> (number: Int, isNew: Bool) {
     let pair = Self.half(first) << 32 | Self.half(second)
     let slot = self.slot(of: pair)
     if numbers[slot] != 0 { return (Int(numbers[slot]) - 1, false) }
     pairs[slot] = pair
+    numbers[slot] = UInt32(truncatingIfNeeded: new + 1)
     count += 1
-    numbers[slot] = UInt32(truncatingIfNeeded: count)
     if count * 2 > pairs.count { grow() }
-    return (count - 1, true)
+    return (new, true)
   }
 
-  /// Codes, numbers and days all fit into 32 bits, and none of them is the least such number.
   @inline(__always)
   private static func half(_ key: Int64) -> UInt64 {
     key == GroupValues.missing ? 0x8000_0000 : UInt64(UInt32(truncatingIfNeeded: key))

@@ -14,10 +14,12 @@ struct ResultBuilder {
 
   private let execution: Execution
   private let presentation: Presentation
+  private let chart: ResultTable.Chart?
 
   init(_ execution: Execution, _ plan: Plan) {
     self.execution = execution
     presentation = Self.presentation(of: plan)
+    chart = Self.chart(of: plan)
   }
 
   private var corpus: Corpus { execution.corpus }
@@ -25,53 +27,64 @@ struct ResultBuilder {
   /// Returns the table of the first rows.
   func table(of rows: Rows, limit: Int?) throws(Interrupted) -> ResultTable {
     let shown = limit.map { rows.prefix($0) } ?? rows
+    var table = try plainTable(of: shown, total: rows.count)
+    table.notes = rows.notes
+    if let chart { table.layout = .chart(chart) }
+    return table
+  }
+
+  private func plainTable(of rows: Rows, total: Int) throws(Interrupted) -> ResultTable {
     switch (rows.kind, presentation) {
-    case (.groups(let groups), .columns(let columns)):
-      return try table(.table, groups.countedUnit, columns, shown, rows.count, isGrouped: true)
-    case (.groups(let groups), _): return table(of: groups, shown, total: rows.count)
-    case (_, .columns(let columns)):
-      return try table(.table, rows.unit, columns, shown, rows.count)
-    case (_, .concordance(let width)): return try concordance(shown, width, total: rows.count)
+    case (.groups, .columns(let columns)): return try table(.table, columns, rows, total)
+    case (.groups(let groups), _): return try table(of: groups, rows, total: total)
+    case (_, .columns(let columns)): return try table(.table, columns, rows, total)
+    case (_, .concordance(let width)): return try concordance(rows, width, total: total)
     case (.matches, .standard):
-      return try concordance(shown, StandardColumns.concordanceWidth, total: rows.count)
+      return try concordance(rows, StandardColumns.concordanceWidth, total: total)
     case (.table(let table), .standard):
       let columns = StandardColumns.columns(of: table, corpus.schema)
-      let layout: ResultTable.Layout = table == .quotes ? .quotes : .table
-      return try self.table(layout, rows.unit, columns, shown, rows.count)
+      return try self.table(table == .quotes ? .quotes : .table, columns, rows, total)
     }
   }
 
   private func table(
-    _ layout: ResultTable.Layout, _ unit: String, _ columns: [BoundColumn], _ rows: Rows,
-    _ total: Int, isGrouped: Bool = false
+    _ layout: ResultTable.Layout, _ columns: [BoundColumn], _ rows: Rows, _ total: Int
   ) throws(Interrupted) -> ResultTable {
     let readers = columns.map { CellReader($0.path, kind: rows.kind, corpus: corpus) }
     var cells: [[ResultTable.Cell]] = []
     for place in rows.ids.indices {
       if place % execution.blockSize == 0 { try execution.interruption.check() }
-      cells.append(readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) })
+      cells.append(
+        readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) }
+          + rows.figures.map { $0.cell(at: place) })
     }
-    let headings = zip(columns, readers).map {
-      ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric)
-    }
+    let headings =
+      zip(columns, readers).map { ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric) }
+      + rows.figures.map { ResultTable.Column(name: $0.name, isNumeric: true) }
     return ResultTable(
-      layout: layout, unit: isGrouped ? "groups" : unit, columns: headings, rows: cells,
-      total: total, origins: isGrouped ? [] : origins(of: rows))
+      layout: layout, unit: rows.unit, columns: headings, rows: cells, total: total,
+      origins: origins(of: rows))
   }
 
-  private func table(of groups: GroupTable, _ rows: Rows, total: Int) -> ResultTable {
+  private func table(
+    of groups: GroupTable, _ rows: Rows, total: Int
+  ) throws(Interrupted) -> ResultTable {
     let headings = groups.columns.map {
       ResultTable.Column(name: $0.column.name, isNumeric: $0.reading.isNumeric)
     }
-    let cells = rows.ids.map { id in
-      groups.columns.map { column in
-        let key = column.keys[id.index]
-        return key == GroupValues.missing ? .missing : column.reading.cell(of: key)
-      }
+    var cells: [[ResultTable.Cell]] = []
+    cells.reserveCapacity(rows.count)
+    for (place, id) in rows.ids.enumerated() {
+      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      cells.append(
+        groups.columns.map { column in
+          let key = column.keys[id.index]
+          return key == GroupValues.missing ? .missing : column.reading.cell(of: key)
+        })
     }
     let isCount = groups.columns.count == 1 && groups.columns[0].column.name == "count"
     return ResultTable(
-      layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : "groups",
+      layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : groups.unit,
       columns: headings, rows: cells, total: total)
   }
 
@@ -89,13 +102,14 @@ struct ResultBuilder {
       let (id, end) = (rows.ids[place], rows.end(at: place))
       let line = lines.line(of: id, end: end, width: width)
       let document = lines.documentRow(of: id, end: end).flatMap { names?.cell(of: $0, end: nil) }
-      cells.append([
-        .text(line.left), .text(line.match), .text(line.right), document ?? .missing,
-      ])
+      cells.append(
+        [.text(line.left), .text(line.match), .text(line.right), document ?? .missing]
+          + rows.figures.map { $0.cell(at: place) })
     }
     return ResultTable(
       layout: .concordance, unit: rows.unit,
-      columns: ["left", "match", "right", "document"].map { ResultTable.Column(name: $0) },
+      columns: ["left", "match", "right", "document"].map { ResultTable.Column(name: $0) }
+        + rows.figures.map { ResultTable.Column(name: $0.name, isNumeric: true) },
       rows: cells, total: total, origins: origins(of: rows))
   }
 
@@ -119,6 +133,25 @@ struct ResultBuilder {
       .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
       .collocates, .keywords, .compare, .pairs:
       return .standard
+    }
+  }
+
+  /// Returns the drawing that a plan asks for last, with no other result behind it.
+  private static func chart(of plan: Plan) -> ResultTable.Chart? {
+    switch plan.operation {
+    case .chart(let kind):
+      switch kind {
+      case .bars: return .bars
+      case .line: return .line
+      case .heat: return .heat
+      case .dots: return .dots
+      }
+    case .filter, .sort, .topRows, .top, .limit, .sample, .distinct, .combine, .select:
+      return plan.inputs.first.flatMap(chart)
+    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs, .concordance, .similar, .regionJoin:
+      return nil
     }
   }
 }

@@ -72,7 +72,7 @@ public struct ResultTable: Sendable {
   }
 
   /// How the rows are best drawn.
-  public let layout: Layout
+  public internal(set) var layout: Layout
 
   /// What the rows are, in the plural: `quotes`, `matches`, `groups`.
   public var unit: String

@@ -25,6 +25,9 @@ package struct Rows: Sendable {
   /// For matches, the token behind the last; otherwise empty.
   package var ends: [UInt32]
 
+  /// Numbers that were worked out for each row and are shown with it.
+  var figures: [RowFigures] = []
+
   /// Creates rows.
   package init(_ kind: Kind, _ ids: [RowID], ends: [UInt32] = []) {
     self.kind = kind
@@ -46,12 +49,17 @@ package struct Rows: Sendable {
 
   /// Returns the rows at some places, in the order given.
   func picking(_ places: [Int]) -> Rows {
-    Rows(kind, places.map { ids[$0] }, ends: ends.isEmpty ? [] : places.map { ends[$0] })
+    var rows = Rows(
+      kind, places.map { ids[$0] }, ends: ends.isEmpty ? [] : places.map { ends[$0] })
+    rows.figures = figures.map { $0.picking(places) }
+    return rows
   }
 
   /// Returns the first rows.
   func prefix(_ count: Int) -> Rows {
-    Rows(kind, Array(ids.prefix(count)), ends: Array(ends.prefix(count)))
+    var rows = Rows(kind, Array(ids.prefix(count)), ends: Array(ends.prefix(count)))
+    rows.figures = figures.map { $0.picking(0..<rows.count) }
+    return rows
   }
 
   /// Whether the rows ascend strictly.
@@ -62,5 +70,29 @@ package struct Rows: Sendable {
       previous = id
     }
     return true
+  }
+}
+
+/// A number for each row that no column of the corpus has, such as how like a text it is.
+struct RowFigures: Sendable {
+
+  /// The heading.
+  let name: String
+
+  /// How many decimals are shown.
+  let decimals: Int
+
+  /// The number of each row, in the order of the rows.
+  let values: [Double]
+
+  /// Returns the numbers of the rows at some places.
+  func picking(_ places: some Sequence<Int>) -> RowFigures {
+    RowFigures(name: name, decimals: decimals, values: places.map { values[$0] })
+  }
+
+  /// Returns the number of the row at a place, as it is shown.
+  func cell(at place: Int) -> ResultTable.Cell {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return .decimal((values[place] * scale).rounded() / scale)
   }
 }

@@ -30,11 +30,18 @@ struct TestCompiler {
     case .or(let any): return AnyTest(tests: try tests(of: any))
     case .not(let inner): return NotTest(test: try test(of: inner))
     case .phrase(let pattern): return PhraseTest(pattern, kind: kind, corpus: corpus)
-    case .pattern, .proximity, .linked: return ConstantTest(isTrue: false)
+    case .pattern(let pattern):
+      let matches = try execution.rows(of: .pattern(pattern))
+      return try execution.regionTest(.containing, kind: kind, others: matches)
+    case .proximity(let first, let relation, let second):
+      let text = try execution.placed(.related(first, relation, second))
+      return ProximityTest(text, kind: kind, corpus: corpus, execution.interruption)
+    case .linked(let count, let table, let entityType, let condition):
+      return try execution.linkedTest(
+        count, LinkedRows(table: table, entityType: entityType, condition: condition), kind: kind)
     case .region(let relation, let source):
-      let rows = try execution.rows(of: source)
-      let others = RegionSet(rows, corpus: corpus)
-      return RegionTest(relation, kind: kind, others: others, corpus: corpus)
+      return try execution.regionTest(
+        relation, kind: kind, others: try execution.rows(of: source))
     case .codes(let path, _), .isMissing(let path), .integers(let path, _),
       .decimals(let path, _), .dates(let path, _), .contains(let path, _),
       .matches(let path, _), .groupEquals(let path, _):

@@ -1,7 +1,7 @@
-internal import CorpusStore
-internal import QuerySemantics
+package import CorpusStore
+package import QuerySemantics
 
-/// One step from the rows of a table to those of another.
+/// One step from the rows of a table to those of another, by the names of attributes.
 private enum Link {
   /// Along a reference of the present rows.
   case following(String)
@@ -19,39 +19,58 @@ extension Planner {
 
   /// Plans the move from the rows of `input` to those of `table`.
   func move(_ input: Plan, to table: Table, entityType: UInt32?) -> Plan {
-    let moved = moved(input, to: table)
+    var moved = make(.empty(.table(table)))
+    if let route = route(from: input.rowType, to: table) {
+      moved =
+        route.isEmpty ? make(.union, [input]) : route.reduce(input) { make($1, [$0]) }
+    }
     guard let entityType, let type = corpus.schema.attribute("type", of: .entities) else {
       return moved
     }
     return make(.intersection, [moved, make(.postings(type, [entityType]))])
   }
 
-  private func moved(_ input: Plan, to table: Table) -> Plan {
-    if input.rowType == .table(table) { return make(.union, [input]) }
-    guard let (link, next) = route(from: input.rowType, to: table),
-      let plan = linked(input, by: link, to: next)
-    else { return make(.empty(.table(table))) }
-    return next == table ? plan : moved(plan, to: table)
+  /// Returns the links that lead from rows of a type to those of a table, in order; nil where none
+  /// do.
+  package func route(from rowType: RowType, to table: Table) -> [PlanOperation]? {
+    var route: [PlanOperation] = []
+    var here = rowType
+    while here != .table(table) {
+      guard let (link, next) = firstLink(from: here, to: table),
+        let operation = operation(of: link, from: here, to: next)
+      else { return nil }
+      route.append(operation)
+      here = .table(next)
+    }
+    return route
   }
 
-  private func linked(_ input: Plan, by link: Link, to table: Table) -> Plan? {
-    if case .overlapping = link { return make(.overlapping(table), [input]) }
-    guard case .table(let from) = input.rowType else { return nil }
-    switch link {
-    case .overlapping: return nil
-    case .following(let name):
-      return corpus.schema.attribute(name, of: from).map { make(.following($0), [input]) }
-    case .referring(let name):
-      return corpus.schema.attribute(name, of: table).map { make(.referring($0), [input]) }
-    case .named(let name):
-      return corpus.schema.attribute(name, of: from).map { make(.named($0, table), [input]) }
-    case .naming(let name):
-      return corpus.schema.attribute(name, of: table).map { make(.naming($0, from), [input]) }
+  /// Returns the plan of the rows of a table of which a predicate is true; where `entityType` is
+  /// set, only entities of the type.
+  package func plan(
+    rowsOf table: Table, where predicate: BoundPredicate, entityType: UInt32?
+  ) -> Plan {
+    var predicates = [predicate]
+    if let entityType, let type = corpus.schema.attribute("type", of: .entities) {
+      predicates.append(.codes(BoundPath(target: .attribute(type), text: "type"), [entityType]))
+    }
+    return rewritten(make(.filter(predicates), [make(.scan(table))]))
+  }
+
+  private func operation(of link: Link, from rowType: RowType, to table: Table) -> PlanOperation? {
+    if case .overlapping = link { return .overlapping(table) }
+    guard case .table(let from) = rowType else { return nil }
+    return switch link {
+    case .overlapping: .overlapping(table)
+    case .following(let name): corpus.schema.attribute(name, of: from).map { .following($0) }
+    case .referring(let name): corpus.schema.attribute(name, of: table).map { .referring($0) }
+    case .named(let name): corpus.schema.attribute(name, of: from).map { .named($0, table) }
+    case .naming(let name): corpus.schema.attribute(name, of: table).map { .naming($0, from) }
     }
   }
 
   /// Returns the first link of the way to a table, and the table that it leads to.
-  private func route(from rowType: RowType, to table: Table) -> (Link, Table)? {
+  private func firstLink(from rowType: RowType, to table: Table) -> (Link, Table)? {
     switch rowType {
     case .groups: nil
     case .matches: routeFromText(nil, to: table)

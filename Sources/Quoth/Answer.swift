@@ -40,6 +40,8 @@ public enum RunOutcome: Hashable, Sendable {
 
 /// What a session hands over while it runs, in the order in which it is to be shown.
 public enum SessionEvent: Sendable {
+  /// Something about the corpus, in one line: it goes beside the answers.
+  case message(String)
   /// The text has these mistakes.
   case diagnostics([Diagnostic], SourceText)
   /// A statement has this answer.

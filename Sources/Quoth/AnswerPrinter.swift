@@ -55,6 +55,7 @@ public struct AnswerPrinter: Sendable {
   /// Returns the text of an event.
   public func print(_ event: SessionEvent) -> Printed {
     switch event {
+    case .message(let text): Printed(beside: paint(.dim, text) + "\n")
     case .diagnostics(let found, let source):
       Printed(beside: diagnostics.render(found, in: source))
     case .answer(let answer): print(answer)

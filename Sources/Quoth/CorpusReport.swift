@@ -20,8 +20,9 @@ public enum CorpusReport {
     return "quotes where speaker = \"\(speaker)\""
   }
 
-  /// Returns a page on the corpus: its tables, its dates, and what its opening told.
-  public static func text(of opened: OpenedCorpus) -> String {
+  /// Returns a page on the corpus: its tables, its dates, what its opening told, and what a session
+  /// says of its corrections.
+  public static func text(of opened: OpenedCorpus, corrections: [String] = []) -> String {
     let corpus = opened.corpus
     var lines = [corpus.name, ""]
     for table in Table.allCases {
@@ -34,6 +35,7 @@ public enum CorpusReport {
       lines.append(row("passed over", Plural.counted(opened.files.skipped, "files")))
     }
     lines += section("repaired", opened.repairs) + section("warnings", opened.warnings)
+    lines += section("corrections", corrections)
     return lines.map { $0 + "\n" }.joined()
   }
 

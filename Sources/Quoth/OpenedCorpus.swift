@@ -18,8 +18,14 @@ public struct OpenedCorpus: Sendable {
   /// What was repaired in texts, one line a document.
   public let repairs: [String]
 
+  /// The files and folders as the user named them; none for the corpus that is part of Quoth.
+  public let paths: [String]
+
   /// Whether this is the teaching corpus that is part of Quoth.
-  public let isBuiltin: Bool
+  public var isBuiltin: Bool { paths.isEmpty }
+
+  /// Why the speaker of a quote is somebody of another document, for `.why`; most have no reason.
+  let identityReasons: [RowID: String]
 
   /// Reads, annotates and indexes files and folders.
   ///
@@ -29,8 +35,7 @@ public struct OpenedCorpus: Sendable {
   public static func open(_ paths: [String]) throws(OpeningError) -> OpenedCorpus {
     let (documents, report) = try read(paths)
     return OpenedCorpus(
-      documents, report, name: paths.count == 1 ? paths[0] : "\(paths.count) inputs",
-      isBuiltin: false)
+      documents, report, name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", paths: paths)
   }
 
   /// Reads and annotates files and folders without making a corpus of them.
@@ -43,6 +48,9 @@ public struct OpenedCorpus: Sendable {
     return (annotated(documents), report.lines)
   }
 
+  /// What `use` calls the built-in corpus.
+  static let builtinName = "built-in"
+
   /// Returns the built-in teaching corpus.
   public static func builtin() -> OpenedCorpus {
     var documents: [SourceDocument] = []
@@ -52,11 +60,11 @@ public struct OpenedCorpus: Sendable {
         start: quoth_builtin_bytes(index), count: Int(quoth_builtin_size(index)))
       documents += unsafe Ingestor.read(name: name, bytes: Array(bytes)).documents
     }
-    return OpenedCorpus(documents, nil, name: "the built-in teaching corpus", isBuiltin: true)
+    return OpenedCorpus(documents, nil, name: "the built-in teaching corpus", paths: [])
   }
 
   private init(
-    _ documents: [SourceDocument], _ report: IngestionReport?, name: String, isBuiltin: Bool
+    _ documents: [SourceDocument], _ report: IngestionReport?, name: String, paths: [String]
   ) {
     let annotated = Self.annotated(documents)
     var identity = CorpusIdentity()
@@ -67,7 +75,24 @@ public struct OpenedCorpus: Sendable {
     repairs = (report?.repairs ?? []).map {
       "\($0.document): \($0.repairs.joined(separator: ", "))"
     }
-    self.isBuiltin = isBuiltin
+    self.paths = paths
+    identityReasons = Self.reasons(resolution, of: annotated)
+  }
+
+  private static func reasons(
+    _ resolution: CorpusIdentity.Resolution, of documents: [AnnotatedDocument]
+  ) -> [RowID: String] {
+    var reasons: [RowID: String] = [:]
+    var row: UInt32 = 0
+    for (document, own) in zip(documents, resolution.reasons) {
+      for quote in document.quotes {
+        if let speaker = quote.speaker, let reason = own[Int(speaker)] {
+          reasons[RowID(row)] = reason
+        }
+        row += 1
+      }
+    }
+    return reasons
   }
 
   private static func annotated(_ documents: [SourceDocument]) -> [AnnotatedDocument] {

@@ -1,3 +1,4 @@
+internal import CorpusStore
 internal import Diagnostics
 internal import QueryExecution
 internal import QuerySemantics
@@ -8,36 +9,30 @@ extension Session {
 
   /// Returns the answer to a statement that has no mistake.
   ///
-  /// - Parameters:
-  ///   - analysis: What the statement means.
-  ///   - text: The statement as it was written.
-  ///   - source: The text that the statement is a part of.
-  ///   - interruption: A wish to stop.
-  /// - Returns: What there is to show.
   /// - Throws: `Interrupted` when `interruption` asks for it.
   func answer(
-    _ analysis: Analysis, to text: String, in source: SourceText, interruption: Interruption
+    _ entry: Reading.Entry, interruption: Interruption
   ) throws(Interrupted) -> Answer {
     var answer = Answer()
-    answer.notices = analysis.notices
-    if let statement = analysis.statement {
-      try fill(&answer, with: statement, text, in: source, interruption: interruption)
+    answer.notices = entry.analysis.notices
+    if let statement = entry.analysis.statement {
+      try fill(&answer, with: statement, of: entry, interruption: interruption)
     }
-    if options.isStrict, answer.failure == nil, analysis.notices.contains(where: \.isDoubt) {
+    if options.isStrict, answer.failure == nil, answer.notices.contains(where: \.isDoubt) {
       answer.failure = "a name is unknown or stands for several, which --strict does not allow"
     }
     return answer
   }
 
   private func fill(
-    _ answer: inout Answer, with statement: BoundStatement, _ text: String,
-    in source: SourceText, interruption: Interruption
+    _ answer: inout Answer, with statement: BoundStatement, of entry: Reading.Entry,
+    interruption: Interruption
   ) throws(Interrupted) {
     switch statement {
     case .query(let query):
-      try fill(&answer, with: query, in: source, interruption: interruption)
+      try fill(&answer, with: query, in: entry.source, interruption: interruption)
     case .values(_, let query):
-      try fill(&answer, with: query, in: source, interruption: interruption)
+      try fill(&answer, with: query, in: entry.source, interruption: interruption)
       latestResult?.unit = "values"
       answer.content = latestResult.map { .table($0) } ?? .nothing
     case .explain(let query):
@@ -47,11 +42,46 @@ extension Session {
     case .expect(let query, let comparison, let expected):
       let count = try count(of: query, interruption: interruption)
       if !comparison.holds(count, expected) {
+        let text = entry.source.substring(entry.range)
         answer.failure = "\(text) did not hold: there are \(Numerals.grouped(count))"
       }
-    case .letQuery, .defineTopic, .parameter, .defineFunction, .alias, .run, .use, .correct,
-      .listCorrections, .undoCorrection, .saveCorrections:
-      answer.content = .nothing
+    case .letQuery(_, let query): keepTexts(of: query, in: entry.source)
+    case .correct(let row, let attribute, let value, _):
+      fill(&answer) { () throws(CorrectionError) in
+        try correct(row: row, attribute.name, to: value)
+      }
+    case .undoCorrection(let number):
+      fill(&answer) { () throws(CorrectionError) in try undoCorrection(number) }
+    case .listCorrections: fillWithCorrections(&answer, path: nil)
+    case .saveCorrections(let path): fillWithCorrections(&answer, path: path)
+    case .defineTopic, .parameter, .defineFunction, .alias, .run, .use: return
+    }
+  }
+
+  private func fill(
+    _ answer: inout Answer, with change: () throws(CorrectionError) -> String
+  ) {
+    do {
+      answer.remarks.append(try change())
+    } catch {
+      answer.failure = error.message
+    }
+  }
+
+  /// Shows the corrections, or writes them to a file.
+  private func fillWithCorrections(_ answer: inout Answer, path: String?) {
+    do {
+      let (table, remarks) = try listCorrections()
+      answer.remarks += remarks
+      guard let path else {
+        answer.content = .table(table)
+        return
+      }
+      let saved = write(table, to: path)
+      answer.failure = saved.failure
+      answer.remarks += saved.remarks
+    } catch {
+      answer.failure = error.message
     }
   }
 }

@@ -17,6 +17,29 @@ extension Session {
   /// - Returns: What there is to show of it.
   /// - Throws: `RowError` when there is no such row, or it stands for many places.
   public func detail(ofRow number: Int) throws(RowError) -> RowDetail {
+    let origin = try origin(ofRow: number)
+    let passage = Inspector(corpus).passage(of: origin)
+    var detail = RowDetail(
+      number: number, unit: Plural.singular(of: latestResult?.unit ?? ""), text: passage.text,
+      corpusName: corpus.name, fingerprint: corpus.fingerprint)
+    detail.fill(from: passage)
+    if case .row(.quotes, let quote) = origin { explain(quote, in: &detail) }
+    return detail
+  }
+
+  /// Adds who joined the speaker with a name of another document, and what was corrected.
+  private func explain(_ quote: RowID, in detail: inout RowDetail) {
+    let entries = (asked.ledger.numbers[quote] ?? []).map { ($0, asked.ledger.entries[$0]) }
+    let isCorrected = entries.contains { $0.1.correction.attribute == "speaker" }
+    if !isCorrected, let reason = opened.identityReasons[quote] { detail.reasons.append(reason) }
+    detail.reasons += entries.map { number, entry in
+      "corrected by hand, \(entry.correction.text) "
+        + "(correction \(number + 1) of \(entry.correction.time))"
+    }
+  }
+
+  /// Returns where a row of the latest result stands, the rows counted from one.
+  func origin(ofRow number: Int) throws(RowError) -> RowOrigin {
     guard let result = latestResult else {
       throw RowError(message: "there is no result yet; ask something first")
     }
@@ -27,12 +50,7 @@ extension Session {
     guard result.origins.indices.contains(number - 1) else {
       throw RowError(message: "a row of \(result.unit) stands for many places; ask for them first")
     }
-    let passage = Inspector(corpus).passage(of: result.origins[number - 1])
-    var detail = RowDetail(
-      number: number, unit: Plural.singular(of: result.unit), text: passage.text,
-      corpusName: corpus.name, fingerprint: corpus.fingerprint)
-    detail.fill(from: passage)
-    return detail
+    return result.origins[number - 1]
   }
 }
 

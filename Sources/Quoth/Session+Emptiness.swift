@@ -18,7 +18,7 @@ extension Session {
       if lines.isEmpty { lines.append(Plural.counted(report.rows, unit)) }
       for entry in report.entries {
         let left = entry.cumulative == 0 ? "none" : Numerals.grouped(entry.cumulative)
-        lines.append("  \(left) with `\(Self.inLine(source.substring(entry.clause.range)))`")
+        lines.append("  \(left) with `\(Self.inLine(text(of: entry.clause, in: source)))`")
         guard entry.cumulative == 0 else { continue }
         let alone = Plural.counted(entry.alone, unit)
         let isFirst = entry.clause == report.entries.first?.clause
@@ -41,6 +41,21 @@ extension Session {
       counts.append(Plural.counted(found, unit(of: side)))
     }
     return [counts[0], "  none \(relation.name) the other side, which has \(counts[1])"]
+  }
+
+  /// Keeps how the clauses of a definition were written: their own places are forgotten where the
+  /// name stands for them.
+  func keepTexts(of query: BoundQuery, in source: SourceText) {
+    for case .filter(let clauses) in query.steps {
+      for clause in clauses { clauseTexts[clause.predicate] = source.substring(clause.range) }
+    }
+  }
+
+  /// Returns how a clause was written, also where a name stands for it.
+  private func text(of clause: BoundClause, in source: SourceText) -> String {
+    let written = source.substring(clause.range)
+    let isName = environment.queries[TextFolding.fold(written)] != nil
+    return isName ? clauseTexts[clause.predicate] ?? written : written
   }
 
   /// The most characters of a clause that are shown.

@@ -41,19 +41,26 @@ extension Session {
   private func save(
     _ query: BoundQuery, to path: String, interruption: Interruption
   ) throws(Interrupted) -> (failure: String?, remarks: [String]) {
-    let format: OutputFormat
     do {
-      format = try OutputFormat(forFile: path)
+      _ = try OutputFormat(forFile: path)
     } catch {
       return ("\(path): \(error)", [])
     }
     let (table, _) = try evaluator.run(
       planner.plan(query), rowLimit: nil, interruption: interruption)
+    return write(table, to: path)
+  }
+
+  /// Writes a table to a file, in the format of its ending, and returns what is to be told.
+  func write(_ table: ResultTable, to path: String) -> (failure: String?, remarks: [String]) {
     do {
+      let format = try OutputFormat(forFile: path)
       try TextFile.write(Renderer.bytes(of: table, as: format), to: path)
       return (nil, ["saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"])
-    } catch {
+    } catch let error as FileError {
       return ("\(path): \(error.message)", [])
+    } catch {
+      return ("\(path): \(error)", [])
     }
   }
 

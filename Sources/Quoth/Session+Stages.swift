@@ -26,10 +26,10 @@ extension Session {
       return .success(Parser.parse(source.text).script.outline)
     case .bound, .plan:
       let reading = read(source)
-      guard !reading.diagnostics.hasErrors else {
-        return .failure(Mistakes(diagnostics: reading.diagnostics))
+      if let found = reading.mistakes.first(where: { $0.diagnostics.hasErrors }) {
+        return .failure(Mistakes(diagnostics: found.diagnostics))
       }
-      let queries = reading.analyses.compactMap(\.analysis.statement?.query)
+      let queries = reading.analyses.compactMap(\.statement?.query)
       return .success(queries.map { text(of: $0, at: stage) }.joined(separator: "\n"))
     }
   }
@@ -50,12 +50,14 @@ extension Session {
 extension BoundStatement {
 
   /// The query that the statement holds.
-  fileprivate var query: BoundQuery? {
+  var query: BoundQuery? {
     switch self {
     case .query(let query), .explain(let query), .letQuery(_, let query), .values(_, let query),
       .expect(let query, _, _):
       query
-    default: nil
+    case .defineTopic, .parameter, .describe, .defineFunction, .alias, .run, .use, .correct,
+      .listCorrections, .undoCorrection, .saveCorrections:
+      nil
     }
   }
 }

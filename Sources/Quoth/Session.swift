@@ -4,7 +4,6 @@ public import Diagnostics
 public import QueryExecution
 internal import QueryPlanning
 internal import QuerySemantics
-internal import QuerySyntax
 
 /// A conversation with one corpus: runs statements and keeps what they define.
 ///
@@ -17,47 +16,84 @@ public final class Session {
   /// How statements run.
   public var options: SessionOptions
 
-  /// The corpus that is asked, with what its opening told.
-  public private(set) var opened: OpenedCorpus
-
   /// The latest result of a query.
   public internal(set) var latestResult: ResultTable?
+
+  /// Whether the user knows what `messages` says.
+  ///
+  /// A run tells it first. Who has told it, as a prompt does in its welcome, sets this.
+  public var hasToldMessages = false
 
   /// What the statements so far have defined.
   var environment: QueryEnvironment
 
+  /// How clauses were written in definitions, for messages on empty results.
+  var clauseTexts: [BoundPredicate: String] = [:]
+
+  private(set) var asked: AskedCorpus
   private(set) var planner: Planner
   private(set) var evaluator: Evaluator
 
   /// Creates a session over a corpus.
   public init(corpus: OpenedCorpus, options: SessionOptions = SessionOptions()) {
     self.options = options
-    opened = corpus
+    asked = AskedCorpus(corpus, usesCorrections: options.usesCorrections)
     environment = Self.emptyEnvironment(options)
-    planner = Planner(corpus.corpus)
-    evaluator = Evaluator(corpus.corpus)
+    planner = Planner(asked.corpus)
+    evaluator = Evaluator(asked.corpus)
   }
+
+  /// The corpus that is asked, as it was read, with what its opening told.
+  public var opened: OpenedCorpus { asked.opened }
+
+  /// What is to be told of the corpus before the first answer: how many corrections apply.
+  public var messages: [String] { asked.messages }
 
   /// Asks another corpus from now on.
   ///
-  /// What was defined on the one before is forgotten.
+  /// What was defined on the one before is forgotten, save the values of parameters that were given
+  /// from outside.
   public func open(_ corpus: OpenedCorpus) {
-    opened = corpus
+    ask(AskedCorpus(corpus, usesCorrections: options.usesCorrections))
     environment = Self.emptyEnvironment(options)
+  }
+
+  /// The corpus that is asked, with its corrections.
+  var corpus: Corpus { asked.corpus }
+
+  /// Takes note of corrections that were made since, here or by others.
+  func reloadCorrections() {
+    asked.reload()
+    planner = Planner(asked.corpus)
+    evaluator = Evaluator(asked.corpus)
+  }
+
+  private func ask(_ corpus: AskedCorpus) {
+    asked = corpus
     planner = Planner(corpus.corpus)
     evaluator = Evaluator(corpus.corpus)
     latestResult = nil
+    clauseTexts = [:]
+    hasToldMessages = false
   }
 
-  var corpus: Corpus { opened.corpus }
+  static func emptyEnvironment(_ options: SessionOptions) -> QueryEnvironment {
+    QueryEnvironment(givenParameters: options.parameters, tokenize: { Tokenizer.words(of: $0) })
+  }
+}
+
+// MARK: Running
+
+extension Session {
 
   /// Runs every statement of a text, in order, and hands over what is to be shown.
   ///
-  /// Where the text has a mistake, all its mistakes are told and nothing of it runs. A statement
-  /// that fails when it runs does not keep those behind it from running.
+  /// Where the text has a mistake, or a file that it runs has one, all mistakes are told and nothing
+  /// of it runs. A statement that fails when it runs does not keep those behind it from running.
   ///
   /// - Parameters:
-  ///   - source: The statements.
+  ///   - source: The statements. Where its name is a path, what it runs and uses is looked for in
+  ///     the folder of that path.
   ///   - interruption: A wish to stop, which is heeded within 50 ms.
   ///   - handler: Takes what is to be shown, as soon as there is something.
   /// - Returns: How the run ended.
@@ -65,16 +101,31 @@ public final class Session {
     _ source: SourceText, interruption: Interruption = Interruption(),
     handler: (SessionEvent) -> Void
   ) -> RunOutcome {
+    tellMessages(handler)
     let reading = read(source)
-    if !reading.diagnostics.isEmpty { handler(.diagnostics(reading.diagnostics, source)) }
-    guard !reading.diagnostics.hasErrors else { return .failed }
-    environment = reading.environment
+    for mistakes in reading.mistakes where !mistakes.diagnostics.isEmpty {
+      handler(.diagnostics(mistakes.diagnostics, mistakes.source))
+    }
+    guard !reading.hasErrors else { return .failed }
     var outcome = RunOutcome.finished
-    for (range, analysis) in reading.analyses {
+    for segment in reading.segments {
+      if let corpus = segment.asked { change(to: corpus, handler) }
+      environment = segment.environment
+      let ended = run(segment.entries, interruption, handler)
+      if ended == .interrupted { return .interrupted }
+      if ended == .failed { outcome = .failed }
+    }
+    return outcome
+  }
+
+  private func run(
+    _ entries: [Reading.Entry], _ interruption: Interruption, _ handler: (SessionEvent) -> Void
+  ) -> RunOutcome {
+    var outcome = RunOutcome.finished
+    for entry in entries {
       if interruption.isRequested { return .interrupted }
       do {
-        let answer = try answer(
-          analysis, to: source.substring(range), in: source, interruption: interruption)
+        let answer = try answer(entry, interruption: interruption)
         if answer.failure != nil { outcome = .failed }
         handler(.answer(answer))
       } catch {
@@ -84,30 +135,40 @@ public final class Session {
     return outcome
   }
 
-  /// Returns every mistake of a text without running anything.
-  public func check(_ source: SourceText) -> [Diagnostic] { read(source).diagnostics }
-
-  /// What reading a text gives: what its statements mean, and all mistakes in order.
-  struct Reading {
-    var analyses: [(range: SourceRange, analysis: Analysis)] = []
-    var diagnostics: [Diagnostic] = []
-    var environment: QueryEnvironment
+  /// Asks the corpus of a `use`, and says what that means.
+  private func change(to corpus: AskedCorpus, _ handler: (SessionEvent) -> Void) {
+    let forgets = environment.holdsDefinitions ? "; what was defined before is forgotten" : ""
+    ask(corpus)
+    handler(.message("asking \(CorpusReport.summary(of: opened))\(forgets)"))
+    tellMessages(handler)
   }
+
+  private func tellMessages(_ handler: (SessionEvent) -> Void) {
+    guard !hasToldMessages else { return }
+    hasToldMessages = true
+    for message in messages { handler(.message(message)) }
+  }
+
+  /// Returns every mistake of a text, and of the files that it runs, without running anything.
+  public func check(_ source: SourceText) -> [SourceMistakes] { read(source).mistakes }
 
   /// Reads a text without keeping what it defines.
   func read(_ source: SourceText) -> Reading {
-    let parsed = Parser.parse(source.text)
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
-    let analyses = parsed.script.statements.map {
-      (range: $0.range, analysis: analyzer.analyze($0))
+    let usesCorrections = options.usesCorrections
+    var reader = StatementReader(
+      asked, environment: environment, emptyEnvironment: Self.emptyEnvironment(options)
+    ) { path throws(OpeningError) in
+      let corpus = path == OpenedCorpus.builtinName ? .builtin() : try OpenedCorpus.open([path])
+      return AskedCorpus(corpus, usesCorrections: usesCorrections)
     }
-    let diagnostics = (parsed.diagnostics + analyses.flatMap(\.analysis.diagnostics))
-      .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-    return Reading(
-      analyses: analyses, diagnostics: diagnostics, environment: analyzer.environment)
+    return reader.read(source)
   }
+}
 
-  private static func emptyEnvironment(_ options: SessionOptions) -> QueryEnvironment {
-    QueryEnvironment(givenParameters: options.parameters, tokenize: { Tokenizer.words(of: $0) })
+extension QueryEnvironment {
+
+  /// Whether a statement has defined something.
+  fileprivate var holdsDefinitions: Bool {
+    !(queries.isEmpty && topics.isEmpty && defaults.isEmpty)
   }
 }

@@ -12,12 +12,20 @@ public struct SessionOptions: Sendable {
   /// Whether a name that is unknown or stands for several fails its statement.
   public var isStrict: Bool
 
+  /// Whether the corrections that are kept beside a corpus apply, and new ones can be made.
+  ///
+  /// The program sets it unless it is told not to; a host program decides for itself, since the
+  /// answers then hang on a file beside the corpus.
+  public var usesCorrections: Bool
+
   /// Creates options.
   public init(
-    rowLimit: Int? = nil, parameters: [String: String] = [:], isStrict: Bool = false
+    rowLimit: Int? = nil, parameters: [String: String] = [:], isStrict: Bool = false,
+    usesCorrections: Bool = false
   ) {
     self.rowLimit = rowLimit
     self.parameters = parameters
     self.isStrict = isStrict
+    self.usesCorrections = usesCorrections
   }
 }

@@ -38,6 +38,13 @@ public enum TextFile {
     }
   }
 
+  /// Returns the one path of what stands behind `path`; nil where nothing does.
+  static func resolved(_ path: String) -> String? {
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
   /// Writes a file whole, or leaves the one that is there: beside it first, then in its place.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let beside = path + ".part-\(getpid())"

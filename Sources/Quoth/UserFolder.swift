@@ -15,6 +15,14 @@ public enum UserFolder {
     return variable("HOME").map { $0 + "/.config/quoth/init.quoth" }
   }
 
+  /// The folder of what Quoth keeps for the user: `$XDG_DATA_HOME/quoth`.
+  ///
+  /// Nil where neither that variable nor `HOME` says where it would be.
+  static var data: String? {
+    if let folder = variable("XDG_DATA_HOME") { return folder + "/quoth" }
+    return variable("HOME").map { $0 + "/.local/share/quoth" }
+  }
+
   /// Returns a variable of the environment, unless it is empty.
   private static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

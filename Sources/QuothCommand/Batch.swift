@@ -5,6 +5,7 @@ struct Batch {
 
   let session: Session
   let output: OutputOptions
+  let writesHeader: Bool
 
   /// Runs the queries of `-c`, then the scripts of `-f`; without either, the standard input.
   ///
@@ -19,14 +20,17 @@ struct Batch {
 
   private func run(_ source: SourceText) throws {
     let printer = output.printer(columns: nil)
+    if writesHeader { writeHeader(of: source, as: printer.format) }
     var isRead = true
     let interruption = Interruption(polling: InterruptSignal.isRequested)
     let outcome = InterruptSignal.whileRunning {
       session.run(source, interruption: interruption) { event in
         guard isRead else { return }
-        let printed = printer.print(event)
-        isRead = StandardStreams.write(printed.output)
-        StandardStreams.tell(printed.beside)
+        InterruptSignal.whileWriting {
+          let printed = printer.print(event)
+          isRead = StandardStreams.write(printed.output)
+          StandardStreams.tell(printed.beside)
+        }
       }
     }
     // The signal may have come when the last statement was done already.
@@ -35,6 +39,16 @@ struct Batch {
     case .finished: return
     case .failed: throw Failure(.failure)
     case .interrupted: throw Failure(.interrupted)
+    }
+  }
+
+  /// Writes what the answers rest on; beside them where their format has no comments.
+  private func writeHeader(of source: SourceText, as format: OutputFormat) {
+    let header = session.header(of: source)
+    if let text = header.text(as: format) {
+      StandardStreams.write(Array(text.utf8))
+    } else if let text = header.text(as: .table) {
+      StandardStreams.tell(text)
     }
   }
 }

@@ -26,11 +26,12 @@ struct CheckCommand: ParsableCommand {
       let source = try Script.read(path)
       let session = Session(
         corpus: opened, options: SessionOptions(parameters: Parameter.dictionary(param)))
-      let found = session.check(source)
-      if !found.isEmpty {
-        StandardStreams.tell(output.printer(columns: nil).diagnostics.render(found, in: source))
+      for mistakes in session.check(source) where !mistakes.diagnostics.isEmpty {
+        let found = mistakes.diagnostics
+        StandardStreams.tell(
+          output.printer(columns: nil).diagnostics.render(found, in: mistakes.source))
+        isFaulty = isFaulty || found.hasErrors || output.strict
       }
-      isFaulty = isFaulty || found.hasErrors || (output.strict && !found.isEmpty)
     }
     if isFaulty { throw Failure(.failure) }
   }

@@ -15,6 +15,8 @@ struct InfoCommand: ParsableCommand {
 
   func run() throws {
     let opened = try CorpusArgument.open(corpus, isStrict: strict)
-    StandardStreams.write(Array(CorpusReport.text(of: opened).utf8))
+    let session = Session(corpus: opened, options: SessionOptions(usesCorrections: true))
+    let report = CorpusReport.text(of: opened, corrections: session.messages)
+    StandardStreams.write(Array(report.utf8))
   }
 }

@@ -32,6 +32,13 @@ enum InterruptSignal {
     return body()
   }
 
+  /// Draws and writes an answer, which looks at no flag: the signal ends the program at once.
+  static func whileWriting(_ body: () -> Void) {
+    isRunning.store(false, ordering: .relaxed)
+    defer { isRunning.store(true, ordering: .relaxed) }
+    body()
+  }
+
   private static func take() {
     let isStoppable = isRunning.load(ordering: .relaxed)
     if !isStoppable || isSeen.exchange(true, ordering: .relaxed) {

@@ -18,6 +18,10 @@ struct QuothCommand: ParsableCommand {
         quoth -f question.quoth --format csv > answer.csv
         echo "quotes count by speaker" | quoth
 
+      CORRECTIONS
+        `correct 3 speaker = Trump` puts row 3 of the latest answer right. It is kept beside the \
+        corpus, in CORPUS.corrections; those of the built-in corpus in $XDG_DATA_HOME/quoth.
+
       OTHER COMMANDS (quoth COMMAND --help tells more)
         quoth check SCRIPT…      report every mistake of scripts
         quoth fmt SCRIPT…        lay scripts out the one way
@@ -48,6 +52,17 @@ struct QuothCommand: ParsableCommand {
       "Give a parameter of the script its value. Can be repeated.", valueName: "name=value"))
   var param: [Parameter] = []
 
+  @Flag(
+    help: """
+      Begin the answers of a script with its corpus, fingerprint, version and seeds, as comments: \
+      lines with # in a table, <!-- --> in markdown and html. The formats csv, tsv, json and jsonl \
+      have no comments; there the lines go to standard error.
+      """)
+  var header = false
+
+  @Flag(help: "Ask the bare corpus, without the corrections that are kept beside it.")
+  var noCorrections = false
+
   @Flag(help: "Start the prompt without the user's init script.")
   var noInit = false
 
@@ -58,11 +73,13 @@ struct QuothCommand: ParsableCommand {
     let session = Session(
       corpus: try CorpusArgument.open(corpus, isStrict: output.strict),
       options: SessionOptions(
-        rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict))
+        rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict,
+        usesCorrections: !noCorrections))
     if queries.isEmpty && scripts.isEmpty && StandardStreams.isInteractive {
       try Prompt(session: session, output: output, readsInit: !noInit).run()
     } else {
-      try Batch(session: session, output: output).run(queries: queries, scripts: scripts)
+      try Batch(session: session, output: output, writesHeader: header).run(
+        queries: queries, scripts: scripts)
     }
   }
 }

@@ -67,19 +67,21 @@ extension ReadEvalLoop {
   }
 
   private func evaluate(_ statement: String) {
-    var shown = ""
     let clock = ContinuousClock()
     let start = clock.now
     let outcome = Interrupts.whileRunning {
-      context.engine.run(statement, in: context.surroundings { shown += $0 })
+      context.engine.run(
+        statement,
+        in: context.surroundings { [context] text in
+          Interrupts.whileShowing { context.show(text) }
+        })
     }
     let elapsed = start.duration(to: clock.now)
     if outcome == .interrupted {
       // A terminal that cannot edit has echoed ^C.
       if !context.capabilities.canEdit { TerminalDevice.write("\n") }
-      shown += "interrupted after \(ReadEvalLoop.inWords(elapsed))\n"
+      context.show("interrupted after \(ReadEvalLoop.inWords(elapsed))\n")
     }
-    context.show(shown)
     if context.isTimed, outcome != .interrupted {
       TerminalDevice.write("(\(ReadEvalLoop.inWords(elapsed)))\n")
     }

@@ -11,27 +11,38 @@ public final class SessionEngine: ShellEngine {
   public init(session: Session, format: OutputFormat = .table) {
     self.session = session
     outputFormat = format
+    session.hasToldMessages = true
   }
 
   // MARK: The corpus
 
-  public var corpusSummary: String { CorpusReport.summary(of: session.opened) }
+  public var corpusSummary: String {
+    ([CorpusReport.summary(of: session.opened)] + session.messages).joined(separator: "\n")
+  }
 
-  public var corpusReport: String { CorpusReport.text(of: session.opened) }
+  public var corpusReport: String {
+    CorpusReport.text(of: session.opened, corrections: session.messages)
+  }
 
   public var example: String { CorpusReport.example(of: session.opened) }
 
   public func open(_ paths: [String]) throws(ShellError) {
     guard !paths.isEmpty else {
-      session.open(.builtin())
+      change(to: .builtin())
       return
     }
     do {
-      session.open(try OpenedCorpus.open(paths))
-      latestAnswer = nil
+      change(to: try OpenedCorpus.open(paths))
     } catch {
       throw ShellError(error.message)
     }
+  }
+
+  private func change(to corpus: OpenedCorpus) {
+    session.open(corpus)
+    // Who opens a corpus shows its summary, which holds them.
+    session.hasToldMessages = true
+    latestAnswer = nil
   }
 
   // MARK: Statements
@@ -92,8 +103,9 @@ public final class SessionEngine: ShellEngine {
     _ event: SessionEvent, with printer: AnswerPrinter, in surroundings: Surroundings
   ) {
     let printed = printer.print(event)
-    surroundings.output(String(decoding: printed.output, as: UTF8.self))
-    surroundings.output(printed.beside)
+    // One piece an answer: the terminal decides whether it goes through the pager.
+    let text = String(decoding: printed.output, as: UTF8.self) + printed.beside
+    if !text.isEmpty { surroundings.output(text) }
   }
 
   private func printer(in surroundings: Surroundings) -> AnswerPrinter {

@@ -6,7 +6,7 @@ public protocol ShellEngine: AnyObject {
   /// Colours, completes and judges statements that are being typed.
   var language: any LineLanguage { get }
 
-  /// One line that says which corpus this is and how large.
+  /// A line that says which corpus this is and how large, and lines on what is to be known of it.
   var corpusSummary: String { get }
 
   /// What the corpus holds, for `.corpus`.
@@ -54,7 +54,7 @@ public struct Surroundings {
   public let isColored: Bool
   /// Whether the user pressed Ctrl-C; cheap, and safe on any thread.
   public let isInterrupted: @Sendable () -> Bool
-  /// Takes text that is to be shown.
+  /// Takes text that is to be shown, one answer at a time, as soon as it is there.
   public let output: (String) -> Void
 
   public init(

@@ -3,62 +3,30 @@ import Quoth
 import TestSupport
 import Testing
 
-/// A query on a page, and what the page says that it prints.
-struct PageExample: CustomTestStringConvertible {
-  let page: String
-  let line: Int
-  let query: String
-  let output: String?
-
-  var testDescription: String { "\(page):\(line)" }
-}
-
 @Suite struct PageTests {
 
-  @Test(arguments: try pageExamples())
-  func `a query on a page prints what stands below it`(example: PageExample) {
-    let (output, outcome) = ScriptOutput.run(example.query, name: "query")
-    if let expected = example.output {
-      #expect(output == expected)
-    } else {
-      #expect(outcome == .finished, "\(output)")
-    }
+  @Test(arguments: pages())
+  func `the queries on a page print what stands below them`(page: URL) throws {
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let (printed, failures) = FencedPage(text).printed(name: page.lastPathComponent)
+    #expect(failures.isEmpty)
+    let outcome = try Golden(page).compare(printed)
+    #expect(outcome == .matches, "\(firstDifference(of: text, from: printed))")
+  }
+
+  private func firstDifference(of text: String, from printed: String) -> String {
+    let (old, new) = (text.split(separator: "\n"), printed.split(separator: "\n"))
+    let place = zip(old, new).enumerated().first { $1.0 != $1.1 }
+    return place.map { "line \($0 + 1) is\n\($1.0)\nand would be\n\($1.1)" } ?? "the end differs"
   }
 }
 
-/// The fenced blocks `quoth`, each with the block `output` behind it, of all pages.
+/// The pages whose queries run.
 ///
-/// Pages that list mistakes hold queries that do not run; their own tests read those.
-private func pageExamples() throws -> [PageExample] {
-  let pages =
-    [Repository.root.appending(path: "README.md")]
+/// Pages that list mistakes hold queries that do not; their own tests read those.
+private func pages() -> [URL] {
+  [Repository.root.appending(path: "README.md")]
     + Repository.files(in: "Sources", suffix: ".md").filter {
       $0.lastPathComponent != "Diagnostics.md"
     }
-  return try pages.flatMap { page in
-    try examples(on: page.lastPathComponent, String(contentsOf: page, encoding: .utf8))
-  }
-}
-
-private func examples(on page: String, _ text: String) -> [PageExample] {
-  var found: [PageExample] = []
-  var open: (kind: String, line: Int, text: String)?
-  for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-    if let block = open {
-      guard line == "```" else {
-        open?.text += line + "\n"
-        continue
-      }
-      open = nil
-      if block.kind == "quoth" {
-        found.append(.init(page: page, line: block.line, query: block.text, output: nil))
-      } else if block.kind == "output", let last = found.popLast() {
-        found.append(
-          .init(page: page, line: last.line, query: last.query, output: block.text))
-      }
-    } else if line.hasPrefix("```") {
-      open = (String(line.dropFirst(3)), number + 1, "")
-    }
-  }
-  return found
 }

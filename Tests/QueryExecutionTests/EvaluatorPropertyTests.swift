@@ -1,84 +1,82 @@
-import TestSupport
 import CorpusFixture
 import CorpusStore
 import Diagnostics
 import QueryPlanning
 import QuerySemantics
+import TestSupport
 import Testing
 
 @testable import QueryExecution
 
 @Suite struct EvaluatorPropertyTests {
 
-  @Test(arguments: 0..<40)
-  func `random queries over random corpora give what reading row by row gives`(
-    seed: Int
-  ) throws {
-    let corpus = RandomCorpus.make(seed: UInt64(seed), documents: 1 + seed % 9)
-    let evaluator = Evaluator(corpus, blockSize: [1, 2, 63, 64, 65][seed % 5])
-    var queries = RandomQuery(corpus: corpus, random: SeededGenerator(seed: UInt64(seed) + 1000))
-    for number in 0..<55 {
-      let query = queries.query()
-      let expected = ReferenceEvaluator(corpus: corpus).rows(of: query)
-      let planner = Planner(corpus)
-      let logical = planner.logicalPlan(of: query)
-      for plan in [logical, planner.rewritten(logical)] {
-        let rows = try evaluator.rows(plan)
-        #expect(
-          agrees(rows, expected, corpus), "seed \(seed) query \(number): \(query) PLAN \(plan)")
+  /// How many corpora there are, and how many queries are asked of each: 20,000 pairs and more.
+  private static let corpora = 126
+  private static let queries = 160
+
+  @Test(arguments: 0..<corpora)
+  func `random queries over random corpora give what reading row by row gives`(seed: Int) throws {
+    var pairs = RandomPairs(seed: seed)
+    var answered = 0
+    for number in 0..<Self.queries {
+      let (query, expected) = pairs.queries.query()
+      if !expected.items.isEmpty { answered += 1 }
+      guard let difference = try pairs.difference(query, expected, isRewritten: true) else {
+        continue
+      }
+      Issue.record("seed \(seed) query \(number): \(try pairs.report(query, difference))")
+      return
+    }
+    #expect(answered * 2 >= Self.queries, "seed \(seed): \(answered) queries have an answer")
+  }
+
+  @Test(arguments: 0..<20)
+  func `rewriting a plan changes nothing that comes out`(seed: Int) throws {
+    var pairs = RandomPairs(seed: seed + 1000)
+    for number in 0..<100 {
+      let (query, expected) = pairs.queries.query()
+      for isRewritten in [false, true] {
+        let difference = try pairs.difference(query, expected, isRewritten: isRewritten)
+        #expect(difference == nil, "seed \(seed) query \(number): \(pairs.print(query))")
       }
     }
   }
 
-  @Test func `random queries are worth asking: most have rows`() {
-    let corpus = RandomCorpus.make(seed: 5, documents: 8)
-    var queries = RandomQuery(corpus: corpus, random: SeededGenerator(seed: 9))
-    let reference = ReferenceEvaluator(corpus: corpus)
-    let sizes = (0..<200).map { _ in reference.rows(of: queries.query()).items.count }
-    #expect(sizes.count { $0 > 0 } > 80, "\(sizes)")
+  @Test func `random queries use everything that a query can be made of`() {
+    var coverage = QueryCoverage()
+    for seed in 0..<15 {
+      var pairs = RandomPairs(seed: seed)
+      for _ in 0..<Self.queries { coverage.add(pairs.queries.query().query) }
+    }
+    for construct in QueryCoverage.constructs {
+      #expect(coverage.counts[construct, default: 0] >= 3, "\(construct)")
+    }
+    #expect(Set(coverage.counts.keys).subtracting(QueryCoverage.constructs) == [])
   }
 
   @Test(arguments: 0..<10)
   func `not p keeps exactly the rows that p does not`(seed: Int) throws {
-    let corpus = RandomCorpus.make(seed: UInt64(seed) + 77, documents: 6)
-    let evaluator = Evaluator(corpus)
-    var queries = RandomQuery(corpus: corpus, random: SeededGenerator(seed: UInt64(seed)))
-    for table in Table.allCases {
-      let predicate = queries.predicate(of: .table(table), depth: 2)
-      let (yes, no) = (
-        try rows(evaluator, table, predicate), try rows(evaluator, table, .not(predicate))
-      )
-      #expect((yes + no).sorted() == (0..<UInt32(corpus.rowCount(of: table))).map { RowID($0) })
-    }
-  }
-
-  private func rows(
-    _ evaluator: Evaluator, _ table: Table, _ predicate: BoundPredicate
-  ) throws -> [RowID] {
-    let clause = BoundClause(predicate, at: SourceRange(0, 0))
-    let query = BoundQuery(source: .table(table), steps: [.filter([clause])])
-    let plan = Planner(evaluator.corpus).plan(query)
-    return try evaluator.rows(plan).ids
-  }
-
-  private func agrees(_ rows: Rows, _ expected: ReferenceEvaluator.Result, _ corpus: Corpus) -> Bool
-  {
-    switch rows.kind {
-    case .table(let table):
-      return expected.kind == .table(table) && rows.ids.map(\.index) == expected.items.map(\.id)
-    case .matches:
-      return expected.kind == .matches && rows.ids.map(\.index) == expected.items.map(\.id)
-        && rows.ends.map(Int.init) == expected.items.map(\.end)
-    case .groups(let groups):
-      let reference = ReferenceEvaluator(corpus: corpus)
-      let wanted = expected.items.map { item in item.group.map { $0.map(reference.shown) } }
-      let found = rows.ids.map { id in
-        groups.columns.map { column in
-          column.keys[id.index] == GroupValues.missing
-            ? nil : column.reading.text(of: column.keys[id.index])
-        }
+    var pairs = RandomPairs(seed: seed + 2000)
+    var forms: [String: Int] = [:]
+    let sources =
+      Table.allCases.map { BoundSource.table($0) }
+      + [.matches, .groups].map {
+        pairs.source(of: $0)
       }
-      return expected.kind == .groups && found == wanted
+    for source in sources {
+      for _ in 0..<40 {
+        let predicate = pairs.queries.predicate(of: source.rowType, depth: 1)
+        forms[QueryCoverage.name(of: predicate), default: 0] += 1
+        let (all, yes, no) = (
+          try pairs.rows(source, []), try pairs.rows(source, [predicate]),
+          try pairs.rows(source, [.not(predicate)])
+        )
+        #expect(yes.count + no.count == all.count, "seed \(seed): \(source) \(predicate)")
+        #expect(Set(yes).isDisjoint(with: no), "seed \(seed): \(source) \(predicate)")
+        #expect(Set(yes).union(no) == Set(all), "seed \(seed): \(source) \(predicate)")
+      }
     }
+    let missing = Set(QueryCoverage.predicates).subtracting(forms.keys)
+    #expect(missing == [], "every form of a predicate is negated")
   }
 }

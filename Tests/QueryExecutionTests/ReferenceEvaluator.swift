@@ -1,15 +1,14 @@
 import CorpusStore
 import QuerySemantics
 
-@testable import QueryExecution
-
 /// Evaluates bound queries row by row, straight from what `BoundQuery` says that they mean.
 ///
-/// It shares nothing with the engine but the corpus: no cursor, no index, no plan.
-struct ReferenceEvaluator {
+/// It shares nothing with the engine but the corpus: no cursor, no index, no plan. What it reads of
+/// the corpus it keeps, which is all that makes it fast enough for thousands of queries.
+final class ReferenceEvaluator {
 
   /// What rows are.
-  enum Kind: Equatable {
+  enum Kind: Hashable {
     case table(Table)
     case matches
     case groups
@@ -29,6 +28,8 @@ struct ReferenceEvaluator {
     case integer(Int)
     case decimal(Double)
     case day(Day)
+    /// Monday is 1.
+    case weekday(Int)
     case flag(Bool)
   }
 
@@ -38,6 +39,9 @@ struct ReferenceEvaluator {
   }
 
   let corpus: Corpus
+  var read = Memory()
+
+  init(corpus: Corpus) { self.corpus = corpus }
 
   func rows(of query: BoundQuery) -> Result {
     query.steps.reduce(rows(of: query.source)) { apply($1, to: $0) }
@@ -48,99 +52,86 @@ struct ReferenceEvaluator {
     case .table(let table):
       return Result(
         kind: .table(table), items: (0..<corpus.rowCount(of: table)).map { Item(id: $0) })
-    case .phrase(let pattern):
-      return Result(kind: .matches, items: matches(of: pattern))
+    case .phrase(let pattern): return Result(kind: .matches, items: matches(of: pattern))
+    case .pattern(let pattern): return Result(kind: .matches, items: matches(of: pattern))
     case .query(let query): return rows(of: query)
-    case .pattern, .compare: return Result(kind: .matches, items: [])
+    case .compare(let contrast): return compared(contrast)
     case .region(let rows, let relation, let others):
-      let (rows, others) = (self.rows(of: rows), self.rows(of: others))
+      let (rows, others) = (self.rows(of: rows), places(of: self.rows(of: others)))
       return Result(
         kind: rows.kind,
-        items: rows.items.filter { stands(relation, $0, rows.kind, to: others) })
+        items: rows.items.filter { stands(relation, place(of: $0, rows.kind), to: others) })
     }
   }
 
-  private func apply(_ step: BoundStep, to rows: Result) -> Result {
+  func apply(_ step: BoundStep, to rows: Result) -> Result {
+    func these(_ items: [Item]) -> Result { Result(kind: rows.kind, items: items) }
     switch step {
     case .filter(let clauses):
-      return Result(
-        kind: rows.kind,
-        items: rows.items.filter { item in
-          clauses.allSatisfy { isTrue($0.predicate, of: item, rows.kind) }
-        })
-    case .select, .save: return rows
-    case .order(let keys): return Result(kind: rows.kind, items: ordered(rows, by: keys))
-    case .limit(let count): return Result(kind: rows.kind, items: Array(rows.items.prefix(count)))
+      return clauses.reduce(rows) { rows, clause in
+        these(rows.items.filter(test(clause.predicate, rows.kind)))
+      }
+    case .select, .save, .chart: return rows
+    case .order(let keys): return these(ordered(rows, by: keys))
+    case .limit(let count): return these(Array(rows.items.prefix(count)))
     case .top(let count, let by, let per): return top(count, of: rows, by: by, per: per)
+    case .sample(let count, let seed): return these(sample(count, of: rows.items, seed))
     case .count(let keys): return counted(rows, by: keys)
     case .timeline(let part, let date, let key): return timeline(rows, part, date, key)
     case .to(let table, let type): return moved(rows, to: table, entityType: type)
-    case .sample, .kwic: return rows
-    default: return rows
+    case .kwic(_, let order): return these(ordered(rows, byWords: order))
+    case .distinct(let columns): return these(distinct(rows, columns))
+    case .similar(let text): return these(similar(rows, to: text))
+    case .summarize(let figures, let keys): return summarized(rows, figures, by: keys)
+    case .rate(let rate): return these(rated(rows.items, rate))
+    case .collocates(let collocates): return self.collocates(of: rows, collocates)
+    case .keywords(let keywords): return self.keywords(of: rows, keywords)
+    case .pairs(let key, let group): return pairs(rows, of: key.path, per: group.path)
+    case .combine(let operation, let query):
+      return these(combined(rows.items, operation, self.rows(of: query).items))
     }
   }
 
   private func matches(of pattern: PhrasePattern) -> [Item] {
     let length = pattern.places.count
-    guard length > 0, corpus.tokens.count >= length else { return [] }
-    return (0...(corpus.tokens.count - length)).compactMap { start in
-      let isThere = pattern.places.indices.allSatisfy {
-        pattern.places[$0].contains(corpus.tokens.folds.values[start + $0])
-      }
-      let isWhole = (0..<corpus.rowCount(of: .paragraphs)).contains { paragraph in
-        let run = corpus.regions(of: .paragraphs)?.tokens(of: RowID(UInt32(paragraph))) ?? 0..<0
-        return run.lowerBound <= start && start + length <= run.upperBound
-      }
-      return isThere && isWhole ? Item(id: start, end: start + length) : nil
+    guard length > 0 else { return [] }
+    return paragraphs.flatMap { paragraph in
+      paragraph.filter { start in
+        start + length <= paragraph.upperBound
+          && pattern.places.indices.allSatisfy {
+            pattern.places[$0].contains(corpus.tokens.folds.values[start + $0])
+          }
+      }.map { Item(id: $0, end: $0 + length) }
     }
   }
 
-  // MARK: Order
-
-  private func ordered(_ rows: Result, by keys: [BoundOrder]) -> [Item] {
-    rows.items.enumerated().sorted { a, b in
-      for key in keys {
-        let (x, y) = (best(key, a.element, rows.kind), best(key, b.element, rows.kind))
-        switch (x, y) {
-        case (nil, nil): continue
-        case (nil, _): return false
-        case (_, nil): return true
-        case (let x?, let y?):
-          if isLess(x, y) { return !key.isDescending }
-          if isLess(y, x) { return key.isDescending }
-        }
-      }
-      return a.offset < b.offset
-    }.map(\.element)
-  }
-
-  private func best(_ key: BoundOrder, _ item: Item, _ kind: Kind) -> Value? {
-    let values = values(at: key.path, of: item, kind)
-    return key.isDescending ? values.max(by: isLess) : values.min(by: isLess)
-  }
-
-  func isLess(_ a: Value, _ b: Value) -> Bool {
-    switch (a, b) {
-    case (.integer(let a), .integer(let b)): a < b
-    case (.decimal(let a), .decimal(let b)): a < b
-    case (.day(let a), .day(let b)): a < b
-    case (.flag(let a), .flag(let b)): !a && b
-    default: Array(folded(a).utf8).lexicographicallyPrecedes(Array(folded(b).utf8))
+  private func distinct(_ rows: Result, _ columns: [BoundColumn]) -> [Item] {
+    var seen: Set<[Set<Value>]> = []
+    return rows.items.filter { item in
+      seen.insert(columns.map { Set(values(at: $0.path, of: item, rows.kind)) }).inserted
     }
   }
 
-  private func top(_ count: Int, of rows: Result, by: BoundPath?, per: BoundPath?) -> Result {
-    let keys = by.map { [BoundOrder($0, isDescending: true)] } ?? []
-    let items = ordered(rows, by: keys)
-    guard let per else { return Result(kind: rows.kind, items: Array(items.prefix(count))) }
-    var taken: [Value?: Int] = [:]
-    let kept = items.filter { item in
-      let found: [Value?] = values(at: per, of: item, rows.kind)
-      let groups = found.isEmpty ? [nil] : found
-      guard groups.contains(where: { taken[$0, default: 0] < count }) else { return false }
-      for group in groups { taken[group, default: 0] += 1 }
-      return true
+  private func combined(_ a: [Item], _ operation: SetOperation, _ b: [Item]) -> [Item] {
+    switch operation {
+    case .except: return a.filter { !b.contains($0) }
+    case .intersect: return a.filter { b.contains($0) }
+    case .union: return b.reduce(into: a) { if !$0.contains($1) { $0.append($1) } }
     }
-    return Result(kind: rows.kind, items: kept)
+  }
+
+  /// The rows with the least numbers, each drawn from the seed and the row alone by SplitMix64.
+  private func sample(_ count: Int, of items: [Item], _ seed: UInt64) -> [Item] {
+    func mix(_ value: UInt64) -> UInt64 {
+      var z = value &+ 0x9E37_79B9_7F4A_7C15
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+    let drawn = items.enumerated().sorted { a, b in
+      let (x, y) = (mix(UInt64(a.element.id) ^ mix(seed)), mix(UInt64(b.element.id) ^ mix(seed)))
+      return (x, a.offset) < (y, b.offset)
+    }
+    return drawn.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
   }
 }

@@ -11,11 +11,15 @@ package struct PhraseCursor: RowCursor {
   private let leader: [RowID]
   private let leadingPlace: Int
   private let paragraphs: Regions
+  private let interruption: Interruption
   private var position = 0
   private var paragraph = 0
 
   /// Creates a cursor over the places of a phrase in a corpus.
-  package init(_ pattern: PhrasePattern, _ corpus: Corpus) {
+  package init(
+    _ pattern: PhrasePattern, _ corpus: Corpus, _ interruption: Interruption = Interruption()
+  ) {
+    self.interruption = interruption
     words = PhraseWords(pattern, corpus)
     paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
     let postings = corpus.tokens.folds.dictionary.postings
@@ -28,8 +32,9 @@ package struct PhraseCursor: RowCursor {
       ? [] : postings.rows(ofAny: pattern.places[leadingPlace], count: corpus.tokens.count)
   }
 
-  package mutating func fill(_ block: inout OutputSpan<RowID>) {
+  package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     while !block.isFull, position < leader.count {
+      if position & 0x3FFF == 0 { try interruption.check() }
       let start = leader[position].index - leadingPlace
       position += 1
       if words.stand(at: start), isInParagraph(start) {

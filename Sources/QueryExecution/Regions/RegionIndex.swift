@@ -15,8 +15,11 @@ struct RegionIndex: Sendable {
   private var leastEnds: [UInt32] = []
 
   /// Creates an index of the pieces, or of the envelopes, of rows.
-  init(_ rows: Rows, _ reader: RegionReader, usesPieces: Bool) {
+  init(
+    _ rows: Rows, _ reader: RegionReader, usesPieces: Bool, _ interruption: Interruption
+  ) throws(Interrupted) {
     for place in rows.ids.indices {
+      if place % defaultBlockSize == 0 { try interruption.check() }
       let (id, end) = (rows.ids[place], rows.end(at: place))
       if usesPieces {
         reader.forEachPiece(of: id, end: end) { append($0, owner: place) }
@@ -25,7 +28,15 @@ struct RegionIndex: Sendable {
         if !run.isEmpty { append(run, owner: place) }
       }
     }
-    sortIfNeeded()
+    try sortIfNeeded(interruption)
+    sumUp()
+  }
+
+  /// Creates an index of a few runs.
+  init(_ runs: [TokenRun]) {
+    for (place, run) in runs.sorted(by: { $0.start < $1.start }).enumerated() {
+      append(run, owner: place)
+    }
     sumUp()
   }
 
@@ -80,10 +91,13 @@ struct RegionIndex: Sendable {
     owners.append(UInt32(truncatingIfNeeded: owner))
   }
 
-  private mutating func sortIfNeeded() {
-    guard !zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else { return }
-    let order = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
-    starts = order.map { starts[$0] }
+  private mutating func sortIfNeeded(_ interruption: Interruption) throws(Interrupted) {
+    let starts = starts
+    guard !starts.indices.dropFirst().allSatisfy({ starts[$0 - 1] <= starts[$0] }) else { return }
+    let order = try MergeSort.sorted(count: starts.count, interruption: interruption) {
+      (starts[$0], $0) < (starts[$1], $1)
+    }
+    self.starts = order.map { starts[$0] }
     ends = order.map { ends[$0] }
     owners = order.map { owners[$0] }
   }

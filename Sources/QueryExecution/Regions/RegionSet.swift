@@ -11,11 +11,13 @@ struct RegionSet: Sendable {
   private let pieces: RegionIndex
   private let envelopes: RegionIndex
 
-  init(_ rows: Rows, corpus: Corpus) {
+  init(_ rows: Rows, corpus: Corpus, _ interruption: Interruption) throws(Interrupted) {
     self.rows = rows
     reader = RegionReader(corpus, kind: rows.kind)
-    pieces = RegionIndex(rows, reader, usesPieces: true)
-    envelopes = reader.isPieced ? RegionIndex(rows, reader, usesPieces: false) : pieces
+    pieces = try RegionIndex(rows, reader, usesPieces: true, interruption)
+    envelopes =
+      reader.isPieced
+      ? try RegionIndex(rows, reader, usesPieces: false, interruption) : pieces
   }
 
   /// Whether a row, given by its pieces, lies within some row of the set.
@@ -55,13 +57,6 @@ struct RegionSet: Sendable {
   /// come more than once.
   func forEachRow(overlapping other: [TokenRun], _ body: (Int) -> Void) {
     for run in other { pieces.forEach(overlapping: run, body) }
-  }
-
-  /// Calls `body` with the envelope of each row of the set.
-  func forEachEnvelope(_ body: (TokenRun) -> Void) {
-    for place in envelopes.starts.indices {
-      body(TokenRun(start: envelopes.starts[place], end: envelopes.ends[place]))
-    }
   }
 
   private func runs(at place: Int) -> [TokenRun] {

@@ -7,8 +7,10 @@ enum KeyReading: Sendable {
   case codes(CodeNames)
   /// The numbers themselves.
   case integers
-  /// The bits of numbers with a fraction, in such a way that the order is kept.
+  /// The bits of the numbers of a column, in such a way that the order is kept.
   case decimals
+  /// The bits of numbers that were worked out, in such a way that the order is kept.
+  case figures
   /// 1 and 0.
   case flags
   /// Counts of days.
@@ -22,14 +24,14 @@ enum KeyReading: Sendable {
   var isOrdered: Bool {
     switch self {
     case .codes, .texts: false
-    case .integers, .decimals, .flags, .days, .periods: true
+    case .integers, .decimals, .figures, .flags, .days, .periods: true
     }
   }
 
   /// Whether values are numbers.
   var isNumeric: Bool {
     switch self {
-    case .integers, .decimals: true
+    case .integers, .decimals, .figures: true
     case .codes, .flags, .days, .periods, .texts: false
     }
   }
@@ -39,6 +41,7 @@ enum KeyReading: Sendable {
     switch self {
     case .integers: .integer(Int(key))
     case .decimals: .decimal(Self.decimal(of: key))
+    case .figures: .decimal(Self.figure(of: key))
     case .flags: .flag(key != 0)
     case .codes, .days, .periods, .texts: .text(text(of: key))
     }
@@ -51,6 +54,7 @@ enum KeyReading: Sendable {
       String(decoding: names.bytes(of: UInt32(truncatingIfNeeded: key)), as: UTF8.self)
     case .integers: String(key)
     case .decimals: String(Self.decimal(of: key))
+    case .figures: String(Self.figure(of: key))
     case .flags: key != 0 ? "yes" : "no"
     case .days: Day(number: Int32(clamping: key)).iso
     case .periods(let period): period.label(of: Int(key))
@@ -70,6 +74,28 @@ enum KeyReading: Sendable {
   static func key(of decimal: Float) -> Int64 {
     let bits = Int64(Int32(bitPattern: decimal.bitPattern))
     return bits >= 0 ? bits : Int64(Int32.min) - bits
+  }
+
+  /// Returns a key that orders as the number does; that of a missing value where there is none, or
+  /// none that is finite.
+  static func key(of figure: Double?) -> Int64 {
+    guard let figure, figure.isFinite else { return GroupValues.missing }
+    let bits = Int64(bitPattern: figure.bitPattern)
+    return bits >= 0 ? bits : Int64.min - bits
+  }
+
+  /// Returns the number that a key stands for; nil where it stands for none.
+  func number(of key: Int64) -> Double? {
+    switch self {
+    case .integers, .flags: Double(key)
+    case .decimals: Self.decimal(of: key)
+    case .figures: Self.figure(of: key)
+    case .codes, .days, .periods, .texts: nil
+    }
+  }
+
+  private static func figure(of key: Int64) -> Double {
+    Double(bitPattern: UInt64(bitPattern: key >= 0 ? key : Int64.min - key))
   }
 
   private static func decimal(of key: Int64) -> Double {

@@ -23,10 +23,10 @@ struct Asked {
     Asked(session: Session(corpus: builtin, options: options))
   }
 
-  func callAsFunction(_ text: String) -> Page {
+  func callAsFunction(_ text: String, name: String = "query") -> Page {
     let printer = AnswerPrinter()
     var page = ""
-    let outcome = session.run(SourceText(text, name: "query")) { event in
+    let outcome = session.run(SourceText(text, name: name)) { event in
       let printed = printer.print(event)
       page += String(decoding: printed.output, as: UTF8.self) + printed.beside
     }
@@ -43,7 +43,7 @@ struct Asked {
     return try OpenedCorpus.open([file.path])
   }
 
-  private static let articles = #"""
+  static let articles = #"""
     {"id": "bridge", "title": "The bridge opens", "date": "2025-02-24", "outlet": "The Lamp", "author": "Ida Holm", "text": "“The bridge to China will stand for a century,” Ada Morel said. “China pays its share,” Ada Morel added.\n\nBjörn Åkesson, the finance minister, warned that the river would rise."}
     {"id": "harbour", "title": "The harbour closes", "date": "2025-03-10", "outlet": "The Daily Tide", "author": "Tom Reed", "text": "“We close at noon,” Jon Morel told reporters.\n\nAda Morel denied that the harbour was full."}
     {"id": "island", "title": "The island waits", "outlet": "The Lamp", "text": "“China is far away,” Björn Åkesson said. Ursula von der Leyen argued that the ferry cost too much."}

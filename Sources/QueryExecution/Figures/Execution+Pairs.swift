@@ -1,0 +1,76 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+extension Execution {
+
+  /// Counts, for every two values, the groups in which some row has the one and some row the other.
+  ///
+  /// Each pair comes once, the value that is first by name in front; the commonest pairs first, then
+  /// by name. Rows without a value or a group count for none.
+  func pairs(
+    of key: BoundColumn, per group: BoundColumn, _ rows: Rows
+  ) throws(Interrupted) -> Rows {
+    let met = try groups(of: rows, by: [group.path, key.path])
+    let values = try RankedValues(met, self)
+    var counter = GroupCounter(keyCount: 2)
+    for members in try membersByGroup(met, values) {
+      for (place, first) in members.enumerated() {
+        if place % 64 == 0 { try interruption.check() }
+        for second in members[(place + 1)...] { counter.count([first, second], times: 1) }
+      }
+    }
+    let (firsts, seconds, counts) = (counter.keys[0], counter.keys[1], counter.counts)
+    let order = try MergeSort.sorted(count: counts.count, interruption: interruption) { a, b in
+      if counts[a] != counts[b] { return counts[a] > counts[b] }
+      return (firsts[a], seconds[a]) < (firsts[b], seconds[b])
+    }
+    let columns = [(key.name, firsts), ("with", seconds)].map { name, ranks in
+      GroupValues(
+        column: GroupColumn(name: name, type: key.path.type),
+        keys: ranks.map { values.keys[Int($0)] }, reading: met.readings[1])
+    }
+    let count = GroupValues(
+      column: GroupColumn(name: group.name, type: .integer), keys: counts, reading: .integers)
+    let table = GroupTable(
+      columns: columns + [count], count: counts.count, countedUnit: "pairs", unit: "pairs",
+      notes: rows.notes)
+    return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+  }
+
+  /// Returns the ranks of the values in each group, ascending.
+  private func membersByGroup(
+    _ met: GroupCounter, _ values: RankedValues
+  ) throws(Interrupted) -> [[Int64]] {
+    var numbers = GroupNumbers(keyCount: 1)
+    var members: [[Int64]] = []
+    let (groups, keys) = (met.keys[0], met.keys[1])
+    for place in groups.indices where groups[place] != GroupValues.missing {
+      if place & 0xFFFF == 0 { try interruption.check() }
+      guard let rank = values.ranks[keys[place]] else { continue }
+      let (number, isNew) = numbers.number(of: [groups[place]])
+      if isNew { members.append([]) }
+      members[number].append(rank)
+    }
+    return members.map { $0.sorted() }
+  }
+}
+
+/// The values that occur, in the order of their names.
+private struct RankedValues {
+
+  /// The values.
+  let keys: [Int64]
+
+  /// The place of each value among them.
+  let ranks: [Int64: Int64]
+
+  init(_ met: GroupCounter, _ execution: Execution) throws(Interrupted) {
+    let found = Set(met.keys[1]).subtracting([GroupValues.missing]).sorted()
+    let names = try execution.groupRanks(of: found, met.readings[1])
+    let order = try MergeSort.sorted(
+      count: found.count, interruption: execution.interruption
+    ) { names[$0] < names[$1] }
+    keys = order.map { found[$0] }
+    ranks = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
+  }
+}

@@ -1,0 +1,107 @@
+internal import CorpusStore
+internal import QuerySemantics
+
+/// The least or the greatest value of each group; names are compared as they are ordered.
+struct ExtremeFigure: Figure {
+
+  private var input: FigureInput
+  private let isGreatest: Bool
+  /// The values of each group, each once.
+  private var met = GroupNumbers(keyCount: 2)
+
+  init(_ input: FigureInput, isGreatest: Bool) {
+    self.input = input
+    self.isGreatest = isGreatest
+  }
+
+  mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
+    for key in input.keys(of: id, end: end) { _ = met.number(of: [Int64(group), key]) }
+  }
+
+  mutating func values(
+    of groups: Int, _ execution: Execution
+  ) throws(Interrupted) -> (keys: [Int64], reading: KeyReading) {
+    let ranks = try execution.groupRanks(of: met.keys[1], input.reading)
+    var best = [Int?](repeating: nil, count: groups)
+    for place in ranks.indices {
+      let group = Int(met.keys[0][place])
+      if let known = best[group], isGreatest == (ranks[place] < ranks[known]) { continue }
+      best[group] = place
+    }
+    let keys = best.map { $0.map { met.keys[1][$0] } ?? GroupValues.missing }
+    return (keys, input.reading)
+  }
+}
+
+/// The number of different values of each group.
+struct DistinctFigure: Figure {
+
+  private var input: FigureInput
+  private var met = GroupNumbers(keyCount: 2)
+  private var counts: [Int64] = []
+
+  init(_ input: FigureInput) { self.input = input }
+
+  mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
+    while counts.count <= group { counts.append(0) }
+    for key in input.keys(of: id, end: end) where met.number(of: [Int64(group), key]).isNew {
+      counts[group] += 1
+    }
+  }
+
+  mutating func values(
+    of groups: Int, _ execution: Execution
+  ) throws(Interrupted) -> (keys: [Int64], reading: KeyReading) {
+    (counts + repeatElement(0, count: max(0, groups - counts.count)), .integers)
+  }
+}
+
+/// The value of the earliest or the latest row of each group that has one.
+///
+/// Rows without a date count only where no row of the group with a value is dated; among rows of
+/// one day the first, or the last, is taken. Of a row's values it is the first.
+struct EdgeFigure: Figure {
+
+  private struct Edge {
+    var date: Int64?
+    var key: Int64
+  }
+
+  private var input: FigureInput
+  private var dates: FigureInput?
+  private let isLast: Bool
+  private var edges: [Edge?] = []
+
+  init(_ input: FigureInput, dates: FigureInput?, isLast: Bool) {
+    self.input = input
+    self.dates = dates
+    self.isLast = isLast
+  }
+
+  mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
+    while edges.count <= group { edges.append(nil) }
+    guard let key = input.keys(of: id, end: end).first else { return }
+    let date = dates?.keys(of: id, end: end).first
+    guard let edge = edges[group] else {
+      edges[group] = Edge(date: date, key: key)
+      return
+    }
+    if isTaken(date, over: edge.date) { edges[group] = Edge(date: date, key: key) }
+  }
+
+  private func isTaken(_ date: Int64?, over known: Int64?) -> Bool {
+    switch (date, known) {
+    case (let date?, let known?): isLast ? date >= known : date < known
+    case (_?, nil): true
+    case (nil, _?): false
+    case (nil, nil): isLast
+    }
+  }
+
+  mutating func values(
+    of groups: Int, _ execution: Execution
+  ) throws(Interrupted) -> (keys: [Int64], reading: KeyReading) {
+    let missing = repeatElement(GroupValues.missing, count: max(0, groups - edges.count))
+    return (edges.map { $0?.key ?? GroupValues.missing } + missing, input.reading)
+  }
+}

@@ -1,0 +1,67 @@
+internal import CorpusStore
+
+/// Finds where the longest match from each token of a run ends, in time linear in the run.
+///
+/// From the last token to the first it keeps, for each place in the pattern, the farthest end of a
+/// match that goes on there: no start is tried again that an earlier one has tried, which is what
+/// makes `[]* [x] []* [y]` slow for a matcher that goes forward from each.
+struct LongestMatches {
+
+  private let graph: PatternGraph
+  private let alphabet: TokenAlphabet
+  private let interruption: Interruption
+  /// How many places are looked at between two looks at the wish to stop.
+  private static let stride = 1 << 16
+
+  /// The greatest number of places and tokens for which all farthest ends are kept.
+  private static let greatestTable = 1 << 22
+
+  /// For each token of the latest run and the one behind it, and each place in the pattern, the
+  /// farthest end from there, 0 for none; empty where it was too long to be kept.
+  private(set) var table: [UInt32] = []
+
+  /// For each token of the latest run, the end of the longest match from it; 0 for none.
+  private(set) var ends: [UInt32] = []
+
+  init(_ graph: PatternGraph, _ alphabet: TokenAlphabet, _ interruption: Interruption) {
+    self.graph = graph
+    self.alphabet = alphabet
+    self.interruption = interruption
+  }
+
+  /// Reads a run of tokens; with `keepsTable`, for all places in the pattern.
+  mutating func read(_ run: Range<Int>, keepsTable: Bool) throws(Interrupted) {
+    let width = graph.states.count
+    let isKept = keepsTable && (run.count + 1) * width <= Self.greatestTable
+    ends = Array(repeating: 0, count: run.count)
+    table = isKept ? Array(repeating: 0, count: (run.count + 1) * width) : []
+    var behind = [UInt32](repeating: 0, count: width)
+    var here = behind
+    var rest = Self.stride
+    for token in run.reversed() {
+      rest -= width + 1
+      if rest < 0 {
+        try interruption.check()
+        rest = Self.stride
+      }
+      advance(token, behind, &here)
+      let place = token - run.lowerBound
+      for start in graph.starts { ends[place] = max(ends[place], here[start]) }
+      if isKept { table.replaceSubrange((place * width)..<((place + 1) * width), with: here) }
+      swap(&here, &behind)
+    }
+  }
+
+  @inline(__always)
+  private func advance(_ token: Int, _ behind: [UInt32], _ here: inout [UInt32]) {
+    let symbol = alphabet.ofToken(token)
+    for place in graph.states.indices {
+      var end: UInt32 = 0
+      if alphabet.isTrue(graph.states[place].test, of: symbol) {
+        if graph.states[place].isLast { end = UInt32(truncatingIfNeeded: token + 1) }
+        for next in graph.states[place].next { end = max(end, behind[next]) }
+      }
+      here[place] = end
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Combinations of keys, numbered in the order in which they are first met.
+struct GroupNumbers {
+
+  /// For each key, its value in each combination.
+  private(set) var keys: [[Int64]]
+
+  /// The number of combinations.
+  private(set) var count = 0
+
+  private var pairs = PairTable()
+  /// The number of each small value, plus one, where there is but one key; 0 is none yet.
+  private var dense: [UInt32] = []
+  private var others: [[Int64]: Int] = [:]
+
+  init(keyCount: Int) { keys = Array(repeating: [], count: keyCount) }
+
+  /// Returns the number of a combination, and whether it is new.
+  mutating func number(of combination: [Int64]) -> (number: Int, isNew: Bool) {
+    if combination.isEmpty {
+      defer { count = 1 }
+      return (0, count == 0)
+    }
+    if combination.count == 1, (0..<(1 << 22)).contains(combination[0]) {
+      return dense(Int(combination[0]))
+    }
+    if combination.count == 2, PairTable.holds(combination[0]), PairTable.holds(combination[1]) {
+      let found = pairs.number(of: combination[0], combination[1], new: count)
+      if found.isNew { append(combination) }
+      return found
+    }
+    if let number = others[combination] { return (number, false) }
+    others[combination] = count
+    append(combination)
+    return (count - 1, true)
+  }
+
+  private mutating func dense(_ value: Int) -> (number: Int, isNew: Bool) {
+    if value >= dense.count {
+      dense += repeatElement(0, count: max(value + 1, dense.count * 2) - dense.count)
+    }
+    if dense[value] != 0 { return (Int(dense[value]) - 1, false) }
+    append([Int64(value)])
+    dense[value] = UInt32(truncatingIfNeeded: count)
+    return (count - 1, true)
+  }
+
+  private mutating func append(_ combination: [Int64]) {
+    for (index, value) in combination.enumerated() { keys[index].append(value) }
+    count += 1
+  }
+}
