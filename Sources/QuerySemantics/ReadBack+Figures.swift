@@ -17,7 +17,7 @@ extension ReadBack {
         + "first; those that are not alike at all are left out"
     case .summarize(let figures, let keys):
       return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.name))): ")
-        + Wording.list(figures.map { figure($0, of: rowType) })
+        + figures.map { figure($0, of: rowType) }.joined(separator: "; ")
     case .rate(let rate): return rated(rate)
     case .collocates(let collocates): return words(near: collocates, of: rowType)
     case .keywords(let keywords): return words(setting: keywords, rowType)
@@ -41,13 +41,13 @@ extension ReadBack {
       case .mean: "the mean of \(values)"
       case .median: "the median of \(values)"
       case .deviation: "the standard deviation of \(values)"
-      case .min: "the least \(values)"
-      case .max: "the greatest \(values)"
+      case .min: (figure.path?.type == .date ? "the earliest " : "the least ") + values
+      case .max: (figure.path?.type == .date ? "the latest " : "the greatest ") + values
       case .first: "the first \(values)" + along
       case .last: "the last \(values)" + along
       case .distinct: "the number of different values of \(values)"
       }
-    return figure.name == figure.function.rawValue ? words : "\(figure.name), \(words)"
+    return figure.name == figure.function.rawValue ? words : "\(figure.name) = \(words)"
   }
 
   private func rated(_ rate: BoundRate) -> String {
@@ -74,6 +74,11 @@ extension ReadBack {
     }
   }
 
+  private func side(_ query: BoundQuery) -> String {
+    let words = nested(query)
+    return words.contains(" ") && !words.hasPrefix("(") ? "(\(words))" : words
+  }
+
   /// Returns what a comparison gives as a noun.
   func compared(_ contrast: BoundContrast) -> String {
     let basis =
@@ -81,7 +86,7 @@ extension ReadBack {
       case .words(let attribute): "the words, told apart by \(attribute.name),"
       case .values: "the values of \(contrast.name)"
       }
-    return "\(basis) that set \(nested(contrast.first)) and \(nested(contrast.second)) apart"
+    return "\(basis) that set apart \(side(contrast.first)) and \(side(contrast.second))"
   }
 }
 

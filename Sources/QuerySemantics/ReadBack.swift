@@ -74,7 +74,7 @@ public struct ReadBack {
     case .phrase(let pattern): "places where \"\(pattern.text)\" stands"
     case .query(let query): nested(query)
     case .region(let rows, let relation, let other):
-      noun(rows) + " that " + relates(relation, to: noun(other))
+      noun(rows) + (rows.isRelated ? " and that " : " that ") + relates(relation, to: noun(other))
     case .pattern(let pattern): "places with " + match(of: pattern)
     case .compare(let contrast): compared(contrast)
     }
@@ -115,9 +115,13 @@ public struct ReadBack {
   }
 
   private func top(_ count: Int, by key: BoundPath?, per group: BoundPath?) -> String {
-    let which = key.map { "with the greatest \($0.text)" } ?? "that come first"
-    return "only the \(Wording.grouped(count)) " + which
-      + (group.map { " for each \($0.text)" } ?? "") + (key == nil ? "" : ", the greatest first")
+    let number = Wording.grouped(count)
+    let which =
+      key.map { (count == 1 ? "one" : number) + " with the greatest \($0.text)" }
+      ?? (count == 1 ? "first" : "first \(number)")
+    return "only the " + which
+      + (group.map { " for each \($0.text)" } ?? "")
+      + (key == nil || count == 1 ? "" : ", the greatest first")
   }
 
   private func concordance(_ width: Int, _ keys: [BoundConcordanceKey]) -> String {
@@ -144,6 +148,12 @@ public struct ReadBack {
 }
 
 extension BoundSource {
+
+  /// Whether the noun for it ends with how the rows stand to others.
+  fileprivate var isRelated: Bool {
+    if case .region = self { return true }
+    return false
+  }
 
   /// Whether rows come in an order of their own.
   fileprivate var setsOrder: Bool {
