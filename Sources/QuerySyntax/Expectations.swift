@@ -24,6 +24,8 @@ public enum Expectation: Hashable, Sendable {
   case letName
   /// A text between quotation marks.
   case phrase
+  /// A pattern between slashes.
+  case pattern
   /// An attribute; the parts of its path that stand in front of the cursor are in the result.
   case attribute
   /// A value to compare the attribute with.
@@ -34,6 +36,10 @@ public enum Expectation: Hashable, Sendable {
   case freeValue
   /// A query with parameters, which values in parentheses follow.
   case definedFunction
+  /// A name that the user gives: of a query, a topic, a column.
+  case newName
+  /// A parameter that the user names, with its `$`.
+  case newParameter
   /// A whole number.
   case number
   /// An attribute of a token, inside the brackets of a pattern and behind `collocates of`.

@@ -54,6 +54,15 @@ import Testing
       mistakes("alias \"\" = Trump") == ["\"\": a phrase has at least one word [empty-phrase]"])
   }
 
+  @Test func `a name that stood for something else is told`() {
+    #expect(
+      notices("alias China = Trump") == [
+        "Trump → Donald Trump, 1 mention",
+        "'China' no longer stands for China, which exactly \"China\" still names",
+      ])
+    #expect(notices("alias Trump = \"Donald Trump\"") == ["Donald Trump, 1 mention"])
+  }
+
   @Test func `exactly takes a name and no alias of it`() {
     #expect(bound("alias elysee = Trump; quotes by exactly elysee") == "quotes\nwhere speaker {}")
   }

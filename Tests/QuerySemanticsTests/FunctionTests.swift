@@ -127,6 +127,13 @@ import Testing
     #expect(notes == ["in the definition of 'rate'"])
   }
 
+  @Test func `names that multiply are a mistake and no wait`() {
+    let doubling = (0..<40).map { "let a\($0 + 1) = a\($0) within a\($0)" }
+    let found = analyses((["let a0 = quotes"] + doubling).joined(separator: "; "))
+      .flatMap(\.diagnostics)
+    #expect(found.map(\.id) == ["too-many-calls"])
+  }
+
   @Test func `what a name in a definition resolves to is told at the call`() {
     let text = "define said($what) = quotes by Trump about $what; said(Beijing)"
     let source = SourceText(text)

@@ -93,7 +93,7 @@ import Testing
     ("[]{0}", "[]{0}: the pattern has no token that could stand in a text [empty-pattern]"),
     (
       "([]{100}){200}",
-      "([]{100}){200}: the pattern grows too large; its repetitions multiply [pattern-too-large]"
+      "([]{100}){200}: the pattern grows too large, as it does where repetitions multiply [pattern-too-large]"
     ),
     (
       "a:([] []) :: a.pos = \"NOUN\"",
