@@ -55,10 +55,7 @@ extension Analyzer {
       return unknownRows()
     }
     calls += 1
-    guard calls <= Self.mostCalls else {
-      if calls == Self.mostCalls + 1 { report(.tooManyCalls(Self.mostCalls, at: range)) }
-      return unknownRows()
-    }
+    guard calls <= Self.mostCalls else { return tooMany(at: range) }
     frames.append(frame(of: function, key, values, at: range))
     let bound = bind(function.query)
     let place = frames.removeLast().place ?? range
@@ -95,6 +92,14 @@ extension Analyzer {
       isBroken = true
     } else {
       report(.unknownDefinition(name, known: environment.functionNames))
+    }
+    return unknownRows()
+  }
+
+  /// Reports once that named queries multiply.
+  mutating func tooMany(at range: SourceRange) -> BoundSource {
+    if !diagnostics.contains(where: { $0.id == "too-many-calls" }) {
+      report(.tooManyCalls(Self.mostCalls, at: range))
     }
     return unknownRows()
   }

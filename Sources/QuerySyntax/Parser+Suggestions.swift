@@ -192,13 +192,30 @@ extension Parser {
       guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
         if reportMisspeltCondition(path) { return nil }
         if current.kind == .end { lacksEnd = true }
-        if !isReportedByLexer(current) {
-          report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
-        }
+        if !isReportedByLexer(current) { reportMissingComparison(of: path) }
         return nil
       }
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
       return near.first.flatMap(Keyword.init(rawValue:))
+    }
+  }
+
+  /// Reports that no comparison stands behind an attribute, with what was most likely meant.
+  private mutating func reportMissingComparison(of path: Path) {
+    switch current.keyword {
+    case .since?, .last?:
+      let start = path.range.start
+      report(
+        .needlessAttribute(
+          path.text, text(current), at: current.range,
+          removing: SourceRange(start, max(start, current.range.start))))
+    case .exactly?: report(.missingEqual(path.text, before: "exactly …", at: current.range))
+    default:
+      guard current.kind == .string else {
+        report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
+        return
+      }
+      report(.missingEqual(path.text, before: text(current), at: current.range))
     }
   }
 
