@@ -30,9 +30,12 @@ extension Analyzer {
     where parameters[..<index].contains(where: { $0.text == parameter.text }) {
       report(.repeatedParameter(parameter))
     }
+    // What its names stand for is told at each call, which is what has rows.
+    let told = notices
     frames.append(FunctionFrame(key: key, open: Set(parameters.map(\.text))))
     _ = bind(query)
     frames.removeLast()
+    notices = told
     if isBroken {
       environment.brokenNames.insert(key)
     } else {
