@@ -51,7 +51,7 @@ extension Execution {
     let ranks = figures.ranks(by: .ll)
     let order = try MergeSort.sorted(count: values.keys.count, interruption: interruption) { a, b in
       for rank in ranks where rank[a] != rank[b] { return rank[a] > rank[b] }
-      return names[a] < names[b]
+      return (names[a], a) < (names[b], b)
     }
     let column = GroupValues(
       column: contrast.columns[0], keys: values.keys, reading: values.reading)

@@ -69,7 +69,7 @@ private struct RankedValues {
     let names = try execution.groupRanks(of: found, met.readings[1])
     let order = try MergeSort.sorted(
       count: found.count, interruption: execution.interruption
-    ) { names[$0] < names[$1] }
+    ) { (names[$0], $0) < (names[$1], $1) }
     keys = order.map { found[$0] }
     ranks = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
   }
