@@ -126,7 +126,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Annotation", "CorpusStore", "Ingestion", "TestSupport"],
+      dependencies: ["Annotation", "CorpusFixture", "CorpusStore", "Ingestion", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "QueryExecutionTests",

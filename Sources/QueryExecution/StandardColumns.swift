@@ -25,7 +25,10 @@ enum StandardColumns {
     case .entities:
       ["name", "type", "roles", "mentions", "quotes", "documents", "first_seen", "last_seen"]
     case .topics, .outlets, .authors: ["name", "documents", "quotes"]
-    case .families: ["name", "quotes", "outlets", "speakers", "first_seen", "first_outlet"]
+    case .families:
+      [
+        "name", "quotes", "outlets", "first_outlet", "first_seen", "days", "speaker", "variants",
+      ]
     }
   }
 

@@ -23,48 +23,12 @@ extension ResultTable.Cell {
       switch self {
       case .missing: nil
       case .text(let text): VisibleText.line(text)
-      case .integer(let value): form.isGrouped ? Numerals.grouped(value) : String(value)
+      case .integer(let value): form.text(of: value)
       case .decimal(let value): form.text(of: value)
       case .flag(let value): value ? "yes" : "no"
       case .list(let values): VisibleText.line(values.joined(separator: ", "))
       }
     return text == "" ? nil : text
-  }
-}
-
-/// How the numbers of a column are set, so that they line up.
-struct NumberForm: Equatable {
-
-  /// Whether groups of three digits are parted by commas.
-  ///
-  /// A column whose numbers have at most four digits is not grouped, since they may be years.
-  var isGrouped = false
-
-  /// The digits behind the point of every number; nil gives each what it needs.
-  var digits: Int?
-
-  /// Creates the form in which a number stands alone.
-  init() {}
-
-  /// Creates the form of the numbers of column `column`.
-  init(column: Int, of rows: [[ResultTable.Cell]]) {
-    var digits = 0
-    for row in rows where column < row.count {
-      switch row[column] {
-      case .integer(let value): isGrouped = isGrouped || value.magnitude >= 10_000
-      case .decimal(let value):
-        digits = max(digits, Numerals.fractionDigits(of: value, atMost: 4))
-      default: break
-      }
-    }
-    self.digits = digits
-  }
-
-  fileprivate func text(of value: Double) -> String? {
-    guard value.isFinite else { return nil }
-    guard let digits else { return Numerals.decimal(value) }
-    let rounds = value != 0 && value.magnitude < 0.00005
-    return rounds ? value.description : Numerals.fixed(value, digits: digits)
   }
 }
 

@@ -2,7 +2,8 @@ internal import QueryExecution
 
 /// Writes a complete page that needs no other file.
 ///
-/// Quotes are block quotations, all else is a table.
+/// Quotes are block quotations, charts are pictures with their table folded below, all else is a
+/// table. Notes are paragraphs.
 struct HTMLWriter {
 
   private let options: RenderingOptions
@@ -18,9 +19,16 @@ struct HTMLWriter {
     out.write("</head>\n<body>\n<main>\n")
     if table.layout == .quotes, let columns = QuoteColumns(table.columns) {
       writeQuotes(table, columns, header: header, into: &out)
+    } else if case .chart = table.layout, let picture = try? SVGWriter(table) {
+      out.write("<figure>\n")
+      picture.write(into: &out)
+      out.write("</figure>\n<details>\n<summary>The figures</summary>\n")
+      writeTable(table, header: header, into: &out)
+      out.write("</details>\n")
     } else {
       writeTable(table, header: header, into: &out)
     }
+    for note in table.notes { element("p", attributes: " class=\"note\"", note, into: &out) }
     out.write("</main>\n</body>\n</html>\n")
   }
 
@@ -35,6 +43,9 @@ struct HTMLWriter {
     blockquote { border-inline-start: 3px solid #bbb; margin: 0; padding-inline-start: 1em; }
     figure { margin: 1.5em 0; max-width: 44em; }
     figcaption { color: #555; padding-inline-start: 1em; }
+    figure:has(svg) { max-width: none; }
+    .note { color: #555; }
+    svg { height: auto; max-width: 100%; }
     </style>
 
     """

@@ -3,7 +3,7 @@ internal import QueryExecution
 /// Writes a table of GitHub-flavoured Markdown.
 ///
 /// What Markdown or HTML would read as markup is escaped, line ends become `<br>`, and control
-/// characters become pictures.
+/// characters become pictures. Notes are paragraphs below the table.
 enum MarkdownWriter {
 
   static func write(_ table: ResultTable, into out: inout ByteBuffer) {
@@ -17,6 +17,11 @@ enum MarkdownWriter {
         let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
         write(text ?? "", into: &out)
       }
+    }
+    for note in table.notes {
+      out.newline()
+      write(VisibleText.line(note), into: &out)
+      out.newline()
     }
   }
 

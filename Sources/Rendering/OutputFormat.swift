@@ -16,6 +16,8 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case markdown
   /// A complete page.
   case html
+  /// A picture, of a result that can be drawn.
+  case svg
 
   /// The name that `--format` and `.mode` use.
   public var name: String { rawValue }

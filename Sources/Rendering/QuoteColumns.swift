@@ -5,18 +5,18 @@ struct QuoteColumns {
 
   private let text: Int
   private let named: [String: Int]
-  private let others: [(name: String, index: Int)]
+  private let others: [(column: ResultTable.Column, index: Int)]
 
   /// Finds the columns; nil where there is none for the text.
   init?(_ columns: [ResultTable.Column]) {
     var named: [String: Int] = [:]
-    var others: [(String, Int)] = []
+    var others: [(ResultTable.Column, Int)] = []
     for (index, column) in columns.enumerated() {
       let name = column.name.lowercased()
       if Self.names.contains(name), named[name] == nil {
         named[name] = index
       } else {
-        others.append((column.name, index))
+        others.append((column, index))
       }
     }
     guard let text = named["text"] else { return nil }
@@ -37,12 +37,16 @@ struct QuoteColumns {
       kind: value("kind"), document: value("title") ?? value("document"),
       outlet: value("outlet"), date: value("date"),
       others: others.compactMap { other in
-        cell(row, other.index).map { (VisibleText.line(other.name), $0) }
+        cell(row, other.index, NumberForm(other.column)).map {
+          (VisibleText.line(other.column.name), $0)
+        }
       })
   }
 
-  private func cell(_ row: [ResultTable.Cell], _ index: Int) -> String? {
-    index < row.count ? row[index].shown() : nil
+  private func cell(
+    _ row: [ResultTable.Cell], _ index: Int, _ form: NumberForm = .init()
+  ) -> String? {
+    index < row.count ? row[index].shown(as: form) : nil
   }
 }
 

@@ -3,7 +3,9 @@ public import QueryExecution
 /// Turns results into text.
 ///
 /// What is drawn for people (`table`) follows the layout of the result, has a header, and is cut or
-/// wrapped to the width. The other formats hold every value in full, whatever the layout.
+/// wrapped to the width. Formats for programs (csv, tsv, json, jsonl) hold every value in full,
+/// whatever the layout, and nothing else: the notes of a result are no rows, so that what reads them
+/// need not know of them. Markdown and html hold every value too, and the notes as paragraphs.
 public enum Renderer {
 
   /// Returns a result in the given format, each line ended by a line feed.
@@ -13,7 +15,21 @@ public enum Renderer {
     String(decoding: bytes(of: table, as: format, options: options), as: UTF8.self)
   }
 
+  /// Returns a result as the content of a file, as UTF-8.
+  ///
+  /// - Throws: `Undrawable` when the format is a picture and the result cannot be drawn.
+  public static func file(
+    _ table: ResultTable, as format: OutputFormat
+  ) throws(Undrawable) -> [UInt8] {
+    guard format == .svg else { return bytes(of: table, as: format) }
+    var out = ByteBuffer()
+    try SVGWriter(table).writeFile(into: &out)
+    return out.bytes
+  }
+
   /// Returns a result in the given format as UTF-8.
+  ///
+  /// A result that cannot be drawn gives a picture of the reason; `file` throws it instead.
   ///
   /// - Complexity: O(*n*) in the length of the output, apart from `table`, which measures each
   ///   value first.
@@ -31,6 +47,12 @@ public enum Renderer {
     case .jsonl: JSONWriter(table).writeLines(into: &out)
     case .markdown: MarkdownWriter.write(table, into: &out)
     case .html: HTMLWriter(options: options).write(table, into: &out)
+    case .svg:
+      do throws(Undrawable) {
+        try SVGWriter(table, firstNumber: options.firstNumber).writeFile(into: &out)
+      } catch {
+        SVGWriter.write(error, into: &out)
+      }
     }
     return out.bytes
   }
@@ -40,6 +62,7 @@ public enum Renderer {
   ) {
     if table.layout == .count, let drawing = CountDrawing(table, options: options) {
       drawing.draw(into: &out)
+      NoteDrawing(table, options: options).draw(into: &out)
       return
     }
     if options.showsHeader {
@@ -47,19 +70,25 @@ public enum Renderer {
       let lines = TextWrapper(width: options.width).lines([.init(.header, header)])
       for line in lines { out.write(line, options) }
     }
-    guard !table.rows.isEmpty else { return }
-    drawRows(of: table, options: options, into: &out)
+    if !table.rows.isEmpty { drawRows(of: table, options: options, into: &out) }
+    NoteDrawing(table, options: options).draw(into: &out)
   }
 
   private static func drawRows(
     of table: ResultTable, options: RenderingOptions, into out: inout ByteBuffer
   ) {
-    if table.layout == .quotes, let columns = QuoteColumns(table.columns) {
-      QuoteDrawing(table, columns: columns, options: options).draw(into: &out)
-    } else if table.layout == .concordance, let columns = ConcordanceColumns(table.columns) {
-      ConcordanceDrawing(table, columns: columns, options: options).draw(into: &out)
-    } else {
-      TableDrawing(table, options: options).draw(into: &out)
+    switch table.layout {
+    case .chart(let form):
+      guard let drawing = try? ChartDrawing(table, as: form, options: options) else { break }
+      return drawing.draw(into: &out)
+    case .quotes:
+      guard let columns = QuoteColumns(table.columns) else { break }
+      return QuoteDrawing(table, columns: columns, options: options).draw(into: &out)
+    case .concordance:
+      guard let columns = ConcordanceColumns(table.columns) else { break }
+      return ConcordanceDrawing(table, columns: columns, options: options).draw(into: &out)
+    case .table, .count: break
     }
+    TableDrawing(table, options: options).draw(into: &out)
   }
 }

@@ -19,7 +19,7 @@ struct TableDrawing {
     // Numbers lead to texts, which grouped results do not have.
     gutter = table.origins.isEmpty ? Gutter() : Gutter(table, options: options)
     names = table.columns.map { VisibleText.line($0.name) }
-    let forms = table.columns.indices.map { NumberForm(column: $0, of: table.rows) }
+    let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
     cells = table.rows.map { row in
       forms.indices.map { $0 < row.count ? row[$0].shown(as: forms[$0]) : nil }
     }

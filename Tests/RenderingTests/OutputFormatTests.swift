@@ -23,13 +23,13 @@ import Testing
     #expect(error?.suggestion == "json")
     #expect(
       error?.description == "no format is named 'jsno'; did you mean 'json'?"
-        + " (one of table, csv, tsv, json, jsonl, markdown, html)")
+        + " (one of table, csv, tsv, json, jsonl, markdown, html, svg)")
   }
 
   @Test(arguments: ["a.docx", "a.table", "a.", "a"])
   func `an unknown ending lists the valid ones`(path: String) {
     let error = #expect(throws: OutputFormat.Unknown.self) { try OutputFormat(forFile: path) }
-    #expect(error?.valid == ["csv", "tsv", "json", "jsonl", "md", "html"])
+    #expect(error?.valid == ["csv", "tsv", "json", "jsonl", "md", "html", "svg"])
   }
 
   @Test func `a folder's dot is no ending`() {
@@ -37,7 +37,8 @@ import Testing
       try OutputFormat(forFile: "results.csv/out")
     }
     #expect(
-      error?.description == "the file's name has no ending (one of csv, tsv, json, jsonl, md, html)"
+      error?.description
+        == "the file's name has no ending (one of csv, tsv, json, jsonl, md, html, svg)"
     )
   }
 }

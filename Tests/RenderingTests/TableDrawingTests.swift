@@ -9,16 +9,16 @@ import Testing
       ["speaker", "count", "share"],
       [
         ["Ada Lindqvist", 14, .decimal(0.5)], ["山田 花子", 7, .decimal(0.25)],
-        [.missing, 3, .decimal(0.1)],
+        [.missing, 3, .decimal(0.052)],
       ])
     #expect(
       drawing(groups) == """
         all 3 groups
-        speaker        count  share
-        ─────────────  ─────  ─────
-        Ada Lindqvist     14   0.50
-        山田 花子          7   0.25
-        –                  3   0.10
+        speaker        count   share
+        ─────────────  ─────  ──────
+        Ada Lindqvist     14  50.0 %
+        山田 花子          7  25.0 %
+        –                  3   5.2 %
         """)
   }
 

@@ -60,8 +60,6 @@ struct QuoteFamilies {
     for (rank, word) in order.enumerated() { ranks[word] = UInt32(rank) }
     return sets.map { set in set.map { ranks[Int($0)] }.sorted() }
   }
-
-  /// Whether two ascending sets have at least half of their words in common.
 }
 
 /// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
