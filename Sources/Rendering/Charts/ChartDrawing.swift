@@ -79,6 +79,7 @@ enum SeriesMark {
     var lines: [[StyledRun]] = []
     var line: [StyledRun] = []
     for entry in entries {
+      let entry = StyledRun(entry.role, CellWidth.cut(entry.text, to: width))
       if line.isEmpty {
         line = [entry]
       } else if line.width + 3 + entry.width <= width {
