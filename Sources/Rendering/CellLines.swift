@@ -13,16 +13,20 @@ struct CellLines {
   private static let mostValues = 4
 
   init(_ cell: ResultTable.Cell, as form: NumberForm) {
-    if case .list(let values) = cell, values.count > 1 {
-      let shown = values.map(VisibleText.line)
-      if shown.contains(where: { CellWidth.of($0) > Self.longValue }) {
-        let fits = shown.count <= Self.mostValues
-        let rest = "… \(Numerals.grouped(shown.count - Self.mostValues + 1)) more"
-        lines = fits ? shown : shown.prefix(Self.mostValues - 1) + [rest]
-        return
-      }
+    if case .list(let values) = cell, let stacked = Self.stacked(values) {
+      let fits = stacked.count <= Self.mostValues
+      let rest = "… \(Numerals.grouped(stacked.count - Self.mostValues + 1)) more"
+      lines = fits ? stacked : stacked.prefix(Self.mostValues - 1) + [rest]
+    } else {
+      lines = cell.shown(as: form).map { [$0] } ?? []
     }
-    lines = cell.shown(as: form).map { [$0] } ?? []
+  }
+
+  /// Returns the values of a list, each for a line of its own, if it has longer texts.
+  static func stacked(_ values: [String]) -> [String]? {
+    guard values.count > 1 else { return nil }
+    let shown = values.map(VisibleText.line)
+    return shown.contains { CellWidth.of($0) > longValue } ? shown : nil
   }
 
   /// Whether there is no value.

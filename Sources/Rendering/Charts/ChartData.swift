@@ -68,6 +68,7 @@ struct ChartData {
     self.series = KeyScale(series.labels)
     self.form = form ?? Self.form(for: self.keys, hasSeries: !columns.series.isEmpty)
     if self.form == .line || self.form == .heat { try arrange() }
+    if self.form == .heat { try checkSize() }
   }
 
   /// The further keys of marks that stand alone say nothing where the first tells rows apart.
@@ -85,6 +86,16 @@ struct ChartData {
   private static func form(for keys: KeyScale, hasSeries: Bool) -> ResultTable.Chart {
     if keys.isTime, keys.labels.count > 1 { return .line }
     return hasSeries ? .heat : .bars
+  }
+
+  /// A grid holds a cell for each pair of keys, also for those without a figure.
+  private func checkSize() throws(Undrawable) {
+    let (cells, overflows) = keys.labels.count.multipliedReportingOverflow(by: series.labels.count)
+    guard overflows || cells > 100_000 else { return }
+    throw Undrawable(
+      reason: "a grid of \(Numerals.grouped(keys.labels.count)) by "
+        + "\(Numerals.grouped(series.labels.count)) is too great to be read",
+      mend: "keep the first with '| top 40 by \(figureName)', or draw 'chart bars'")
   }
 
   /// Puts keys and series that have an order of their own into it.
@@ -110,6 +121,14 @@ struct ChartData {
       repeating: [Point?](repeating: nil, count: keys.labels.count), count: series.labels.count)
     for point in points { grid[point.series][point.key] = point }
     return grid
+  }
+
+  /// The points that stand on one line of dots: those of a key, or each alone without series.
+  var pointsByLine: [[Point]] {
+    guard hasSeries else { return points.map { [$0] } }
+    var lines = [[Point]](repeating: [], count: keys.labels.count)
+    for point in points { lines[point.key].append(point) }
+    return lines.filter { !$0.isEmpty }
   }
 
   /// The least and the greatest figure.

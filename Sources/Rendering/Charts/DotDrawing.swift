@@ -42,11 +42,7 @@ struct DotDrawing {
   var lines: [[StyledRun]] {
     var lines: [[StyledRun]] = []
     var hasSeveral = false
-    let rows =
-      data.hasSeries
-      ? data.keys.labels.indices.map { key in data.points.filter { $0.key == key } }
-      : data.points.map { [$0] }
-    for points in rows {
+    for points in data.pointsByLine {
       guard let first = points.first else { continue }
       let label = CellWidth.cut(data.keys.labels[first.key], to: labelWidth)
       var line = [
