@@ -55,7 +55,7 @@ extension Session {
   func write(_ table: ResultTable, to path: String) -> (failure: String?, remarks: [String]) {
     do {
       let format = try OutputFormat(forFile: path)
-      try TextFile.write(Renderer.bytes(of: table, as: format), to: path)
+      try TextFile.write(Renderer.file(table, as: format), to: path)
       return (nil, ["saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"])
     } catch let error as FileError {
       return ("\(path): \(error.message)", [])
