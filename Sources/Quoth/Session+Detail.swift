@@ -69,7 +69,7 @@ extension RowDetail {
     kind = value("kind")
     confidence = value("confidence").flatMap(Double.init)
     facts = passage.facts.filter { !Self.named.contains($0.name) }.map {
-      Fact($0.name, $0.values.isEmpty ? nil : $0.values.joined(separator: ", "))
+      Fact($0.name, values: $0.values)
     }
     paragraphs = passage.paragraphs.map { Paragraph($0.text, marks: $0.marks) }
     reasons = passage.reasons

@@ -14,8 +14,17 @@ struct ChartData {
     var series: Int
     /// The figure; nil where it is missing or no finite number.
     var value: Double?
+    /// The figure as it is written, filled up with blanks to line up with others at the point.
+    var aligned: String
+
     /// The figure as it is written.
-    var text: String
+    var text: String {
+      var end = aligned.endIndex
+      while end > aligned.startIndex, aligned[aligned.index(before: end)] == " " {
+        end = aligned.index(before: end)
+      }
+      return String(aligned[..<end])
+    }
   }
 
   let form: ResultTable.Chart
@@ -43,7 +52,7 @@ struct ChartData {
   /// - Throws: `Undrawable` where there is no figure, or no one figure for a pair of keys.
   init(_ table: ResultTable, as form: ResultTable.Chart? = nil) throws(Undrawable) {
     let columns = try Self.columns(of: table, as: form)
-    let numberForm = NumberForm(column: columns.figure, of: table)
+    let numberForm = NumberForm(column: columns.figure, of: table, isAligned: true)
     let labels = table.rows.map { row in columns.labels(of: row) }
     var keys = LabelList()
     var series = LabelList()
@@ -53,7 +62,7 @@ struct ChartData {
       points.append(
         Point(
           key: keys.place(of: label.key), series: series.place(of: label.series ?? ""),
-          value: cell.figure, text: cell.shown(as: numberForm) ?? "–"))
+          value: cell.figure, aligned: cell.shown(as: numberForm) ?? "–"))
     }
     guard points.contains(where: { $0.value != nil }) else {
       throw Undrawable(
@@ -156,9 +165,11 @@ struct ChartData {
     let ranked = sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     let kept = ranked.prefix(limit).sorted()
     let dropped = ranked.dropFirst(limit).sorted().map { series.labels[$0] }
+    let rest = dropped.count > 6 ? ", and \(Numerals.grouped(dropped.count - 5)) more" : ""
+    let named = rest.isEmpty ? dropped : Array(dropped.prefix(5))
     omissions.append(
       "left out: the \(Plural.counted(dropped.count, "series")) with the least figures ("
-        + dropped.joined(separator: ", ") + ")")
+        + named.joined(separator: ", ") + rest + ")")
     points = points.compactMap { point in
       guard let place = kept.firstIndex(of: point.series) else { return nil }
       var point = point

@@ -23,7 +23,7 @@ struct DotDrawing {
     labelWidth = min(labels.max() ?? 0, max(8, width / 3))
     valueWidth =
       data.hasSeries
-      ? 0 : min(width / 3, 2 + data.points.reduce(0) { max($0, CellWidth.of($1.text)) })
+      ? 0 : min(width / 3, 2 + data.points.reduce(0) { max($0, CellWidth.of($1.aligned)) })
     let range = self.data.range
     scale = NiceScale(
       Self.isClose(range) ? range.low : min(0, range.low),
@@ -50,7 +50,7 @@ struct DotDrawing {
         StyledRun(.dim, CellWidth.padding(from: CellWidth.of(label), to: labelWidth)),
       ]
       if !data.hasSeries {
-        let value = CellWidth.cut(first.text, to: valueWidth - 2)
+        let value = CellWidth.cut(first.aligned, to: valueWidth - 2)
         let padding = CellWidth.padding(from: CellWidth.of(value), to: valueWidth)
         line.append(.init(.number, padding + value))
       }
