@@ -62,14 +62,16 @@ extension RowDetail {
   /// Takes over what is known of the row.
   fileprivate mutating func fill(from passage: Passage) {
     func value(_ name: String) -> String? {
-      passage.facts.first { $0.name == name }?.values.first
+      let values = passage.facts.first { $0.name == name }?.values ?? []
+      return values.count == 1 ? values[0] : nil
     }
     speaker = value("speaker")
     cue = value("cue")
     kind = value("kind")
     confidence = value("confidence").flatMap(Double.init)
-    facts = passage.facts.filter { !Self.named.contains($0.name) }.map {
-      Fact($0.name, $0.values.isEmpty ? nil : $0.values.joined(separator: ", "))
+    // A family can have several speakers, and then none is the speaker.
+    facts = passage.facts.filter { !Self.named.contains($0.name) || $0.values.count > 1 }.map {
+      Fact($0.name, values: $0.values)
     }
     paragraphs = passage.paragraphs.map { Paragraph($0.text, marks: $0.marks) }
     reasons = passage.reasons

@@ -18,17 +18,27 @@ public struct DetailRenderer: Sendable {
     var out = ByteBuffer()
     write([.init(.text, quote.marked)], into: &out)
     if row.kind != nil || row.speaker != nil { write(quote.attribution, into: &out) }
-    let known = row.facts.map { (VisibleText.line($0.name), $0.value.map(VisibleText.line)) }
-    let sure = row.confidence.map { [("confidence", Optional(Numerals.decimal($0)))] } ?? []
+    let known = row.facts.map { (VisibleText.line($0.name), Self.lines(of: $0)) }
+    let sure = row.confidence.map { [("confidence", [Numerals.decimal($0)])] } ?? []
     let facts = known + (known.contains { $0.0 == "confidence" } ? [] : sure)
     if !facts.isEmpty { out.newline() }
     let widest = facts.reduce(0) { max($0, CellWidth.of($1.0)) }
-    for (name, value) in facts {
+    for (name, values) in facts {
       let padding = CellWidth.padding(from: CellWidth.of(name), to: widest + 2)
-      let run = value.map { StyledRun(.text, $0) } ?? StyledRun(.dim, "–")
-      write([run], after: .init(.header, name + padding), into: &out)
+      if values.isEmpty {
+        write([.init(.dim, "–")], after: .init(.header, name + padding), into: &out)
+      }
+      for (line, value) in values.enumerated() {
+        let first = line == 0 ? name + padding : CellWidth.padding(from: 0, to: widest + 2)
+        write([.init(.text, value)], after: .init(.header, first), into: &out)
+      }
     }
     return out.text
+  }
+
+  /// Longer texts stand on lines of their own.
+  private static func lines(of fact: RowDetail.Fact) -> [String] {
+    CellLines.stacked(fact.values) ?? fact.value.map { [VisibleText.line($0)] } ?? []
   }
 
   /// Returns the paragraph that holds the row, and the ones around it.

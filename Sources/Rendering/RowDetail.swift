@@ -50,14 +50,22 @@ public struct RowDetail: Hashable, Sendable {
   public struct Fact: Hashable, Sendable {
     /// The name of the attribute.
     public var name: String
-    /// Its value; nil where it is missing.
-    public var value: String?
+    /// Its values, in order; empty where it is missing.
+    public var values: [String]
 
-    /// Creates a fact.
+    /// Creates a fact with one value or none.
     public init(_ name: String, _ value: String?) {
-      self.name = name
-      self.value = value
+      self.init(name, values: value.map { [$0] } ?? [])
     }
+
+    /// Creates a fact with any number of values.
+    public init(_ name: String, values: [String]) {
+      self.name = name
+      self.values = values
+    }
+
+    /// Its values in one line; nil where it is missing.
+    public var value: String? { values.isEmpty ? nil : values.joined(separator: ", ") }
   }
 
   /// The number of the row in its result.

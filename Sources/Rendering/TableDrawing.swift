@@ -11,7 +11,7 @@ struct TableDrawing {
   private let options: RenderingOptions
   private let gutter: Gutter
   private let names: [String]
-  private let cells: [[String?]]
+  private let cells: [[CellLines]]
 
   init(_ table: ResultTable, options: RenderingOptions) {
     self.table = table
@@ -21,7 +21,7 @@ struct TableDrawing {
     names = table.columns.map { VisibleText.line($0.name) }
     let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
     cells = table.rows.map { row in
-      forms.indices.map { $0 < row.count ? row[$0].shown(as: forms[$0]) : nil }
+      forms.indices.map { CellLines($0 < row.count ? row[$0] : .missing, as: forms[$0]) }
     }
   }
 
@@ -36,23 +36,29 @@ struct TableDrawing {
     draw(rules, widths, gutter.blank, into: &out)
     let roles = table.columns.map(\.role)
     for (index, row) in cells.enumerated() {
-      let texts = zip(row, roles).map { text, role in
-        text.map { ($0, role) } ?? ("–", RenderingOptions.Role.dim)
+      for line in 0..<row.reduce(1, { max($0, $1.lines.count) }) {
+        let texts = zip(row, roles).map { cell, role in cell.text(ofLine: line, role) }
+        let number = line == 0 ? gutter.number(ofRow: index) : gutter.blank
+        draw(texts, widths, number, into: &out)
       }
-      draw(texts, widths, gutter.number(ofRow: index), into: &out)
     }
   }
 
   private static let gap = 2
 
+  /// A column that has texts beyond this many cells is running text, of which a few words say
+  /// nothing.
+  private static let longText = 60
+
   private func fittedWidths() -> [Int]? {
     var demands: [ColumnWidths.Demand] = []
     for (index, column) in table.columns.enumerated() {
       let name = CellWidth.of(names[index])
-      let natural = cells.reduce(max(1, name)) { max($0, $1[index].map(CellWidth.of) ?? 1) }
+      let natural = cells.reduce(max(1, name)) { max($0, $1[index].width) }
       // A number or a day that is cut would be another one.
       let isWhole = column.isNumeric || column.role == .date
-      let least = isWhole ? natural : max(8, min(name, 12))
+      let readable = natural > Self.longText ? 20 : max(8, min(name, 12))
+      let least = isWhole ? natural : readable
       demands.append(.init(natural: natural, least: min(natural, least)))
     }
     guard let width = options.width else { return demands.map(\.natural) }
@@ -85,9 +91,12 @@ struct TableDrawing {
     let wrapper = TextWrapper(width: options.width.map { $0 - numbers.width - indent.utf8.count })
     for (index, row) in cells.enumerated() {
       var prefix = numbers.number(ofRow: index)
-      for (column, text) in row.enumerated() {
-        let value = text.map { StyledRun(table.columns[column].role, $0) } ?? .init(.dim, "–")
-        let lines = wrapper.lines([.init(.header, names[column] + ":"), .init(.dim, " "), value])
+      for (column, cell) in row.enumerated() {
+        let role = table.columns[column].role
+        let value = cell.isMissing ? StyledRun(.dim, "–") : .init(role, cell.lines[0])
+        let name = StyledRun(.header, names[column] + ":")
+        var lines = wrapper.lines([name, .init(.dim, " "), value])
+        for more in cell.lines.dropFirst() { lines += wrapper.lines([.init(role, more)]) }
         for (i, line) in lines.enumerated() {
           out.write(prefix, options)
           if i > 0 { out.write(indent) }

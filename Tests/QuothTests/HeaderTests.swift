@@ -10,7 +10,7 @@ import Testing
     ("quotes top 1 per speaker", "4 of 7 quotes"), ("quotes sample 2 seed 1", "2 of 7 quotes"),
     ("documents", "all 3 documents"), ("people", "all 4 people"),
     ("quotes where kind = direct limit 1", "first 1 of 4 quotes"),
-    ("quotes count by speaker", "all 4 groups"), ("values of speaker", "all 4 values"),
+    ("quotes count by speaker", "all 4 groups"), ("values of quotes.speaker", "all 4 values"),
     ("quotes limit 3 | to documents", "all 1 document"),
     ("quotes where words > 400", "no quotes"), ("quotes count", "7 quotes"),
     ("people count", "4 people"), ("quotes to people count", "4 people"),

@@ -95,6 +95,26 @@ import Testing
     #expect(renderer.show(row) == "“Yes.”\n— speaker unknown · direct · a.txt\n")
   }
 
+  @Test func `longer values of a fact stand on lines of their own`() {
+    var row = RowDetail(
+      number: 1, unit: "family", text: "The port is safe", corpusName: "c", fingerprint: "f")
+    row.facts = [
+      .init("speaker", values: ["Ada Morel", "Bo Ek"]),
+      .init("variants", values: ["The port is [+quite+] safe now", "The [port → quay] is safe"]),
+      .init("outlet", values: []),
+    ]
+    #expect(
+      DetailRenderer().show(row) == """
+        The port is safe
+
+        speaker   Ada Morel, Bo Ek
+        variants  The port is [+quite+] safe now
+                  The [port → quay] is safe
+        outlet    –
+
+        """)
+  }
+
   @Test(arguments: [nil, 0, 1, 13, 40])
   func `marks and texts of any kind neither trap nor steer a terminal`(width: Int?) {
     var chance = Chance(seed: 5)

@@ -19,7 +19,7 @@ struct BarDrawing {
   init(_ data: ChartData, width: Int) {
     self.data = data
     let labels = data.points.map { CellWidth.of(data.label(of: $0)) }
-    valueWidth = min(width / 3, data.points.reduce(0) { max($0, CellWidth.of($1.text)) })
+    valueWidth = min(width / 3, data.points.reduce(0) { max($0, CellWidth.of($1.aligned)) })
     labelWidth = min(labels.max() ?? 0, max(8, width / 3))
     let bars = max(2, width - labelWidth - valueWidth - 4)
     let range = data.range
@@ -45,7 +45,7 @@ struct BarDrawing {
   var lines: [[StyledRun]] {
     data.points.map { point in
       let label = CellWidth.cut(data.label(of: point), to: labelWidth)
-      let value = CellWidth.cut(point.text, to: valueWidth)
+      let value = CellWidth.cut(point.aligned, to: valueWidth)
       let start: [StyledRun] = [
         .init(.text, label),
         .init(.dim, CellWidth.padding(from: CellWidth.of(label), to: labelWidth + 2)),

@@ -14,8 +14,17 @@ struct ChartData {
     var series: Int
     /// The figure; nil where it is missing or no finite number.
     var value: Double?
+    /// The figure as it is written, filled up with blanks to line up with others at the point.
+    var aligned: String
+
     /// The figure as it is written.
-    var text: String
+    var text: String {
+      var end = aligned.endIndex
+      while end > aligned.startIndex, aligned[aligned.index(before: end)] == " " {
+        end = aligned.index(before: end)
+      }
+      return String(aligned[..<end])
+    }
   }
 
   let form: ResultTable.Chart
@@ -43,7 +52,7 @@ struct ChartData {
   /// - Throws: `Undrawable` where there is no figure, or no one figure for a pair of keys.
   init(_ table: ResultTable, as form: ResultTable.Chart? = nil) throws(Undrawable) {
     let columns = try Self.columns(of: table, as: form)
-    let numberForm = NumberForm(column: columns.figure, of: table)
+    let numberForm = NumberForm(column: columns.figure, of: table, isAligned: true)
     let labels = table.rows.map { row in columns.labels(of: row) }
     var keys = LabelList()
     var series = LabelList()
@@ -53,7 +62,7 @@ struct ChartData {
       points.append(
         Point(
           key: keys.place(of: label.key), series: series.place(of: label.series ?? ""),
-          value: cell.figure, text: cell.shown(as: numberForm) ?? "–"))
+          value: cell.figure, aligned: cell.shown(as: numberForm) ?? "–"))
     }
     guard points.contains(where: { $0.value != nil }) else {
       throw Undrawable(
@@ -68,6 +77,7 @@ struct ChartData {
     self.series = KeyScale(series.labels)
     self.form = form ?? Self.form(for: self.keys, hasSeries: !columns.series.isEmpty)
     if self.form == .line || self.form == .heat { try arrange() }
+    if self.form == .heat { try checkSize() }
   }
 
   /// The further keys of marks that stand alone say nothing where the first tells rows apart.
@@ -85,6 +95,16 @@ struct ChartData {
   private static func form(for keys: KeyScale, hasSeries: Bool) -> ResultTable.Chart {
     if keys.isTime, keys.labels.count > 1 { return .line }
     return hasSeries ? .heat : .bars
+  }
+
+  /// A grid holds a cell for each pair of keys, also for those without a figure.
+  private func checkSize() throws(Undrawable) {
+    let (cells, overflows) = keys.labels.count.multipliedReportingOverflow(by: series.labels.count)
+    guard overflows || cells > 100_000 else { return }
+    throw Undrawable(
+      reason: "a grid of \(Numerals.grouped(keys.labels.count)) by "
+        + "\(Numerals.grouped(series.labels.count)) is too great to be read",
+      mend: "keep the first with '| top 40 by \(figureName)', or draw 'chart bars'")
   }
 
   /// Puts keys and series that have an order of their own into it.
@@ -112,6 +132,14 @@ struct ChartData {
     return grid
   }
 
+  /// The points that stand on one line of dots: those of a key, or each alone without series.
+  var pointsByLine: [[Point]] {
+    guard hasSeries else { return points.map { [$0] } }
+    var lines = [[Point]](repeating: [], count: keys.labels.count)
+    for point in points { lines[point.key].append(point) }
+    return lines.filter { !$0.isEmpty }
+  }
+
   /// The least and the greatest figure.
   var range: (low: Double, high: Double) {
     let values = points.compactMap(\.value)
@@ -137,9 +165,11 @@ struct ChartData {
     let ranked = sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     let kept = ranked.prefix(limit).sorted()
     let dropped = ranked.dropFirst(limit).sorted().map { series.labels[$0] }
+    let rest = dropped.count > 6 ? ", and \(Numerals.grouped(dropped.count - 5)) more" : ""
+    let named = rest.isEmpty ? dropped : Array(dropped.prefix(5))
     omissions.append(
       "left out: the \(Plural.counted(dropped.count, "series")) with the least figures ("
-        + dropped.joined(separator: ", ") + ")")
+        + named.joined(separator: ", ") + rest + ")")
     points = points.compactMap { point in
       guard let place = kept.firstIndex(of: point.series) else { return nil }
       var point = point

@@ -47,8 +47,11 @@ struct ChartDrawing {
 /// How the series of a drawing are told apart: by a letter, and where there are colours by those.
 enum SeriesMark {
 
-  /// The most series that are drawn; their lines would hide each other.
+  /// The most series that are drawn; more would hide each other.
   static let most = 12
+
+  /// The most lines on a terminal, whose cells have one colour each.
+  static let mostLines = 6
 
   /// What stands for several series in one cell.
   static let several = "*"
@@ -79,6 +82,7 @@ enum SeriesMark {
     var lines: [[StyledRun]] = []
     var line: [StyledRun] = []
     for entry in entries {
+      let entry = StyledRun(entry.role, CellWidth.cut(entry.text, to: width))
       if line.isEmpty {
         line = [entry]
       } else if line.width + 3 + entry.width <= width {

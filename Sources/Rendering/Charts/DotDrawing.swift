@@ -23,7 +23,7 @@ struct DotDrawing {
     labelWidth = min(labels.max() ?? 0, max(8, width / 3))
     valueWidth =
       data.hasSeries
-      ? 0 : min(width / 3, 2 + data.points.reduce(0) { max($0, CellWidth.of($1.text)) })
+      ? 0 : min(width / 3, 2 + data.points.reduce(0) { max($0, CellWidth.of($1.aligned)) })
     let range = self.data.range
     scale = NiceScale(
       Self.isClose(range) ? range.low : min(0, range.low),
@@ -42,11 +42,7 @@ struct DotDrawing {
   var lines: [[StyledRun]] {
     var lines: [[StyledRun]] = []
     var hasSeveral = false
-    let rows =
-      data.hasSeries
-      ? data.keys.labels.indices.map { key in data.points.filter { $0.key == key } }
-      : data.points.map { [$0] }
-    for points in rows {
+    for points in data.pointsByLine {
       guard let first = points.first else { continue }
       let label = CellWidth.cut(data.keys.labels[first.key], to: labelWidth)
       var line = [
@@ -54,7 +50,7 @@ struct DotDrawing {
         StyledRun(.dim, CellWidth.padding(from: CellWidth.of(label), to: labelWidth)),
       ]
       if !data.hasSeries {
-        let value = CellWidth.cut(first.text, to: valueWidth - 2)
+        let value = CellWidth.cut(first.aligned, to: valueWidth - 2)
         let padding = CellWidth.padding(from: CellWidth.of(value), to: valueWidth)
         line.append(.init(.number, padding + value))
       }

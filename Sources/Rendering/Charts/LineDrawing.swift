@@ -16,7 +16,7 @@ struct LineDrawing {
 
   init(_ data: ChartData, width: Int) {
     var data = data
-    if data.hasSeries { data.keepSeries(atMost: SeriesMark.most) }
+    if data.hasSeries { data.keepSeries(atMost: SeriesMark.mostLines) }
     self.data = data
     self.width = width
     rows = max(8, min(16, width / 5))

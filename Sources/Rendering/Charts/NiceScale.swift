@@ -1,7 +1,8 @@
 /// An axis whose ends and marks are round numbers.
 ///
-/// The step is 1, 2 or 5 times a power of ten (Heckbert 1990, “Nice numbers for graph labels”, in
-/// Graphics Gems): the range is rounded up to a nice number, its part rounded to the nearest one.
+/// The step is 1, 2 or 5 times a power of ten, whichever is nearest to an even part of the range
+/// (Heckbert 1990, “Nice numbers for graph labels”, in Graphics Gems; the range itself is not
+/// rounded up first, which would leave too few marks).
 struct NiceScale {
 
   /// A mark of the axis.
@@ -30,8 +31,7 @@ struct NiceScale {
       (low, high) = (min(low, 0), max(high, 0))
     }
     if low == high { high = 1 }
-    let range = Nice(covering: high - low)
-    let step = Nice(near: range.value / Double(max(2, count) - 1))
+    let step = Nice(near: (high - low) / Double(max(2, count) - 1))
     let first = Self.floor(low / step.value)
     let last = -Self.floor(-high / step.value)
     ticks = stride(from: first, through: last, by: 1).map { index in
@@ -41,6 +41,7 @@ struct NiceScale {
   }
 
   private static func label(_ value: Double, _ step: Nice) -> String {
+    if value == 0 { return "0" }
     guard step.exponent >= -9, value.magnitude < 9e15 else { return value.description }
     let text = Numerals.fixed(value, digits: max(0, -step.exponent))
     // Years are numbers of four digits.
@@ -63,12 +64,6 @@ private struct Nice {
   let exponent: Int
 
   private init(_ digit: Double, _ exponent: Int) { (self.digit, self.exponent) = (digit, exponent) }
-
-  /// The least nice number that is not below a positive number.
-  init(covering value: Double) {
-    let (fraction, exponent) = Self.parts(of: value)
-    self.init(fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10, exponent)
-  }
 
   /// The nice number about as great as a positive number.
   init(near value: Double) {

@@ -6,13 +6,16 @@ struct SVGCanvas {
 
   private(set) var body = ByteBuffer()
 
-  /// Adds a rectangle whose tooltip is `title`.
+  /// Adds a rectangle whose tooltip is `title`, with an outline where it has a class.
   mutating func rectangle(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String, title: String
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String, title: String,
+    class name: String = ""
   ) {
     body.write("<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"")
     body.write(" width=\"\(Self.number(width))\" height=\"\(Self.number(height))\"")
-    body.write(" fill=\"\(fill)\">")
+    body.write(" fill=\"\(fill)\"")
+    if !name.isEmpty { body.write(" class=\"\(name)\"") }
+    body.write(">")
     write("title", title)
     body.write("</rect>\n")
   }

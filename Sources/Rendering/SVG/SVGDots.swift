@@ -22,16 +22,8 @@ struct SVGDots {
     return left + 8 + SVGLayout.share(value, scale.low, scale.high) * room
   }
 
-  /// The places of dots that stand on one line.
-  private var rows: [[ChartData.Point]] {
-    guard data.hasSeries else { return data.points.map { [$0] } }
-    var rows = [[ChartData.Point]](repeating: [], count: data.keys.labels.count)
-    for point in data.points { rows[point.key].append(point) }
-    return rows.filter { !$0.isEmpty }
-  }
-
   var picture: SVGWriter.Picture {
-    let rows = rows
+    let rows = data.pointsByLine
     let bottom = SVGLayout.top + rowHeight * Double(rows.count)
     var canvas = SVGCanvas()
     for tick in scale.ticks {

@@ -19,7 +19,7 @@ struct SVGHeat {
   }
 
   private var columnWidth: Double {
-    max(2, min(64, (SVGLayout.right - left) / Double(max(1, columns.count))))
+    max(2, min(96, (SVGLayout.right - left) / Double(max(1, columns.count))))
   }
 
   private func x(_ column: Int) -> Double { left + columnWidth * Double(column) }
@@ -40,15 +40,26 @@ struct SVGHeat {
         guard let point = column.key.flatMap({ points[$0] }), let value = point.value else {
           continue
         }
-        canvas.rectangle(
-          x(place), y, max(1, columnWidth - 1), rowHeight - 1,
-          fill: SVGPalette.shade(scale.share(of: value), isBelow: value < 0),
-          title: "\(name), \(column.label): \(point.text)")
+        draw(value, point.text, "\(name), \(column.label)", x(place), y, on: &canvas)
       }
     }
     let bottom = top + rowHeight * Double(data.series.labels.count)
     drawLegend(at: bottom + 24, on: &canvas)
     return .init(canvas: canvas, height: bottom + 76)
+  }
+
+  /// Zero has an outline, since what is white without one has no figure.
+  private func draw(
+    _ value: Double, _ text: String, _ name: String, _ x: Double, _ y: Double,
+    on canvas: inout SVGCanvas
+  ) {
+    let share = scale.share(of: value)
+    canvas.rectangle(
+      x, y, max(1, columnWidth - 1), rowHeight - 1,
+      fill: SVGPalette.shade(share, isBelow: value < 0), title: "\(name): \(text)", class: "cell")
+    guard SVGCanvas.width(text) + 6 < columnWidth else { return }
+    canvas.text(
+      text, x + columnWidth / 2, y + 16, .middle, class: share > 0.9 ? "light" : "")
   }
 
   private func drawLabels(

@@ -5,7 +5,7 @@ struct SVGLine {
   private let omissions: [String]
   private let scale: NiceScale
   private let left: Double
-  private let bottom = 400.0
+  private let bottom = 420.0
 
   init(_ data: ChartData) {
     var data = data

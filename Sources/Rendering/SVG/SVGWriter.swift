@@ -122,6 +122,8 @@ struct SVGWriter {
     .heading { font-size: 16px; font-weight: bold; }
     .axis { font-weight: bold; }
     .note { fill: #555; }
+    .light { fill: #fff; }
+    .cell { stroke: #ddd; stroke-width: .5; }
     .grid { stroke: #ddd; }
     .rule { stroke: #444; }
     </style>
@@ -133,7 +135,7 @@ struct SVGWriter {
 enum SVGLayout {
 
   /// Where the marks begin, below the headings.
-  static let top = 64.0
+  static let top = 76.0
 
   /// The place of the right edge of marks.
   static let right = SVGWriter.width - 24

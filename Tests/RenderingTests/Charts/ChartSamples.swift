@@ -44,10 +44,15 @@ enum ChartSamples {
       ["Evening Courier", "trade", 11],
     ])
 
-  /// Returns a result with a layout.
+  /// Returns a result as a chart.
   static func chart(_ table: ResultTable, _ form: ResultTable.Chart) -> ResultTable {
+    laid(table, .chart(form))
+  }
+
+  /// Returns a result with a layout.
+  static func laid(_ table: ResultTable, _ layout: ResultTable.Layout) -> ResultTable {
     ResultTable(
-      layout: .chart(form), unit: table.unit, columns: table.columns, rows: table.rows,
+      layout: layout, unit: table.unit, columns: table.columns, rows: table.rows,
       total: table.total, origins: table.origins)
   }
 }
