@@ -131,8 +131,8 @@ let package = Package(
     .testTarget(
       name: "QueryExecutionTests",
       dependencies: [
-        "CorpusFixture", "CorpusStore", "Diagnostics", "QueryExecution", "QueryPlanning",
-        "QuerySemantics", "QuerySyntax", "TestSupport",
+        "Annotation", "CorpusFixture", "CorpusStore", "Diagnostics", "QueryExecution",
+        "QueryPlanning", "QuerySemantics", "QuerySyntax", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -7,6 +7,11 @@ extension Execution {
   ///
   /// A row of many values counts for each; one without a value counts for a group of its own.
   func groups(of rows: Rows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounter {
+    if paths.isEmpty {
+      var counter = GroupCounter(keyCount: 0)
+      counter.count([], times: Int64(rows.count))
+      return counter
+    }
     if let hop = sharedHop(of: paths), rows.count > hop.dictionary.count / 4 {
       return try groups(of: rows, by: paths, through: hop)
     }
@@ -110,6 +115,12 @@ struct GroupCounter {
   mutating func count(_ combination: [Int64], times: Int64) {
     let (group, isNew) = numbers.number(of: combination)
     if isNew { counts.append(times) } else { counts[group] += times }
+  }
+
+  /// Counts one row of a combination of two keys.
+  mutating func count(_ first: Int64, _ second: Int64) {
+    let (group, isNew) = numbers.number(of: first, second)
+    if isNew { counts.append(1) } else { counts[group] += 1 }
   }
 }
 

@@ -14,7 +14,11 @@ extension Execution {
     case .named(let attribute, let table): return try named(attribute, table, from: rows)
     case .naming(let attribute, let table): return try naming(attribute, table, to: rows)
     case .overlapping(let table): return try overlapping(table, rows)
-    default: return []
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .filter,
+      .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select,
+      .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
+      .keywords, .compare, .pairs:
+      return []
     }
   }
 

@@ -22,10 +22,13 @@ extension Execution {
     let lines = ConcordanceLines(corpus, kind: rows.kind)
     var ranks: [[Int64]] = []
     for key in order {
-      let words = rows.ids.indices.map {
-        lines.word(at: key.offset, of: rows.ids[$0], end: rows.end(at: $0))
+      var words: [[UInt8]?] = []
+      words.reserveCapacity(rows.count)
+      for place in rows.ids.indices {
+        if place % blockSize == 0 { try interruption.check() }
+        words.append(lines.word(at: key.offset, of: rows.ids[place], end: rows.end(at: place)))
       }
-      let ranked = try self.ranks(of: Set(words.compactMap { $0 }).map { ($0, $0) })
+      let ranked = try self.ranks(of: Array(Set(words.compactMap { $0 })))
       ranks.append(
         words.map { word in
           guard let rank = word.flatMap({ ranked[$0] }) else { return Self.last }
@@ -49,8 +52,8 @@ extension Execution {
     }
     let reading = reader.reading
     if !reading.isOrdered {
-      let named = try ranks(of: keys, reading)
-      keys = keys.map { named[$0] ?? 0 }
+      let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
+      keys = keys.map { named[Int($0)] }
     }
     var first = 0
     return ends.map { end in
@@ -60,61 +63,57 @@ extension Execution {
     }
   }
 
-  /// Returns the rank of each key by what it is called, case and accents not counting.
-  private func ranks(
-    of keys: some Sequence<Int64>, _ reading: KeyReading
-  ) throws(Interrupted) -> [Int64: Int64] {
-    try ranks(of: try named(Set(keys)) { reading.foldedText(of: $0) })
-  }
-
   /// Returns for each key a number that orders groups: by name, and by its exact letters only where
   /// case and accents make the difference; a group without a name comes last.
   func groupRanks(of keys: [Int64], _ reading: KeyReading) throws(Interrupted) -> [Int64] {
-    var ranked: [Int64: Int64]?
-    if !reading.isOrdered {
-      let known = Set(keys).subtracting([GroupValues.missing])
-      ranked = try ranks(
-        of: try named(known) {
-          reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
-        })
+    guard !reading.isOrdered else { return keys.map { $0 == GroupValues.missing ? Self.last : $0 } }
+    let ranks = try nameRanks(of: keys, reading) {
+      reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
     }
-    return keys.map { key in
-      key == GroupValues.missing ? Self.last : ranked.map { $0[key] ?? 0 } ?? key
-    }
+    return keys.map { $0 == GroupValues.missing ? Self.last : ranks[Int($0)] }
   }
 
-  private func named(
-    _ keys: Set<Int64>, _ name: (Int64) -> [UInt8]
-  ) throws(Interrupted) -> [(Int64, [UInt8])] {
-    var texts: [(Int64, [UInt8])] = []
-    texts.reserveCapacity(keys.count)
-    for key in keys {
-      if texts.count % blockSize == 0 { try interruption.check() }
-      texts.append((key, name(key)))
+  /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
+  /// is called; equal names share a rank, and values that are not among the keys have none.
+  private func nameRanks(
+    of keys: [Int64], _ reading: KeyReading, _ name: (Int64) -> [UInt8]
+  ) throws(Interrupted) -> [Int64] {
+    var ranks = [Int64](repeating: 0, count: reading.placeCount)
+    var found: [Int64] = []
+    var names: [[UInt8]] = []
+    for key in keys where key != GroupValues.missing && ranks[Int(key)] == 0 {
+      if found.count % blockSize == 0 { try interruption.check() }
+      ranks[Int(key)] = 1
+      found.append(key)
+      names.append(name(key))
     }
-    return texts
-  }
-
-  /// Returns the rank of each of some values by their folded text; equal texts share a rank.
-  private func ranks<T: Hashable>(of texts: [(T, [UInt8])]) throws(Interrupted) -> [T: Int64] {
-    let order = try MergeSort.sorted(count: texts.count, interruption: interruption) { a, b in
-      texts[a].1.lexicographicallyPrecedes(texts[b].1)
+    let order = try MergeSort.sorted(count: found.count, interruption: interruption) {
+      names[$0].lexicographicallyPrecedes(names[$1])
     }
-    var ranks: [T: Int64] = [:]
-    ranks.reserveCapacity(texts.count)
     var rank: Int64 = 0
-    var previous: [UInt8]?
+    var previous: Int?
     for place in order {
-      let (value, text) = texts[place]
-      if previous != text { rank += 1 }
-      ranks[value] = rank
-      previous = text
+      if previous.map({ names[$0] != names[place] }) ?? true { rank += 1 }
+      ranks[Int(found[place])] = rank
+      previous = place
+    }
+    return ranks
+  }
+
+  /// Returns the rank of each of some texts; equal ones share a rank.
+  private func ranks(of texts: [[UInt8]]) throws(Interrupted) -> [[UInt8]: Int64] {
+    let order = try MergeSort.sorted(count: texts.count, interruption: interruption) {
+      texts[$0].lexicographicallyPrecedes(texts[$1])
+    }
+    var ranks: [[UInt8]: Int64] = [:]
+    for place in order where ranks[texts[place]] == nil {
+      ranks[texts[place]] = Int64(ranks.count + 1)
     }
     return ranks
   }
 
   /// Returns the places of rows ordered by parallel arrays of ranks, the first counting most.
-  private func places(
+  func places(
     orderedBy ranks: [[Int64]], limit: Int? = nil
   ) throws(Interrupted) -> [Int] {
     let count = ranks.first?.count ?? 0

@@ -20,7 +20,7 @@ extension Execution {
       return try top(count, of: try input(plan, index), by: by, per: per)
     case .limit(let count): return try limited(plan, index, count)
     case .sample(let count, let seed):
-      return sample(count, of: try input(plan, index), seed: seed)
+      return try sample(count, of: try input(plan, index), seed: seed)
     case .count(let keys): return try counted(try input(plan, index), by: keys)
     case .timeline(let part, let date, let key):
       return try timeline(try input(plan, index), part, date: date, by: key)
@@ -71,11 +71,22 @@ extension Execution {
   ///
   /// Each row has a number that depends on the seed and the row alone, and the least are drawn: the
   /// same for everybody, and much the same when few rows more or less are drawn from.
-  private func sample(_ count: Int, of rows: Rows, seed: UInt64) -> Rows {
+  private func sample(
+    _ count: Int, of rows: Rows, seed: UInt64
+  ) throws(Interrupted) -> Rows {
     guard count < rows.count else { return rows }
-    let numbers = rows.ids.map { Self.mix(UInt64($0.rawValue) ^ Self.mix(seed)) }
-    let drawn = rows.ids.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.prefix(count)
-    return rows.picking(drawn.sorted())
+    let start = Self.mix(seed)
+    var numbers: [Int64] = []
+    numbers.reserveCapacity(rows.count)
+    for place in rows.ids.indices {
+      try checkNow(and: place)
+      let number = Self.mix(UInt64(rows.ids[place].rawValue) ^ start)
+      // With the sign turned over, signed numbers have the order of unsigned ones.
+      numbers.append(Int64(bitPattern: number ^ 1 << 63))
+    }
+    var drawn = Bitmap(count: rows.count)
+    for place in try places(orderedBy: [numbers], limit: max(0, count)) { drawn.insert(place) }
+    return rows.picking(drawn.rows.map(\.index))
   }
 
   /// Returns the number that follows `value` in SplitMix64 (Steele, Lea and Flood 2014).

@@ -76,7 +76,8 @@ extension Execution {
     let ranks = try groupRanks(of: keys, reading)
     let order = try MergeSort.sorted(count: keys.count, interruption: interruption) { a, b in
       let (first, second) = (totals[keys[a]] ?? 0, totals[keys[b]] ?? 0)
-      return first != second ? first > second : ranks[a] < ranks[b]
+      if first != second { return first > second }
+      return (ranks[a], a) < (ranks[b], b)
     }
     return order.map { keys[$0] }
   }

@@ -30,8 +30,14 @@ struct Estimator {
     case .integers, .decimals: 1.0 / 3
     case .contains, .matches, .groupEquals: 0.1
     case .region(let relation, _): relation == .outside ? 0.75 : 0.25
-    case .pattern, .proximity: 0.1
-    case .linked: 0.5
+    case .pattern(let pattern):
+      min(1, Double(matches(of: pattern)) / Double(max(1, rowCount(of: rowType))))
+    case .proximity(let first, let relation, let second):
+      min(
+        1,
+        Double(matches(of: .related(first, relation, second)))
+          / Double(max(1, rowCount(of: rowType))))
+    case .linked(let count, _, _, _): if case .count = count { 0.25 } else { 0.5 }
     }
   }
 
@@ -87,6 +93,53 @@ struct Estimator {
     case .codes(let codes): Double(codes.dictionary.postings.allRows.count) / Double(rows)
     case .dates(let dates): Double(dates.order.count) / Double(rows)
     case .codeLists, .integers, .decimals, .texts: 0.9
+    }
+  }
+}
+
+/// Token patterns and texts near texts.
+extension Estimator {
+
+  /// The share of tokens that a regular expression is taken to fit.
+  private static let shareOfExpression = 0.02
+
+  /// The share of the places of a text near which another is taken to stand.
+  private static let shareNear = 0.25
+
+  /// Returns how many matches a pattern can have at most: those of its rarest token.
+  func matches(of pattern: BoundPattern) -> Int {
+    let tokens = Double(corpus.tokens.count)
+    return Int((tokens * share(of: pattern.node)).rounded(.up))
+  }
+
+  /// Returns how often a text stands in the corpus at most.
+  func matches(of text: BoundText) -> Int {
+    switch text {
+    case .phrase(let pattern): matches(of: pattern)
+    case .pattern(let pattern): matches(of: pattern)
+    case .related(let first, _, let second):
+      Int((Double(min(matches(of: first), matches(of: second))) * Self.shareNear).rounded(.up))
+    }
+  }
+
+  private func share(of node: BoundPatternNode) -> Double {
+    switch node {
+    case .token(let test), .labelled(_, let test): share(of: test)
+    case .sequence(let parts): parts.map { share(of: $0) }.min() ?? 0
+    case .choice(let parts): min(1, parts.reduce(0) { $0 + share(of: $1) })
+    case .repetition(let part, let least, _): least > 0 ? share(of: part) : 1
+    }
+  }
+
+  private func share(of test: BoundTokenTest) -> Double {
+    switch test {
+    case .any: 1
+    case .and(let all): all.reduce(1) { min($0, share(of: $1)) }
+    case .or(let any): min(1, any.reduce(0) { $0 + share(of: $1) })
+    case .not(let inner): 1 - share(of: inner)
+    case .codes(let attribute, let codes):
+      min(1, Double(occurrences(of: codes, at: attribute)) / Double(max(1, corpus.tokens.count)))
+    case .matches: Self.shareOfExpression
     }
   }
 }

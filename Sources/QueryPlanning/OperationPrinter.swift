@@ -52,7 +52,10 @@ struct OperationPrinter {
     case .similar(let text): "similar to \"\(text.text)\""
     case .combine(let operation): operation.rawValue
     case .chart(let kind): "chart \(kind.rawValue)"
-    default: ""
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .filter, .regionJoin, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs:
+      ""
     }
   }
 
@@ -67,7 +70,11 @@ struct OperationPrinter {
     case .keywords(let keywords): "keywords by \(keywords.attribute.name)"
     case .compare(let contrast): "compare by \(contrast.name)"
     case .pairs(let key, let group): "pairs of \(key.name) per \(group.name)"
-    default: ""
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .filter, .regionJoin, .sort, .topRows, .top,
+      .limit, .sample, .count, .timeline, .select, .concordance, .distinct, .similar, .combine,
+      .chart:
+      ""
     }
   }
 

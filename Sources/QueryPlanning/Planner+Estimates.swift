@@ -32,7 +32,7 @@ extension Planner {
       return min(first, count)
     case .top(let count, _, let per): return per == nil ? min(first, count) : first
     case .count(let keys): return keys.isEmpty ? 1 : min(first, keyCount(keys))
-    case .pattern: return max(1, corpus.rowCount(of: .tokens) / 100)
+    case .pattern(let pattern): return estimator.matches(of: pattern)
     case .distinct, .similar, .chart, .rate: return first
     case .combine: return estimateSet(operation, inputs)
     case .summarize(_, let keys): return keys.isEmpty ? 1 : min(first, keyCount(keys))

@@ -87,7 +87,9 @@ public struct Planner: Sendable {
     case .keywords(let keywords):
       make(.keywords(keywords), [input, logicalPlan(of: keywords.reference)])
     case .pairs(let key, let group): make(.pairs(of: key, per: group), [input])
-    default: input
+    case .filter, .select, .order, .limit, .top, .sample, .count, .timeline, .to, .kwic, .save,
+      .distinct, .similar, .chart, .combine:
+      input
     }
   }
 

@@ -19,6 +19,8 @@ extension Analyzer {
     let named = candidates(found, unit: "mentions", count: mentionCount)
     tell(named.count == 1 ? .resolved(value, named[0]) : .ambiguous(value, named))
     let rows = found.map(\.rawValue)
+    let before = names.resolve(name.text)
+    if !before.isEmpty, before != found { tell(.hiddenName(name, names.name(of: before[0]))) }
     if !isBroken {
       environment.aliases[EntityNames.key(name.text)] =
         QueryEnvironment.Alias(name: name.text, entities: rows)

@@ -9,7 +9,8 @@ extension Analyzer {
     _ name: Name, at range: SourceRange, behind query: BoundQuery, in scope: Scope
   ) -> BoundStep? {
     guard let kind = ChartKind(rawValue: name.text.lowercased()) else {
-      report(.unknownChart(name, known: ChartKind.allCases.map(\.rawValue)))
+      // The parser has told it: it knows the drawings.
+      isBroken = true
       return nil
     }
     guard let drawn = DrawnColumns(of: query, showing: scope.columns) else {

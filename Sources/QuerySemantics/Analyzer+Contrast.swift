@@ -54,7 +54,9 @@ extension Analyzer {
     }
     guard let path = bindPlural(basis, in: one.scope), let same = bindPlural(basis, in: other.scope)
     else { return lost() }
-    if path.type == .text { report(.noListing(basis)) }
+    if path.type == .text, path.target != .ownText || same.target != .ownText {
+      report(.noListing(basis))
+    }
     if path.type != same.type { report(.differentBasis(basis, path.type, same.type)) }
     return .compare(
       BoundContrast(
@@ -96,7 +98,11 @@ extension Analyzer {
       if let bound = probe.bind(candidate, in: scope), probe.diagnostics.isEmpty { return bound }
       probe.diagnostics = []
     }
-    return bind(path, in: scope)
+    // Where other rows have the attribute, the message says so of its true name.
+    let isKnown = Table.allCases.contains {
+      corpus.schema.attribute(singular.parts.first?.text ?? "", of: $0) != nil
+    }
+    return bind(isKnown ? singular : path, in: scope)
   }
 
   mutating func bindPairs(
@@ -117,7 +123,7 @@ extension Analyzer {
     let of = bindPlural(key, in: scope)
     let per = isDocument(group) ? documentPath(in: scope) : nil
     guard let of, let per = per ?? bindPlural(group, in: scope) else { return }
-    if of.type == .text { report(.noListing(key)) }
+    if of.type == .text, of.target != .ownText { report(.noListing(key)) }
     let step = BoundStep.pairs(
       of: BoundColumn(of, name: of.text),
       per: BoundColumn(per, name: Wording.plural(per.text)))

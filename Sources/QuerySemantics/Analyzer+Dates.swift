@@ -29,25 +29,26 @@ extension Analyzer {
     return .dates(path, first...last)
   }
 
-  /// Binds `since 2020` and `last 30 days`.
-  mutating func bindRecent(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
+  /// Binds `since 2020`.
+  mutating func bindSince(
+    _ value: Value, at range: SourceRange, in scope: Scope
+  ) -> BoundPredicate {
     guard let path = datePath(in: scope) else {
-      report(.noDate(scope.plural, at: predicate.range))
+      report(.noDate(scope.plural, at: range))
       return .constant(true)
     }
-    switch predicate.kind {
-    case .since(let value):
-      let days = resolve(value).flatMap { self.days($0, of: path) }
-      return days.map { .dates(path, $0.sharing(.greaterOrEqual)) } ?? .constant(true)
-    case .last(let value, let unit):
-      return bindLast(value, unit: unit, of: path, at: predicate.range)
-    default: return .constant(true)
-    }
+    let days = resolve(value).flatMap { self.days($0, of: path) }
+    return days.map { .dates(path, $0.sharing(.greaterOrEqual)) } ?? .constant(true)
   }
 
-  private mutating func bindLast(
-    _ value: Value, unit: Name, of path: BoundPath, at range: SourceRange
+  /// Binds `last 30 days`.
+  mutating func bindLast(
+    _ value: Value, unit: Name, at range: SourceRange, in scope: Scope
   ) -> BoundPredicate {
+    guard let path = datePath(in: scope) else {
+      report(.noDate(scope.plural, at: range))
+      return .constant(true)
+    }
     let count = bindCount(value, of: "last", atLeast: 1)
     guard let part = DatePart(counted: unit.text) else {
       // The parser has told it: it knows the units of time.

@@ -16,7 +16,7 @@ extension Diagnostic {
     _ path: Path, _ one: AttributeType, _ other: AttributeType
   ) -> Diagnostic {
     .error(
-      "different-basis",
+      "unfit-values",
       "'\(path.text)' is \(Wording.type(one)) on the one side and \(Wording.type(other)) on the "
         + "other, so there is nothing to compare",
       at: path.range)
@@ -124,12 +124,6 @@ extension Diagnostic {
       at: path.range)
   }
 
-  static func unknownChart(_ name: Name, known: [String]) -> Diagnostic {
-    .error(
-      "unknown-chart", "there is no drawing '\(name.text)'; \(hint(name, known))", at: name.range,
-      fixIt: repair(name, known))
-  }
-
   static func unknownFigure(_ name: Name, known: [String]) -> Diagnostic {
     .error(
       "unknown-figure", "there is no figure '\(name.text)'; \(hint(name, known))",
@@ -140,12 +134,6 @@ extension Diagnostic {
     .error(
       "unknown-measure",
       "'\(step)' cannot be ordered by '\(name.text)'; \(hint(name, known))", at: name.range,
-      fixIt: repair(name, known))
-  }
-
-  static func unknownUnit(_ name: Name, known: [String]) -> Diagnostic {
-    .error(
-      "unknown-unit", "'\(name.text)' cannot be counted; \(hint(name, known))", at: name.range,
       fixIt: repair(name, known))
   }
 

@@ -71,7 +71,7 @@ extension Diagnostic {
   static func tooManyCalls(_ most: Int, at range: SourceRange) -> Diagnostic {
     .error(
       "too-many-calls",
-      "the statement comes to more than \(Wording.grouped(most)) calls of defined queries",
+      "named queries multiply: written out, the statement has more than \(Wording.grouped(most))",
       at: range)
   }
 

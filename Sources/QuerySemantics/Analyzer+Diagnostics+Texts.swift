@@ -29,7 +29,9 @@ extension Diagnostic {
   }
 
   static func patternTooLarge(at range: SourceRange) -> Diagnostic {
-    .error("pattern-too-large", "the pattern grows too large; its repetitions multiply", at: range)
+    .error(
+      "pattern-too-large", "the pattern grows too large, as it does where repetitions multiply",
+      at: range)
   }
 
   static func repeatedLabel(_ label: Name) -> Diagnostic {

@@ -263,7 +263,7 @@ extension Diagnostic {
     let near = EditDistance.nearest(to: path.text, among: known, most: 1)
     let hint = near.first.map { "did you mean '\($0)'?" } ?? "there are \(Wording.list(known))"
     return .error(
-      "unknown-column", "no column of the count is headed '\(path.text)'; \(hint)", at: path.range,
+      "unknown-column", "no column of the result is headed '\(path.text)'; \(hint)", at: path.range,
       fixIt: fixIt(near, at: path.range))
   }
 

@@ -30,9 +30,12 @@ extension Analyzer {
     where parameters[..<index].contains(where: { $0.text == parameter.text }) {
       report(.repeatedParameter(parameter))
     }
+    // What its names stand for is told at each call, which is what has rows.
+    let told = notices
     frames.append(FunctionFrame(key: key, open: Set(parameters.map(\.text))))
     _ = bind(query)
     frames.removeLast()
+    notices = told
     if isBroken {
       environment.brokenNames.insert(key)
     } else {
@@ -55,10 +58,7 @@ extension Analyzer {
       return unknownRows()
     }
     calls += 1
-    guard calls <= Self.mostCalls else {
-      if calls == Self.mostCalls + 1 { report(.tooManyCalls(Self.mostCalls, at: range)) }
-      return unknownRows()
-    }
+    guard calls <= Self.mostCalls else { return tooMany(at: range) }
     frames.append(frame(of: function, key, values, at: range))
     let bound = bind(function.query)
     let place = frames.removeLast().place ?? range
@@ -95,6 +95,14 @@ extension Analyzer {
       isBroken = true
     } else {
       report(.unknownDefinition(name, known: environment.functionNames))
+    }
+    return unknownRows()
+  }
+
+  /// Reports once that named queries multiply.
+  mutating func tooMany(at range: SourceRange) -> BoundSource {
+    if !diagnostics.contains(where: { $0.id == "too-many-calls" }) {
+      report(.tooManyCalls(Self.mostCalls, at: range))
     }
     return unknownRows()
   }

@@ -2,30 +2,30 @@ internal import CorpusStore
 internal import Diagnostics
 internal import QuerySyntax
 
+/// The words of the short ladder.
+enum LadderWord: String {
+  case by, about, mentions
+}
+
 /// `by`, `about` and `mentions`: short forms of conditions on attributes.
 extension Analyzer {
 
-  mutating func bindLadder(_ predicate: Predicate, in scope: Scope) -> BoundPredicate {
-    let (word, value): (String, Value)
-    switch predicate.kind {
-    case .by(let written): (word, value) = ("by", written)
-    case .about(let written): (word, value) = ("about", written)
-    case .mentions(let written): (word, value) = ("mentions", written)
-    default: return .constant(true)
-    }
+  mutating func bindLadder(
+    _ word: LadderWord, _ value: Value, at range: SourceRange, in scope: Scope
+  ) -> BoundPredicate {
     guard scope.isText else {
-      report(.noLadder(word, scope.plural, at: predicate.range))
+      report(.noLadder(word.rawValue, scope.plural, at: range))
       return .constant(true)
     }
     guard let value = resolve(value) else { return .constant(true) }
     let bound =
       switch word {
-      case "by": bindBy(value, in: scope)
-      case "about": bindAbout(value, in: scope)
-      default: bindMentions(value, in: scope)
+      case .by: bindBy(value, in: scope)
+      case .about: bindAbout(value, in: scope)
+      case .mentions: bindMentions(value, in: scope)
       }
     if let bound { return bound }
-    report(.noLadder(word, scope.plural, at: predicate.range))
+    report(.noLadder(word.rawValue, scope.plural, at: range))
     return .constant(true)
   }
 

@@ -164,6 +164,11 @@ extension Notice {
     return Notice(.unknownWord, message, at: text.range, candidates: nearest)
   }
 
+  /// Tells that there are more such words than are named.
+  static func moreUnknownWords(at range: SourceRange) -> Notice {
+    Notice(.unknownWord, "and more words that stand nowhere in the corpus", at: range)
+  }
+
   /// Tells that what was taken for one word is several in the corpus.
   static func splitWord(_ word: String, _ parts: [String], at range: SourceRange) -> Notice {
     Notice(
@@ -171,6 +176,14 @@ extension Notice {
       "'\(word)' is no one word: the corpus has it as "
         + parts.map { "\"\($0)\"" }.joined(separator: " "),
       at: range)
+  }
+
+  /// Tells that a name of the user's own stood for something else.
+  static func hiddenName(_ name: Name, _ entity: String) -> Notice {
+    Notice(
+      .chosenReading,
+      "'\(name.text)' no longer stands for \(entity), which exactly \"\(entity)\" still names",
+      at: name.range)
   }
 
   /// Tells how long a period is taken to be whose length differs.

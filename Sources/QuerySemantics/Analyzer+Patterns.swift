@@ -26,6 +26,10 @@ extension Analyzer {
   /// Binds a token pattern; a faulty part of it is any token.
   mutating func bindPattern(_ pattern: TokenPattern) -> BoundPattern {
     var labels = PatternLabels()
+    guard pattern.node.partCount <= BoundPatternNode.greatestSize / 10 else {
+      report(.patternTooLarge(at: pattern.range))
+      return BoundPattern(text: "", node: .token(.any))
+    }
     let node = bind(pattern.node, &labels)
     if !isBroken { checkExtent(of: node, at: pattern.node.range) }
     let constraint = pattern.constraint.map { bind($0, labels) }
@@ -96,6 +100,18 @@ extension Analyzer {
       report(.labelOnRepetition(name))
     }
     return .labelled(labels.add(name), test)
+  }
+}
+
+extension PatternNode {
+
+  /// The number of parts as they are written.
+  fileprivate var partCount: Int {
+    switch kind {
+    case .token, .word: 1
+    case .sequence(let parts), .choice(let parts): parts.reduce(1) { $0 + $1.partCount }
+    case .repetition(let part, _, _), .labelled(_, let part): part.partCount + 1
+    }
   }
 }
 

@@ -24,16 +24,32 @@ extension Analyzer {
       let codes = (0..<UInt32(dictionary.count)).filter {
         pattern.matches(corpus.pool.bytes(of: dictionary.symbol(of: $0)))
       }
-      if codes.isEmpty { tell(.unknownWord(word, in: phrase, [])) }
+      if codes.isEmpty {
+        tellUnknownWord(at: phrase.range) { _ in .unknownWord(word, in: phrase, []) }
+      }
       return codes
     }
     if let symbol = corpus.pool.symbol(of: folded), let code = dictionary.code(of: symbol.rawValue)
     {
       return [code]
     }
-    tell(.unknownWord(word, in: phrase, nearestWords(to: folded)))
+    tellUnknownWord(at: phrase.range) {
+      .unknownWord(word, in: phrase, $0.nearestWords(to: folded))
+    }
     return []
   }
+
+  /// Tells of a word that stands nowhere, unless so many have been told that they are only counted.
+  ///
+  /// What is like a word is looked for among all that the corpus has, which is done for a few.
+  mutating func tellUnknownWord(at range: SourceRange, _ notice: (Analyzer) -> Notice) {
+    let told = notices.count { $0.kind == .unknownWord }
+    if told < Self.mostUnknownWords { tell(notice(self)) }
+    if told == Self.mostUnknownWords { tell(.moreUnknownWords(at: range)) }
+  }
+
+  /// The words that stand nowhere which one statement names.
+  private static let mostUnknownWords = 8
 
   /// The words of the corpus that are like one that it has not.
   ///

@@ -21,8 +21,12 @@ extension Analyzer {
     case .invalid:
       isBroken = true
       return .constant(true)
-    case .mentions, .about, .by: return bindLadder(predicate, in: scope)
-    case .since, .last: return bindRecent(predicate, in: scope)
+    case .mentions(let value): return bindLadder(.mentions, value, at: predicate.range, in: scope)
+    case .about(let value): return bindLadder(.about, value, at: predicate.range, in: scope)
+    case .by(let value): return bindLadder(.by, value, at: predicate.range, in: scope)
+    case .since(let value): return bindSince(value, at: predicate.range, in: scope)
+    case .last(let value, let unit):
+      return bindLast(value, unit: unit, at: predicate.range, in: scope)
     case .phrase, .region, .pattern, .proximity: return bindOnText(predicate, in: scope)
     case .quantified(let quantifier, let kind, let inner):
       return bindQuantified(quantifier, kind, inner, in: scope)

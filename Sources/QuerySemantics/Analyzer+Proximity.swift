@@ -28,7 +28,8 @@ extension Analyzer {
       guard let other = bindText(second), let one, let bound else { return nil }
       return .related(one, bound, other)
     // The parser puts nothing else there that it could read.
-    case .invalid, .or, .and, .not, .comparison, .membership, .between, .all, .isMissing, .isKnown, .contains,
+    case .invalid, .or, .and, .not, .comparison, .membership, .between, .all, .isMissing, .isKnown,
+      .contains,
       .matches, .mentions, .about, .by, .since, .last, .region, .quantified, .countOf:
       isBroken = true
       return nil

@@ -70,7 +70,8 @@ extension Analyzer {
     if let kind = kinds.first(where: { [$0.rawValue, $0.singular].contains(word) }) {
       return .rows(kind)
     }
-    report(.unknownUnit(name, known: ["words"] + kinds.map(\.rawValue)))
+    // The parser has told it: it knows the units.
+    isBroken = true
     return nil
   }
 

@@ -78,7 +78,7 @@ extension RegionRelation {
   var isOfDates: Bool {
     switch self {
     case .before(.days), .after(.days), .near(.days): true
-    default: false
+    case .before, .after, .near, .within, .containing, .outside, .overlapping: false
     }
   }
 }

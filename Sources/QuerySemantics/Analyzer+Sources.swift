@@ -58,7 +58,10 @@ extension Analyzer {
 
   private mutating func bindName(_ name: Name) -> BoundSource {
     let key = TextFolding.fold(name.text)
-    if let query = environment.queries[key]?.relocated(to: name.range) {
+    if let bound = environment.queries[key] {
+      calls += environment.weights[key] ?? 1
+      guard calls <= Self.mostCalls else { return tooMany(at: name.range) }
+      let query = bound.relocated(to: name.range)
       return query.steps.isEmpty ? query.source : .query(query)
     }
     if let function = environment.functions[key] {

@@ -41,6 +41,7 @@ extension Analyzer {
     } else {
       environment.brokenNames.remove(key)
       environment.functions.removeValue(forKey: key)
+      environment.weights[key] = calls + 1
       if environment.queries.updateValue(query, forKey: key) == nil {
         environment.queryNames.append(name.text)
       }

@@ -60,7 +60,7 @@ extension Analyzer {
     switch attribute.type {
     case .category: return bindTag(text, .empty, of: path)
     case .reference: return bindNamed(text, of: path)
-    default:
+    case .name, .text, .integer, .decimal, .date, .flag:
       let codes = codes(of: text, in: path)
       if codes.isEmpty { tellUnknownWord(text, of: path) }
       return .codes(attribute, codes)
@@ -120,12 +120,11 @@ extension Analyzer {
   private mutating func tellUnknownWord(_ text: PatternText, of path: BoundPath) {
     let plain = text.plain
     let parts = environment.tokenize(plain)
-    if parts.count > 1 {
-      tell(.splitWord(plain, parts, at: text.text.range))
-      return
+    tellUnknownWord(at: text.text.range) { analyzer in
+      if parts.count > 1 { return .splitWord(plain, parts, at: text.text.range) }
+      let near = analyzer.nearestValues(to: TextFolding.fold(plain), of: path)
+      return .unknownWord(plain, as: path.text, in: text.text, near)
     }
-    let folded = TextFolding.fold(plain)
-    tell(.unknownWord(plain, as: path.text, in: text.text, nearestValues(to: folded, of: path)))
   }
 }
 

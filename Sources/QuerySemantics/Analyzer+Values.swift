@@ -12,7 +12,8 @@ extension Analyzer {
     switch comparison {
     case .equal: return bindEqual(path, value)
     case .notEqual: return bindEqual(path, value).map { .complement($0) }
-    default: return bindOrdered(path, comparison, value, at: written)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return bindOrdered(path, comparison, value, at: written)
     }
   }
 

@@ -50,7 +50,8 @@ extension BoundQueryPrinter {
     switch contrast.basis {
     case .words(let attribute): basis = "words by \(attribute.name)"
     case .values(let one, let other):
-      basis = one == other ? path(one) : path(one) + " and " + path(other)
+      let (first, second) = (path(one), path(other))
+      basis = first == second ? first : first + " and " + second
     }
     return "compare " + nested(.query(contrast.first)) + " with " + nested(.query(contrast.second))
       + " on " + basis + " as \(contrast.name)"

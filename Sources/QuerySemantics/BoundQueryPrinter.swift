@@ -18,7 +18,7 @@ public struct BoundQueryPrinter {
   }
 
   func nested(_ source: BoundSource) -> String {
-    if case .query(let query) = source {
+    if case .query(let query) = source, !query.steps.isEmpty {
       return "("
         + ([self.source(query.source)] + query.steps.flatMap(lines))
         .joined(separator: " | ") + ")"
@@ -30,7 +30,7 @@ public struct BoundQueryPrinter {
     switch source {
     case .table(let table): table.name
     case .phrase(let pattern): phrase(pattern)
-    case .query: nested(source)
+    case .query(let query): query.steps.isEmpty ? self.source(query.source) : nested(source)
     case .region(let rows, let relation, let other):
       nested(rows) + " " + relation.name + " " + nested(other)
     case .pattern(let pattern): print(pattern)

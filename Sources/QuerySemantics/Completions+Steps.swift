@@ -72,7 +72,10 @@ extension Completions {
 
   /// The steps that find words.
   public enum Keyworded: Sendable {
-    case collocates, keywords
+    /// `collocates`, the words beside the rows.
+    case collocates
+    /// `keywords`, the words that are frequent in the rows.
+    case keywords
   }
 
   /// The drawings that fit what a query returns; none where it counts nothing.

@@ -18,7 +18,9 @@ public struct Completions {
   public func paths(behind query: BoundQuery) -> [CompletedPath] {
     switch query.rowType {
     case .groups(let columns):
-      return columns.map { CompletedPath(text: $0.name, type: Wording.type($0.type), summary: "") }
+      return columns.map {
+        CompletedPath(text: $0.writtenName, type: Wording.type($0.type), summary: "")
+      }
     case .matches:
       let own = CompletedPath(text: "match", type: "running text", summary: "the words found")
       let containers = attributes(of: .tokens).filter {

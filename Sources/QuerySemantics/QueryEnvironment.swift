@@ -44,6 +44,9 @@ public struct QueryEnvironment: Sendable {
   /// The names that a faulty `let` was to bind: no second mistake is made of their use.
   var brokenNames: Set<String> = []
 
+  /// How many named queries each bound query has been written out with, itself included.
+  var weights: [String: Int] = [:]
+
   /// The names of bound queries as they were written, in the order in which they were bound.
   public internal(set) var queryNames: [String] = []
 

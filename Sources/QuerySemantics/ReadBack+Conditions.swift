@@ -9,8 +9,8 @@ extension ReadBack {
   func condition(_ predicate: BoundPredicate) -> String {
     switch predicate {
     case .constant(let value): value ? "without condition" : "of which there can be none"
-    case .and(let parts): "both " + parts.map(condition).joined(separator: " and ")
-    case .or(let parts): "either " + parts.map(condition).joined(separator: " or ")
+    case .and(let parts): "both " + parts.map(part).joined(separator: " and ")
+    case .or(let parts): "either " + parts.map(part).joined(separator: " or ")
     case .not(let part): negated(part)
     case .isMissing(let path): "without \(Self.known(path))"
     case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
@@ -40,7 +40,20 @@ extension ReadBack {
     case .matches(let path, _): "whose \(path.text) does not match the regular expression"
     case .codes, .integers, .decimals, .dates, .groupEquals:
       comparison(predicate, verb: "is not")
-    default: "of which this is not true: they are those " + condition(predicate)
+    case .linked(.some, let table, let type, let part): linked(.no, table, type, part)
+    case .linked(.no, let table, let type, let part): linked(.some, table, type, part)
+    case .constant(let value): condition(.constant(!value))
+    case .not(let part): condition(part)
+    case .linked, .and, .or, .region:
+      "of which this is not true: they are those " + part(predicate)
+    }
+  }
+
+  /// Returns a condition in parentheses where its own words join others.
+  private func part(_ predicate: BoundPredicate) -> String {
+    switch predicate {
+    case .and, .or: "(" + condition(predicate) + ")"
+    default: condition(predicate)
     }
   }
 

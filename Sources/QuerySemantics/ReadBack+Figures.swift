@@ -3,7 +3,7 @@ internal import CorpusStore
 extension ReadBack {
 
   /// Returns what a step makes of the rows as a clause.
-  func figures(_ step: BoundStep, of rowType: RowType) -> String {
+  func figures(_ step: BoundStep, of rows: String) -> String {
     switch step {
     case .count(let keys):
       return keys.isEmpty ? "counted" : "counted by " + Wording.list(keys.map(\.name))
@@ -17,10 +17,10 @@ extension ReadBack {
         + "first; those that are not alike at all are left out"
     case .summarize(let figures, let keys):
       return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.name))): ")
-        + Wording.list(figures.map { figure($0, of: rowType) })
+        + figures.map { figure($0, of: rows) }.joined(separator: "; ")
     case .rate(let rate): return rated(rate)
-    case .collocates(let collocates): return words(near: collocates, of: rowType)
-    case .keywords(let keywords): return words(setting: keywords, rowType)
+    case .collocates(let collocates): return words(near: collocates)
+    case .keywords(let keywords): return words(setting: keywords)
     case .pairs(let key, let group):
       return "counted for every two values of \(key.name): the \(group.name) that have both"
     case .chart(let kind): return "drawn as \(kind.drawing)"
@@ -29,9 +29,8 @@ extension ReadBack {
     }
   }
 
-  private func figure(_ figure: BoundAggregate, of rowType: RowType) -> String {
+  private func figure(_ figure: BoundAggregate, of rows: String) -> String {
     let values = figure.path.map(\.text) ?? ""
-    let rows = rowType.plural
     let along = figure.date.map { " by \($0.text)" } ?? " as the rows come"
     let words =
       switch figure.function {
@@ -41,13 +40,13 @@ extension ReadBack {
       case .mean: "the mean of \(values)"
       case .median: "the median of \(values)"
       case .deviation: "the standard deviation of \(values)"
-      case .min: "the least \(values)"
-      case .max: "the greatest \(values)"
+      case .min: (figure.path?.type == .date ? "the earliest " : "the least ") + values
+      case .max: (figure.path?.type == .date ? "the latest " : "the greatest ") + values
       case .first: "the first \(values)" + along
       case .last: "the last \(values)" + along
       case .distinct: "the number of different values of \(values)"
       }
-    return figure.name == figure.function.rawValue ? words : "\(figure.name), \(words)"
+    return figure.name == figure.function.rawValue ? words : "\(figure.name) = \(words)"
   }
 
   private func rated(_ rate: BoundRate) -> String {
@@ -55,13 +54,13 @@ extension ReadBack {
     return "\(name), of \(rate.meaning)"
   }
 
-  private func words(near collocates: BoundCollocates, of rowType: RowType) -> String {
+  private func words(near collocates: BoundCollocates) -> String {
     "the words, told apart by \(collocates.attribute.name), that stand up to "
       + Wording.count(collocates.window, "tokens") + " beside them more often than by chance, "
       + "ordered by \(collocates.measure.reading), the greatest first"
   }
 
-  private func words(setting keywords: BoundKeywords, _ rowType: RowType) -> String {
+  private func words(setting keywords: BoundKeywords) -> String {
     "the words, told apart by \(keywords.attribute.name), that are more frequent in them than in "
       + nested(keywords.reference) + ", ordered by \(keywords.measure.reading), the greatest first"
   }
@@ -74,6 +73,11 @@ extension ReadBack {
     }
   }
 
+  private func side(_ query: BoundQuery) -> String {
+    let words = nested(query)
+    return words.contains(" ") && !words.hasPrefix("(") ? "(\(words))" : words
+  }
+
   /// Returns what a comparison gives as a noun.
   func compared(_ contrast: BoundContrast) -> String {
     let basis =
@@ -81,7 +85,7 @@ extension ReadBack {
       case .words(let attribute): "the words, told apart by \(attribute.name),"
       case .values: "the values of \(contrast.name)"
       }
-    return "\(basis) that set \(nested(contrast.first)) and \(nested(contrast.second)) apart"
+    return "\(basis) that set apart \(side(contrast.first)) and \(side(contrast.second))"
   }
 }
 

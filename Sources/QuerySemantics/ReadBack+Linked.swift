@@ -10,11 +10,12 @@ extension ReadBack {
     let singular = Wording.singular(plural)
     let which = predicate == .constant(true) ? "" : " " + condition(predicate)
     switch number {
-    case .some:
-      return "to which at least one \(singular) belongs\(which.isEmpty ? "" : ", one")\(which)"
-    case .no: return "to which no \(singular) belongs\(which.isEmpty ? "" : ", none")\(which)"
-    case .every: return "to which only \(plural) belong\(which.isEmpty ? "" : ", all")\(which)"
-    case .count(let range): return "to which \(amount(range)) \(plural) belong\(which)"
+    case .some: return "with at least one \(singular)\(which)"
+    case .no: return "without any \(singular)\(which)"
+    case .every:
+      return "without any \(singular) but those\(which.isEmpty ? " that they have" : which)"
+    case .count(let range):
+      return "with \(amount(range)) \(range == 1...1 ? singular : plural)\(which)"
     }
   }
 

@@ -44,23 +44,32 @@ extension ReadBack {
 
   private func token(_ test: BoundTokenTest) -> String {
     if case .any = test { return "any token" }
-    return "a token whose " + words(test)
+    return "a token " + words(test)
   }
 
+  /// Returns what must hold of a token as a relative clause.
   private func words(_ test: BoundTokenTest) -> String {
     switch test {
-    case .any: return "form is any"
-    case .and(let parts): return "both " + parts.map(words).joined(separator: " and ")
-    case .or(let parts): return "either " + parts.map(words).joined(separator: " or ")
+    case .any: return "of any form"
+    case .and(let parts): return parts.map(part).joined(separator: " and ")
+    case .or(let parts): return "either " + parts.map(part).joined(separator: " or ")
     case .not(.codes(let attribute, let codes)):
-      return "\(attribute.name) is not " + forms(codes, of: attribute)
+      return "whose \(attribute.name) is not " + forms(codes, of: attribute)
     case .not(.matches(let attribute, _, let regard)):
-      return "\(attribute.name) does not match its expression" + regard.reading
-    case .not(let part): return "not: " + words(part)
+      return "whose \(attribute.name) does not match its expression" + regard.reading
+    case .not(let part): return "that is not one " + words(part)
     case .codes(let attribute, let codes):
-      return "\(attribute.name) is " + forms(codes, of: attribute)
+      return "whose \(attribute.name) is " + forms(codes, of: attribute)
     case .matches(let attribute, _, let regard):
-      return "\(attribute.name) matches its expression" + regard.reading
+      return "whose \(attribute.name) matches its expression" + regard.reading
+    }
+  }
+
+  /// Returns a clause in parentheses where its own words join others.
+  private func part(_ test: BoundTokenTest) -> String {
+    switch test {
+    case .and, .or: "(" + words(test) + ")"
+    default: words(test)
     }
   }
 
@@ -83,7 +92,7 @@ extension ReadBack {
     case .not(let part): return "it is not so that " + words(part)
     case .same(let one, let first, let other, let second):
       return "the \(first.name) of \(name(one)) is the \(second.name) of \(name(other))"
-    case .test(let label, let test): return "\(name(label)) is a token whose " + words(test)
+    case .test(let label, let test): return "\(name(label)) is a token " + words(test)
     }
   }
 

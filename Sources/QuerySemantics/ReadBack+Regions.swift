@@ -19,7 +19,7 @@ extension ReadBack {
     case .tokens(let count): "stand before \(others), " + between(count)
     case .sentence, .paragraph: "stand before \(others) in the same \(reach.name)"
     case .days(let count):
-      "came out on the day of \(others), or up to \(Wording.count(count, "days")) before"
+      "came out on the day of one of the \(others), or up to \(Wording.count(count, "days")) before"
     }
   }
 
@@ -29,7 +29,7 @@ extension ReadBack {
     case .tokens(let count): "stand behind \(others), " + between(count)
     case .sentence, .paragraph: "stand behind \(others) in the same \(reach.name)"
     case .days(let count):
-      "came out on the day of \(others), or up to \(Wording.count(count, "days")) after"
+      "came out on the day of one of the \(others), or up to \(Wording.count(count, "days")) after"
     }
   }
 
@@ -38,7 +38,7 @@ extension ReadBack {
     case .tokens(let count): "stand near \(others), " + between(count)
     case .sentence, .paragraph, .document: "stand in the same \(reach.name) as \(others)"
     case .days(let count):
-      "came out at most \(Wording.count(count, "days")) before or after \(others)"
+      "came out at most \(Wording.count(count, "days")) before or after one of the \(others)"
     }
   }
 
@@ -55,9 +55,14 @@ extension ReadBack {
     }
   }
 
+  private func part(_ text: BoundText) -> String {
+    if case .related = text { return "(" + self.text(text) + ")" }
+    return self.text(text)
+  }
+
   /// Returns a text that stands so to another, as a noun: `"a" before "b" in the same sentence`.
   func proximity(_ one: BoundText, _ relation: RegionRelation, _ other: BoundText) -> String {
-    let (first, second) = (text(one), text(other))
+    let (first, second) = (part(one), part(other))
     switch relation {
     case .within: return "\(first) within \(second)"
     case .containing: return "\(first) that contains \(second)"

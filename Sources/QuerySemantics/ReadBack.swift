@@ -17,11 +17,7 @@ public struct ReadBack {
     let documents = corpus.rowCount(of: .documents)
     let scope = documents == 1 ? "in the one document" : "in all " + count(documents, "documents")
     var sentences = [capitalized(rows) + ", " + scope]
-    var rowType = query.source.rowType
-    for step in steps {
-      sentences.append(capitalized(sentence(step, of: rowType)))
-      rowType = step.rowType(after: rowType)
-    }
+    sentences += self.steps(steps, of: query).map(capitalized)
     if !query.source.setsOrder, !steps.contains(where: \.setsOrder) {
       sentences.append("In the order of the corpus")
     }
@@ -74,7 +70,7 @@ public struct ReadBack {
     case .phrase(let pattern): "places where \"\(pattern.text)\" stands"
     case .query(let query): nested(query)
     case .region(let rows, let relation, let other):
-      noun(rows) + " that " + relates(relation, to: noun(other))
+      noun(rows) + (rows.isRelated ? " and that " : " that ") + relates(relation, to: noun(other))
     case .pattern(let pattern): "places with " + match(of: pattern)
     case .compare(let contrast): compared(contrast)
     }
@@ -84,18 +80,33 @@ public struct ReadBack {
   func nested(_ query: BoundQuery) -> String {
     let (rows, steps) = rows(query)
     guard !steps.isEmpty else { return rows }
-    var rowType = query.source.rowType
-    let rest = steps.map { step in
-      defer { rowType = step.rowType(after: rowType) }
-      return sentence(step, of: rowType)
-    }
-    return "(" + ([rows] + rest).joined(separator: "; ") + ")"
+    return "(" + ([rows] + self.steps(steps, of: query)).joined(separator: "; ") + ")"
   }
 
-  private func sentence(_ step: BoundStep, of rowType: RowType) -> String {
+  /// Returns what is done to the rows of a query, a clause a step.
+  private func steps(_ steps: ArraySlice<BoundStep>, of query: BoundQuery) -> [String] {
+    var rowType = query.source.rowType
+    var plural = rowType.plural
+    if case .filter(let clauses) = query.steps.first, let first = clauses.first {
+      plural = entityKind(first.predicate, of: query.source) ?? plural
+    }
+    return steps.map { step in
+      let words = sentence(step, of: plural)
+      let next = step.rowType(after: rowType)
+      if case .to(let table, let type) = step {
+        plural = self.plural(table, entityType: type)
+      } else if next != rowType {
+        plural = next.plural
+      }
+      rowType = next
+      return words
+    }
+  }
+
+  private func sentence(_ step: BoundStep, of rows: String) -> String {
     switch step {
     case .filter(let clauses):
-      return "of these, the " + rowType.plural + " "
+      return "of these, the " + rows + " "
         + Wording.list(clauses.map { condition($0.predicate) })
     case .select(let columns): return "shown: " + Wording.list(columns.map(\.name))
     case .order(let keys): return "ordered by " + Wording.list(keys.map(key))
@@ -110,14 +121,18 @@ public struct ReadBack {
     case .save(let file): return "written to \(file)"
     case .count, .timeline, .distinct, .similar, .summarize, .rate, .collocates, .keywords,
       .pairs, .chart, .combine:
-      return figures(step, of: rowType)
+      return figures(step, of: rows)
     }
   }
 
   private func top(_ count: Int, by key: BoundPath?, per group: BoundPath?) -> String {
-    let which = key.map { "with the greatest \($0.text)" } ?? "that come first"
-    return "only the \(Wording.grouped(count)) " + which
-      + (group.map { " for each \($0.text)" } ?? "") + (key == nil ? "" : ", the greatest first")
+    let number = Wording.grouped(count)
+    let which =
+      key.map { (count == 1 ? "one" : number) + " with the greatest \($0.text)" }
+      ?? (count == 1 ? "first" : "first \(number)")
+    return "only the " + which
+      + (group.map { " for each \($0.text)" } ?? "")
+      + (key == nil || count == 1 ? "" : ", the greatest first")
   }
 
   private func concordance(_ width: Int, _ keys: [BoundConcordanceKey]) -> String {
@@ -144,6 +159,12 @@ public struct ReadBack {
 }
 
 extension BoundSource {
+
+  /// Whether the noun for it ends with how the rows stand to others.
+  fileprivate var isRelated: Bool {
+    if case .region = self { return true }
+    return false
+  }
 
   /// Whether rows come in an order of their own.
   fileprivate var setsOrder: Bool {

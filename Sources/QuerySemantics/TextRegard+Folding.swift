@@ -10,7 +10,7 @@ extension TextRegard {
     switch (letterCase, accents) {
     case (true, true): text
     case (false, false): TextFolding.fold(text)
-    case (false, true): text.lowercased()
+    case (false, true): text.unicodeScalars.map(\.properties.lowercaseMapping).joined()
     case (true, false): Self.withoutAccents(text)
     }
   }

@@ -130,6 +130,23 @@ extension Diagnostic {
       at: range)
   }
 
+  static func missingEqual(_ path: String, before value: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    .error(
+      "missing-comparison", "expected a comparison behind '\(path)': write \(path) = \(value)",
+      at: range, fixIt: .init(replacing: SourceRange(at: range.start), with: "= "))
+  }
+
+  static func needlessAttribute(
+    _ path: String, _ keyword: String, at range: SourceRange, removing surplus: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "missing-comparison",
+      "expected a comparison behind '\(path)'; '\(keyword) …' stands alone, without '\(path)'",
+      at: range, fixIt: .init(replacing: surplus, with: ""))
+  }
+
   static func missingQuotationMarks(_ text: String, at range: SourceRange) -> Diagnostic {
     let quoted = SyntaxPrinter().quoted(text)
     return .error(

@@ -29,16 +29,18 @@ extension Parser {
   /// Source = SourceAtom { Relation SourceAtom }.
   mutating func parseSource() -> Source {
     let start = position
+    let outerHeight = height
+    height = 0
+    defer { height = max(height, outerHeight) }
     var source = parseSourceAtom()
     if case .invalid = source.kind { return source }
-    var length = 0
     while let relation = parseRelation() {
       let right = parseRightSide(of: relation, behind: source)
       guard right.kind != .invalid, relation.isWhole else {
         return Source(.invalid, at: range(from: start))
       }
-      length += 1
-      guard length + depth <= Self.greatestDepth else {
+      height += 1
+      guard height + depth <= Self.greatestDepth else {
         report(.tooDeep(at: current.range))
         return Source(.invalid, at: range(from: start))
       }
@@ -176,8 +178,11 @@ extension Parser {
 
   /// Whether `compare` begins a comparison here, and is no name.
   private var startsCompare: Bool {
-    guard current.keyword == .compare else { return false }
     let next = token(1)
+    guard current.keyword == .compare else {
+      return current.keyword == nil && nearest(to: current, among: [.compare]) != nil
+        && (token(2).keyword == .with || holdsQuery(at: position + 1))
+    }
     switch next.kind {
     case .leftParenthesis, .end, .string, .leftBracket: return true
     case .word where next.keyword == .mentions:
@@ -190,6 +195,9 @@ extension Parser {
   /// Compare = "compare" Operand "with" Operand [ "on" Path ].
   private mutating func parseCompare() -> Source {
     let start = position
+    if current.keyword != .compare {
+      report(.misspeltKeyword(text(current), didYouMean: ["compare"], at: current.range))
+    }
     advance()
     let left = parseOperand(after: "compare")
     guard left.kind != .invalid, consumeRequired(.with, after: "the rows to compare") else {

@@ -10,6 +10,8 @@ public enum RandomCorpus {
     "the", "The", "tax", "Tax", "river", "élan", "Elan", "naïve", "won't", "trade", "a", "of",
     "Straße", ",", ".", "“", "”",
   ]
+  /// What several texts quote, nearly word for word.
+  private static let statement = ["The", "river", "of", "trade", "won't", "tax", "élan"]
   private static let topics = ["China", "Trade", "Défense", "Floods"]
   private static let outlets = ["Post", "Gull", "Écho"]
   private static let days = ["2024-12-30", "2025-01-02", "2025-02-24", "2025-02-28", "2025-03-31"]
@@ -24,18 +26,34 @@ public enum RandomCorpus {
   private static func document(_ number: Int, _ random: inout SeededGenerator) -> AnnotatedDocument
   {
     var document = DocumentSketch(
-      "d\(number)", title: random.once(in: 3) ? nil : "Title \(random.below(4))",
+      "d\(number)", title: random.once(in: 3) ? nil : "Title \(number)",
       date: random.once(in: 4) ? nil : random.pick(days),
       outlet: random.once(in: 5) ? nil : random.pick(outlets),
       authors: random.once(in: 2) ? [] : [random.pick(["Ines", "Tom"]), "Kim"])
     let paragraphs = random.below(4)
+    let stated = random.once(in: 2) ? addStatement(&document, &random) : nil
     for _ in 0..<paragraphs { addParagraph(&document, &random) }
     if random.once(in: 2) { document.addTopic(random.pick(topics)) }
     guard document.tokenCount > 6 else { return document.finished() }
     let entities = (0..<random.below(4)).map { _ in document.addEntity(entity(&random)) }
     addMentions(&document, entities, &random)
+    if let stated {
+      let speaker = entities.isEmpty || random.once(in: 3) ? nil : random.pick(entities)
+      document.addQuote([stated], kind: .direct) { $0.speaker = speaker }
+    }
     addQuotes(&document, entities, &random)
     return document.finished()
+  }
+
+  /// Adds a paragraph of the statement with a word changed, and returns where it stands.
+  private static func addStatement(
+    _ document: inout DocumentSketch, _ random: inout SeededGenerator
+  ) -> Range<Int> {
+    var words = statement
+    words[random.below(words.count)] = random.pick(["the", "tax", "a", "naïve"])
+    let start = document.tokenCount
+    document.addParagraph(words: [["“"] + words + ["”"]])
+    return (start + 1)..<(start + 1 + words.count)
   }
 
   private static func addParagraph(

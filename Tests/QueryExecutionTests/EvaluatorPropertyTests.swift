@@ -27,7 +27,7 @@ import Testing
       Issue.record("seed \(seed) query \(number): \(try pairs.report(query, difference))")
       return
     }
-    #expect(answered * 2 >= Self.queries, "seed \(seed): \(answered) queries have an answer")
+    #expect(answered * 3 >= Self.queries, "seed \(seed): \(answered) queries have an answer")
   }
 
   @Test(arguments: 0..<20)
@@ -36,47 +36,57 @@ import Testing
     for number in 0..<100 {
       let (query, expected) = pairs.queries.query()
       for isRewritten in [false, true] {
-        let difference = try pairs.difference(query, expected, isRewritten: isRewritten)
-        #expect(difference == nil, "seed \(seed) query \(number): \(pairs.print(query))")
+        guard let difference = try pairs.difference(query, expected, isRewritten: isRewritten)
+        else { continue }
+        Issue.record("seed \(seed) query \(number): \(try pairs.report(query, difference))")
+        return
       }
     }
   }
 
-  @Test func `random queries use everything that a query can be made of`() {
+  @Test func `random queries use everything that a query can be made of, and most have an answer`()
+  {
     var coverage = QueryCoverage()
-    for seed in 0..<15 {
+    var answered = 0
+    let seeds = 0..<15
+    for seed in seeds {
       var pairs = RandomPairs(seed: seed)
-      for _ in 0..<Self.queries { coverage.add(pairs.queries.query().query) }
+      for _ in 0..<Self.queries {
+        let (query, answer) = pairs.queries.query()
+        coverage.add(query)
+        if !answer.items.isEmpty { answered += 1 }
+      }
     }
+    #expect(answered * 2 > seeds.count * Self.queries, "\(answered) queries have an answer")
     for construct in QueryCoverage.constructs {
       #expect(coverage.counts[construct, default: 0] >= 3, "\(construct)")
     }
     #expect(Set(coverage.counts.keys).subtracting(QueryCoverage.constructs) == [])
   }
 
-  @Test(arguments: 0..<10)
-  func `not p keeps exactly the rows that p does not`(seed: Int) throws {
+  @Test(arguments: 0..<6)
+  func `not p keeps exactly the rows that p does not, for every form of p`(seed: Int) throws {
     var pairs = RandomPairs(seed: seed + 2000)
-    var forms: [String: Int] = [:]
+    var negated: Set<String> = []
     let sources =
       Table.allCases.map { BoundSource.table($0) }
-      + [.matches, .groups].map {
-        pairs.source(of: $0)
-      }
+      + [.matches, .groups].map { pairs.source(of: $0) }
     for source in sources {
-      for _ in 0..<40 {
+      var forms: [String: Int] = [:]
+      let all = try pairs.rows(source, [])
+      for _ in 0..<(source == .table(.quotes) ? 1000 : 200) {
         let predicate = pairs.queries.predicate(of: source.rowType, depth: 1)
-        forms[QueryCoverage.name(of: predicate), default: 0] += 1
-        let (all, yes, no) = (
-          try pairs.rows(source, []), try pairs.rows(source, [predicate]),
-          try pairs.rows(source, [.not(predicate)])
-        )
+        let form = QueryCoverage.name(of: predicate)
+        forms[form, default: 0] += 1
+        guard forms[form, default: 0] <= 2 else { continue }
+        negated.insert(form)
+        let yes = try pairs.rows(source, [predicate])
+        let no = try pairs.rows(source, [.not(predicate)])
         #expect(yes.count + no.count == all.count, "seed \(seed): \(source) \(predicate)")
         #expect(Set(yes).isDisjoint(with: no), "seed \(seed): \(source) \(predicate)")
         #expect(Set(yes).union(no) == Set(all), "seed \(seed): \(source) \(predicate)")
       }
     }
-    let missing = Set(QueryCoverage.predicates).subtracting(forms.keys)
-    #expect(missing == [], "every form of a predicate is negated")
+    #expect(Set(QueryCoverage.predicates).subtracting(negated) == [])
   }
 }

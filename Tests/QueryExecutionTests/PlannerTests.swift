@@ -114,6 +114,55 @@ import Testing
         """)
   }
 
+  @Test func `a condition is tested before rows are compared with a text, and a limit behind`()
+    throws
+  {
+    let text = BoundSimilarity(text: "river", words: ["river"])
+    let words = try names.path("words", .quotes)
+    let query = BoundQuery(
+      source: .table(.quotes),
+      steps: [
+        .similar(text), .kwic(width: 4, order: []), filter(.integers(words, 1...9)), .limit(2),
+      ])
+    #expect(
+      Planner(corpus).plan(query).operations == [
+        .concordance(width: 4, []), .limit(2), .similar(text), .filter([.integers(words, 1...9)]),
+        .scan(.quotes),
+      ])
+  }
+
+  @Test func `a pattern in a row is a join with its matches`() throws {
+    let word = try names.path("word", .tokens)
+    guard case .attribute(let attribute) = word.target else { return }
+    let pattern = BoundPattern(
+      text: "[word=\"river\"] []*",
+      node: .sequence([
+        .token(.matches(attribute, .scalars([0x61...0x7A]), .folded)),
+        .repetition(.token(.any), atLeast: 0, atMost: nil),
+      ]))
+    let query = BoundQuery(source: .table(.quotes), steps: [filter(.pattern(pattern))])
+    #expect(
+      print(query) == """
+        join containing               ~2 rows
+          scan quotes                 ~5 rows
+          pattern [word="river"] []*  ~2 rows
+
+        """)
+  }
+
+  @Test func `nobody sees the order of the rows whose words are counted`() throws {
+    let lemma = try names.path("lemma", .tokens)
+    guard case .attribute(let attribute) = lemma.target else { return }
+    let words = try names.path("words", .quotes)
+    let query = BoundQuery(
+      source: .table(.quotes),
+      steps: [
+        .order([BoundOrder(words, isDescending: true)]),
+        .collocates(BoundCollocates(window: 5, attribute: attribute, measure: .ll)),
+      ])
+    #expect(Planner(corpus).plan(query).inputs.first?.operation == .scan(.quotes))
+  }
+
   @Test func `an operator that was run shows its rows and time`() {
     let plan = Planner(corpus).plan(BoundQuery(source: .table(.quotes)))
     let measure = PlanPrinter.Measure(rows: 5, nanoseconds: 1_042_000)

@@ -51,6 +51,10 @@ extension RandomQuery {
 
   private mutating func condition(on path: BoundPath) -> BoundPredicate {
     if random.once(in: 7) { return .isMissing(path) }
+    // The last digits of a figure are nobody's business.
+    if case .group(_, let column) = path.target, column.type == .decimal {
+      return groupCondition(path, column)
+    }
     if random.once(in: 7) { return .contains(path, random.pick(["a", "E", "ta", "1", "é", ""])) }
     if random.once(in: 8) { return .matches(path, regex(depth: 3)) }
     if path.part != nil || path.type == .date { return dates(path) }
@@ -63,8 +67,9 @@ extension RandomQuery {
         return attribute.type == .flag
           ? .isMissing(path) : .integers(path, low...(random.once(in: 2) ? Int.max : low + 3))
       case .decimals?:
-        let low = Double(random.below(90)) / 100
-        return .decimals(path, low...(random.once(in: 2) ? .infinity : low + 0.3))
+        let low = random.below(90)
+        let high = random.once(in: 2) ? .infinity : Double(low + 30) / 100
+        return .decimals(path, (Double(low) / 100)...high)
       case .dates?: return dates(path)
       case .texts?, nil: return .contains(path, "e")
       }

@@ -38,7 +38,8 @@ struct RandomPairs {
     let table = try evaluator.run(plan).table
     let wanted = lines(of: expected, query)
     if agrees(table, wanted) { return nil }
-    return Difference(engine: lines(of: table).map(Self.text), reference: wanted.map(Self.text))
+    let found = lines(of: table, cells: wanted.first?.cells.count ?? 0)
+    return Difference(engine: found.map(Self.text), reference: wanted.map(Self.text))
   }
 
   /// Returns the rows of a source of which all predicates are true, as text.
@@ -62,38 +63,41 @@ struct RandomPairs {
   /// One row: where it stands, and its cells where they are what is compared.
   private typealias Line = (origin: RowOrigin?, cells: [ResultTable.Cell])
 
-  private func lines(of table: ResultTable) -> [Line] {
+  /// Returns the rows of a table, with so many of their cells where it is those that are compared.
+  private func lines(of table: ResultTable, cells: Int = 0) -> [Line] {
     table.rows.indices.map { row in
-      table.origins.isEmpty ? (nil, table.rows[row]) : (table.origins[row], [])
+      table.origins.isEmpty
+        ? (nil, table.rows[row]) : (table.origins[row], Array(table.rows[row].prefix(cells)))
     }
   }
 
   private func lines(of result: ReferenceEvaluator.Result, _ query: BoundQuery) -> [Line] {
     let columns = shownColumns(query)
     return result.items.map { item in
+      let cells = columns?.map { column in
+        let values = reference.values(at: column.path, of: item, result.kind)
+        return column.path.isMany && !values.isEmpty
+          ? .list(values.map(reference.shown)) : cell(values.first)
+      }
       switch result.kind {
-      case .table(let table): return (.row(table, RowID(UInt32(item.id))), [])
+      case .table(let table): return (.row(table, RowID(UInt32(item.id))), cells ?? [])
       case .matches:
-        return (.match(firstToken: UInt32(item.id), endToken: UInt32(item.end)), [])
-      case .groups:
-        guard let columns else { return (nil, item.group.map(cell)) }
-        return (
-          nil, columns.map { cell(reference.values(at: $0.path, of: item, .groups).first) }
-        )
+        return (.match(firstToken: UInt32(item.id), endToken: UInt32(item.end)), cells ?? [])
+      case .groups: return (nil, cells ?? item.group.map(cell))
       }
     }
   }
 
-  /// The columns that the last choice of columns shows of groups.
+  /// The columns that a query shows instead of its rows' own.
   private func shownColumns(_ query: BoundQuery) -> [BoundColumn]? {
-    var columns: [BoundColumn]?
-    var type = query.source.rowType
-    for step in query.steps {
-      if step.rowType(after: type) != type { columns = nil }
-      type = step.rowType(after: type)
-      if case .select(let chosen) = step { columns = chosen }
+    query.steps.reduce(nil) { columns, step in
+      switch step {
+      case .select(let chosen): chosen
+      case .filter, .order, .limit, .top, .sample, .save, .distinct, .similar, .chart, .combine:
+        columns
+      case .kwic, .to, .count, .timeline, .summarize, .rate, .collocates, .keywords, .pairs: nil
+      }
     }
-    return columns
   }
 
   private func cell(_ value: ReferenceEvaluator.Value?) -> ResultTable.Cell {
@@ -107,7 +111,7 @@ struct RandomPairs {
   }
 
   private func agrees(_ table: ResultTable, _ wanted: [Line]) -> Bool {
-    let found = lines(of: table)
+    let found = lines(of: table, cells: wanted.first?.cells.count ?? 0)
     return found.count == wanted.count
       && zip(found, wanted).allSatisfy { found, wanted in
         found.origin == wanted.origin && found.cells.count == wanted.cells.count
@@ -121,10 +125,11 @@ struct RandomPairs {
   }
 
   private static func text(_ line: Line) -> String {
-    switch line.origin {
-    case .row(let table, let row): "\(table) \(row.rawValue)"
-    case .match(let first, let end): "match \(first)..<\(end)"
-    case nil: line.cells.map { "\($0)" }.joined(separator: " ")
+    let cells = line.cells.map { "\($0)" }.joined(separator: " ")
+    return switch line.origin {
+    case .row(let table, let row): "\(table) \(row.rawValue) \(cells)"
+    case .match(let first, let end): "match \(first)..<\(end) \(cells)"
+    case nil: cells
     }
   }
 
@@ -142,13 +147,15 @@ struct RandomPairs {
     let first =
       zip(left.engine, left.reference).enumerated().first { $1.0 != $1.1 }?.offset
       ?? min(left.engine.count, left.reference.count)
+    func rows(_ rows: [String]) -> String {
+      "of \(rows.count) rows, from \(first): \(rows.dropFirst(first).prefix(4))"
+    }
     return """
       \(print(query))
       SHRUNK TO
       \(print(least))
-      \(least.steps.suffix(1).map { "\($0)".prefix(300) })
-      ENGINE    of \(left.engine.count) rows, from \(first): \(left.engine.dropFirst(first).prefix(4))
-      REFERENCE of \(left.reference.count) rows, from \(first): \(left.reference.dropFirst(first).prefix(4))
+      ENGINE    \(rows(left.engine))
+      REFERENCE \(rows(left.reference))
       """
   }
 }

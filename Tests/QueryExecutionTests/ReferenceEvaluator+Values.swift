@@ -14,6 +14,7 @@ extension ReferenceEvaluator {
     var labels: [DatePart: [Day: String]] = [:]
     var folds: [String: String] = [:]
     var spellings: [String: [String: String]] = [:]
+    var rarity: [String: Double] = [:]
   }
 
   /// From one row to those of a table.

@@ -174,11 +174,4 @@ extension ReferenceEvaluator {
   private func total(_ counts: [some Hashable: Int]) -> Double {
     Double(counts.values.reduce(0, +))
   }
-
-  // MARK: Likeness
-
-  /// The rows in the order of their likeness to a text, those without any left out.
-  func similar(_ rows: Result, to text: BoundSimilarity) -> [Item] {
-    rows.items
-  }
 }

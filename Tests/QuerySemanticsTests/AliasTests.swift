@@ -4,9 +4,15 @@ import Testing
 @Suite struct AliasTests {
 
   @Test(arguments: [
-    ("alias \"the Élysée\" = Emmanuel Macron; quotes by \"the Élysée\"", "quotes by Emmanuel Macron"),
+    (
+      "alias \"the Élysée\" = Emmanuel Macron; quotes by \"the Élysée\"",
+      "quotes by Emmanuel Macron"
+    ),
     ("alias \"the Élysée\" = Emmanuel Macron; quotes by Elysee", "quotes by Emmanuel Macron"),
-    ("alias elysee = Emmanuel Macron; quotes where speaker = \"the Elysee\"", "quotes by Emmanuel Macron"),
+    (
+      "alias elysee = Emmanuel Macron; quotes where speaker = \"the Elysee\"",
+      "quotes by Emmanuel Macron"
+    ),
     ("alias Macron = exactly \"Emmanuel Macron\"; quotes by Macron", "quotes by Emmanuel Macron"),
     ("alias a = Trump; alias b = a; quotes by b", "quotes by Trump"),
     ("alias a = Trump; alias b = a; alias a = Emmanuel Macron; quotes by b", "quotes by Trump"),
@@ -44,7 +50,17 @@ import Testing
         "Macrn: no person, organization or place of the corpus is called 'Macrn'; "
           + "the nearest: Emmanuel Macron, 1 mention; Brigitte Macron, 0 mentions [unknown-entity]"
       ])
-    #expect(mistakes("alias \"\" = Trump") == ["\"\": a phrase has at least one word [empty-phrase]"])
+    #expect(
+      mistakes("alias \"\" = Trump") == ["\"\": a phrase has at least one word [empty-phrase]"])
+  }
+
+  @Test func `a name that stood for something else is told`() {
+    #expect(
+      notices("alias China = Trump") == [
+        "Trump → Donald Trump, 1 mention",
+        "'China' no longer stands for China, which exactly \"China\" still names",
+      ])
+    #expect(notices("alias Trump = \"Donald Trump\"") == ["Donald Trump, 1 mention"])
   }
 
   @Test func `exactly takes a name and no alias of it`() {

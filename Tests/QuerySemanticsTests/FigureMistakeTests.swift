@@ -125,7 +125,7 @@ import Testing
     ),
     (
       "compare quotes with documents on cues",
-      "cues: no attribute of documents is named 'cues'; it is an attribute of quotes "
+      "cues: no attribute of documents is named 'cue'; it is an attribute of quotes "
         + "[unknown-attribute]"
     ),
     (

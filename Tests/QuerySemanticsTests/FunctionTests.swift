@@ -18,7 +18,10 @@ import Testing
     ("define long($n) = quotes where words > $n; long(3)", "quotes where words > 3"),
     ("define of($c) = quotes where cue in (say, $c); of(deny)", "quotes where cue in (say, deny)"),
     ("define since_($d) = quotes since $d; since_(2025-03)", "quotes since 2025-03"),
-    ("define by_($x) = quotes where count of mentions () = $x; by_(2)", "quotes where count of mentions () = 2"),
+    (
+      "define by_($x) = quotes where count of mentions () = $x; by_(2)",
+      "quotes where count of mentions () = 2"
+    ),
     ("define n($x) = quotes near/$x mentions; n(2)", "quotes near/2 mentions"),
     (
       "define said($who) = quotes by $who; define brief($p) = said($p) where words < 5; brief(Trump)",
@@ -29,10 +32,16 @@ import Testing
     ("param who = Macron; define said($who) = quotes by $who; said(Trump)", "quotes by Trump"),
     ("param x = Trump; define said($who) = quotes by $who; said($x)", "quotes by Trump"),
     ("define said($w) = quotes by $w; let t = said(Trump); t limit 1", "quotes by Trump limit 1"),
-    ("define said($w) = quotes by $w; define said($w, $n) = quotes by $w limit $n; said(Trump, 1)", "quotes by Trump limit 1"),
+    (
+      "define said($w) = quotes by $w; define said($w, $n) = quotes by $w limit $n; said(Trump, 1)",
+      "quotes by Trump limit 1"
+    ),
     ("let said = quotes; define said($w) = quotes by $w; said(Trump)", "quotes by Trump"),
     ("define said($w) = quotes by $w; let said = quotes; said limit 1", "quotes limit 1"),
-    ("define near_($w) = \"red\" within (quotes by $w); near_(Macron)", "\"red\" within (quotes by Macron)"),
+    (
+      "define near_($w) = \"red\" within (quotes by $w); near_(Macron)",
+      "\"red\" within (quotes by Macron)"
+    ),
   ])
   func `a call is the query with its values`(text: String, expected: String) {
     #expect(mistakes(text) == [])
@@ -118,13 +127,22 @@ import Testing
     #expect(notes == ["in the definition of 'rate'"])
   }
 
+  @Test func `names that multiply are a mistake and no wait`() {
+    let doubling = (0..<40).map { "let a\($0 + 1) = a\($0) within a\($0)" }
+    let found = analyses((["let a0 = quotes"] + doubling).joined(separator: "; "))
+      .flatMap(\.diagnostics)
+    #expect(found.map(\.id) == ["too-many-calls"])
+  }
+
   @Test func `what a name in a definition resolves to is told at the call`() {
     let text = "define said($what) = quotes by Trump about $what; said(Beijing)"
+    #expect(analyses(text).first?.notices == [])
     let source = SourceText(text)
     let told = analysis(text).notices.map { source.substring($0.range) + ": " + $0.message }
     #expect(
       told == [
-        "said(Beijing): Trump → Donald Trump, 2 quotes", "Beijing: Beijing → China, topic of 2 quotes",
+        "said(Beijing): Trump → Donald Trump, 2 quotes",
+        "Beijing: Beijing → China, topic of 2 quotes",
       ])
   }
 }

@@ -48,10 +48,12 @@ import Testing
         Case("quotes about ", "China"), Case("quotes about ", "Beijing", for: "China"),
         Case("quotes mentions ", "Starmer", for: "Keir Starmer"),
         Case("quotes mentions Keir ", "Starmer", for: "Keir Starmer"),
-        Case("quotes about ", "taxes"), Case("people where name = ", "Starmer", for: "Keir Starmer"),
+        Case("quotes about ", "taxes"),
+        Case("people where name = ", "Starmer", for: "Keir Starmer"),
         Case("alias us = European ", "Union", for: "European Union"),
         Case("correct 1 speaker = ", "Trump", for: "Donald Trump"),
-        Case("alias \"the Elysee\" = Emmanuel Macron; quotes by ", "Elysee", for: "Emmanuel Macron"),
+        Case(
+          "alias \"the Elysee\" = Emmanuel Macron; quotes by ", "Elysee", for: "Emmanuel Macron"),
       ]
     case .values:
       [
@@ -64,8 +66,11 @@ import Testing
         Case("quotes where \"", "strength", "\""), Case("\"wealth ", "troops", "\""),
       ]
     case .sources:
-      ["quotes", "documents", "sentences", "mentions", "people", "organizations", "places", "topics"]
-        .map { Case("", $0, " limit 3") } + [Case("let macrons = quotes; ", "macrons", " limit 1")]
+      [
+        "quotes", "documents", "sentences", "mentions", "people", "organizations", "places",
+        "topics",
+      ]
+      .map { Case("", $0, " limit 3") } + [Case("let macrons = quotes; ", "macrons", " limit 1")]
         + [Case("let cautious = quotes; ", "cautious", " count")]
     case .patterns:
       [

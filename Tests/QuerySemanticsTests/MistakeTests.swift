@@ -37,7 +37,7 @@ import Testing
     ),
     (
       "quotes count by cue | where speaker = x",
-      "speaker: no column of the count is headed 'speaker'; there are cue and count "
+      "speaker: no column of the result is headed 'speaker'; there are cue and count "
         + "[unknown-column]"
     ),
     (
@@ -202,7 +202,7 @@ import Testing
     (
       "quotes save \"out.doc\"",
       "\"out.doc\": the ending of a file names its format, and 'out.doc' has none that is known: "
-        + "write .csv, .tsv, .json, .jsonl, .md or .html [unknown-ending]"
+        + "write .csv, .tsv, .json, .jsonl, .md, .html or .svg [unknown-ending]"
     ),
     (
       "values of quotes.text",

@@ -98,4 +98,11 @@ import Testing
   func `a value that is not there gives no rows and no mistake`(text: String) {
     #expect(bound(text).hasSuffix("{}"))
   }
+
+  @Test func `a phrase of many unknown words is told in a few`() {
+    let words = (0..<2_000).map { "zzz\($0)" }.joined(separator: " ")
+    #expect(notices("\"\(words)\"").count == 9)
+    let pattern = (0..<500).map { "\"zzz\($0)\"" }.joined(separator: " ")
+    #expect(notices("[] " + pattern).count == 9)
+  }
 }

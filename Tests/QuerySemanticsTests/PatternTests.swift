@@ -79,7 +79,10 @@ import Testing
     ("[pos = \"NNS?\"]", "\"NNS?\": 'pos' is never 'NNS?'; did you mean 'NOUN'? [unknown-tag]"),
     ("[pos = \"NNP.*\"]", "\"NNP.*\": 'pos' is never 'NNP.*'; did you mean 'PROPN'? [unknown-tag]"),
     ("[pos = \"VBD\"]", "\"VBD\": 'pos' is never 'VBD'; did you mean 'VERB'? [unknown-tag]"),
-    ("[pos = \"adjective\"]", "\"adjective\": 'pos' is never 'adjective'; did you mean 'ADJ'? [unknown-tag]"),
+    (
+      "[pos = \"adjective\"]",
+      "\"adjective\": 'pos' is never 'adjective'; did you mean 'ADJ'? [unknown-tag]"
+    ),
     ("[pos = \"NUON\"]", "\"NUON\": 'pos' is never 'NUON'; did you mean 'NOUN'? [unknown-tag]"),
     ("tokens where pos = \"JJ\"", "\"JJ\": 'pos' is never 'JJ'; did you mean 'ADJ'? [unknown-tag]"),
     (
@@ -90,7 +93,7 @@ import Testing
     ("[]{0}", "[]{0}: the pattern has no token that could stand in a text [empty-pattern]"),
     (
       "([]{100}){200}",
-      "([]{100}){200}: the pattern grows too large; its repetitions multiply [pattern-too-large]"
+      "([]{100}){200}: the pattern grows too large, as it does where repetitions multiply [pattern-too-large]"
     ),
     (
       "a:([] []) :: a.pos = \"NOUN\"",
@@ -134,7 +137,8 @@ import Testing
       ["the word 'lime' stands nowhere in the corpus; the nearest: line, 1 token"]
     ),
     (
-      "[lemma = \"taxx\"]", ["no word of the corpus has the lemma 'taxx'; the nearest: tax, 1 token"]
+      "[lemma = \"taxx\"]",
+      ["no word of the corpus has the lemma 'taxx'; the nearest: tax, 1 token"]
     ),
     (
       "[word = exactly \"china\"]",
@@ -149,7 +153,10 @@ import Testing
       "[entity = \"Trmp\"]",
       ["no entity is called 'Trmp'; the nearest: Donald Trump, 1 mention"]
     ),
-    ("[pos = \"VERB\"]", ["no pos is called 'VERB'; the most frequent: NOUN, 29 tokens; PUNCT, 7 tokens"]),
+    (
+      "[pos = \"VERB\"]",
+      ["no pos is called 'VERB'; the most frequent: NOUN, 29 tokens; PUNCT, 7 tokens"]
+    ),
     ("[word = \"re.*\"]", []),
   ])
   func `what a pattern asks for that no text has is told`(text: String, expected: [String]) {

@@ -20,12 +20,18 @@ import Testing
     ("documents where count of quotes () != 3", "not count 3 of quotes (all)"),
     ("documents where count of quotes () between 2 and 4", "count 2..4 of quotes (all)"),
     ("documents where count of quotes () = 2..4", "count 2..4 of quotes (all)"),
-    ("documents where count of quotes () in (1, 3)", "(count 1 of quotes (all) or count 3 of quotes (all))"),
+    (
+      "documents where count of quotes () in (1, 3)",
+      "(count 1 of quotes (all) or count 3 of quotes (all))"
+    ),
     (
       "documents where some quotes (speaker = Trump and some mentions (entity = China))",
       "some quotes ((speaker {Donald Trump} and some mentions (entity {China})))"
     ),
-    ("documents where some people (name = Trump)", "some entities of type person (name {Donald Trump})"),
+    (
+      "documents where some people (name = Trump)",
+      "some entities of type person (name {Donald Trump})"
+    ),
   ])
   func `a condition on the rows that belong to a row binds`(text: String, expected: String) {
     #expect(mistakes(text) == [])

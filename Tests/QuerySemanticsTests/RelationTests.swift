@@ -17,7 +17,10 @@ import Testing
     ("quotes near/sentence mentions", "quotes near/sentence mentions"),
     ("quotes near/paragraph mentions", "quotes near/paragraph mentions"),
     ("quotes near/document mentions", "quotes near/document mentions"),
-    ("quotes after/3 days (quotes by Trump)", "quotes after/3 days (quotes | where speaker {Donald Trump})"),
+    (
+      "quotes after/3 days (quotes by Trump)",
+      "quotes after/3 days (quotes | where speaker {Donald Trump})"
+    ),
     ("quotes after/1 day quotes", "quotes after/1 day quotes"),
     ("quotes near/2 weeks quotes", "quotes near/14 days quotes"),
     ("quotes near/2 months quotes", "quotes near/60 days quotes"),

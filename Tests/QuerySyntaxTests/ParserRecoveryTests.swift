@@ -25,6 +25,10 @@ import Testing
 
   @Test(arguments: [
     ("quotes where speeker Macron", "missing-comparison", 21..<27),
+    ("quotes where date since 2025-03", "missing-comparison", 18..<23),
+    ("quotes where date last 30 days", "missing-comparison", 18..<22),
+    ("quotes where speaker exactly \"X\"", "missing-comparison", 21..<28),
+    ("quotes where outlet \"Reuters\"", "missing-comparison", 20..<29),
     ("quotes where", "expected", 12..<12), ("quotes where (a = b", "unclosed-parenthesis", 13..<14),
     ("quotes where a = b)", "unopened-parenthesis", 18..<19),
     ("quotes where a = b or", "expected", 21..<21),

@@ -11,14 +11,24 @@ struct Contrast {
   private let likelihoods: [Double?]
 
   /// Creates a contrast of parallel counts, each with all that is counted on its side.
-  init(_ first: [Int], of firstTotal: Int, _ second: [Int], of secondTotal: Int) {
+  init(
+    _ first: [Int], of firstTotal: Int, _ second: [Int], of secondTotal: Int,
+    _ interruption: Interruption
+  ) throws(Interrupted) {
     self.first = first
     self.second = second
     self.firstTotal = firstTotal
     self.secondTotal = secondTotal
-    let pairs = zip(first, second)
-    logRatios = pairs.map { LogRatio.score($0, of: firstTotal, $1, of: secondTotal) }
-    likelihoods = pairs.map { LogLikelihood.score($0, of: firstTotal, $1, of: secondTotal) }
+    var logRatios: [Double?] = []
+    var likelihoods: [Double?] = []
+    for place in first.indices {
+      if place & 0xFFF == 0 { try interruption.check() }
+      let (own, other) = (first[place], second[place])
+      logRatios.append(LogRatio.score(own, of: firstTotal, other, of: secondTotal))
+      likelihoods.append(LogLikelihood.score(own, of: firstTotal, other, of: secondTotal))
+    }
+    self.logRatios = logRatios
+    self.likelihoods = likelihoods
   }
 
   /// Returns, for each thing, count and frequency on the first and the second side, log ratio and

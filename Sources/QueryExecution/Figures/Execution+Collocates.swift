@@ -31,7 +31,7 @@ extension Execution {
       near.counts[$0] > 0 && Double(near.counts[$0]) > joint($0).expected
     }
     let counts = words.map(joint)
-    let scores = AssociationScores(counts, nodes: nodes)
+    let scores = try AssociationScores(counts, nodes: nodes, interruption)
     let order = try vocabulary.order(
       of: words, by: scores.ranks(by: collocates.measure) + [counts.map { Double($0.joint) }],
       interruption)
@@ -55,21 +55,24 @@ extension Execution {
 private struct AssociationScores {
 
   private let counts: [JointCounts]
-  private let logDice: [Double?]
-  private let mi: [Double?]
-  private let t: [Double?]
-  private let ll: [Double?]
+  private var logDice: [Double?] = []
+  private var mi: [Double?] = []
+  private var t: [Double?] = []
+  private var ll: [Double?] = []
 
-  init(_ counts: [JointCounts], nodes: Int) {
+  init(
+    _ counts: [JointCounts], nodes: Int, _ interruption: Interruption
+  ) throws(Interrupted) {
     self.counts = counts
-    logDice = counts.map { counts in
-      LogDice.score(
-        JointCounts(
-          joint: counts.joint, first: nodes, second: counts.second, total: counts.total))
+    for (place, counts) in counts.enumerated() {
+      if place & 0xFFF == 0 { try interruption.check() }
+      let ofNodes = JointCounts(
+        joint: counts.joint, first: nodes, second: counts.second, total: counts.total)
+      logDice.append(LogDice.score(ofNodes))
+      mi.append(MutualInformation.score(counts))
+      t.append(TScore.score(counts))
+      ll.append(LogLikelihood.score(counts))
     }
-    mi = counts.map(MutualInformation.score)
-    t = counts.map(TScore.score)
-    ll = counts.map { LogLikelihood.score($0) }
   }
 
   /// The figures in the order of the columns of a result.

@@ -23,9 +23,9 @@ extension Execution {
     let first = try words(of: rows, vocabulary)
     let second = try words(of: others, vocabulary)
     let words = first.counts.indices.filter { first.counts[$0] + second.counts[$0] > 0 }
-    let contrast = Contrast(
+    let contrast = try Contrast(
       words.map { first.counts[$0] }, of: first.total,
-      words.map { second.counts[$0] }, of: second.total)
+      words.map { second.counts[$0] }, of: second.total, interruption)
     let order = try vocabulary.order(of: words, by: contrast.ranks(by: .ll), interruption)
     let note = FigureNotes.sides(
       first.total, of: FigureNotes.count(rows.count, rows.unit), second.total,
@@ -44,20 +44,20 @@ extension Execution {
     let first = try groups(of: rows, by: [path])
     let second = try groups(of: others, by: [otherPath])
     let values = ValueCounts(first, second, corpus)
-    let figures = Contrast(
+    let figures = try Contrast(
       values.first, of: values.first.reduce(0, +), values.second,
-      of: values.second.reduce(0, +))
+      of: values.second.reduce(0, +), interruption)
     let names = try groupRanks(of: values.keys, values.reading)
     let ranks = figures.ranks(by: .ll)
     let order = try MergeSort.sorted(count: values.keys.count, interruption: interruption) { a, b in
       for rank in ranks where rank[a] != rank[b] { return rank[a] > rank[b] }
-      return names[a] < names[b]
+      return (names[a], a) < (names[b], b)
     }
     let column = GroupValues(
       column: contrast.columns[0], keys: values.keys, reading: values.reading)
     let table = GroupTable(
       columns: [column] + figures.columns(contrast.columns.dropFirst(), scale: 1),
-      count: values.keys.count, countedUnit: "values", unit: "values",
+      count: values.keys.count, countedUnit: rows.unit, unit: FigureNotes.plural(contrast.name),
       notes: notes(rows, others, values, contrast.name))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
@@ -68,7 +68,7 @@ extension Execution {
     let note = FigureNotes.sides(
       values.first.reduce(0, +), of: FigureNotes.count(rows.count, rows.unit),
       values.second.reduce(0, +), of: FigureNotes.count(others.count, others.unit),
-      unit: "values")
+      unit: FigureNotes.plural(name))
     guard values.missing.first + values.missing.second > 0 else { return [note] }
     return [note, FigureNotes.missing(values.missing.first, values.missing.second, of: name)]
   }

@@ -19,9 +19,9 @@ extension Execution {
     let words = first.counts.indices.filter { word in
       first.frequency(of: word) > second.frequency(of: word) && second.total > 0
     }
-    let contrast = Contrast(
+    let contrast = try Contrast(
       words.map { first.counts[$0] }, of: first.total,
-      words.map { second.counts[$0] }, of: second.total)
+      words.map { second.counts[$0] }, of: second.total, interruption)
     let order = try vocabulary.order(
       of: words, by: contrast.ranks(by: keywords.measure), interruption)
     let note = FigureNotes.keywords(

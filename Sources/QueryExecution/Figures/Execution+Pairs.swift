@@ -16,7 +16,7 @@ extension Execution {
     for members in try membersByGroup(met, values) {
       for (place, first) in members.enumerated() {
         if place % 64 == 0 { try interruption.check() }
-        for second in members[(place + 1)...] { counter.count([first, second], times: 1) }
+        for second in members[(place + 1)...] { counter.count(first, second) }
       }
     }
     let (firsts, seconds, counts) = (counter.keys[0], counter.keys[1], counter.counts)
@@ -69,7 +69,7 @@ private struct RankedValues {
     let names = try execution.groupRanks(of: found, met.readings[1])
     let order = try MergeSort.sorted(
       count: found.count, interruption: execution.interruption
-    ) { names[$0] < names[$1] }
+    ) { (names[$0], $0) < (names[$1], $1) }
     keys = order.map { found[$0] }
     ranks = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
   }

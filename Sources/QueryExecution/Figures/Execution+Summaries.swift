@@ -80,7 +80,7 @@ private struct RowGroups {
     _ rows: Rows, by paths: [BoundPath], _ aggregates: [BoundAggregate], _ execution: Execution
   ) throws(Interrupted) {
     var figures = aggregates.map { execution.figure($0, of: rows) }
-    if figures.allSatisfy({ $0 == nil }), !paths.isEmpty {
+    if figures.allSatisfy({ $0 == nil }) {
       let groups = try execution.groups(of: rows, by: paths)
       (keys, readings, counts) = (groups.keys, groups.readings, groups.counts)
       self.figures = aggregates.map { _ in nil }

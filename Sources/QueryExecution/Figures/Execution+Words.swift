@@ -16,19 +16,20 @@ extension Execution {
   func words(of rows: Rows, _ vocabulary: Vocabulary) throws(Interrupted) -> WordCounts {
     var counts = WordCounts(vocabulary, corpus)
     let reader = RegionReader(corpus, kind: rows.kind)
-    var pending = 0
+    var long: [Range<Int>] = []
+    var unchecked = 0
     for place in rows.ids.indices {
-      for run in reader.pieces(of: rows.ids[place], end: rows.end(at: place)) {
-        pending += Int(run.end - run.start)
-        if pending > 1 << 16 {
-          try counts.add(Int(run.start)..<Int(run.end), of: vocabulary, interruption)
-          pending = 0
-        } else {
-          counts.add(Int(run.start)..<Int(run.end), of: vocabulary)
-        }
+      if place % blockSize == 0 || unchecked > 1 << 16 {
+        try interruption.check()
+        unchecked = 0
       }
-      if place % blockSize == 0 { try interruption.check() }
+      reader.forEachPiece(of: rows.ids[place], end: rows.end(at: place)) { run in
+        let run = Int(run.start)..<Int(run.end)
+        unchecked += run.count
+        if run.count > 1 << 16 { long.append(run) } else { counts.add(run, of: vocabulary) }
+      }
     }
+    for run in long { try counts.add(run, of: vocabulary, interruption) }
     return counts
   }
 

@@ -49,6 +49,13 @@ enum FigureNotes {
     return result
   }
 
+  /// Returns the plural of what values are called: `cues`, `countries`.
+  static func plural(_ name: String) -> String {
+    let isConsonant = name.dropLast().last.map { !"aeiou".contains($0) } ?? false
+    if name.hasSuffix("y"), isConsonant { return name.dropLast() + "ies" }
+    return name.hasSuffix("s") ? name : name + "s"
+  }
+
   private static func singular(_ plural: String) -> String {
     if plural == "matches" { return "match" }
     if plural.hasSuffix("ies") { return plural.dropLast(3) + "y" }

@@ -6,7 +6,9 @@ struct ExtremeFigure: Figure {
 
   private var input: FigureInput
   private let isGreatest: Bool
-  /// The values of each group, each once.
+  /// The best key of each group so far, where keys are ordered as what they stand for.
+  private var best: [Int64?] = []
+  /// The values of each group, each once, where names are to be compared.
   private var met = GroupNumbers(keyCount: 2)
 
   init(_ input: FigureInput, isGreatest: Bool) {
@@ -15,21 +17,32 @@ struct ExtremeFigure: Figure {
   }
 
   mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
-    for key in input.keys(of: id, end: end) { _ = met.number(of: [Int64(group), key]) }
+    while best.count <= group { best.append(nil) }
+    let keys = input.keys(of: id, end: end)
+    if input.reading.isOrdered {
+      for key in keys where best[group].map({ isBetter(key, $0) }) ?? true { best[group] = key }
+    } else {
+      for key in keys { _ = met.number(of: Int64(group), key) }
+    }
   }
 
   mutating func values(
     of groups: Int, _ execution: Execution
   ) throws(Interrupted) -> (keys: [Int64], reading: KeyReading) {
+    while best.count < groups { best.append(nil) }
     let ranks = try execution.groupRanks(of: met.keys[1], input.reading)
-    var best = [Int?](repeating: nil, count: groups)
+    var places = [Int?](repeating: nil, count: groups)
     for place in ranks.indices {
       let group = Int(met.keys[0][place])
-      if let known = best[group], isGreatest == (ranks[place] < ranks[known]) { continue }
-      best[group] = place
+      guard places[group].map({ isBetter(ranks[place], ranks[$0]) }) ?? true else { continue }
+      places[group] = place
+      best[group] = met.keys[1][place]
     }
-    let keys = best.map { $0.map { met.keys[1][$0] } ?? GroupValues.missing }
-    return (keys, input.reading)
+    return (best.map { $0 ?? GroupValues.missing }, input.reading)
+  }
+
+  private func isBetter(_ key: Int64, _ known: Int64) -> Bool {
+    isGreatest ? key > known : key < known
   }
 }
 
@@ -44,7 +57,7 @@ struct DistinctFigure: Figure {
 
   mutating func add(_ id: RowID, end: UInt32?, to group: Int) {
     while counts.count <= group { counts.append(0) }
-    for key in input.keys(of: id, end: end) where met.number(of: [Int64(group), key]).isNew {
+    for key in input.keys(of: id, end: end) where met.number(of: Int64(group), key).isNew {
       counts[group] += 1
     }
   }

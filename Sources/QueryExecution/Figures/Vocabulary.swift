@@ -51,7 +51,11 @@ struct Vocabulary {
   func order(
     of words: [Int], by ranks: [[Double]], _ interruption: Interruption
   ) throws(Interrupted) -> [RowID] {
-    let folds = words.map { names.foldedBytes(of: spellings[$0]) }
+    var folds: [[UInt8]] = []
+    for (place, word) in words.enumerated() {
+      if place & 0x3FFF == 0 { try interruption.check() }
+      folds.append(names.foldedBytes(of: spellings[word]))
+    }
     let order = try MergeSort.sorted(count: words.count, interruption: interruption) { a, b in
       for rank in ranks where rank[a] != rank[b] { return rank[a] > rank[b] }
       if folds[a] != folds[b] { return folds[a].lexicographicallyPrecedes(folds[b]) }

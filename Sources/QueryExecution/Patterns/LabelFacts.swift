@@ -50,9 +50,8 @@ final class LabelFacts {
   /// The number of labels.
   var labelCount: Int { questions.count }
 
-  /// Returns a number for what is known of a token under a label.
-  func number(of token: Int, as label: Int) -> UInt32 {
-    let symbol = alphabet.ofToken(token)
+  /// Returns a number for what is known of a token, of a class, under a label.
+  func number(of token: Int, _ symbol: Int32, as label: Int) -> UInt32 {
     let facts = Facts(
       texts: questions[label].attributes.map { texts.number(of: token, $0) },
       tests: questions[label].tests.map { alphabet.isTrue(alphabet.number(of: $0), of: symbol) })

@@ -28,24 +28,25 @@ struct LabelledMatches {
     self.interruption = interruption
   }
 
-  /// Returns the end of the longest match from a token of a run that ends behind `least`; nil where
-  /// there is none.
+  /// Returns the end of the longest match from a token of a run, given with the classes of its
+  /// tokens, that ends behind `least`; nil where there is none.
   func end(
-    from start: Int, in run: Range<Int>, beyond least: UInt32, _ longest: LongestMatches
+    from start: Int, in run: Range<Int>, _ symbols: [Int32], beyond least: UInt32,
+    _ longest: LongestMatches
   ) throws(Interrupted) -> UInt32? {
     var best = least
     let unset = [UInt32](repeating: LabelFacts.none, count: facts.labelCount)
     var readings = Set(graph.starts.map { Reading(place: $0, labels: unset) })
     var token = start
     while token < run.upperBound, !readings.isEmpty {
-      let symbol = alphabet.ofToken(token)
+      let symbol = symbols[token - run.lowerBound]
       var next: Set<Reading> = []
       var count = 0
       for reading in readings where alphabet.isTrue(graph.states[reading.place].test, of: symbol) {
         if count & 0xFFF == 0 { try interruption.check() }
         count += 1
         let state = graph.states[reading.place]
-        let labels = labels(of: reading, at: token)
+        let labels = labels(of: reading, at: token, symbol)
         let end = UInt32(truncatingIfNeeded: token + 1)
         if state.isLast, end > best, facts.holds(labels) { best = end }
         for place in state.next
@@ -59,12 +60,12 @@ struct LabelledMatches {
     return best > least ? best : nil
   }
 
-  private func labels(of reading: Reading, at token: Int) -> [UInt32] {
+  private func labels(of reading: Reading, at token: Int, _ symbol: Int32) -> [UInt32] {
     guard let label = graph.states[reading.place].label, facts.isAsked(label) else {
       return reading.labels
     }
     var labels = reading.labels
-    labels[label] = facts.number(of: token, as: label)
+    labels[label] = facts.number(of: token, symbol, as: label)
     return labels
   }
 

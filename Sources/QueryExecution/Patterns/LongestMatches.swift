@@ -29,8 +29,11 @@ struct LongestMatches {
     self.interruption = interruption
   }
 
-  /// Reads a run of tokens; with `keepsTable`, for all places in the pattern.
-  mutating func read(_ run: Range<Int>, keepsTable: Bool) throws(Interrupted) {
+  /// Reads a run of tokens, given with their classes; with `keepsTable`, for all places in the
+  /// pattern.
+  mutating func read(
+    _ run: Range<Int>, _ symbols: [Int32], keepsTable: Bool
+  ) throws(Interrupted) {
     let width = graph.states.count
     let isKept = keepsTable && (run.count + 1) * width <= Self.greatestTable
     ends = Array(repeating: 0, count: run.count)
@@ -38,28 +41,34 @@ struct LongestMatches {
     var behind = [UInt32](repeating: 0, count: width)
     var here = behind
     var rest = Self.stride
+    let (truths, testCount) = (alphabet.truths, alphabet.testCount)
     for token in run.reversed() {
       rest -= width + 1
       if rest < 0 {
         try interruption.check()
         rest = Self.stride
       }
-      advance(token, behind, &here)
       let place = token - run.lowerBound
+      advance(token, Int(symbols[place]) * testCount, truths, behind, &here)
       for start in graph.starts { ends[place] = max(ends[place], here[start]) }
       if isKept { table.replaceSubrange((place * width)..<((place + 1) * width), with: here) }
       swap(&here, &behind)
     }
   }
 
-  @inline(__always)
-  private func advance(_ token: Int, _ behind: [UInt32], _ here: inout [UInt32]) {
-    let symbol = alphabet.ofToken(token)
-    for place in graph.states.indices {
+  /// Works out the farthest ends from a token, of a class whose truths begin at `first`.
+  private func advance(
+    _ token: Int, _ first: Int, _ truths: [Bool], _ behind: [UInt32], _ here: inout [UInt32]
+  ) {
+    let (tests, isLast) = (graph.flow.tests.span, graph.flow.isLast.span)
+    let (offsets, next) = (graph.flow.offsets.span, graph.flow.next.span)
+    for place in tests.indices {
       var end: UInt32 = 0
-      if alphabet.isTrue(graph.states[place].test, of: symbol) {
-        if graph.states[place].isLast { end = UInt32(truncatingIfNeeded: token + 1) }
-        for next in graph.states[place].next { end = max(end, behind[next]) }
+      if truths[first + Int(tests[place])] {
+        if isLast[place] { end = UInt32(truncatingIfNeeded: token + 1) }
+        for index in Int(offsets[place])..<Int(offsets[place + 1]) {
+          end = max(end, behind[Int(next[index])])
+        }
       }
       here[place] = end
     }

@@ -23,11 +23,11 @@ final class PatternAutomaton {
     self.alphabet = alphabet
   }
 
-  /// Whether some match lies inside the run.
-  func hasMatch(in run: Range<Int>) -> Bool {
+  /// Whether some match lies inside a run of tokens, given by their classes.
+  func hasMatch(in symbols: [Int32]) -> Bool {
     var state = Int(number(of: graph.starts))
-    for token in run {
-      let symbol = alphabet.ofToken(token)
+    for symbol in symbols {
+      let symbol = Int(symbol)
       if symbol >= width {
         let set = sets[state]
         forget(width: symbol * 2)
@@ -43,7 +43,8 @@ final class PatternAutomaton {
 
   private func follow(_ state: Int, _ symbol: Int) -> Int32 {
     var reached = Set(graph.starts)
-    for place in sets[state] where alphabet.isTrue(graph.states[place].test, of: symbol) {
+    for place in sets[state]
+    where alphabet.isTrue(graph.states[place].test, of: Int32(truncatingIfNeeded: symbol)) {
       if graph.states[place].isLast {
         transitions[state * width + symbol] = Self.matched
         return Self.matched

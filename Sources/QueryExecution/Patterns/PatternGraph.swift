@@ -21,7 +21,29 @@ struct PatternGraph {
   /// The greatest number of places; the counts of a pattern beyond it are cut.
   static let greatestSize = 20_000
 
+  /// The same as the states, as arrays for loops that go over all of them.
+  struct Flow {
+    let tests: [Int32]
+    let isLast: [Bool]
+    /// Where the places that may be read next start in `next`; one entry more than there are places.
+    let offsets: [Int32]
+    let next: [Int32]
+
+    init(_ states: [State]) {
+      tests = states.map { Int32(truncatingIfNeeded: $0.test) }
+      isLast = states.map(\.isLast)
+      var offsets: [Int32] = [0]
+      var next: [Int32] = []
+      for state in states {
+        next += state.next.map { Int32(truncatingIfNeeded: $0) }
+        offsets.append(Int32(truncatingIfNeeded: next.count))
+      }
+      (self.offsets, self.next) = (offsets, next)
+    }
+  }
+
   private(set) var states: [State] = []
+  private(set) var flow = Flow([])
 
   /// The places that may be read first.
   private(set) var starts: [Int] = []
@@ -49,6 +71,7 @@ struct PatternGraph {
     starts = Self.distinct(whole.first)
     for state in whole.last { states[state].isLast = true }
     for state in states.indices { states[state].next = Self.distinct(states[state].next) }
+    flow = Flow(states)
   }
 
   private mutating func add(_ node: BoundPatternNode) -> Part {

@@ -9,6 +9,8 @@ final class PatternMatcher {
   private let automaton: PatternAutomaton
   private let labelled: LabelledMatches?
   private var longest: LongestMatches
+  /// The classes of the tokens of the latest run.
+  private var symbols: [Int32] = []
 
   /// Tokens of which one at least is part of every match; nil where nothing is known.
   let requirement: TokenRequirement?
@@ -40,17 +42,17 @@ final class PatternMatcher {
   func appendMatches(
     in run: Range<Int>, to starts: inout [RowID], _ ends: inout [UInt32]
   ) throws(Interrupted) {
-    guard automaton.hasMatch(in: run) else { return }
-    try longest.read(run, keepsTable: labelled != nil)
+    alphabet.read(run, into: &symbols)
+    guard automaton.hasMatch(in: symbols) else { return }
+    try longest.read(run, symbols, keepsTable: labelled != nil)
     var greatest: UInt32 = 0
     for start in run {
       var end = longest.ends[start - run.lowerBound]
       // A match that does not go beyond an earlier one lies inside that.
       guard end > greatest else { continue }
       if let labelled {
-        guard let found = try labelled.end(from: start, in: run, beyond: greatest, longest) else {
-          continue
-        }
+        let found = try labelled.end(from: start, in: run, symbols, beyond: greatest, longest)
+        guard let found else { continue }
         end = found
       }
       greatest = end

@@ -24,12 +24,12 @@ final class TokenAlphabet {
   private var conditions = TokenConditions()
   private let corpus: Corpus
 
-  private var kinds: [[UInt32]] = []
-  private var values: [[UInt32]] = []
+  /// The class of each combination of kinds of codes; -1 for one that has not been met.
   private var table: [Int32] = []
   private var classes: [[UInt32]: Int32] = [:]
+
   /// Whether each test is true of each class, class by class.
-  private var truths: [Bool] = []
+  private(set) var truths: [Bool] = []
 
   /// The number of classes met so far.
   private(set) var classCount = 0
@@ -48,8 +48,6 @@ final class TokenAlphabet {
 
   /// Ends the adding of tests.
   func seal() {
-    kinds = conditions.columns.map(\.kinds)
-    values = conditions.columns.map(\.values)
     var product = 1
     for column in conditions.columns {
       let (next, isTooMuch) = product.multipliedReportingOverflow(by: column.kindCount)
@@ -58,45 +56,55 @@ final class TokenAlphabet {
     if product <= Self.greatestTable { table = Array(repeating: -1, count: product) }
   }
 
-  /// Returns the class of a token.
-  @inline(__always)
-  func ofToken(_ token: Int) -> Int {
-    if table.isEmpty { return slowClass(of: token) }
-    var place = 0
-    for column in values.indices {
-      // Codes are below the last kind, which is that of tokens without a value.
-      let code = min(Int(values[column][token]), kinds[column].count - 1)
-      place = place * conditions.columns[column].kindCount + Int(kinds[column][code])
+  /// The number of tests.
+  var testCount: Int { tests.count }
+
+  /// Puts the classes of a run of tokens into `symbols`.
+  func read(_ run: Range<Int>, into symbols: inout [Int32]) {
+    symbols.removeAll(keepingCapacity: true)
+    guard !table.isEmpty else {
+      for token in run { symbols.append(slowClass(of: token)) }
+      return
     }
-    let known = table[place]
-    if known >= 0 { return Int(known) }
-    table[place] = Int32(truncatingIfNeeded: addClass(like: token))
-    return Int(table[place])
+    symbols.append(contentsOf: repeatElement(0, count: run.count))
+    for column in conditions.columns {
+      let (values, kinds) = (column.values.span, column.kinds.span)
+      let (last, width) = (kinds.count - 1, Int32(truncatingIfNeeded: column.kindCount))
+      for place in symbols.indices {
+        // The last kind is that of tokens without a value, whose mark is above all codes.
+        let kind = kinds[min(Int(values[run.lowerBound + place]), last)]
+        symbols[place] = symbols[place] * width + Int32(truncatingIfNeeded: kind)
+      }
+    }
+    for place in symbols.indices {
+      let combination = Int(symbols[place])
+      if table[combination] < 0 { table[combination] = addClass(like: run.lowerBound + place) }
+      symbols[place] = table[combination]
+    }
   }
 
   /// Whether a test is true of the tokens of a class.
-  @inline(__always)
-  func isTrue(_ test: Int, of class: Int) -> Bool { truths[`class` * tests.count + test] }
+  func isTrue(_ test: Int, of class: Int32) -> Bool { truths[Int(`class`) * tests.count + test] }
 
   /// Returns the tokens of which one at least must be there for a test to be true of some token.
   func requirement(of test: BoundTokenTest) -> TokenRequirement? {
     testNumbers[test].flatMap { requirement(of: tests[$0]) }
   }
 
-  private func slowClass(of token: Int) -> Int {
-    let key = values.indices.map { column in
-      kinds[column][min(Int(values[column][token]), kinds[column].count - 1)]
+  private func slowClass(of token: Int) -> Int32 {
+    let key = conditions.columns.map { column in
+      column.kinds[min(Int(column.values[token]), column.kinds.count - 1)]
     }
-    if let known = classes[key] { return Int(known) }
+    if let known = classes[key] { return known }
     let added = addClass(like: token)
-    classes[key] = Int32(truncatingIfNeeded: added)
+    classes[key] = added
     return added
   }
 
-  private func addClass(like token: Int) -> Int {
+  private func addClass(like token: Int) -> Int32 {
     for test in tests { truths.append(isTrue(test, of: token)) }
     classCount += 1
-    return classCount - 1
+    return Int32(truncatingIfNeeded: classCount - 1)
   }
 
   private func isTrue(_ test: Test, of token: Int) -> Bool {

@@ -121,7 +121,11 @@ final class LinkWalker {
     case .overlapping(let next):
       let set = try execution.evaluator.regionSet(of: table, execution.interruption)
       return (.touching(set, RegionReader(corpus, kind: .table(next))), next)
-    default: break
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .filter,
+      .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select,
+      .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
+      .keywords, .compare, .pairs:
+      break
     }
     return (.nowhere, table)
   }

@@ -34,7 +34,9 @@ struct ScopedRuns: Sendable {
   /// Creates an index of a few runs.
   init(_ runs: [TokenRun], scopes: Regions) {
     self.scopes = scopes
-    let kept = runs.filter { scope(of: $0) != nil }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    let kept = runs.filter { scope(of: $0) != nil }.sorted {
+      ($0.start, $0.end) < ($1.start, $1.end)
+    }
     starts = kept.map(\.start)
     ends = kept.map(\.end)
     sortedEnds = ends.sorted()

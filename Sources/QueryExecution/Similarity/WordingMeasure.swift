@@ -6,8 +6,8 @@ internal import QuerySemantics
 ///
 /// It is the cosine of two vectors of words and of pairs of neighbouring words, case, accents and
 /// marks not counting. A word weighs (1 + ln f) · ln(1 + N / n), f being how often it stands in the
-/// text and n in how many of the N documents; a pair weighs as the mean of its two words, so that
-/// rare words in the same order count most.
+/// text and n in how many of the N documents; a pair weighs as much as its two words together, so
+/// that rare words in the same order count most.
 ///
 /// Source: G. Salton and M. J. McGill, "Introduction to Modern Information Retrieval", 1983.
 struct WordingMeasure {
@@ -96,7 +96,7 @@ struct WordingMeasure {
       let (a, b) = (Int(pairs[first] >> 32), Int(pairs[first] & 0xFFFF_FFFF))
       body(
         pairs[first], true,
-        Self.weight(UInt32(truncatingIfNeeded: end - first)) * (weights[a] + weights[b]) / 2)
+        Self.weight(UInt32(truncatingIfNeeded: end - first)) * (weights[a] + weights[b]))
       first = end
     }
   }

@@ -24,10 +24,29 @@ struct GroupNumbers {
       return dense(Int(combination[0]))
     }
     if combination.count == 2, PairTable.holds(combination[0]), PairTable.holds(combination[1]) {
-      let found = pairs.number(of: combination[0], combination[1], new: count)
-      if found.isNew { append(combination) }
-      return found
+      return pair(combination[0], combination[1])
     }
+    return other(combination)
+  }
+
+  /// Returns the number of a combination of two keys, and whether it is new; nothing is allocated for
+  /// keys that are small.
+  mutating func number(of first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
+    if PairTable.holds(first), PairTable.holds(second) { return pair(first, second) }
+    return other([first, second])
+  }
+
+  private mutating func pair(_ first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
+    let found = pairs.number(of: first, second, new: count)
+    if found.isNew {
+      keys[0].append(first)
+      keys[1].append(second)
+      count += 1
+    }
+    return found
+  }
+
+  private mutating func other(_ combination: [Int64]) -> (number: Int, isNew: Bool) {
     if let number = others[combination] { return (number, false) }
     others[combination] = count
     append(combination)

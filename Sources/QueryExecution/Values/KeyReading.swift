@@ -28,6 +28,15 @@ enum KeyReading: Sendable {
     }
   }
 
+  /// Where keys are places in a list of names, the length of the list; zero for all else.
+  var placeCount: Int {
+    switch self {
+    case .codes(let names): names.dictionary.count
+    case .texts(let texts): texts.count
+    case .integers, .decimals, .figures, .flags, .days, .periods: 0
+    }
+  }
+
   /// Whether values are numbers.
   var isNumeric: Bool {
     switch self {

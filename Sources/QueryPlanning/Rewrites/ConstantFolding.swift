@@ -22,7 +22,9 @@ struct ConstantFolding: Rewrite {
     case .and(let all): all.flatMap(conjuncts)
     case .not(.constant(let isTrue)): [.constant(!isTrue)]
     case .not(.not(let inner)): conjuncts(of: inner)
-    default: [predicate]
+    case .constant, .or, .not, .codes, .isMissing, .integers, .decimals, .dates, .phrase, .contains,
+      .matches, .groupEquals, .region, .pattern, .proximity, .linked:
+      [predicate]
     }
   }
 }

@@ -1,6 +1,7 @@
-/// Filters below sorts, and two filters as one.
+/// Filters below what only orders or shows rows, and two filters as one.
 ///
-/// `filter(sort(x))` ⇒ `sort(filter(x))`; `filter(filter(x))` ⇒ `filter(x)`.
+/// `filter(sort(x))` ⇒ `sort(filter(x))`; `filter(filter(x))` ⇒ `filter(x)`. How like a text a row is
+/// does not depend on the others, so fewer rows need be compared.
 struct FilterPushDown: Rewrite {
 
   let planner: Planner
@@ -10,12 +11,16 @@ struct FilterPushDown: Rewrite {
       return nil
     }
     switch input.operation {
-    case .sort:
+    case .sort, .similar, .select, .concordance:
       let below = planner.make(.filter(predicates), input.inputs)
       return planner.make(input.operation, [rewrite(below) ?? below])
     case .filter(let earlier):
       return planner.make(.filter(earlier + predicates), input.inputs)
-    default: return nil
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .limit, .sample,
+      .count, .timeline, .distinct, .combine, .chart, .summarize, .rate, .collocates, .keywords,
+      .compare, .pairs:
+      return nil
     }
   }
 }

@@ -50,10 +50,16 @@ struct PredicatesToPostings: Rewrite {
       guard corpus.regions(of: table) != nil else { return nil }
       return planner.make(
         .regionJoin(.containing), [planner.make(.scan(table)), planner.make(.phrase(pattern))])
+    case .pattern(let pattern):
+      guard corpus.regions(of: table) != nil else { return nil }
+      return planner.make(
+        .regionJoin(.containing), [planner.make(.scan(table)), planner.make(.pattern(pattern))])
     case .or(let any):
       let plans = any.compactMap { access($0, table) }
       return plans.count == any.count ? planner.make(.union, plans) : nil
-    default: return nil
+    case .constant, .and, .not, .isMissing, .integers, .decimals, .contains, .matches, .groupEquals,
+      .region, .proximity, .linked:
+      return nil
     }
   }
 

@@ -25,7 +25,9 @@ struct RegionClausesToJoins: Rewrite {
     case .region(let relation, let source): (relation, source)
     case .not(.region(.within, let source)): (.outside, source)
     case .not(.region(.outside, let source)): (.within, source)
-    default: nil
+    case .constant, .and, .or, .not, .codes, .isMissing, .integers, .decimals, .dates, .phrase,
+      .contains, .matches, .groupEquals, .pattern, .proximity, .linked:
+      nil
     }
   }
 }

@@ -129,7 +129,29 @@ import Testing
         [.text("Lindholm"), .integer(0), .decimal(0), .integer(1), .decimal(0.5)],
         [.text("Floods"), .integer(1), .decimal(0.5), .integer(1), .decimal(0.5)],
       ])
-    #expect(answer.unit == "values")
-    #expect(answer.notes.last == "left out for having no topic: 1 of the first, 1 of the second")
+    #expect(answer.unit == "topics")
+    #expect(
+      answer.notes == [
+        "first: 2 topics in 3 quotes; second: 2 topics in 2 quotes; a log ratio above 0 is more of "
+          + "the first", "left out for having no topic: 1 of the first, 1 of the second",
+      ])
+  }
+
+  @Test func `sides of different tables are compared by what their values are called`() throws {
+    let small = FigureTable(FixtureCorpus.small())
+    let answer = try small.answer(
+      .compare(
+        BoundContrast(
+          first: BoundQuery(source: .table(.documents)),
+          second: BoundQuery(source: .table(.quotes)),
+          basis: .values(
+            small.names.path("topic", .documents), small.names.path("topic", .quotes)),
+          name: "topic")))
+    // The documents are about floods and trade; two quotes of floods, one each of the others.
+    #expect(
+      Set(answer.rows.map { [$0[0], $0[1], $0[3]] }) == [
+        [.text("Floods"), .integer(1), .integer(2)], [.text("Trade"), .integer(1), .integer(1)],
+        [.text("Lindholm"), .integer(0), .integer(1)],
+      ])
   }
 }

@@ -140,4 +140,28 @@ import Testing
       .summarize([figure(.sum, counts), figure(.mean, counts)], by: []))
     #expect(rows == [[.integer(5), .decimal(2.5)]])
   }
+
+  @Test func `names have a first and a last by the alphabet`() throws {
+    let speaker = try path("speaker")
+    let rows = try small.rows(
+      .table(.quotes), .summarize([figure(.min, speaker), figure(.max, speaker)], by: []))
+    #expect(rows == [[.text("Ada Morel"), .text("Björn Åkesson")]])
+  }
+
+  // The means are 11 / 3 and 4, each of one outlet.
+  @Test func `groups can be counted by figures`() throws {
+    let mean = GroupColumn(name: "mean", type: .decimal)
+    let means = BoundColumn(BoundPath(target: .group(1, mean), text: "mean"), name: "mean")
+    let outlets = BoundColumn(
+      BoundPath(target: .group(0, GroupColumn(name: "outlet", type: .name)), text: "outlet"),
+      name: "outlet")
+    let rows = try small.rows(
+      .table(.quotes), .summarize([figure(.mean, path("words"))], by: [outlet()]),
+      .count(by: [means, outlets]))
+    #expect(
+      rows == [
+        [.decimal(3.666667), .text("Evening Post"), .integer(1)],
+        [.decimal(4), .text("The Gull"), .integer(1)],
+      ])
+  }
 }

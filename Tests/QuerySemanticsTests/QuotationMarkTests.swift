@@ -1,0 +1,53 @@
+import CorpusStore
+import QuerySemantics
+import QuerySyntax
+import Testing
+
+@Suite struct QuotationMarkTests {
+
+  /// A corpus with the marks of typography and of the keyword in its text.
+  private let corpus: Corpus = {
+    var builder = CorpusBuilder()
+    let words = ["“", "Peace", "”", ",", "\"", "Don’t", "„"]
+    let raw = words.map { builder.pool.intern($0).rawValue }
+    let folds = words.map { builder.pool.intern(TextFolding.fold($0)).rawValue }
+    let tags = words.map { _ in builder.pool.intern("X").rawValue }
+    let starts = words.indices.map { UInt32($0) }
+    builder.setTokens(
+      TokenStore(
+        words: raw, folds: folds, lemmas: folds, partsOfSpeech: tags, starts: starts, ends: starts))
+    return builder.finish(name: "marks")
+  }()
+
+  private func codes(_ text: String) -> [[UInt32]] {
+    var analyzer = Analyzer(corpus: corpus)
+    let analysis = analyzer.analyze(Parser.parse(text).script).last
+    guard case .query(let query) = analysis?.statement else { return [] }
+    switch query.source {
+    case .phrase(let pattern): return pattern.places
+    case .pattern(let pattern):
+      guard case .token(.codes(_, let codes)) = pattern.node else { return [] }
+      return [codes]
+    default: return []
+    }
+  }
+
+  @Test(arguments: [
+    "\"“ Peace\"", "\"\\\" Peace\"", "\"” Peace\"", "\"„ Peace\"",
+  ])
+  func `a quotation mark in a phrase is any of them`(text: String) {
+    #expect(codes(text).map(\.count) == [4, 1])
+  }
+
+  @Test func `an apostrophe of typography is that of the keyboard`() {
+    #expect(codes("\"don't\"").map(\.count) == [1])
+    #expect(codes("\"Don’t\"").map(\.count) == [1])
+    #expect(codes("[word = \"don't\"]").map(\.count) == [1])
+  }
+
+  @Test func `a quotation mark in a pattern is any of them unless it must be exact`() {
+    #expect(codes("[word = \"“\"]").map(\.count) == [4])
+    #expect(codes("[word = \"\\\"\"]").map(\.count) == [4])
+    #expect(codes("[word = exactly \"“\"]").map(\.count) == [1])
+  }
+}
