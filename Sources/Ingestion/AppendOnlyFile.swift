@@ -13,11 +13,7 @@ package enum AppendOnlyFile {
   ///
   /// The file is locked meanwhile, and the lines are written by one call, so that what others add
   /// stands wholly before or wholly behind. A last line that somebody left without its end is ended
-  /// first.
-  ///
-  /// - Parameters:
-  ///   - lines: What is added, with the end of its last line.
-  ///   - heading: What stands first in a file that is new or empty.
+  /// first. The heading stands first in a file that is new or empty.
   package static func append(
     _ lines: [UInt8], to path: [UInt8], heading: [UInt8]
   ) throws(SystemError) {

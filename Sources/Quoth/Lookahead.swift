@@ -77,6 +77,7 @@ struct Lookahead {
       case .value, .ladderValue, .freeValue: filling += ["1", "2025", "\"x\"", "yes", "direct"]
       case .rowKind: filling += ["quotes", "documents"]
       case .phrase: filling.append("\"x\"")
+      case .pattern: filling.append("/x/")
       case .tokenText: filling += ["\"x\"", "\"NOUN\""]
       case .number: filling.append("3")
       case .newName: filling.append("n1")

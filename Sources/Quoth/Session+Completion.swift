@@ -71,7 +71,7 @@ extension Session {
     }
     let word = typed(expected.range.start, expected.range.end)
     let others = expected.items.flatMap { wordSuggestions($0, expected) }
-    let begun = others.filter { $0.begins(with: word) && $0.text != word }
+    let begun = others.filter { $0.begins(with: word) }
     return Suggestions(
       range: expected.range.start..<expected.range.end,
       items: isWorthIt(begun) ? leadingOn(begun, in: typed(0, expected.range.start)) : begun)

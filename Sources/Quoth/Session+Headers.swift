@@ -44,13 +44,18 @@ extension Session {
     for step in query.steps {
       switch step {
       case .to(let table, let type): name = type.flatMap { kind(of: $0) } ?? table.name
-      case .count, .timeline, .summarize, .collocates, .keywords, .pairs: name = "groups"
+      case .count, .timeline, .summarize: name = "groups"
+      case .collocates: name = "collocates"
+      case .keywords: name = "keywords"
+      case .pairs: name = "pairs"
       case .filter(let clauses) where query.source == .table(.entities):
         for case .codes(let path, let codes) in clauses.map(\.predicate)
         where path.text == "type" && codes.count == 1 {
           name = kind(of: codes[0]) ?? name
         }
-      default: continue
+      case .filter, .select, .order, .limit, .top, .sample, .kwic, .save, .distinct, .similar,
+        .rate, .chart, .combine:
+        continue
       }
     }
     return name
@@ -75,8 +80,10 @@ extension BoundStep {
   /// Whether the step shows every row that it is given.
   fileprivate var keepsEveryRow: Bool {
     switch self {
-    case .select, .order, .kwic, .save, .chart: true
-    default: false
+    case .select, .order, .kwic, .save, .chart, .rate: true
+    case .filter, .limit, .top, .sample, .count, .timeline, .to, .distinct, .similar, .summarize,
+      .collocates, .keywords, .pairs, .combine:
+      false
     }
   }
 
@@ -85,7 +92,9 @@ extension BoundStep {
     switch self {
     case .limit, .top(_, by: _, per: nil): .first
     case .top, .sample: .selection
-    default: nil
+    case .filter, .select, .order, .count, .timeline, .to, .kwic, .save, .distinct, .similar,
+      .summarize, .rate, .collocates, .keywords, .pairs, .chart, .combine:
+      nil
     }
   }
 }

@@ -20,7 +20,8 @@ extension Session {
     case .function: figures(expected)
     case .measure: AssociationMeasure.allCases.map { Suggestion($0.rawValue) }
     case .timeUnit: DatePart.allCases.map { Suggestion($0.rawValue) }
-    case .phrase, .value, .ladderValue, .freeValue, .number, .newName, .newParameter, .tokenText:
+    case .phrase, .pattern, .value, .ladderValue, .freeValue, .number, .newName, .newParameter,
+      .tokenText:
       []
     }
   }

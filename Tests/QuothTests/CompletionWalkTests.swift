@@ -62,7 +62,7 @@ import Testing
 
     /// Returns what a person would type here: a number, a text, a name.
     private func typed() -> String? {
-      ["3 ", "2025 ", "\"bridge\" ", "strong ", "$who "].first { free in
+      ["3 ", "2025 ", "/b/ ", "\"bridge\" ", "strong ", "$who "].first { free in
         let text = text + free
         let mistakes = session.check(SourceText(text, name: "walk")).flatMap(\.diagnostics)
         return !mistakes.hasErrors

@@ -35,7 +35,7 @@ import Testing
       try lines("\"bridge river\"").last == "  `bridge` once, `river` once, never so together")
     #expect(
       try lines("[word=\"river\"] [word=\"bridge\"]").last
-        == "  `[word=\"river\"]` once, `[word=\"bridge\"]` once, never so together")
+        == "  `[word = \"river\"]` once, `[word = \"bridge\"]` once, never so together")
   }
 
   @Test func `a clause of a named query shows its own text`() throws {
@@ -91,11 +91,11 @@ import Testing
     ("quotes limit 2", "first 2 of 7 quotes"),
     ("quotes count by speaker | limit 2", "first 2 of 4 groups"),
     ("quotes summarize count by speaker | top 1 by count", "first 1 of 4 groups"),
+    ("quotes count by speaker | limit 2 | as share", "first 2 of 4 groups"),
     ("quotes union (quotes) limit 3", "first 3 of 7 quotes"),
     ("quotes except (quotes where kind = direct)", "all 3 quotes"),
     ("quotes distinct limit 1", "first 1 of 7 quotes"),
     ("quotes similar to \"the bridge to China\" | top 1", "first 1 of"),
-    ("quotes families limit 1", "first 1 of"),
     ("quotes collocates limit 1", "first 1 of"),
   ])
   func `a cut result says of how many`(query: String, header: String) throws {

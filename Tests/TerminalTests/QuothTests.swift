@@ -46,6 +46,20 @@ import Testing
     try second.wait(cursorLine: "quoth> quotes count")
   }
 
+  @Test func `a speaker is put right, and the next session knows it`() throws {
+    let first = try quoth()
+    try first.type("quotes where speaker = Trump limit 1\r")
+    try first.wait(for: "a quote") { $0.transcript.contains { $0.contains("— Donald Trump") } }
+    try first.wait(cursorLine: "quoth>")
+    try first.type("correct 1 speaker is missing\r")
+    try first.wait(for: "what was done") {
+      $0.transcript.joined().contains("row 1 corrected, speaker: Donald Trump → missing")
+    }
+    try first.wait(cursorLine: "quoth>")
+    let second = try quoth(home: first.home)
+    #expect(second.screen.transcript.contains { $0.contains("1 correction applies") })
+  }
+
   private func waitForCount(_ terminal: Terminal) throws {
     try terminal.wait(for: "a count") { screen in
       screen.transcript.dropFirst(4).contains {
