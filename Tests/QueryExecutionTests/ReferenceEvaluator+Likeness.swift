@@ -28,7 +28,7 @@ extension ReferenceEvaluator {
   }
 
   /// What each word and each two neighbouring words of a text weigh, marks left out:
-  /// (1 + ln f) · ln (1 + N / n); two words weigh as the mean of them.
+  /// (1 + ln f) · ln (1 + N / n); two words weigh as much as both together.
   private func weights(of words: [String]) -> [[String]: Double] {
     let words = words.filter { word in
       word.unicodeScalars.contains {
@@ -39,7 +39,7 @@ extension ReferenceEvaluator {
     let counts = terms.reduce(into: [:]) { $0[$1, default: 0] += 1.0 }
     return Dictionary(
       uniqueKeysWithValues: counts.map { term, count in
-        let rarity = term.reduce(0) { $0 + self.rarity(of: $1) } / Double(term.count)
+        let rarity = term.reduce(0) { $0 + self.rarity(of: $1) }
         return (term, (1 + log(count)) * rarity)
       })
   }
