@@ -39,7 +39,8 @@ extension ReferenceEvaluator {
     let counts = terms.reduce(into: [:]) { $0[$1, default: 0] += 1.0 }
     return Dictionary(
       uniqueKeysWithValues: counts.map { term, count in
-        (term, (1 + log(count)) * term.reduce(0) { $0 + self.rarity(of: $1) })
+        let rarity = term.reduce(0) { $0 + self.rarity(of: $1) }
+        return (term, (1 + log(count)) * rarity)
       })
   }
 
