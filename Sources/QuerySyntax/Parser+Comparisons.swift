@@ -44,6 +44,7 @@ extension Parser {
 
   /// Reads what stands behind a comparison: a value, a range or all of a list.
   private mutating func parseOperand(of path: Path, _ comparison: Comparison) -> Predicate.Kind {
+    if comparison == .equal { expect(.keyword("all (")) }
     if comparison == .equal, current.keyword == .all, token(1).kind == .leftParenthesis {
       return parseAllOf(path)
     }

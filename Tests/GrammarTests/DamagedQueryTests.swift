@@ -9,13 +9,16 @@ import Testing
 
   init() throws { grammar = try Grammar(Repository.text(of: "grammar/quoth.ebnf")) }
 
-  @Test func `two thousand damaged scripts are read with every range inside the text`() {
+  @Test func `twenty thousand damaged scripts are read with every range inside the text`() {
     var generator = SentenceGenerator(grammar, seed: 11)
     var random = SeededGenerator(seed: 12)
-    for number in 0..<2000 {
-      var words = generator.sentence(of: number.isMultiple(of: 4) ? "Script" : "Query")
+    for number in 0..<20_000 {
+      let start = ["Query", "Query", "Statement", "Script"][number % 4]
+      var words = generator.sentence(of: start)
       damage(&words, using: &random)
-      check(script(words))
+      let text = script(words)
+      // What stands behind the parser reads the same ranges; a tenth of the scripts shows it.
+      if number.isMultiple(of: 10) { check(text) } else { checkRanges(text) }
     }
   }
 
@@ -64,31 +67,34 @@ import Testing
     }
   }
 
-  private func check(_ text: String) {
+  /// Checks that the parser says what is wrong, and only of places inside the text.
+  @discardableResult
+  private func checkRanges(_ text: String) -> Parser.Result {
     let result = Parser.parse(text)
     let length = text.utf8.count
     for diagnostic in result.diagnostics {
-      #expect(diagnostic.range.end <= length, "\(text): \(diagnostic)")
-      for range in diagnostic.notes.compactMap(\.range) { #expect(range.end <= length, "\(text)") }
-      if let fixIt = diagnostic.fixIt { #expect(fixIt.range.end <= length, "\(text)") }
+      let ranges =
+        [diagnostic.range, diagnostic.fixIt?.range].compactMap(\.self)
+        + diagnostic.notes.compactMap(\.range)
+      if ranges.contains(where: { $0.start > $0.end || $0.end > length }) {
+        Issue.record("\(text): \(diagnostic)")
+      }
     }
-    if result.script.hasInvalidStatement {
-      #expect(result.diagnostics.hasErrors, "\(text) is invalid without a word")
+    if result.diagnostics.isEmpty, result.script.outline.contains("invalid ") {
+      Issue.record("\(text) is invalid without a word")
     }
+    return result
+  }
+
+  private func check(_ text: String) {
+    let result = checkRanges(text)
+    let length = text.utf8.count
     guard length < 2000 else { return }
     for piece in Parser.classify(text) { #expect(piece.range.end <= length) }
     #expect(Parser.expectations(in: text, at: length).range.end <= length)
     _ = Parser.isComplete(text)
     _ = Formatter.format(text)
     _ = DiagnosticRenderer().render(result.diagnostics, in: SourceText(text))
-  }
-}
-
-extension Script {
-
-  /// Whether the outline has a node that could not be read.
-  fileprivate var hasInvalidStatement: Bool {
-    outline.split(separator: "\n").contains { $0.hasSuffix("invalid statement") }
   }
 }
 

@@ -24,16 +24,18 @@ struct Grammar {
   /// The productions in order.
   let productions: [Production]
 
+  private let expressions: [String: Expression]
+
   /// Reads the grammar `text`.
   init(_ text: String) throws {
     var reader = GrammarReader(text)
     productions = try reader.readProductions()
+    expressions = Dictionary(
+      productions.map { ($0.name, $0.expression) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The production called `name`.
-  func expression(of name: String) -> Expression? {
-    productions.first { $0.name == name }?.expression
-  }
+  func expression(of name: String) -> Expression? { expressions[name] }
 
   /// Every leaf of the right sides.
   var leaves: [Expression] { productions.flatMap { $0.expression.leaves } }
