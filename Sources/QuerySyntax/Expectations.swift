@@ -34,6 +34,10 @@ public enum Expectation: Hashable, Sendable {
   case freeValue
   /// A query with parameters, which values in parentheses follow.
   case definedFunction
+  /// A name that the user gives: of a query, a topic, a column.
+  case newName
+  /// A parameter that the user names, with its `$`.
+  case newParameter
   /// A whole number.
   case number
   /// An attribute of a token, inside the brackets of a pattern and behind `collocates of`.

@@ -5,6 +5,7 @@ extension Parser {
   /// Kwic = "kwic" [ Number ] [ "order" "by" ConcordanceKey { "," ConcordanceKey } [ "," ] ].
   mutating func parseKwic() -> Step.Kind {
     var width: Value?
+    expect(.number)
     if current.kind == .integer || current.kind == .parameter { width = parseNumber(after: "kwic") }
     expectSteps()
     let hasPipe = current.kind == .pipe
@@ -47,6 +48,7 @@ extension Parser {
       return nil
     }
     advance()
+    expect(.number)
     guard current.kind == .integer, let distance = Int(text(current)), distance > 0 else {
       reportExpected(.distanceInWords)
       return nil

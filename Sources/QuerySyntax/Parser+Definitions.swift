@@ -41,6 +41,7 @@ extension Parser {
   /// Reads `$who`; one without its `$` is told and read.
   private mutating func parseParameterName() -> Name? {
     let token = current
+    expect(.newParameter)
     if token.kind == .word {
       report(.parameterWithoutMark(text(token), at: token.range))
       return parseName(as: .nameOfParameter)

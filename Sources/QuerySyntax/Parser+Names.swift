@@ -33,6 +33,7 @@ extension Parser {
 
   /// Name = WORD.
   mutating func parseName(as wanted: Wanted) -> Name? {
+    if wanted.isName, wanted != .label { expect(.newName) }
     guard current.kind == .word else {
       reportExpected(wanted)
       return nil
@@ -47,6 +48,8 @@ extension Parser {
 
   /// PhraseOrWords = STRING | WORD { WORD }, up to `as`, `or` or the end.
   mutating func parsePhraseOrWords(as wanted: Wanted) -> Name? {
+    expect(.newName)
+    expect(.phrase)
     if current.kind == .string { return parsePhrase() }
     let start = position
     while current.kind == .word, current.keyword != .as, current.keyword != .or { advance() }

@@ -6,8 +6,13 @@ extension Parser {
   mutating func parseTokenPattern() -> TokenPattern? {
     let start = position
     guard let node = parsePatternSequence() else { return nil }
-    guard consume(.doubleColon) else { return TokenPattern(node, at: range(from: start)) }
-    probe?.labels = node.labels
+    let labels = node.labels
+    if !labels.isEmpty { expect(.mark(Token.Kind.doubleColon.rawValue)) }
+    guard current.kind == .doubleColon else {
+      return TokenPattern(node, at: range(from: start))
+    }
+    advance()
+    probe?.labels = labels
     defer { probe?.labels = [] }
     guard let constraint = parseLabelConditions() else { return nil }
     return TokenPattern(node, where: constraint, at: range(from: start))

@@ -180,7 +180,8 @@ extension Parser {
     let next = token(1)
     switch next.kind {
     case .leftParenthesis, .end, .string, .leftBracket: return true
-    case .word where next.keyword == .mentions: return token(2).keyword == .with
+    case .word where next.keyword == .mentions:
+      return token(2).keyword == .with || token(2).kind == .end
     case .word: return !isStepStart(at: position + 1) && !next.startsLadderOrRegion
     default: return false
     }

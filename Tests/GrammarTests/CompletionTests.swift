@@ -8,7 +8,8 @@ import Testing
   @Test func `offers accepted at random lead to a text that is read`() {
     var offered: Set<String> = []
     for number in 0..<1200 {
-      var walk = CompletionWalk(seed: UInt64(number), steps: number % 18 + 1)
+      let start = ["", "quotes where ", "quotes | ", "quotes where speaker "][number % 4]
+      var walk = CompletionWalk(from: start, seed: UInt64(number), steps: number % 18 + 1)
       if let fault = walk.run() {
         Issue.record("\(fault): \(walk.text) \(Parser.parse(walk.text).diagnostics.map(\.message))")
         return
@@ -25,12 +26,13 @@ import Testing
 /// A text that grows by what completion offers.
 private struct CompletionWalk {
 
-  private(set) var text = ""
+  private(set) var text: String
   private(set) var offered: Set<String> = []
   private let steps: Int
   private var random: SeededGenerator
 
-  init(seed: UInt64, steps: Int) {
+  init(from start: String, seed: UInt64, steps: Int) {
+    text = start
     random = SeededGenerator(seed: seed)
     self.steps = steps
   }
@@ -43,7 +45,9 @@ private struct CompletionWalk {
       let items = Parser.expectations(in: text, at: text.utf8.count).items
       for case .keyword(let word) in items { offered.insert(word) }
       if step >= steps, diagnostics.isEmpty, !text.isEmpty { return nil }
-      guard let item = choose(items, isEnding: step >= steps) else { return "nothing is offered" }
+      guard let item = choose(items, isEnding: step >= steps) else {
+        return diagnostics.isEmpty ? nil : "nothing is offered"
+      }
       text += written(item)
     }
     return "the text finds no end"
@@ -69,6 +73,8 @@ private struct CompletionWalk {
     case .phrase: "\"wealth tax\" "
     case .attribute: "speaker "
     case .value, .ladderValue, .freeValue: "Macron "
+    case .newName: "strong "
+    case .newParameter: "$who "
     case .number: "3 "
     case .timeUnit: "week "
     case .tokenAttribute: "lemma "

@@ -96,6 +96,8 @@ import Testing
     case .freeValue: "freeValue"
     case .number: "number"
     case .timeUnit: "timeUnit"
+    case .newName: "newName"
+    case .newParameter: "newParameter"
     case .definedFunction: "definedFunction"
     case .tokenAttribute: "tokenAttribute"
     case .tokenText(let name): "text of \(name)"
