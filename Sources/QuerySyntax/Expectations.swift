@@ -24,6 +24,8 @@ public enum Expectation: Hashable, Sendable {
   case letName
   /// A text between quotation marks.
   case phrase
+  /// A pattern between slashes.
+  case pattern
   /// An attribute; the parts of its path that stand in front of the cursor are in the result.
   case attribute
   /// A value to compare the attribute with.

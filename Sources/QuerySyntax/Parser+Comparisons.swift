@@ -5,6 +5,11 @@ extension Parser {
   /// ComparisonTail = Comparison Value | Range | AllOf | [ "not" ] "in" Membership | ….
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
+    if current.kind == .colon {
+      report(.foreignOperator(":", quoth: "=", at: current.range))
+      advance()
+      return parseOperand(of: path, .equal)
+    }
     if let comparison = parseComparison() { return parseOperand(of: path, comparison) }
     if current.keyword == .not, token(1).keyword == .in { return parseNotIn(path) }
     guard let keyword = comparisonKeyword(of: path) else { return .invalid }
@@ -153,6 +158,7 @@ extension Parser {
 
   /// Matches = "matches" PATTERN.
   private mutating func parseMatches(_ path: Path) -> Predicate.Kind {
+    expect(.pattern)
     guard current.kind == .pattern else {
       reportExpected(.pattern)
       if current.kind == .string { advance() }

@@ -11,7 +11,7 @@ extension Parser {
     let hasPipe = current.kind == .pipe
     let distance = hasPipe ? 1 : 0
     guard token(distance).keyword == .order, token(distance + 1).keyword == .by,
-      isConcordanceKey(token(distance + 2))
+      isConcordanceKey(at: position + distance + 2)
     else {
       noteConcordanceOrder()
       return .kwic(width: width, order: [])
@@ -21,8 +21,12 @@ extension Parser {
     return keys.map { .kwic(width: width, order: $0) } ?? .invalid
   }
 
-  private func isConcordanceKey(_ token: Token) -> Bool {
-    token.keyword == .left || token.keyword == .right || token.keyword == .node
+  private func isConcordanceKey(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count - 1)]
+    if [.left, .right, .node].contains(token.keyword) { return true }
+    // No attribute is followed by a number, so a misspelt place is one that was meant.
+    return token.keyword == nil && tokens[min(index + 1, tokens.count - 1)].kind == .integer
+      && nearest(to: token, among: [.left, .right]) != nil
   }
 
   /// Lets completion behind `kwic order by` offer the places of a line.
@@ -43,7 +47,8 @@ extension Parser {
   private mutating func parseConcordancePlace() -> ConcordanceKey.Place? {
     if consume(.node) { return .node }
     let isLeft = at(.left)
-    guard isLeft || at(.right) else {
+    guard isLeft || at(.right) || reportMisspelling(of: .left) || reportMisspelling(of: .right)
+    else {
       reportExpected(.concordanceKey)
       return nil
     }

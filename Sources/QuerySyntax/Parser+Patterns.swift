@@ -139,7 +139,7 @@ extension Parser {
     guard let number = Int(text(current)), (0...Self.greatestRepetition).contains(number) else {
       report(.repetitionOutOfRange(at: current.range))
       advance()
-      return nil
+      return Self.greatestRepetition
     }
     advance()
     return number

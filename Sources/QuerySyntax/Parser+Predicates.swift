@@ -157,7 +157,7 @@ extension Parser {
   /// Whether the word numbered `index` is an attribute that is compared with something.
   func comparesAttribute(at index: Int) -> Bool {
     let next = tokens[min(index + 1, tokens.count - 1)]
-    if next.comparison != nil || next.kind == .dot { return true }
+    if next.comparison != nil || next.kind == .dot || next.kind == .colon { return true }
     switch next.keyword {
     case .in, .is, .between, .contains, .matches: return true
     case .not: return tokens[min(index + 2, tokens.count - 1)].keyword == .in

@@ -202,7 +202,8 @@ extension Parser {
     let token = tokens[min(index, tokens.count - 1)]
     let next = tokens[min(index + 1, tokens.count - 1)]
     guard token.kind == .word else { return true }
-    if isStepStart(at: index) || next.comparison != nil && !isInExpectation { return true }
+    let isCompared = next.comparison != nil || next.kind == .colon
+    if isStepStart(at: index) || isCompared && !isInExpectation { return true }
     switch token.keyword {
     case .and, .or, .by, .about, .mentions, .since: return true
     case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)

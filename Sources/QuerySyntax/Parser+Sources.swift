@@ -176,8 +176,11 @@ extension Parser {
 
   /// Whether `compare` begins a comparison here, and is no name.
   private var startsCompare: Bool {
-    guard current.keyword == .compare else { return false }
     let next = token(1)
+    guard current.keyword == .compare else {
+      return current.keyword == nil && nearest(to: current, among: [.compare]) != nil
+        && (token(2).keyword == .with || holdsQuery(at: position + 1))
+    }
     switch next.kind {
     case .leftParenthesis, .end, .string, .leftBracket: return true
     case .word where next.keyword == .mentions:
@@ -190,6 +193,9 @@ extension Parser {
   /// Compare = "compare" Operand "with" Operand [ "on" Path ].
   private mutating func parseCompare() -> Source {
     let start = position
+    if current.keyword != .compare {
+      report(.misspeltKeyword(text(current), didYouMean: ["compare"], at: current.range))
+    }
     advance()
     let left = parseOperand(after: "compare")
     guard left.kind != .invalid, consumeRequired(.with, after: "the rows to compare") else {

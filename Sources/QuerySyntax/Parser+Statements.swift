@@ -72,12 +72,33 @@ extension Parser {
 
   /// The keyword that begins the statement, or the one that its first word is a misspelling of.
   private mutating func statementKeywordIfMisspelt() -> Keyword? {
-    guard current.kind == .word, current.keyword == nil, token(1).kind == .word,
-      !isStepStart(at: position + 1), !token(1).startsLadderOrRegion,
-      let keyword = nearest(to: current, among: Keyword.statements)
+    guard current.kind == .word, current.keyword == nil, mayFollowStatementKeyword,
+      let keyword = nearest(to: current, among: Keyword.statements + [.compare]),
+      keyword != .compare
     else { return nil }
     report(.misspeltKeyword(text(current), didYouMean: [keyword.rawValue], at: current.range))
     return keyword
+  }
+
+  /// Whether the second token cannot stand behind the name of a query.
+  private var mayFollowStatementKeyword: Bool {
+    switch token(1).kind {
+    case .string, .integer, .leftBracket, .parameter: return true
+    case .leftParenthesis: return holdsQuery(at: position + 1)
+    case .word: return !isStepStart(at: position + 1) && !token(1).startsLadderOrRegion
+    default: return false
+    }
+  }
+
+  /// Whether the parenthesis numbered `index` holds a query, and no values of a call.
+  func holdsQuery(at index: Int) -> Bool {
+    guard index + 2 < tokens.count, tokens[index].kind == .leftParenthesis else { return false }
+    let first = tokens[index + 1]
+    switch first.kind {
+    case .leftParenthesis, .leftBracket: return true
+    case .word: return first.keyword?.rowKind != nil || first.keyword == .compare
+    default: return false
+    }
   }
 
   private var statementKeyword: Keyword? {

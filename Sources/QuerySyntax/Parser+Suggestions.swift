@@ -19,6 +19,15 @@ extension Parser {
     return EditDistance.nearest(to: text(token), among: keywords.map(\.rawValue))
   }
 
+  /// Reports the next word if it is near to `keyword`, and returns whether it is.
+  mutating func reportMisspelling(of keyword: Keyword) -> Bool {
+    guard current.kind == .word, current.keyword == nil,
+      nearest(to: current, among: [keyword]) != nil
+    else { return false }
+    report(.misspeltKeyword(text(current), didYouMean: [keyword.rawValue], at: current.range))
+    return true
+  }
+
   /// Reports a word that begins no step, and returns the step that it is likely to mean.
   mutating func misspeltStep() -> Keyword? {
     guard current.kind == .word else {
@@ -42,7 +51,8 @@ extension Parser {
     }
     var candidates = Keyword.steps
     if token(1).keyword == .by { candidates = [.order, .count, .timeline] + candidates }
-    let near = nearestWords(to: current, among: candidates + Keyword.ladder + Keyword.regions)
+    let near = nearestWords(
+      to: current, among: candidates + Keyword.ladder + Keyword.regions + attempted)
     report(.unknownStep(word, didYouMean: near, at: current.range))
     guard let keyword = near.first.flatMap(Keyword.init(rawValue:)), Keyword.steps.contains(keyword)
     else { return nil }
@@ -59,11 +69,27 @@ extension Parser {
       return nearest(to: word, among: [.order, .count, .timeline]) != nil
     }
     let isLong = word.range.length >= 4
-    if next.kind == .integer, isLong { return nearest(to: word, among: [.limit, .sample]) != nil }
-    if next.kind == .string {
-      return isLong && nearest(to: word, among: [.save, .contains]) != nil
+    switch next.kind {
+    case .integer:
+      if isTimeUnit(at: index + 2), nearest(to: word, among: [.last]) != nil { return true }
+      return isLong && nearest(to: word, among: [.limit, .sample]) != nil
+    case .string, .parameter:
+      return isLong && nearest(to: word, among: Self.beforeTexts) != nil
+    case .leftParenthesis, .leftBracket:
+      return isLong
+        && nearest(to: word, among: Keyword.regions + [.union, .except, .intersect]) != nil
+    default: return isMisspeltConnective(at: index)
     }
-    return isMisspeltConnective(at: index)
+  }
+
+  /// The keywords that may stand between a value of several words and a text or parameter.
+  private static let beforeTexts: [Keyword] = [
+    .save, .contains, .since, .about, .mentions, .last, .limit, .sample, .kwic, .exactly,
+  ]
+
+  private func isTimeUnit(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count - 1)]
+    return token.kind == .word && TimeUnitName.all.contains(text(token).lowercased())
   }
 
   /// Whether the token numbered `index` is followed by a comparison and near to `and` or `where`.
@@ -136,7 +162,7 @@ extension Parser {
 
   mutating func reportUnknownRowKind() {
     guard current.kind == .word else { return reportExpected(.rowKind) }
-    let names = RowKind.allCases.map(\.rawValue)
+    let names = (Keyword.allCases.filter { $0.rowKind != nil } + attempted).map(\.rawValue)
     let near = EditDistance.nearest(to: text(current), among: names)
     report(.unknownRowKind(text(current), didYouMean: near, at: current.range))
     advance()
@@ -164,6 +190,7 @@ extension Parser {
     default:
       let near = nearestWords(to: current, among: Keyword.comparisons)
       guard current.kind == .word, current.keyword == nil, !near.isEmpty else {
+        if reportMisspeltCondition(path) { return nil }
         if current.kind == .end { lacksEnd = true }
         if !isReportedByLexer(current) {
           report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
@@ -172,6 +199,29 @@ extension Parser {
       }
       report(.misspeltKeyword(text(current), didYouMean: near, at: current.range))
       return near.first.flatMap(Keyword.init(rawValue:))
+    }
+  }
+
+  /// Reports a word that was read as an attribute and is near to what begins a condition.
+  private mutating func reportMisspeltCondition(_ path: Path) -> Bool {
+    guard path.parts.count == 1, position > 0, current.kind != .end,
+      tokens[position - 1].keyword == nil
+    else { return false }
+    let near = nearestWords(to: tokens[position - 1], among: conditionKeywords)
+    guard !near.isEmpty else { return false }
+    report(.misspeltKeyword(path.text, didYouMean: near, at: path.range))
+    return true
+  }
+
+  /// The keywords that may stand in front of the next token in a condition.
+  private var conditionKeywords: [Keyword] {
+    switch current.kind {
+    case .slash: [.near, .then, .before, .after]
+    case .word where current.keyword == .of: [.count]
+    case .word where token(1).kind == .leftParenthesis:
+      Keyword.quantifiers + [.not] + Keyword.regions
+    case .integer, .parameter: [.last, .since, .about, .mentions, .by, .not]
+    default: [.not] + Keyword.ladder + Keyword.regions + Keyword.quantifiers
     }
   }
 

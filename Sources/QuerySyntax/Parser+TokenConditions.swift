@@ -72,12 +72,19 @@ extension Parser {
 
   /// PatternText = [ "exactly" ] STRING [ FLAGS ].
   mutating func parsePatternText(of attribute: String? = nil) -> PatternText? {
-    let isExact = attribute != nil && consume(.exactly)
+    let isExact = attribute != nil && consumeExactly()
     expect(attribute.map(Expectation.tokenText) ?? .phrase)
     guard current.kind == .string else { return parseUnquotedText(isExact: isExact) }
     let text = parsePhrase()
     guard current.kind == .flags else { return PatternText(text, isExact: isExact) }
     return parseFlags().map { PatternText(text, isExact: isExact, flags: $0) }
+  }
+
+  private mutating func consumeExactly() -> Bool {
+    if consume(.exactly) { return true }
+    guard token(1).kind == .string, reportMisspelling(of: .exactly) else { return false }
+    advance()
+    return true
   }
 
   private mutating func parseFlags() -> String? {

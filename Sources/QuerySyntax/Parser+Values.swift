@@ -8,7 +8,7 @@ extension Parser {
   ) -> Value {
     let start = position
     expectValue(path, comparison, ladder, from: start)
-    if current.keyword == .exactly, let value = parseExactly(path, comparison, ladder) {
+    if isExactly, let value = parseExactly(path, comparison, ladder) {
       return value
     }
     switch current.kind {
@@ -53,6 +53,15 @@ extension Parser {
       return take(.invalid)
     }
     return take(.decimal(number))
+  }
+
+  /// Whether `exactly` stands here, or a misspelling of it before a text, which ends any word.
+  private var isExactly: Bool {
+    mutating get {
+      if current.keyword == .exactly { return true }
+      guard token(1).kind == .string else { return false }
+      return reportMisspelling(of: .exactly)
+    }
   }
 
   /// Exactly = "exactly" ( STRING | Bareword ).

@@ -59,7 +59,7 @@ private struct CompletionWalk {
   ) -> QuerySyntax.Expectation? {
     let usable = items.filter { $0 != .mark(";") }
     guard isEnding else { return usable.randomElement(using: &random) }
-    let ends = usable.filter { $0.isEnd || $0 == .mark("=") }
+    let ends = usable.filter { $0.isEnd || [.mark("="), .keyword("and")].contains($0) }
     return (ends.isEmpty ? usable : ends).randomElement(using: &random)
   }
 
@@ -73,6 +73,7 @@ private struct CompletionWalk {
     case .phrase: "\"wealth tax\" "
     case .attribute: "speaker "
     case .value, .ladderValue, .freeValue: "Macron "
+    case .pattern: "/ta(x|riff)s?/ "
     case .newName: "strong "
     case .newParameter: "$who "
     case .number: "3 "

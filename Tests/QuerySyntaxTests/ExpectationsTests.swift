@@ -96,6 +96,7 @@ import Testing
     case .freeValue: "freeValue"
     case .number: "number"
     case .timeUnit: "timeUnit"
+    case .pattern: "pattern"
     case .newName: "newName"
     case .newParameter: "newParameter"
     case .definedFunction: "definedFunction"

@@ -1,0 +1,94 @@
+import Diagnostics
+import QuerySyntax
+import Testing
+
+/// What users of SQL, of other corpus tools and of programming languages write first.
+@Suite struct ForeignHabitTests {
+
+  @Test(arguments: [
+    (
+      "SELECT speaker FROM quotes WHERE topic = China", "foreign-query",
+      "quotes WHERE topic = China"
+    ),
+    ("quotes where a == b", "foreign-operator", "quotes where a = b"),
+    ("quotes where a = b && c = d", "foreign-operator", "quotes where a = b  and  c = d"),
+    ("quotes where a = b || c = d", "foreign-operator", "quotes where a = b  or  c = d"),
+    ("quotes where a <> b", "foreign-operator", "quotes where a != b"),
+    ("quotes where !a = b", "foreign-operator", "quotes where  not a = b"),
+    ("quotes where speaker: Macron", "foreign-operator", "quotes where speaker= Macron"),
+    ("quotes where text LIKE '%tax%'", "foreign-word", "quotes where text contains \"tax\""),
+    ("quotes GROUP BY outlet", "foreign-step", "quotes count BY outlet"),
+    (
+      "quotes count by outlet having count > 3", "foreign-step",
+      "quotes count by outlet where count > 3"
+    ),
+    ("quotes where text = /x/", "pattern-without-matches", "quotes where text matches /x/"),
+    (
+      "quotes where /x/ and a = b", "pattern-without-matches",
+      "quotes where text matches /x/ and a = b"
+    ),
+    ("quotes where text != /x/", "pattern-without-matches", "quotes where not text matches /x/"),
+    ("[word=troop.*] within s", "missing-quotation-marks", "[word=\"troop.*\"] within s"),
+    ("[word=/troops?/]", "missing-quotation-marks", "[word=\"troops?\"]"),
+    ("\"NATO\" near 5 \"troops\"", "missing-slash", "\"NATO\" near/5 \"troops\""),
+    ("\"NATO\" near/5 words \"troops\"", "foreign-reach", "\"NATO\" near/5  \"troops\""),
+    ("\"a\" \"b\" \"c\" | count", "adjacent-phrases", "\"a b c\" | count"),
+    ("quotes.where(a = b)", "foreign-method", "quotes where(a = b)"),
+    ("[word==\"a\" && pos=\"N\"]", "foreign-operator", "[word=\"a\" & pos=\"N\"]"),
+    ("[word=\"a\" and not pos=\"N\"]", "word-for-mark", "[word=\"a\" & ! pos=\"N\"]"),
+    ("quotes summarize n = count(*)", "count-with-parentheses", "quotes summarize n = count"),
+    ("define f(x) = quotes", "parameter-without-mark", "define f($x) = quotes"),
+  ])
+  func `a habit from elsewhere is answered with the form of Quoth`(
+    text: String, id: String, mended: String
+  ) throws {
+    let diagnostics = Parser.parse(text).diagnostics
+    #expect(diagnostics.first?.id.rawValue == id)
+    var bytes = Array(text.utf8)
+    for fixIt in diagnostics.compactMap(\.fixIt).reversed() {
+      bytes.replaceSubrange(
+        fixIt.range.start..<fixIt.range.end, with: Array(fixIt.replacement.utf8))
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == mended)
+    #expect(Parser.parse(mended).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("[lemma=\"a\"] | [lemma=\"b\"]", "choice-without-parentheses"),
+    ("quotes where similar to \"x\" and a = b", "misplaced-step"),
+    ("\"a\" near \"b\"", "missing-reach"),
+    ("[word=\"a\"", "unclosed-bracket"), ("[word=\"a\"]]", "unopened-bracket"),
+    ("[]{3,1}", "impossible-repetition"), ("[]{9999}", "repetition-out-of-range"),
+    ("quotes | chart pie", "unknown-chart"), ("[word=\"a\"%x]", "unknown-flag"),
+    ("quotes.limit(5)", "foreign-method"), ("quotes.count()", "foreign-method"),
+  ])
+  func `a mistake in the new forms is told once`(text: String, id: String) {
+    #expect(Parser.parse(text).diagnostics.map(\.id.rawValue) == [id])
+  }
+
+  @Test func `bytes that are no text are told of in one message`() {
+    let binary = String(decoding: (0..<4000).map { UInt8($0 * 37 % 251) }, as: UTF8.self)
+    #expect(Parser.parse(binary).diagnostics.map(\.id.rawValue) == ["not-text"])
+  }
+
+  @Test func `several mistakes in one pattern are all told`() {
+    let text = "[word=send] []{3,1} [lemma == \"x\" and pos=noun] :: a.word = x | chart pie"
+    #expect(
+      Parser.parse(text).diagnostics.map(\.id.rawValue).prefix(2)
+        == ["missing-quotation-marks", "impossible-repetition"])
+  }
+
+  @Test(arguments: [
+    "[", "[word", "[word=", "[word=\"a\"", "[word=\"a\" &", "[]{", "[]{1,", "(\"a\" | []",
+    "a:[] :: a", "a:[] :: a.word =", "\"a\" near/", "\"a\" near/5", "quotes where no quotes (",
+    "quotes where some", "documents where count of quotes ()", "compare (quotes) with",
+    "macron_on(", "quotes summarize", "quotes summarize sum(", "quotes per",
+    "quotes keywords against",
+    "pairs of", "quotes chart", "quotes union", "define f($x) =", "correct 3 speaker",
+    "alias \"x\" =",
+  ])
+  func `a form that is open asks for more`(text: String) {
+    let isQuery = text != "pairs of"
+    #expect(!Parser.isComplete(isQuery ? text : "quotes \(text)"))
+  }
+}
