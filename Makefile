@@ -15,7 +15,7 @@ PROBES := /usr/include/histedit.h /usr/include/yaml.h
 RELEASE := -c release --product quoth $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 STATIC := .build-static
 
-.PHONY: run test build setup install uninstall lint format check-format clean help golden fuzz
+.PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ check-format:
 
 format: ## Formats the sources.
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+grammar: ## Makes the railroad diagrams and the TextMate grammar from grammar/quoth.ebnf.
+	@python3 grammar/make-pages.py
 
 golden: setup ## Writes the expected outputs anew; read the difference before a commit.
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter GoldenTests

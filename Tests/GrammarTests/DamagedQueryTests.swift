@@ -50,7 +50,13 @@ import Testing
     }
   }
 
-  @Test(arguments: ["(", "not ", "quotes within (", "quotes where (", "explain ", "quotes within "])
+  @Test(arguments: [
+    "(", "not ", "quotes within (", "quotes where (", "explain ", "quotes within ", "[", "[]", "[!",
+    "([] ", "[(", "\"a\" ", "\"a\" near/5 ", "no quotes (", "count of quotes (", "compare (", "f(",
+    "a:", "([] | ", "[] :: !(", "[] :: a.b = c.d & ", "quotes union (", "\"a\" (", "(\"a\"|", "{",
+    "/",
+    "quotes summarize a = b(", "x within (y) ", "(x within y within ",
+  ])
   func `a text nested without end is refused, not followed`(part: String) {
     check(String(repeating: part, count: 4000))
     check("quotes where " + String(repeating: part, count: 4000))

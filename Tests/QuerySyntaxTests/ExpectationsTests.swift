@@ -23,7 +23,33 @@ import Testing
     ("describe ", ["rowKind"]), ("values ", ["of"]), ("let x = ", ["rowKind", "letName"]),
     ("quotes where (topic = China ", ["and", ")"]),
     ("tokens kwic order by ", ["left", "right", "node"]),
-    ("quotes count by speaker ", ["order by", ","]),
+    ("quotes count by speaker ", ["order by", ",", "per", "as share"]),
+    ("[", ["tokenAttribute", "!", "(", "]"]), ("[lemma ", ["=", "!="]),
+    ("[lemma = ", ["text of lemma", "exactly"]), ("[lemma = \"a\" ", ["&", "|", "]"]),
+    ("[] ", ["[", "phrase", "*", "+", "?", "{", "within", "near", "kwic"]),
+    ("a:[] b:[] ", ["::"]), ("a:[] b:[] :: ", ["label a", "label b", "!"]),
+    ("a:[] b:[] :: a.", ["tokenAttribute"]),
+    ("a:[] b:[] :: a.word = ", ["label b", "text of word"]),
+    ("\"a\" near/", ["number", "sentence", "paragraph", "document"]),
+    ("\"a\" near/5 ", ["timeUnit", "rowKind", "phrase", "["]),
+    ("documents where ", ["some", "no", "every", "count of", "["]),
+    ("documents where no ", ["rowKind"]), ("documents where no quotes ", ["("]),
+    ("documents where no quotes (", ["attribute", ")"]),
+    ("documents where count of quotes () ", [">=", "in", "between"]),
+    ("quotes where \"a\" ", ["near", "then", "and", "["]),
+    ("quotes summarize ", ["function"]), ("quotes summarize sum(", ["attribute"]),
+    ("quotes summarize sum(words) ", ["by", ","]),
+    ("quotes | collocates ", ["window", "of", "by"]),
+    ("quotes | collocates of ", ["tokenAttribute"]),
+    ("quotes | collocates by ", ["measure"]), ("quotes | keywords ", ["of", "against"]),
+    ("quotes | keywords against ", ["rowKind", "letName", "("]),
+    ("quotes | chart ", ["bars", "line", "heat", "dots"]), ("quotes | union ", ["rowKind", "("]),
+    ("quotes count per ", ["number", "million", "thousand", "words", "rowKind"]),
+    ("quotes | pairs ", ["of"]), ("compare ", ["rowKind", "letName", "("]),
+    ("compare (quotes) ", ["with"]), ("compare (quotes) with strong ", ["on"]),
+    ("correct 3 ", ["attribute"]), ("correct 3 speaker ", ["=", "is"]),
+    ("corrections ", ["undo", "save"]),
+    ("quotes where topic = ", ["value", "exactly", "all ("]), ("run ", ["phrase"]),
   ])
   func `what may follow is known`(text: String, wanted: [String]) {
     let names = expectations(text).items.map(name)
@@ -31,6 +57,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("[] ", "::"), ("[lemma = ", "attribute"), ("quotes | chart ", "where"), ("quotes | ", "by"),
+    ("documents where no ", "attribute"), ("compare ", "phrase"), ("\"a\" near/", "phrase"),
     ("quotes limit ", "where"), ("quotes where (topic = China ", "limit"),
     ("quotes where ", "desc"),
     ("quotes -- a ", "where"), ("quotes by ", "attribute"), ("quotes | to ", "where"),
