@@ -29,16 +29,18 @@ extension Parser {
   /// Source = SourceAtom { Relation SourceAtom }.
   mutating func parseSource() -> Source {
     let start = position
+    let outerHeight = height
+    height = 0
+    defer { height = max(height, outerHeight) }
     var source = parseSourceAtom()
     if case .invalid = source.kind { return source }
-    var length = 0
     while let relation = parseRelation() {
       let right = parseRightSide(of: relation, behind: source)
       guard right.kind != .invalid, relation.isWhole else {
         return Source(.invalid, at: range(from: start))
       }
-      length += 1
-      guard length + depth <= Self.greatestDepth else {
+      height += 1
+      guard height + depth <= Self.greatestDepth else {
         report(.tooDeep(at: current.range))
         return Source(.invalid, at: range(from: start))
       }

@@ -31,6 +31,11 @@ public struct Parser {
   var position = 0
   var diagnostics: [Diagnostic]
   var depth = 0
+
+  /// How many relations lie inside each other in the source that was read last: a chain of them
+  /// nests to the left, where no parenthesis counts it.
+  var height = 0
+
   var probe: Probe?
 
   /// The keywords that were looked for at the token numbered `placeOfAttempts`.

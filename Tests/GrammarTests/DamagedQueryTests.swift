@@ -62,6 +62,15 @@ import Testing
     check("quotes where " + String(repeating: part, count: 4000))
   }
 
+  @Test func `the deepest tree that is read is also printed`() {
+    var text = "x"
+    for level in (0..<99).reversed() {
+      text = "(\(text)\(String(repeating: " within y", count: 99 - level)))"
+    }
+    check(text)
+    #expect(Formatter.format(text) != nil || !Parser.parse(text).diagnostics.isEmpty)
+  }
+
   private func damage(_ words: inout [String], using random: inout SeededGenerator) {
     guard words.count > 1 else { return }
     let index = Int.random(in: 0..<words.count, using: &random)

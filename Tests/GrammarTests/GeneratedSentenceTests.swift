@@ -9,7 +9,7 @@ import Testing
 
   init() throws { grammar = try Grammar(Repository.text(of: "grammar/quoth.ebnf")) }
 
-  @Test func `two thousand sentences of the grammar are read, printed and read again`() {
+  @Test func `six thousand sentences of the grammar are read, printed and read again`() {
     var generator = SentenceGenerator(grammar, seed: 2025)
     for number in 0..<6000 {
       let text = script(generator.sentence(of: start(of: number)))
