@@ -72,9 +72,8 @@ extension Session {
     case .letName: environment.queries.keys.sorted().map { Suggestion($0, note: "let") }
     case .attribute: attributes(expected)
     case .timeUnit: DatePart.allCases.map { Suggestion($0.rawValue) }
-    case .mark, .phrase, .value, .ladderValue, .freeValue, .number, .newName, .newParameter, .pattern,
-      .definedFunction,
-      .tokenAttribute, .tokenText, .label, .function, .measure:
+    case .mark, .phrase, .value, .ladderValue, .freeValue, .number, .newName, .newParameter,
+      .pattern, .definedFunction, .tokenAttribute, .tokenText, .label, .function, .measure:
       []
     }
   }
