@@ -71,11 +71,6 @@ extension Diagnostic {
       fixIt: .init(replacing: range, with: quoth))
   }
 
-  static func impossibleRepetition(at range: SourceRange) -> Diagnostic {
-    .error(
-      "impossible-repetition", "the smaller number comes first, like {2,3}", at: range)
-  }
-
   static func listWithoutIn(at range: SourceRange) -> Diagnostic {
     .error(
       "list-without-in", "several values stand behind 'in'", at: range,
@@ -203,11 +198,6 @@ extension Diagnostic {
     .error(
       "pattern-without-matches", "a pattern between slashes stands behind 'matches'", at: range,
       notes: [.init("text matches /ta(x|riff)s?/")], fixIt: .init(replacing: mended, with: text))
-  }
-
-  static func repetitionOutOfRange(at range: SourceRange) -> Diagnostic {
-    .error(
-      "repetition-out-of-range", "a part of a pattern comes 0 to 1000 times", at: range)
   }
 
   static func unclosedBracket(_ mark: String, at range: SourceRange) -> Diagnostic {

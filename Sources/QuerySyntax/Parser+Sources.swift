@@ -35,7 +35,7 @@ extension Parser {
     var source = parseSourceAtom()
     if case .invalid = source.kind { return source }
     while let relation = parseRelation() {
-      let right = parseRightSide(of: relation, behind: source)
+      let right = parseSourceAtom()
       guard right.kind != .invalid, relation.isWhole else {
         return Source(.invalid, at: range(from: start))
       }
@@ -48,22 +48,6 @@ extension Parser {
     }
     return source
   }
-
-  /// Reads what stands behind a relation; `within s` behind a pattern means sentences.
-  private mutating func parseRightSide(of relation: Relation, behind left: Source) -> Source {
-    if relation.kind == .within, case .pattern = left.kind, current.kind == .word,
-      let kind = Self.structures[text(current)], token(1).kind != .leftParenthesis
-    {
-      advance()
-      return Source(.rows(kind), at: tokens[position - 1].range)
-    }
-    return parseSourceAtom()
-  }
-
-  /// The names that other corpus tools give the regions around a match.
-  private static let structures: [String: RowKind] = [
-    "s": .sentences, "p": .paragraphs, "text": .documents,
-  ]
 
   /// SourceAtom = RowKind | Phrase | Name | QueryInParentheses | TokenPattern | Call | Compare.
   mutating func parseSourceAtom() -> Source {

@@ -20,9 +20,6 @@ public struct Parser {
   /// How deep parentheses, `not` and regions may nest before the parser gives up on a statement.
   static let greatestDepth = 100
 
-  /// How often a part of a pattern may be asked for by number.
-  static let greatestRepetition = 1000
-
   /// How many mistakes of a text are told.
   static let greatestNumberOfMistakes = 200
 
