@@ -80,7 +80,7 @@ extension Analyzer {
   private mutating func bindRelation(
     _ relation: Relation, _ source: Source, at range: SourceRange, in scope: Scope
   ) -> BoundPredicate {
-    let bound = bind(source)
+    let bound = bind(regions: source)
     if !scope.isText { report(.notText(scope.plural, relation: relation.kind.rawValue, at: range)) }
     let other = Scope(rowType: bound.rowType)
     if !isBroken, !other.isText {

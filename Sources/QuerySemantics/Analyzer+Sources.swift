@@ -70,8 +70,7 @@ extension Analyzer {
     }
     if environment.brokenNames.contains(key) { return unknownRows() }
     let known = RowKind.allCases.map(\.rawValue) + environment.queryNames
-    let near =
-      Self.shortNames[key] ?? EditDistance.nearest(to: name.text, among: known, most: 1).first
+    let near = EditDistance.nearest(to: name.text, among: known, most: 1).first
     report(.unknownSource(name, known: known, didYouMean: near))
     // What was very likely meant is what the rest of the query is about.
     let meant = near.flatMap { RowKind(rawValue: $0) }
@@ -79,14 +78,26 @@ extension Analyzer {
     return .table(meant?.table ?? .documents)
   }
 
-  /// What the Corpus Workbench calls stretches of text.
-  private static let shortNames = ["s": "sentences", "p": "paragraphs", "text": "documents"]
+  /// Binds what stands behind a relation, where `s` is short for sentences, as in CQP.
+  mutating func bind(regions source: Source) -> BoundSource {
+    guard case .name(let name) = source.kind else { return bind(source) }
+    let key = TextFolding.fold(name.text)
+    guard let table = Self.shortNames[key], environment.queries[key] == nil else {
+      return bind(source)
+    }
+    return .table(table)
+  }
+
+  /// The names that other corpus tools give to regions.
+  private static let shortNames: [String: Table] = [
+    "s": .sentences, "p": .paragraphs, "text": .documents,
+  ]
 
   private mutating func bindRegion(
     _ rows: Source, _ relation: Relation, _ other: Source
   ) -> BoundSource {
     let bound = bind(rows)
-    let scope = bind(other)
+    let scope = bind(regions: other)
     for (source, written) in [(bound, rows), (scope, other)]
     where !Scope(rowType: source.rowType).isText && !isBroken {
       report(.notText(source.rowType.plural, relation: relation.kind.rawValue, at: written.range))
