@@ -201,11 +201,13 @@ extension Notice {
   }
 
   /// Conditions on dates hold for no row without a date; a negated one keeps such rows.
-  static func undated(_ count: Int, at range: SourceRange) -> Notice {
-    Notice(
+  static func undated(_ count: Int, of attribute: Attribute, at range: SourceRange) -> Notice {
+    let them = count == 1 ? "it" : "them"
+    let timelines = attribute.table == .documents ? ", and no timeline has \(them)" : ""
+    return Notice(
       .undatedRows,
-      "\(Wording.count(count, "documents")) without a date: no condition on dates holds for "
-        + (count == 1 ? "it, and no timeline has it" : "them, and no timeline has them"),
+      "\(Wording.count(count, attribute.table.name)) without a \(attribute.name): no condition on "
+        + "dates holds for \(them)" + timelines,
       at: range)
   }
 
