@@ -24,8 +24,7 @@ final class ValueReader {
   /// The hops, where each leads to one row at most.
   private let singleHops: [CodeColumn]?
   private let corpus: Corpus
-  private var texts: [String] = []
-  private var textKeys: [String: Int64] = [:]
+  private var texts = TextNumbers()
 
   init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
     self.path = path
@@ -46,7 +45,7 @@ final class ValueReader {
     case .integers: path.type == .flag ? .flags : .integers
     case .decimals: .decimals
     case .dates(_, let period): path.part == nil ? .days : .periods(period)
-    case .texts, .rowText: .texts(texts)
+    case .texts, .rowText: .texts(texts.texts)
     case .groups(let values): values.reading
     case .nothing: .integers
     }
@@ -88,23 +87,17 @@ final class ValueReader {
     case .dates(let column, let period):
       let day = column.values[id.index]
       if day != .missing { keys.append(Int64(period.index(of: day))) }
-    case .texts(let column): appendText(column[id], to: &keys)
+    case .texts(let column): appendText(Array(column[id].utf8), to: &keys)
     case .rowText(let kind):
-      let bytes = RowText(corpus).bytes(of: id, end: end, kind: kind)
-      appendText(String(decoding: bytes, as: UTF8.self), to: &keys)
+      appendText(RowText(corpus).bytes(of: id, end: end, kind: kind), to: &keys)
     case .groups(let values):
       if values.keys[id.index] != GroupValues.missing { keys.append(values.keys[id.index]) }
     case .nothing: break
     }
   }
 
-  private func appendText(_ text: String, to keys: inout [Int64]) {
-    guard !text.isEmpty else { return }
-    if let key = textKeys[text] { return keys.append(key) }
-    let key = Int64(texts.count)
-    texts.append(text)
-    textKeys[text] = key
-    keys.append(key)
+  private func appendText(_ text: [UInt8], to keys: inout [Int64]) {
+    if !text.isEmpty { keys.append(Int64(texts.number(of: text))) }
   }
 
   private static func source(_ path: BoundPath, _ kind: Rows.Kind, _ corpus: Corpus) -> Source {
