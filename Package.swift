@@ -121,7 +121,9 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+      name: "GoldenTests",
+      dependencies: ["CorpusStore", "QuerySemantics", "QuerySyntax", "Quoth", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GrammarTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),

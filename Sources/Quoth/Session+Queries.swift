@@ -48,7 +48,9 @@ extension Session {
     }
     let (table, _) = try evaluator.run(
       planner.plan(query), rowLimit: nil, interruption: interruption)
-    return write(table, to: path)
+    var saved = write(table, to: path)
+    saved.remarks += table.notes
+    return saved
   }
 
   /// Writes a table to a file, in the format of its ending, and returns what is to be told.
