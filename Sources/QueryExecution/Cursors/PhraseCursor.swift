@@ -32,6 +32,7 @@ package struct PhraseCursor: RowCursor {
       ? [] : postings.rows(ofAny: pattern.places[leadingPlace], count: corpus.tokens.count)
   }
 
+  /// Appends the rows in which the phrase stands.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     while !block.isFull, position < leader.count {
       if position & 0x3FFF == 0 { try interruption.check() }
