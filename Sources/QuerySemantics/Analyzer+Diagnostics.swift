@@ -46,6 +46,14 @@ extension Diagnostic {
     return .error("invalid-regex", mistake.kind.message, at: range)
   }
 
+  static func missingComparison(_ path: Path, _ bound: BoundPath) -> Diagnostic {
+    .error(
+      "missing-comparison",
+      "expected a comparison behind '\(path.text)', like =; "
+        + "it is \(Wording.type(bound.type)), and only yes or no stands alone",
+      at: path.range)
+  }
+
   static func missingParameter(
     _ name: String, at range: SourceRange, known: [String]
   ) -> Diagnostic {

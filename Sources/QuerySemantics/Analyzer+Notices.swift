@@ -75,6 +75,10 @@ extension Analyzer {
   ) {
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
+    if let misread = MisreadWord(in: value) {
+      tell(.misread(misread, in: value, of: path.text))
+      return
+    }
     let nearest = nearest(to: value, among: entries, unit: unit)
     if !nearest.isEmpty {
       tell(.unknown(value, of: path.text, nearest, are: "the nearest"))
@@ -142,6 +146,15 @@ extension Notice {
       message += "; \(are): " + nearest.map(\.text).joined(separator: "; ")
     }
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
+  }
+
+  /// Tells that a value is not there which took in a word that was meant to end it.
+  static func misread(_ misread: MisreadWord, in value: Value, of path: String) -> Notice {
+    Notice(
+      .unknownName,
+      "no \(path) is called '\(Numeral.text(value))'; "
+        + "did you mean '\(misread.meant)' by '\(misread.written)'?",
+      at: value.range)
   }
 
   static func unknownWord(_ word: String, in phrase: Name, _ nearest: [Candidate]) -> Notice {

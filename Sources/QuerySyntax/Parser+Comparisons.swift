@@ -5,6 +5,8 @@ extension Parser {
   /// ComparisonTail = Comparison Value | Range | AllOf | [ "not" ] "in" Membership | ….
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
+    // Whether the attribute is yes or no, and may stand alone, only the corpus knows.
+    if endsCondition { return .flag(path) }
     if current.kind == .colon {
       report(.foreignOperator(":", quoth: "=", at: current.range))
       advance()

@@ -182,6 +182,10 @@ extension Diagnostic {
     .error("number-too-large", "the number is too large", at: range)
   }
 
+  static func repeatedOption(_ word: String, at range: SourceRange) -> Diagnostic {
+    .error("repeated-option", "'\(word)' stands twice in this step", at: range)
+  }
+
   static func tooDeep(at range: SourceRange) -> Diagnostic {
     .error("too-deep", "more than 100 levels of parentheses are too many", at: range)
   }

@@ -76,6 +76,16 @@ extension Parser {
     return Predicate(parseComparisonTail(of: path), at: range(from: start))
   }
 
+  /// Whether a condition may end at the next token, so that an attribute stands there alone.
+  var endsCondition: Bool {
+    if current.endsStatement || beginsNewStatement || isStepStart(at: position) { return true }
+    switch current.kind {
+    case .pipe, .rightParenthesis: return true
+    case .word: return current.keyword == .and || current.keyword == .or
+    default: return false
+    }
+  }
+
   /// Group = "(" Predicate ")".
   private mutating func parseGroup() -> Predicate {
     let start = position
@@ -92,12 +102,14 @@ extension Parser {
 
 extension Parser {
 
-  /// Reads `by Macron` directly behind a source.
-  mutating func parseLadderIfPresent() -> Step? {
+  /// Reads `by Macron` directly behind a source, or `within (…)` behind such a condition.
+  mutating func parseLadderIfPresent(behind steps: [Step]) -> Step? {
     expectKeywords(Keyword.ladder)
+    if !steps.isEmpty { expectKeywords(Keyword.regions) }
     skipMisplacedAnd()
-    guard startsLadder(at: position) else { return nil }
-    let predicate = parseLadder()
+    let isRegion = !steps.isEmpty && startsRegion(at: position)
+    guard isRegion || startsLadder(at: position) else { return nil }
+    let predicate = isRegion ? parseRegionCondition() : parseLadder()
     if case .invalid = predicate.kind { synchronize() }
     probe?.note(conjunct: predicate)
     return Step(.ladder(predicate), at: predicate.range)
@@ -108,7 +120,7 @@ extension Parser {
     guard current.keyword == .and, position > 0 else { return }
     report(.misplacedAnd(at: current.range))
     advance()
-    if !startsLadder(at: position) {
+    if !startsLadder(at: position), !startsRegion(at: position) {
       synchronize()
       lastMistake = position
     }

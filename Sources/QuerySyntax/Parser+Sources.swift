@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Parser {
 
-  /// Query = Source { Ladder } { [ "|" ] Step }.
+  /// Query = Source [ Ladder { Ladder | RegionCondition } ] { [ "|" ] Step }.
   mutating func parseQuery() -> Query {
     let start = position
     probe?.queries.append(OpenQuery())
@@ -16,7 +16,7 @@ extension Parser {
       }
     }
     var steps: [Step] = []
-    while let step = parseLadderIfPresent() { append(step, to: &steps) }
+    while let step = parseLadderIfPresent(behind: steps) { append(step, to: &steps) }
     while let step = parseStepIfPresent() { append(step, to: &steps) }
     return Query(source: source, steps: steps, at: range(from: start))
   }

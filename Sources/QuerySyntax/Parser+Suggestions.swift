@@ -87,7 +87,7 @@ extension Parser {
     .save, .contains, .since, .about, .mentions, .last, .limit, .sample, .kwic, .exactly,
   ]
 
-  private func isTimeUnit(at index: Int) -> Bool {
+  func isTimeUnit(at index: Int) -> Bool {
     let token = tokens[min(index, tokens.count - 1)]
     return token.kind == .word && TimeUnitName.all.contains(text(token).lowercased())
   }
