@@ -49,12 +49,13 @@ extension Analyzer {
   mutating func tellResolved(
     _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
   ) {
+    guard tellsNames else { return }
     let all = candidates(entities, unit: unit, count: count)
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
-      let others = entityEntries(countedBy: count).filter { $0.count > 0 }
-      let near = found.isEmpty ? nearest(to: value, among: others, unit: unit) : []
+      let others = found.isEmpty ? entityEntries(countedBy: count).filter { $0.count > 0 } : []
+      let near = nearest(to: value, among: others, unit: unit)
       tell(.resolved(value, candidates[0], nearest: near))
     } else {
       tell(.ambiguous(value, candidates))
@@ -71,8 +72,11 @@ extension Analyzer {
 
   /// Tells that a value is not there, and what is like it.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: [NearestNames.Entry], unit: String? = nil
+    _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
+    unit: String? = nil
   ) {
+    guard tellsNames else { return }
+    let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
     if let misread = MisreadWord(in: value) {
