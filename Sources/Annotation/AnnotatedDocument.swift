@@ -91,6 +91,7 @@ public struct DocumentMetadata: Hashable, Sendable {
     self.origin = origin
   }
 
+  /// Whether two have the same fields and values.
   public static func == (a: DocumentMetadata, b: DocumentMetadata) -> Bool {
     (a.id, a.origin, a.title, a.date, a.url) == (b.id, b.origin, b.title, b.date, b.url)
       && (a.outlet, a.authors, a.section, a.tags, a.language)
@@ -98,6 +99,7 @@ public struct DocumentMetadata: Hashable, Sendable {
       && a.other.map(\.key) == b.other.map(\.key) && a.other.map(\.value) == b.other.map(\.value)
   }
 
+  /// Hashes what equality compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
     hasher.combine(origin)
@@ -126,6 +128,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     self.day = day
   }
 
+  /// Whether the first day is earlier.
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
@@ -246,8 +249,9 @@ public struct Mention: Hashable, Sendable {
     case pronoun
   }
 
-  /// The first token, and the token behind the last.
+  /// The first token.
   public let firstToken: UInt32
+  /// The token behind the last.
   public let endToken: UInt32
   /// How the words refer.
   public let form: Form

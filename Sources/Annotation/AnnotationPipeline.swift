@@ -49,6 +49,7 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The layer that it lacks.
   public let missing: Layer
 
+  /// What is wrong, for the developer who put the pipeline together.
   public var description: String {
     "\(annotator) needs the layer '\(missing.rawValue)', which no step before it provides"
   }

@@ -54,5 +54,6 @@ public struct Day: Hashable, Sendable, Comparable {
   }
 
   @inlinable
+  /// Whether the first day is earlier.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }

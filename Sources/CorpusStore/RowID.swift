@@ -14,6 +14,7 @@ public struct RowID: Hashable, Sendable, Comparable {
   public var index: Int { Int(rawValue) }
 
   @inlinable
+  /// Whether the first row stands before the second.
   public static func < (a: RowID, b: RowID) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -33,5 +34,6 @@ public struct Symbol: Hashable, Sendable, Comparable {
   public var index: Int { Int(rawValue) }
 
   @inlinable
+  /// Whether the first was put into the pool before the second.
   public static func < (a: Symbol, b: Symbol) -> Bool { a.rawValue < b.rawValue }
 }

@@ -29,8 +29,10 @@ public enum Role: Sendable, Hashable, CaseIterable {
 public struct Highlight: Sendable, Hashable {
   /// The stretch, in UTF-8 bytes.
   public let range: Range<Int>
+  /// How it is painted.
   public let role: Role
 
+  /// Creates a stretch of a line with its role.
   public init(_ range: Range<Int>, _ role: Role) {
     self.range = range
     self.role = role
@@ -46,6 +48,7 @@ public struct Completion: Sendable, Hashable {
   /// What the menu shows, where that is not `text`.
   public let display: String
 
+  /// Creates a way to go on; the menu shows `text` where no other text is given.
   public init(_ text: String, note: String = "", display: String? = nil) {
     self.text = text
     self.note = note
@@ -57,8 +60,10 @@ public struct Completion: Sendable, Hashable {
 public struct Completions: Sendable, Hashable {
   /// The stretch that a chosen candidate replaces, in UTF-8 bytes.
   public let range: Range<Int>
+  /// What can stand there, best first.
   public let candidates: [Completion]
 
+  /// Creates candidates that replace a stretch.
   public init(replacing range: Range<Int>, with candidates: [Completion]) {
     self.range = range
     self.candidates = candidates

@@ -16,14 +16,17 @@ public final class SessionEngine: ShellEngine {
 
   // MARK: The corpus
 
+  /// One line on the corpus, and what is to be told when it is opened.
   public var corpusSummary: String {
     ([CorpusReport.summary(of: session.opened)] + session.messages).joined(separator: "\n")
   }
 
+  /// What the corpus holds, over several lines.
   public var corpusReport: String {
     CorpusReport.text(of: session.opened, corrections: session.messages)
   }
 
+  /// What the session has defined, as it was written.
   public var definitions: String {
     let definitions = session.definitions
     guard !definitions.isEmpty else {
@@ -32,8 +35,10 @@ public final class SessionEngine: ShellEngine {
     return definitions.map { $0.text + "\n" }.joined()
   }
 
+  /// A statement that has an answer in the corpus.
   public var example: String { CorpusReport.example(of: session.opened) }
 
+  /// Replaces the corpus by the one at the paths, or by the built-in one.
   public func open(_ paths: [String]) throws(ShellError) {
     guard !paths.isEmpty else {
       change(to: .builtin())
@@ -55,8 +60,10 @@ public final class SessionEngine: ShellEngine {
 
   // MARK: Statements
 
+  /// The language of statements, for painting and completion.
   public var language: any LineLanguage { SessionLanguage(session: session) }
 
+  /// Runs a statement and shows its answers as they come.
   public func run(_ statement: String, in surroundings: Surroundings) -> StatementOutcome {
     let printer = printer(in: surroundings)
     let interruption = Interruption(polling: surroundings.isInterrupted)
@@ -75,6 +82,7 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Shows the latest answer again, in the format of now.
   public func showLastResult(in surroundings: Surroundings) throws(ShellError) {
     guard let latestAnswer else { throw ShellError("there is no result yet; ask something first") }
     guard show(.answer(latestAnswer), with: printer(in: surroundings), in: surroundings) else {
@@ -82,6 +90,7 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Returns the text behind a row of the latest answer.
   public func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings
   ) throws(ShellError) -> String {
@@ -100,6 +109,7 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Returns a statement as a stage sees it, or its mistakes.
   public func representation(
     _ stage: Representation, of statement: String
   ) throws(ShellError) -> String {
@@ -136,17 +146,21 @@ public final class SessionEngine: ShellEngine {
 
   // MARK: Formats and help
 
+  /// The names of the formats.
   public var formats: [String] { OutputFormat.allCases.map(\.name) }
 
+  /// The name of the format that answers are shown in; an unknown name changes nothing.
   public var format: String {
     get { outputFormat.name }
     set { if let format = try? OutputFormat(named: newValue) { outputFormat = format } }
   }
 
+  /// The pages of help on the language.
   public var topics: [HelpTopic] {
     LanguageHelp.pages.map { HelpTopic(name: $0.name, summary: $0.summary, text: $0.text) }
   }
 
+  /// Returns the candidate that `word` is most likely meant to be.
   public func nearest(to word: String, among candidates: [String]) -> String? {
     session.nearest(to: word, among: candidates)
   }

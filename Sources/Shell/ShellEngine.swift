@@ -54,12 +54,14 @@ public protocol ShellEngine: AnyObject {
 public struct Surroundings {
   /// The width that results should fit, in cells.
   public let columns: Int
+  /// Whether text may hold escape sequences for colour.
   public let isColored: Bool
   /// Whether the user pressed Ctrl-C; cheap, and safe on any thread.
   public let isInterrupted: @Sendable () -> Bool
   /// Takes text that is to be shown, one answer at a time, as soon as it is there.
   public let output: (String) -> Void
 
+  /// Creates the surroundings of a statement.
   public init(
     columns: Int, isColored: Bool, isInterrupted: @escaping @Sendable () -> Bool,
     output: @escaping (String) -> Void
@@ -92,10 +94,14 @@ public enum Representation: String, Sendable, CaseIterable {
 
 /// A page of help.
 public struct HelpTopic: Sendable {
+  /// The word that asks for it.
   public let name: String
+  /// What it is about, in a line.
   public let summary: String
+  /// The page.
   public let text: String
 
+  /// Creates a page of help.
   public init(name: String, summary: String, text: String) {
     self.name = name
     self.summary = summary
@@ -105,6 +111,8 @@ public struct HelpTopic: Sendable {
 
 /// A reason why a command has nothing to show, in plain words.
 public struct ShellError: Error, Sendable, Hashable {
+  /// The reason, as it is shown.
   public let message: String
+  /// Creates an error with its reason.
   public init(_ message: String) { self.message = message }
 }

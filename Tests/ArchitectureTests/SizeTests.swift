@@ -37,7 +37,11 @@ private func functions(in lines: [String]) -> [(name: String, length: Int)] {
   var found: [(name: String, length: Int)] = []
   for (start, line) in lines.enumerated() where isFunction(line) {
     let indent = line.prefix { $0 == " " }
-    guard let end = lines[start...].firstIndex(where: { $0 == indent + "}" }) else { continue }
+    // What a protocol asks for has no body, and ends with the paragraph.
+    let paragraph = lines[start...].prefix { !$0.isEmpty }
+    guard paragraph.contains(where: { $0.contains("{") }),
+      let end = lines[start...].firstIndex(where: { $0 == indent + "}" })
+    else { continue }
     let name = line.drop { $0 == " " }
     found.append((String(name), end - start + 1))
   }

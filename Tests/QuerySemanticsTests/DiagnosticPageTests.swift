@@ -20,8 +20,9 @@ import Testing
       .appending(path: "../../Sources/QuerySemantics").standardizedFileURL
     let page = try String(
       contentsOf: sources.appending(path: "QuerySemantics.docc/Diagnostics.md"), encoding: .utf8)
+    let folder = sources.appending(path: "Diagnostics")
     wording = try FileManager.default.contentsOfDirectory(
-      at: sources, includingPropertiesForKeys: nil
+      at: folder, includingPropertiesForKeys: nil
     )
     .filter { $0.lastPathComponent.hasPrefix("Analyzer+Diagnostics") }
     .map { try String(contentsOf: $0, encoding: .utf8) }.joined()

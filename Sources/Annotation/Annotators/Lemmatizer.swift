@@ -1,12 +1,15 @@
 /// Gives each token its dictionary form: from the lexicon or, failing that, by rule.
 public struct Lemmatizer: Annotator {
 
+  /// The form of a word depends on its part of speech.
   public static let requires: Set<Layer> = [.tokens, .partsOfSpeech]
+  /// The lemmas of tokens.
   public static let provides: Set<Layer> = [.lemmas]
 
   /// Creates a lemmatizer.
   public init() {}
 
+  /// Gives each token of a document its lemma.
   public func annotate(_ document: inout AnnotatedDocument) {
     var lower: [UInt8] = []
     for index in document.tokens.indices {

@@ -4,12 +4,15 @@
 /// the words around. Each mention gets an entity of its own; `EntityResolver` joins them.
 public struct NameRecognizer: Annotator {
 
+  /// A name is told by the words around it and their parts of speech.
   public static let requires: Set<Layer> = [.tokens, .sentences, .partsOfSpeech]
+  /// The mentions of a document, each of an entity of its own.
   public static let provides: Set<Layer> = [.mentions]
 
   /// Creates a recognizer.
   public init() {}
 
+  /// Finds the mentions of a document.
   public func annotate(_ document: inout AnnotatedDocument) {
     var finder = NameFinder(TokenText(document))
     for sentence in document.sentences {

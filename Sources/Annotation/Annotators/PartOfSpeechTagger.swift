@@ -5,12 +5,15 @@
 /// ending; how it is written counts as well.
 public struct PartOfSpeechTagger: Annotator {
 
+  /// Tags are chosen for a sentence at a time.
   public static let requires: Set<Layer> = [.tokens, .sentences]
+  /// The parts of speech of tokens.
   public static let provides: Set<Layer> = [.partsOfSpeech]
 
   /// Creates a tagger.
   public init() {}
 
+  /// Gives each token of a document its part of speech.
   public func annotate(_ document: inout AnnotatedDocument) {
     var candidates = TagCandidates(bytes: document.text.bytes)
     var lattice = TagLattice()

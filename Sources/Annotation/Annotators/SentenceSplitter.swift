@@ -5,12 +5,15 @@
 /// on quotation marks coming in pairs, for pages lose them.
 public struct SentenceSplitter: Annotator {
 
+  /// No sentence goes over a paragraph.
   public static let requires: Set<Layer> = [.layout, .tokens]
+  /// The sentences of paragraphs.
   public static let provides: Set<Layer> = [.sentences]
 
   /// Creates a splitter.
   public init() {}
 
+  /// Groups the tokens of a document into sentences.
   public func annotate(_ document: inout AnnotatedDocument) {
     var sentences: [Sentence] = []
     var token = 0

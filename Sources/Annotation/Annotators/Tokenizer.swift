@@ -3,12 +3,15 @@
 /// Clitics ("'s", "n't") and hyphens are tokens of their own, and so is every quotation mark.
 public struct Tokenizer: Annotator {
 
+  /// Only paragraphs have tokens.
   public static let requires: Set<Layer> = [.layout]
+  /// The tokens of paragraphs.
   public static let provides: Set<Layer> = [.tokens]
 
   /// Creates a tokenizer.
   public init() {}
 
+  /// Cuts the paragraphs of a document into tokens.
   public func annotate(_ document: inout AnnotatedDocument) {
     var tokens: [Token] = []
     tokens.reserveCapacity(document.text.bytes.count / 5 + 1)

@@ -4,12 +4,15 @@
 /// and about what its title names or its text names more than once.
 public struct TopicAnnotator: Annotator {
 
+  /// Topics are words and entities.
   public static let requires: Set<Layer> = [.tokens, .mentions, .entities]
+  /// The topics of documents and quotes.
   public static let provides: Set<Layer> = [.topics]
 
   /// Creates an annotator.
   public init() {}
 
+  /// Tells what a document and its quotes are about.
   public func annotate(_ document: inout AnnotatedDocument) {
     for index in document.quotes.indices {
       document.quotes[index].topics = Topics.of(document.quotes[index].content, in: document)

@@ -6,15 +6,18 @@
 /// are the speaker’s own.
 public struct QuoteAnnotator: Annotator {
 
+  /// Cues, subjects and speakers are told by all that is known of words and names.
   public static let requires: Set<Layer> = [
     .layout, .tokens, .sentences, .lemmas, .partsOfSpeech, .mentions, .entities,
   ]
 
+  /// The quotes of a document.
   public static let provides: Set<Layer> = [.quotes]
 
   /// Creates an annotator.
   public init() {}
 
+  /// Finds the quotes of a document.
   public func annotate(_ document: inout AnnotatedDocument) {
     let reading = QuoteReading(document)
     let resolver = SpeakerResolver(reading: reading, entities: document.entities)

@@ -4,12 +4,15 @@
 /// the lines that name them.
 public struct LayoutAnnotator: Annotator {
 
+  /// The first layer, which needs no other.
   public static let requires: Set<Layer> = []
+  /// The blocks of a text, and what its lines say of it.
   public static let provides: Set<Layer> = [.layout]
 
   /// Creates the annotator.
   public init() {}
 
+  /// Divides the text of a document into blocks.
   public func annotate(_ document: inout AnnotatedDocument) {
     let bytes = document.text.bytes
     let classifier = LayoutClassifier(

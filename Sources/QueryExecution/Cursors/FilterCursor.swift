@@ -18,6 +18,7 @@ package struct FilterCursor: RowCursor {
     self.blockSize = blockSize
   }
 
+  /// Appends rows of the input of which all tests are true.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     while !block.isFull {
       if position == found.count {

@@ -12,6 +12,7 @@ package struct IntersectionCursor: RowCursor {
     readers = inputs.map { BlockReader($0, blockSize: blockSize) }
   }
 
+  /// Appends rows that all inputs have.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     guard !readers.isEmpty else { return }
     while !block.isFull, let row = try next() { block.append(row) }

@@ -12,6 +12,7 @@ package struct LimitCursor: RowCursor {
     rest = count
   }
 
+  /// Appends rows of the input until so many were given.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     let wanted = min(rest, block.freeCapacity)
     guard wanted > 0 else { return }

@@ -34,6 +34,7 @@ package struct PhraseCursor: RowCursor {
         ofAny: pattern.places[leadingPlace], count: corpus.tokens.count, interruption)
   }
 
+  /// Appends the rows in which the phrase stands.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     while !block.isFull, position < leader.count {
       if position & 0x3FFF == 0 { try interruption.check() }

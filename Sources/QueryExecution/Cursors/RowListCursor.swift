@@ -17,6 +17,7 @@ package struct RowListCursor: RowCursor {
     end = range.upperBound
   }
 
+  /// Appends the next rows of the list.
   package mutating func fill(_ block: inout OutputSpan<RowID>) {
     let next = position..<min(end, position + block.freeCapacity)
     position = next.upperBound

@@ -10,6 +10,7 @@ package struct UnionCursor: RowCursor {
     readers = inputs.map { BlockReader($0, blockSize: blockSize) }
   }
 
+  /// Appends rows that some input has.
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
     while !block.isFull, let row = try least() {
       block.append(row)

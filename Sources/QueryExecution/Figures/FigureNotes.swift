@@ -6,7 +6,8 @@ enum FigureNotes {
   /// Returns how the words near rows were chosen.
   static func collocates(window: Int, of rows: String, near: Int, all: Int) -> String {
     "\(Wording.count(near, "words")) of \(Wording.grouped(all)) stand up to "
-      + "\(Wording.count(window, "tokens")) from \(rows), in the same paragraph; listed are those that do so more often than chance has it"
+      + "\(Wording.count(window, "tokens")) from \(rows), in the same paragraph; "
+      + "listed are those that do so more often than chance has it"
   }
 
   /// Returns how many words two sets of rows have.
@@ -14,7 +15,8 @@ enum FigureNotes {
     _ words: Int, in rows: String, against others: Int, in reference: String
   ) -> String {
     "\(Wording.count(words, "words")) in \(rows) against \(Wording.grouped(others)) "
-      + "in \(reference); listed are those that are more frequent in the first; rates are per million words"
+      + "in \(reference); listed are those that are more frequent in the first; "
+      + "rates are per million words"
   }
 
   /// Returns what was counted on the two sides of a comparison.
@@ -45,7 +47,8 @@ enum FigureNotes {
   /// Returns how many of all rows have no date by which they would be earlier or later.
   static func undated(_ count: Int, of all: Int, _ unit: String, _ name: String) -> String {
     "\(Wording.grouped(count)) of \(Wording.count(all, unit)) "
-      + (count == 1 ? "has no \(name), and is" : "have no \(name), and are") + " first or last only where no other row has one"
+      + (count == 1 ? "has no \(name), and is" : "have no \(name), and are")
+      + " first or last only where no other row has one"
   }
 
   /// Returns what a rate was divided by.

@@ -10,6 +10,7 @@ public struct TerminalCapabilities: Sendable, Hashable {
   public let isInteractive: Bool
   /// Whether the terminal understands cursor movements.
   public let canEdit: Bool
+  /// Whether the terminal gets escape sequences for colour.
   public let isColored: Bool
 
   /// Decides from the facts.

@@ -6,11 +6,13 @@ internal import Annotation
 /// out of the normalised text; headings and lists are the layout's concern.
 public struct MarkdownReader: DocumentReader {
 
+  /// The endings of names that it reads, in lower case.
   public static let extensions = ["md", "markdown"]
 
   /// Creates the reader.
   public init() {}
 
+  /// Reads a file as one document, with its front matter.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     let decoded = DecodedText(file.bytes)

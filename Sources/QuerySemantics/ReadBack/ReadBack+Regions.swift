@@ -7,29 +7,23 @@ extension ReadBack {
     case .containing: "contain one of the \(others)"
     case .outside: "lie outside \(others)"
     case .overlapping: "overlap with \(others)"
-    case .before(let reach): before(reach, others)
-    case .after(let reach): after(reach, others)
+    case .before(let reach): stand("before", "before", reach, others)
+    case .after(let reach): stand("behind", "after", reach, others)
     case .near(let reach): near(reach, others)
     }
   }
 
-  private func before(_ reach: RegionRelation.Reach, _ others: String) -> String {
+  /// Returns on which side of others rows stand, in a text or by the day.
+  private func stand(
+    _ side: String, _ days: String, _ reach: RegionRelation.Reach, _ others: String
+  ) -> String {
     switch reach {
-    case .document: "stand before \(others) in the same document"
-    case .tokens(let count): "stand before \(others), " + between(count)
-    case .sentence, .paragraph: "stand before \(others) in the same \(reach.name)"
+    case .tokens(let count): "stand \(side) \(others), " + between(count)
+    case .sentence, .paragraph, .document:
+      "stand \(side) \(others) in the same \(reach.name)"
     case .days(let count):
-      "came out on the day of one of the \(others), or up to \(Wording.count(count, "days")) before"
-    }
-  }
-
-  private func after(_ reach: RegionRelation.Reach, _ others: String) -> String {
-    switch reach {
-    case .document: "stand behind \(others) in the same document"
-    case .tokens(let count): "stand behind \(others), " + between(count)
-    case .sentence, .paragraph: "stand behind \(others) in the same \(reach.name)"
-    case .days(let count):
-      "came out on the day of one of the \(others), or up to \(Wording.count(count, "days")) after"
+      "came out on the day of one of the \(others), or up to "
+        + "\(Wording.count(count, "days")) \(days)"
     }
   }
 

@@ -87,7 +87,8 @@ extension Analyzer {
     let found = entities(named: value)
     if found.isEmpty {
       tellUnknown(
-        value, of: path, entries: { $0.entityEntries(countedBy: $0.mentionCount) }, unit: "mentions")
+        value, of: path, entries: { $0.entityEntries(countedBy: $0.mentionCount) },
+        unit: "mentions")
     } else {
       tellResolved(value, found, unit: "mentions", count: mentionCount)
     }

@@ -149,6 +149,7 @@ public struct PartialDate: Hashable, Sendable, Comparable {
     self.day = day
   }
 
+  /// Whether the first begins earlier.
   public static func < (a: PartialDate, b: PartialDate) -> Bool {
     (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
   }

@@ -6,11 +6,13 @@ internal import Annotation
 /// known are kept. A line that cannot be read is left out with a warning.
 public struct JSONLinesReader: DocumentReader {
 
+  /// The endings of names that it reads, in lower case.
   public static let extensions = ["jsonl", "ndjson"]
 
   /// Creates the reader.
   public init() {}
 
+  /// Reads a file as a document a line.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     let bytes = DecodedText(file.bytes).bytes

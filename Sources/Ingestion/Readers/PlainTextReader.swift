@@ -5,11 +5,13 @@ internal import Annotation
 /// The original text is the whole file. The date is taken from the file's name where it has one.
 public struct PlainTextReader: DocumentReader {
 
+  /// The endings of names that it reads, in lower case.
   public static let extensions = ["txt", "text"]
 
   /// Creates the reader.
   public init() {}
 
+  /// Reads a file as one document.
   public func read(_ file: SourceFile) -> Reading {
     var metadata = DocumentMetadata(id: file.name, origin: file.origin)
     metadata.date = CalendarDay(inPath: file.name)

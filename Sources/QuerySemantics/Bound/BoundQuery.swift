@@ -185,8 +185,10 @@ public struct BoundClause: Hashable, Sendable {
     self.range = range
   }
 
+  /// Whether two mean the same, wherever they were written.
   public static func == (a: BoundClause, b: BoundClause) -> Bool { a.predicate == b.predicate }
 
+  /// Hashes what equality compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(predicate) }
 }
 
