@@ -25,8 +25,10 @@ import Testing
   @Test func `combinations of three keys are numbered as they are met`() {
     var numbers = GroupNumbers(keyCount: 3)
     let keys = (0..<5000).map { [Int64($0 % 7), Int64($0 % 11), Int64($0 % 13)] }
-    #expect(keys.map { numbers.number(of: $0).number } == (0..<5000).map { $0 % 1001 })
-    #expect(numbers.keys.map { $0[1000] } == [1000 % 7, 1000 % 11, 1000 % 13])
+    let found = keys.map { numbers.number(of: $0).number }
+    #expect(found == (0..<5000).map { $0 % 1001 })
+    let latest: [Int64] = numbers.keys.map { $0[1000] }
+    #expect(latest == keys[1000])
     // A key that fills 64 bits has a number as well.
     #expect(numbers.number(of: [1, 2, .max]) == (1001, true))
     #expect(numbers.number(of: [1, 2, .max]) == (1001, false))

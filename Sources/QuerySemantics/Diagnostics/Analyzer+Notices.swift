@@ -79,6 +79,10 @@ extension Analyzer {
     let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
+    if MisreadWord.isAbsence(value) {
+      tell(.askedForMissing(value, path.text))
+      return
+    }
     if let misread = MisreadWord(in: value) {
       tell(.misread(misread, in: value, of: path.text))
       return
@@ -152,12 +156,21 @@ extension Notice {
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
   }
 
+  /// Tells that rows without a value are asked for otherwise.
+  static func askedForMissing(_ value: Value, _ path: String) -> Notice {
+    let text = Numeral.text(value)
+    return Notice(
+      .unknownName,
+      "no \(path) is called '\(text)'; rows that have none are found by '\(path) is missing'",
+      at: value.range)
+  }
+
   /// Tells that a value is not there which took in a word that was meant to end it.
   static func misread(_ misread: MisreadWord, in value: Value, of path: String) -> Notice {
     Notice(
       .unknownName,
       "no \(path) is called '\(Numeral.text(value))'; "
-        + "did you mean '\(misread.meant)' by '\(misread.written)'?",
+        + "did you mean '\(misread.meant)' instead of '\(misread.written)'?",
       at: value.range)
   }
 
