@@ -49,12 +49,13 @@ extension Analyzer {
   mutating func tellResolved(
     _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
   ) {
+    guard tellsNames else { return }
     let all = candidates(entities, unit: unit, count: count)
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
-      let others = entityEntries(countedBy: count).filter { $0.count > 0 }
-      let near = found.isEmpty ? nearest(to: value, among: others, unit: unit) : []
+      let others = found.isEmpty ? entityEntries(countedBy: count).filter { $0.count > 0 } : []
+      let near = nearest(to: value, among: others, unit: unit)
       tell(.resolved(value, candidates[0], nearest: near))
     } else {
       tell(.ambiguous(value, candidates))
@@ -71,8 +72,11 @@ extension Analyzer {
 
   /// Tells that a value is not there, and what is like it.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: [NearestNames.Entry], unit: String? = nil
+    _ value: Value, of path: BoundPath, entries: @autoclosure () -> [NearestNames.Entry],
+    unit: String? = nil
   ) {
+    guard tellsNames else { return }
+    let entries = entries()
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
     if MisreadWord.isAbsence(value) {
@@ -227,11 +231,13 @@ extension Notice {
   }
 
   /// Conditions on dates hold for no row without a date; a negated one keeps such rows.
-  static func undated(_ count: Int, at range: SourceRange) -> Notice {
-    Notice(
+  static func undated(_ count: Int, of attribute: Attribute, at range: SourceRange) -> Notice {
+    let them = count == 1 ? "it" : "them"
+    let timelines = attribute.table == .documents ? ", and no timeline has \(them)" : ""
+    return Notice(
       .undatedRows,
-      "\(Wording.count(count, "documents")) without a date: no condition on dates holds for "
-        + (count == 1 ? "it, and no timeline has it" : "them, and no timeline has them"),
+      "\(Wording.count(count, attribute.table.name)) without a \(attribute.name): no condition on "
+        + "dates holds for \(them)" + timelines,
       at: range)
   }
 

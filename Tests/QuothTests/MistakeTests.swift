@@ -22,6 +22,45 @@ import Testing
     #expect(page.text.contains("^"))
   }
 
+  @Test(arguments: [
+    (
+      "quotes where date = 5", "'date' is a date; '5' is not one: write 2025-02-24, 2025-02 or 2025"
+    ),
+    ("quotes where words = many", "'words' is a number; 'many' is not one: write one like 30"),
+    ("quotes where kind = 3", "'kind' is never '3'; it is direct, indirect or mixed"),
+    (
+      "quotes where words contains \"x\"",
+      "'contains' looks into text, and 'words' is a whole number; compare it with ="
+    ),
+    ("quotes summarize sum(speaker)", "'sum' is taken of numbers, and 'speaker' is one of the"),
+    ("people timeline by month", "people have no date"),
+  ])
+  func `a mistake of type speaks the user's words`(query: String, message: String) throws {
+    let page = try Asked.press()(query)
+    #expect(page.outcome == .failed)
+    #expect(page.lines.first?.hasPrefix("error: " + message) == true, "\(page.text)")
+    #expect(page.text.contains("^"))
+  }
+
+  @Test(arguments: [
+    ("SELECT speaker FROM quotes WHERE kind = 'direct'", "write 'quotes where …'"),
+    ("quotes where speaker == Morel", "'==' is written '=' here"),
+    ("quotes where words > 3 && kind = direct", "'&&' is written 'and' here"),
+    ("quotes where words > 3 || kind = direct", "'||' is written 'or' here"),
+    ("quotes where text LIKE '%tax%'", "'LIKE' is written 'contains' here"),
+  ])
+  func `a habit from elsewhere is answered on the page`(query: String, message: String) throws {
+    let page = try Asked.press()(query)
+    #expect(page.outcome == .failed)
+    #expect(page.text.contains(message), "\(page.text)")
+  }
+
+  @Test func `what linguists write runs`() throws {
+    let page = try Asked.press()("[word=\"bridge\"] within s")
+    #expect(page.outcome == .finished)
+    #expect(page.lines.first == "1 match")
+  }
+
   @Test func `nothing of a text with a mistake runs, and all its mistakes are told`() throws {
     let page = try Asked.press()("documents\n\nquots\n\nquotes where speker = A")
     #expect(page.outcome == .failed)
