@@ -14,7 +14,7 @@ import Testing
       "quotes where about China and after/3 days (quotes by Trump)"
     ),
     ("quotes where first", "quotes where first = yes"),
-    ("quotes where not first and last", "quotes where not first = yes and last = yes"),
+    ("quotes where not first and words > 3", "quotes where not first = yes and words > 3"),
     ("quotes top 2 per topic by words", "quotes top 2 by words per topic"),
     ("quotes timeline by speaker by week", "quotes timeline by week by speaker"),
   ])

@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     "quotes where first", "quotes where first and not nested is known | count",
-    "quotes where not first or (last and speech.first)", "documents where some quotes (first)",
+    "quotes where not first or last and speech.first", "documents where some quotes (first)",
     "families where conflict | limit 3", "quotes where first | count by speaker",
   ])
   func `an attribute alone is a condition and is printed as it was written`(text: String) {

@@ -17,7 +17,7 @@ extension Parser {
       return .kwic(width: width, order: [])
     }
     for _ in 0..<(distance + 2) { advance() }
-    let keys = parseList(before: [.families]) { $0.parseConcordanceKey() }
+    let keys = parseList(before: [.families, .count]) { $0.parseConcordanceKey() }
     return keys.map { .kwic(width: width, order: $0) } ?? .invalid
   }
 

@@ -69,7 +69,7 @@ extension Parser {
     if let kind = parseForeignConditionIfPresent() {
       return Predicate(kind, at: range(from: start))
     }
-    if startsLadder(at: position) { return parseLadder() }
+    if startsLadder(at: position), !isLastAlone { return parseLadder() }
     if startsRegion(at: position) { return parseRegionCondition() }
     guard current.kind == .word, !isStepStart(at: position) || comparesAttribute(at: position),
       let path = parsePath()
@@ -78,6 +78,19 @@ extension Parser {
       return Predicate(.invalid, at: range(from: start))
     }
     return Predicate(parseComparisonTail(of: path), at: range(from: start))
+  }
+
+  /// Whether `last` stands without a number, as the attribute of quotes that it is too.
+  private var isLastAlone: Bool {
+    guard current.keyword == .last else { return false }
+    let next = token(1)
+    switch next.kind {
+    case .pipe, .rightParenthesis, .semicolon, .blankLine: return true
+    case .end: return probe == nil
+    case .word:
+      return next.keyword == .and || next.keyword == .or || isStepStart(at: position + 1)
+    default: return false
+    }
   }
 
   /// Skips the `in text` of `"tax" in text`, and says how Quoth writes it.

@@ -28,8 +28,10 @@ struct Lookahead {
     let parsed = Parser.parse(text)
     var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
     let analyses = parsed.script.statements.map { analyzer.analyze($0) }
-    if analyses.contains(where: { $0.diagnostics.hasErrors }) { return false }
-    if parsed.diagnostics.isEmpty {
+    let mistakes = analyses.flatMap(\.diagnostics).filter { $0.severity == .error }
+    let isOpen = mistakes.count == 1 && Self.wantsMore(mistakes[0], at: text)
+    if !mistakes.isEmpty, !isOpen { return false }
+    if parsed.diagnostics.isEmpty, !isOpen {
       return !analyses.isEmpty && analyses.allSatisfy { $0.statement != nil }
     }
     let expected = Parser.expectations(in: text, at: text.utf8.count)
@@ -40,6 +42,12 @@ struct Lookahead {
       if canEnd(text + Self.gap(before: piece, in: text) + piece) { return true }
     }
     return false
+  }
+
+  /// Whether a text ends in an attribute that does not stand alone, and a comparison mends it.
+  private static func wantsMore(_ mistake: Diagnostic, at text: String) -> Bool {
+    let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return mistake.id == "missing-comparison" && mistake.range.end == text.utf8.count - blanks
   }
 
   private func followers(of text: String) -> Expectations {
