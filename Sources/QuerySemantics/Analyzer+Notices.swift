@@ -96,7 +96,8 @@ extension Analyzer {
   private func nearest(
     to value: Value, among entries: [NearestNames.Entry], unit: String
   ) -> [Notice.Candidate] {
-    NearestNames(to: Numeral.text(value)).among(entries).map {
+    guard suggestsNames else { return [] }
+    return NearestNames(to: Numeral.text(value)).among(entries).map {
       Notice.Candidate(name: $0.value, count: $0.count, unit: unit)
     }
   }
