@@ -30,22 +30,24 @@ import Testing
     OddCorpus("nothing but fields", #"{"id": "a", "title": "", "date": ""}"#, name: "a.jsonl"),
     OddCorpus("one token", "War"),
     OddCorpus("nothing but marks", "“”’ … — “ ” , . ! ( [ {"),
-    OddCorpus("a word without an end", String(repeating: "wardrobe", count: 20_000)),
-    OddCorpus("a line without an end", String(repeating: "Ada said “no”, ", count: 3_000)),
+    OddCorpus("a word without an end", String(repeating: "wardrobe", count: 5_000)),
+    OddCorpus("a line without an end", String(repeating: "Ada said “no”, ", count: 100)),
     OddCorpus("marks on letters", "“Wa\u{0301}\u{0302}\u{0303}r” \u{0301}said A\u{030A}da Morel."),
     OddCorpus("no width", "“W\u{200B}a\u{FEFF}r\u{00AD},” Ada\u{200D} Morel\u{2060} said."),
     OddCorpus("right to left", "“מלחמה” אמרה عدا \u{202E}“war,” Ada Morel said.\u{202C}"),
     OddCorpus("pictures", "“War 👩‍👩‍👧‍👦🇫🇷,” said Ada Morel 👍🏽."),
     OddCorpus("no bytes but zeros", [UInt8](repeating: 0, count: 40)),
     OddCorpus("zeros in words", "“W\u{0}ar,” Ada\u{0} Morel said."),
-    OddCorpus("no UTF-8", [0x93, 0x57, 0x61, 0x72, 0x94, 0xFF, 0xC3, 0x20, 0xF0, 0x9F, 0x61, 0x80]),
     OddCorpus(
-      "the ends of the calendar",
-      """
-      {"id": "a", "date": "0001-01-01", "outlet": "A", "text": "“We wait,” Ada Morel said."}
-      {"id": "b", "date": "9999-12-31", "outlet": "B", "text": "“We wait,” Jon Morel said."}
-
-      """, name: "a.jsonl"),
+      "no UTF-8", [0x93, 0x57, 0x61, 0x72, 0x94, 0xFF, 0xC3, 0x20, 0xF0, 0x9F, 0x61, 0x80]),
+    OddCorpus(
+      "the first day of the calendar",
+      #"{"id": "a", "date": "0001-01-01", "outlet": "A", "text": "“We wait,” Ada Morel said."}"#,
+      name: "a.jsonl"),
+    OddCorpus(
+      "the last day of the calendar",
+      #"{"id": "a", "date": "9999-12-31", "outlet": "A", "text": "“We wait,” Ada Morel said."}"#,
+      name: "a.jsonl"),
   ]
 
   @Test(arguments: corpora)

@@ -42,16 +42,18 @@ struct Period {
   /// `Monday` (ISO 8601, but for quarters and the names of days).
   func label(of index: Int) -> String {
     switch part {
-    case .year: return String(index)
-    case .quarter: return "\(Self.quotient(index, 4))-Q\(index - Self.quotient(index, 4) * 4 + 1)"
+    case .year: return Self.fourDigits(index)
+    case .quarter:
+      return
+        "\(Self.fourDigits(Self.quotient(index, 4)))-Q\(index - Self.quotient(index, 4) * 4 + 1)"
     case .month:
       let year = Self.quotient(index, 12)
-      return "\(year)-" + Self.twoDigits(index - year * 12 + 1)
+      return Self.fourDigits(year) + "-" + Self.twoDigits(index - year * 12 + 1)
     case .week:
       // The year of a week is the year of its Thursday.
       let year = Day(number: Int32(clamping: index * 7)).civil.year
       let first = self.index(of: Day(year: year, month: 1, day: 4))
-      return "\(year)-W" + Self.twoDigits(index - first + 1)
+      return Self.fourDigits(year) + "-W" + Self.twoDigits(index - first + 1)
     case .day: return Day(number: Int32(clamping: index)).iso
     case .weekday:
       let names = [
@@ -72,6 +74,11 @@ struct Period {
 
   private static func quotient(_ value: Int, _ divisor: Int) -> Int {
     value >= 0 ? value / divisor : (value - divisor + 1) / divisor
+  }
+
+  private static func fourDigits(_ year: Int) -> String {
+    let digits = String(year)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -30,7 +30,8 @@ extension Analyzer {
 
   /// The names of entities that are like one that there is not.
   func nearestEntities(to value: Value) -> [Notice.Candidate] {
-    NearestNames(to: Numeral.text(value)).among(entityEntries(countedBy: mentionCount)).map {
+    let entries = entityEntries(countedBy: mentionCount)
+    return NearestNames(to: Numeral.text(value)).among(entries).map {
       Notice.Candidate(name: $0.value, count: $0.count, unit: "mentions")
     }
   }

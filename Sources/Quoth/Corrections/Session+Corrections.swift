@@ -58,9 +58,11 @@ extension Session {
     guard let index = number.map({ $0 - 1 }) ?? entries.lastIndex(where: { $0.state != .undone })
     else { throw CorrectionError(message: "there is no correction to take back") }
     guard entries.indices.contains(index) else {
-      throw CorrectionError(
-        message: "there is no correction \(index + 1); "
-          + "`corrections` lists the \(Plural.counted(entries.count, "corrections")) there are")
+      let known =
+        entries.isEmpty
+        ? "nothing has been corrected"
+        : "`corrections` lists the \(Plural.counted(entries.count, "corrections")) there are"
+      throw CorrectionError(message: "there is no correction \(index + 1); \(known)")
     }
     guard entries[index].state != .undone else {
       throw CorrectionError(message: "correction \(index + 1) was taken back already")

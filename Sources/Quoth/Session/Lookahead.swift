@@ -21,12 +21,19 @@ struct Lookahead {
     self.environment = environment
   }
 
+  /// It tries many texts, and nobody reads what it says of them.
+  private var analyzer: Analyzer {
+    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    analyzer.suggestsNames = false
+    return analyzer
+  }
+
   /// Returns whether some end of the text was found that makes it good.
   mutating func canEnd(_ text: String) -> Bool {
     guard budget > 0 else { return false }
     budget -= 1
     let parsed = Parser.parse(text)
-    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
+    var analyzer = analyzer
     let analyses = parsed.script.statements.map { analyzer.analyze($0) }
     let mistakes = analyses.flatMap(\.diagnostics).filter { $0.severity == .error }
     let isOpen = mistakes.count == 1 && Self.wantsMore(mistakes[0], at: text)
@@ -61,7 +68,7 @@ struct Lookahead {
   /// One path of each type that the rows have.
   private func attributes(_ expected: Expectations) -> [String] {
     guard expected.items.contains(.attribute), let query = expected.query else { return [] }
-    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
+    var analyzer = analyzer
     for statement in expected.script.statements { _ = analyzer.analyze(statement) }
     guard case .query(let bound) = analyzer.analyze(query).statement else { return [] }
     var types: Set<String> = []

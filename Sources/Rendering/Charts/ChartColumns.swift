@@ -51,6 +51,11 @@ struct ChartColumns {
     return (label(key), series.isEmpty ? nil : series.map(label).joined(separator: ", "))
   }
 
+  /// Whether a row has no value in a column.
+  static func isMissing(_ column: Int, in row: [ResultTable.Cell]) -> Bool {
+    column >= row.count || row[column].shown() == nil
+  }
+
   /// A second column of whole numbers is a key where the first does not tell the rows apart.
   private static func numericSeries(_ table: ResultTable, key: Int, figure: Int) -> [Int] {
     guard figure > key + 1, table.columns[key + 1].isNumeric else { return [] }

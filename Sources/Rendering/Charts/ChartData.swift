@@ -38,7 +38,7 @@ struct ChartData {
   private(set) var series: KeyScale
   private(set) var points: [Point]
   /// What is to be told of what is not drawn.
-  private(set) var omissions: [String] = []
+  private(set) var omissions: [String]
   private var isTransposed = false
 
   /// Whether the series have names.
@@ -53,11 +53,12 @@ struct ChartData {
   init(_ table: ResultTable, as form: ResultTable.Chart? = nil) throws(Undrawable) {
     let columns = try Self.columns(of: table, as: form)
     let numberForm = NumberForm(column: columns.figure, of: table, isAligned: true)
-    let labels = table.rows.map { row in columns.labels(of: row) }
+    let (rows, omissions) = Self.placed(table, by: columns, as: form)
+    let labels = rows.map { row in columns.labels(of: row) }
     var keys = LabelList()
     var series = LabelList()
     points = []
-    for (row, label) in zip(table.rows, labels) {
+    for (row, label) in zip(rows, labels) {
       let cell = columns.figure < row.count ? row[columns.figure] : .missing
       points.append(
         Point(
@@ -69,6 +70,7 @@ struct ChartData {
         reason: "no row has a figure in the column \(table.columns[columns.figure].name)",
         mend: "choose another figure, or leave the drawing out")
     }
+    self.omissions = omissions
     func name(_ column: Int) -> String { VisibleText.line(table.columns[column].name) }
     figureName = name(columns.figure)
     keyName = name(columns.key)
@@ -139,6 +141,9 @@ struct ChartData {
     for point in points { lines[point.key].append(point) }
     return lines.filter { !$0.isEmpty }
   }
+
+  /// Whether no figure has a fraction.
+  var isWhole: Bool { points.allSatisfy { $0.value.map { $0 == $0.rounded() } ?? true } }
 
   /// The least and the greatest figure.
   var range: (low: Double, high: Double) {

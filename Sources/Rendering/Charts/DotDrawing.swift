@@ -27,7 +27,8 @@ struct DotDrawing {
     let range = self.data.range
     scale = NiceScale(
       Self.isClose(range) ? range.low : min(0, range.low),
-      Self.isClose(range) ? range.high : max(0, range.high), ticks: max(3, width / 12))
+      Self.isClose(range) ? range.high : max(0, range.high), ticks: max(3, width / 12),
+      isWhole: self.data.isWhole)
   }
 
   /// Whether figures lie so far from zero that an axis from there would hold no difference.

@@ -27,7 +27,7 @@ struct HeatDrawing {
     self.data = data
     rowLabels = data.series.labels.map { $0.isEmpty ? data.figureName : $0 }
     self.width = width
-    scale = HeatScale(data.range)
+    scale = HeatScale(data.range, isWhole: data.isWhole)
     labelWidth = min(rowLabels.reduce(0) { max($0, CellWidth.of($1)) }, max(8, width / 4))
     let all = HeatColumn.columns(of: data)
     let room = width - labelWidth
@@ -80,7 +80,7 @@ struct HeatDrawing {
     if isNumbered { lines += list }
     lines += legend
     if let omission { lines += TextWrapper(width: width).lines([.init(.warning, omission)]) }
-    return lines
+    return lines + data.omissionLines(width: width)
   }
 
   private var heading: [StyledRun] {

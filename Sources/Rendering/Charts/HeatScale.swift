@@ -7,13 +7,13 @@ struct HeatScale {
   /// Whether some figures are below zero.
   let isSigned: Bool
 
-  init(_ range: (low: Double, high: Double)) {
+  init(_ range: (low: Double, high: Double), isWhole: Bool) {
     isSigned = range.low < 0
     let most = max(range.low.magnitude, range.high.magnitude)
     // The quarter is rounded up so that four of them hold the greatest figure.
-    let scale = NiceScale(0, most / 4, ticks: 2)
+    let scale = NiceScale(0, most / 4, ticks: 2, isWhole: isWhole)
     let quarter = scale.ticks.count > 1 ? scale.high : most / 4
-    let steps = NiceScale(0, quarter * 4, ticks: 5)
+    let steps = NiceScale(0, quarter * 4, ticks: 5, isWhole: isWhole)
     let first = steps.ticks.dropFirst().prefix(4)
     bounds = first.last.map { $0.value >= most } ?? false ? Array(first) : Self.quarters(most)
   }

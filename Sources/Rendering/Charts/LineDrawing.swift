@@ -21,7 +21,8 @@ struct LineDrawing {
     self.width = width
     rows = max(8, min(16, width / 5))
     let range = data.range
-    scale = NiceScale(min(0, range.low), max(0, range.high), ticks: rows / 3 + 1)
+    scale = NiceScale(
+      min(0, range.low), max(0, range.high), ticks: rows / 3 + 1, isWhole: data.isWhole)
     let widest = scale.ticks.reduce(0) { max($0, CellWidth.of($1.label)) }
     labelWidth = min(widest, width / 3)
   }

@@ -23,15 +23,19 @@ struct NiceScale {
   ///   - low: The least number, of a magnitude below 1e300.
   ///   - high: The greatest number, of a magnitude below 1e300.
   ///   - count: About how many marks there shall be, at least 2.
+  ///   - isWhole: Whether nothing is counted in parts of one, so that no mark shall be one.
   ///   - suffix: What stands behind each number.
-  init(_ low: Double, _ high: Double, ticks count: Int, suffix: String = "") {
+  init(
+    _ low: Double, _ high: Double, ticks count: Int, isWhole: Bool = false, suffix: String = ""
+  ) {
     var (low, high) = (min(low, high), max(low, high))
     // Numbers that differ in their last digits only have no round numbers between them.
     if high - low <= 1e-9 * max(low.magnitude, high.magnitude) {
       (low, high) = (min(low, 0), max(high, 0))
     }
     if low == high { high = 1 }
-    let step = Nice(near: (high - low) / Double(max(2, count) - 1))
+    let even = (high - low) / Double(max(2, count) - 1)
+    let step = Nice(near: isWhole ? max(1, even) : even)
     let first = Self.floor(low / step.value)
     let last = -Self.floor(-high / step.value)
     ticks = stride(from: first, through: last, by: 1).map { index in

@@ -11,7 +11,8 @@ struct SVGBars {
     let left = SVGLayout.leftRoom(labels)
     let values = data.points.reduce(0.0) { max($0, SVGCanvas.width($1.text)) }
     let range = data.range
-    let scale = NiceScale(min(0, range.low), max(0, range.high), ticks: 6)
+    let scale = NiceScale(
+      min(0, range.low), max(0, range.high), ticks: 6, isWhole: data.isWhole)
     let room = max(40, SVGLayout.right - left - values - 8)
     // Figures below zero stand left of their bars.
     let start = left + (range.low < 0 ? values + 8 : 0)

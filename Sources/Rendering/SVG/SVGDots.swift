@@ -13,7 +13,8 @@ struct SVGDots {
     let range = data.range
     let isClose = DotDrawing.isClose(range)
     scale = NiceScale(
-      isClose ? range.low : min(0, range.low), isClose ? range.high : max(0, range.high), ticks: 6)
+      isClose ? range.low : min(0, range.low), isClose ? range.high : max(0, range.high), ticks: 6,
+      isWhole: data.isWhole)
     left = SVGLayout.leftRoom(data.keys.labels)
   }
 

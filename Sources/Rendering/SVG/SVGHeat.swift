@@ -14,7 +14,7 @@ struct SVGHeat {
     self.data = data
     rowLabels = data.series.labels.map { $0.isEmpty ? data.figureName : $0 }
     columns = HeatColumn.columns(of: data)
-    scale = HeatScale(data.range)
+    scale = HeatScale(data.range, isWhole: data.isWhole)
     left = SVGLayout.leftRoom(rowLabels)
   }
 
@@ -45,7 +45,7 @@ struct SVGHeat {
     }
     let bottom = top + rowHeight * Double(data.series.labels.count)
     drawLegend(at: bottom + 24, on: &canvas)
-    return .init(canvas: canvas, height: bottom + 76)
+    return .init(canvas: canvas, height: bottom + 76, omissions: data.omissions)
   }
 
   /// Zero has an outline, since what is white without one has no figure.

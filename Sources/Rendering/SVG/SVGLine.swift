@@ -13,7 +13,8 @@ struct SVGLine {
     self.data = data
     omissions = data.omissions
     let range = data.range
-    scale = NiceScale(min(0, range.low), max(0, range.high), ticks: 6)
+    scale = NiceScale(
+      min(0, range.low), max(0, range.high), ticks: 6, isWhole: data.isWhole)
     left = SVGLayout.leftRoom(scale.ticks.map(\.label)) + 16
   }
 

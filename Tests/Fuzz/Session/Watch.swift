@@ -1,4 +1,5 @@
 import Glibc
+import Quoth
 import Synchronization
 
 /// Tells work that takes too long for a small corpus, in the time of the processor.
@@ -24,7 +25,7 @@ final class Watch: Sendable {
 
   /// Ends the program, so that the fuzzer keeps the input.
   static func stop(_ reason: String) -> Never {
-    print(reason)
+    _ = TextFile.write(Array((reason + "\n").utf8), to: STDERR_FILENO)
     abort()
   }
 }

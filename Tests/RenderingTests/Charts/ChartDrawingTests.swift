@@ -1,6 +1,7 @@
 import QueryExecution
-import Rendering
 import Testing
+
+@testable import Rendering
 
 @Suite struct ChartDrawingTests {
 
@@ -130,6 +131,22 @@ import Testing
         left out, because they do not fit: 15
         columns of 26 (2025-W12 to 2025-W26)
         """)
+  }
+
+  @Test(arguments: [ResultTable.Chart.line, .heat])
+  func `what has no period is left out of what runs along time, and told of`(
+    form: ResultTable.Chart
+  ) throws {
+    let months = table(
+      ["month", "outlet", "count"],
+      [
+        ["2025-03", "The Globe", 9], ["2025-01", "The Globe", 4], [.missing, "The Globe", 7],
+        ["2025-02", "The Globe", 2],
+      ])
+    let data = try ChartData(months, as: form)
+    #expect(data.keys.labels == ["2025-01", "2025-02", "2025-03"])
+    #expect(data.omissions == ["left out: 1 row without month"])
+    #expect(chart(months, form, 60).contains("left out: 1 row without month"))
   }
 
   @Test func `a grid of one key has one column`() {

@@ -18,6 +18,12 @@ import Testing
     #expect(scale.low <= low && scale.high >= high)
   }
 
+  @Test(arguments: [(0.0, 1.0, "0 1"), (0, 3, "0 1 2 3"), (0, 40, "0 10 20 30 40"), (0, 0, "0 1")])
+  func `what is counted has no marks in parts of one`(low: Double, high: Double, labels: String) {
+    let scale = NiceScale(low, high, ticks: 6, isWhole: true)
+    #expect(scale.ticks.map(\.label).joined(separator: " ") == labels)
+  }
+
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func `any range has a few marks at one distance`(seed: UInt64) {
     var chance = Chance(seed: seed)
