@@ -30,7 +30,8 @@ let fuzzTargets: [Target] =
       name: "FuzzParser", dependencies: ["Diagnostics", "QuerySyntax"], path: "Tests/Fuzz/Parser",
       swiftSettings: settings),
     .executableTarget(
-      name: "FuzzSession", dependencies: ["Quoth"], path: "Tests/Fuzz/Session",
+      name: "FuzzSession", dependencies: ["Diagnostics", "QuerySyntax", "Quoth"],
+      path: "Tests/Fuzz/Session",
       swiftSettings: settings),
   ]
 

@@ -119,6 +119,7 @@ extension Analyzer {
     let (unit, count) = counting(path)
     let entities = entities(named: value)
     if entities.isEmpty {
+      guard tellsNames else { return .codes(path, []) }
       let all = entityEntries(countedBy: count)
       let found = all.contains { $0.count > 0 } ? all.filter { $0.count > 0 } : all
       tellUnknown(value, of: path, entries: found, unit: unit)

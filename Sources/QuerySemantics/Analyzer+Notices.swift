@@ -49,12 +49,13 @@ extension Analyzer {
   mutating func tellResolved(
     _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
   ) {
+    guard tellsNames else { return }
     let all = candidates(entities, unit: unit, count: count)
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
-      let others = entityEntries(countedBy: count).filter { $0.count > 0 }
-      let near = found.isEmpty ? nearest(to: value, among: others, unit: unit) : []
+      let others = found.isEmpty ? entityEntries(countedBy: count).filter { $0.count > 0 } : []
+      let near = nearest(to: value, among: others, unit: unit)
       tell(.resolved(value, candidates[0], nearest: near))
     } else {
       tell(.ambiguous(value, candidates))
@@ -71,10 +72,17 @@ extension Analyzer {
 
   /// Tells that a value is not there, and what is like it.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: [NearestNames.Entry], unit: String? = nil
+    _ value: Value, of path: BoundPath, entries: @autoclosure () -> [NearestNames.Entry],
+    unit: String? = nil
   ) {
+    guard tellsNames else { return }
+    let entries = entries()
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
+    if MisreadWord.isAbsence(value) {
+      tell(.askedForMissing(value, path.text))
+      return
+    }
     if let misread = MisreadWord(in: value) {
       tell(.misread(misread, in: value, of: path.text))
       return
@@ -148,12 +156,21 @@ extension Notice {
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
   }
 
+  /// Tells that rows without a value are asked for otherwise.
+  static func askedForMissing(_ value: Value, _ path: String) -> Notice {
+    let text = Numeral.text(value)
+    return Notice(
+      .unknownName,
+      "no \(path) is called '\(text)'; rows that have none are found by '\(path) is missing'",
+      at: value.range)
+  }
+
   /// Tells that a value is not there which took in a word that was meant to end it.
   static func misread(_ misread: MisreadWord, in value: Value, of path: String) -> Notice {
     Notice(
       .unknownName,
       "no \(path) is called '\(Numeral.text(value))'; "
-        + "did you mean '\(misread.meant)' by '\(misread.written)'?",
+        + "did you mean '\(misread.meant)' instead of '\(misread.written)'?",
       at: value.range)
   }
 

@@ -110,6 +110,13 @@ extension Analyzer {
 
   /// An attribute alone is a condition where it is yes or no: it is yes.
   private mutating func bindFlag(_ path: Path, in scope: Scope) -> BoundPredicate? {
+    if let name = path.parts.first, path.parts.count == 1, !lacksRows, scope.table != nil,
+      start(name.text, in: scope) == nil,
+      !entities(named: Value(.bareword(name.text), at: name.range)).isEmpty
+    {
+      report(.nameAlone(name, scope.table == .quotes ? "speaker" : "mention"))
+      return nil
+    }
     guard let bound = bind(path, in: scope) else { return nil }
     guard bound.type == .flag, !bound.isPeriod else {
       report(.missingComparison(path, bound))

@@ -25,6 +25,12 @@ struct MisreadWord {
     return nil
   }
 
+  /// Whether a value is what other languages call one that is not there.
+  static func isAbsence(_ value: Value) -> Bool {
+    guard case .bareword(let text) = value.kind else { return false }
+    return ["null", "none", "nil", "missing"].contains(text.lowercased())
+  }
+
   private static func meant(by word: String) -> String? {
     if let quoth = foreign[word] { return quoth }
     if Keyword(rawValue: word)?.regionOperator != nil { return "\(word) (…)" }

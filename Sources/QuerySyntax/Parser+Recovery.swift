@@ -208,6 +208,7 @@ extension Parser {
     guard token.kind == .word else { return true }
     let isCompared = next.comparison != nil || next.kind == .colon
     if isStepStart(at: index) || isCompared && !isInExpectation { return true }
+    if isForeign, foreignLadder(at: index) != nil { return true }
     switch token.keyword {
     case .and, .or, .by, .about, .mentions, .since: return true
     case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
@@ -233,7 +234,9 @@ extension Parser {
     case .leftParenthesis, .leftBracket, .string: return true
     case .slash: return isReach(at: index + 2)
     case .word where tokens[min(index + 2, tokens.count - 1)].kind == .leftParenthesis:
-      return !tokens[min(index + 2, tokens.count - 1)].followsBlank
+      return true
+    case .word where next.keyword == .compare:
+      return tokens[min(index + 2, tokens.count - 1)].kind == .word
     case .word: return next.keyword?.rowKind != nil && keyword != .before && keyword != .after
     default: return false
     }

@@ -18,7 +18,9 @@ extension Parser {
   /// Skips the dot of `quotes.where(…)`, and says that a blank stands there.
   private mutating func skipMethodDot() -> Bool {
     guard current.kind == .dot, token(1).kind == .word else { return false }
-    report(.foreignMethod(text(token(1)), at: current.range.union(token(1).range)))
+    let word = text(token(1))
+    report(
+      .foreignMethod(foreignStep(word)?.rawValue ?? word, at: current.range.union(token(1).range)))
     advance()
     lastMistake = position
     return true
@@ -121,6 +123,13 @@ extension Parser {
 
   /// Direction = "asc" | "desc".
   mutating func parseDirection() -> Bool {
+    let word = current.kind == .word ? text(current).lowercased() : ""
+    if word == "descending" || word == "ascending" {
+      let isDescending = word == "descending"
+      report(.foreignWord(text(current), quoth: isDescending ? "desc" : "asc", at: current.range))
+      advance()
+      return isDescending
+    }
     if consume(.asc) { return false }
     return consume(.desc)
   }

@@ -44,7 +44,7 @@ extension Execution {
   ) throws(Interrupted) -> Rows {
     let first = try groups(of: rows, by: [path])
     let second = try groups(of: others, by: [otherPath])
-    let values = ValueCounts(first, second, corpus)
+    let values = try ValueCounts(first, second, corpus, interruption)
     let figures = try Contrast(
       values.first, of: values.first.reduce(0, +), values.second,
       of: values.second.reduce(0, +), interruption)
@@ -94,12 +94,16 @@ private struct ValueCounts {
   /// How many rows of the sides have none.
   private(set) var missing = (first: 0, second: 0)
 
-  init(_ first: GroupCounter, _ second: GroupCounter, _ corpus: Corpus) {
-    let merged = MergedKeys(
-      first.keys[0], first.readings[0], second.keys[0], second.readings[0], corpus)
+  init(
+    _ first: GroupCounter, _ second: GroupCounter, _ corpus: Corpus, _ interruption: Interruption
+  ) throws(Interrupted) {
+    let merged = try MergedKeys(
+      first.keys[0], first.readings[0], second.keys[0], second.readings[0], corpus,
+      interruption)
     reading = merged.reading
     var numbers = GroupNumbers(keyCount: 1)
     for (place, key) in merged.keys.enumerated() {
+      if place & 0xFFF == 0 { try interruption.check() }
       let isFirst = place < first.counts.count
       let count = Int(isFirst ? first.counts[place] : second.counts[place - first.counts.count])
       if key == GroupValues.missing {

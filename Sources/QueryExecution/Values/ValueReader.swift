@@ -25,8 +25,7 @@ final class ValueReader {
   /// The hops, where each leads to one row at most.
   private let singleHops: [CodeColumn]?
   private let corpus: Corpus
-  private var texts: [String] = []
-  private var textKeys: [String: Int64] = [:]
+  private var texts = TextNumbers()
 
   init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
     self.path = path
@@ -47,7 +46,7 @@ final class ValueReader {
     case .integers: path.type == .flag ? .flags : .integers
     case .decimals: .decimals
     case .dates(_, let period): path.part == nil ? .days : .periods(period)
-    case .texts, .rowText, .matched: .texts(texts)
+    case .texts, .rowText, .matched: .texts(texts.texts)
     case .groups(let values): values.reading
     case .nothing: .integers
     }
@@ -89,10 +88,9 @@ final class ValueReader {
     case .dates(let column, let period):
       let day = column.values[id.index]
       if day != .missing { keys.append(Int64(period.index(of: day))) }
-    case .texts(let column): appendText(column[id], to: &keys)
+    case .texts(let column): appendText(Array(column[id].utf8), to: &keys)
     case .rowText(let kind):
-      let bytes = RowText(corpus).bytes(of: id, end: end, kind: kind)
-      appendText(String(decoding: bytes, as: UTF8.self), to: &keys)
+      appendText(RowText(corpus).bytes(of: id, end: end, kind: kind), to: &keys)
     case .matched(let column):
       appendText(matchedText(column, id.index..<Int(end ?? id.rawValue + 1)), to: &keys)
     case .groups(let values):
@@ -102,23 +100,18 @@ final class ValueReader {
   }
 
   /// Returns what a column holds at each token of a run, with blanks between.
-  private func matchedText(_ column: CodeColumn, _ run: Range<Int>) -> String {
+  private func matchedText(_ column: CodeColumn, _ run: Range<Int>) -> [UInt8] {
     let names = CodeNames(column.dictionary, corpus)
     var bytes: [UInt8] = []
     for token in run where column.values[token] != CodeColumn.missing {
       if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
       bytes += names.bytes(of: column.values[token])
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  private func appendText(_ text: String, to keys: inout [Int64]) {
-    guard !text.isEmpty else { return }
-    if let key = textKeys[text] { return keys.append(key) }
-    let key = Int64(texts.count)
-    texts.append(text)
-    textKeys[text] = key
-    keys.append(key)
+  private func appendText(_ text: [UInt8], to keys: inout [Int64]) {
+    if !text.isEmpty { keys.append(Int64(texts.number(of: text))) }
   }
 
   private static func source(_ path: BoundPath, _ kind: Rows.Kind, _ corpus: Corpus) -> Source {
