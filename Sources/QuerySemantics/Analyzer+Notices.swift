@@ -70,13 +70,13 @@ extension Analyzer {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  /// Tells that a value is not there, and what is like it.
+  /// Tells that a value is not there, and what is like it; the entries are asked for only then.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: @autoclosure () -> [NearestNames.Entry],
+    _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
     unit: String? = nil
   ) {
     guard tellsNames else { return }
-    let entries = entries()
+    let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
     if MisreadWord.isAbsence(value) {
