@@ -70,7 +70,9 @@ struct ResultBuilder {
     of groups: GroupTable, _ rows: Rows, total: Int
   ) throws(Interrupted) -> ResultTable {
     let headings = groups.columns.map {
-      ResultTable.Column(name: $0.column.name, isNumeric: $0.reading.isNumeric)
+      ResultTable.Column(
+        name: $0.column.name, title: $0.column.title, isNumeric: $0.reading.isNumeric,
+        isDrawn: $0.column.isDrawn)
     }
     var cells: [[ResultTable.Cell]] = []
     cells.reserveCapacity(rows.count)

@@ -42,16 +42,26 @@ public struct ResultTable: Sendable {
   /// One column.
   public struct Column: Hashable, Sendable {
 
-    /// The heading.
+    /// The name by which programs and later steps know it.
     public let name: String
+
+    /// What people read above it.
+    public let title: String
 
     /// Whether its values are numbers, which are set to the right.
     public let isNumeric: Bool
 
-    /// Creates a column.
-    public init(name: String, isNumeric: Bool = false) {
+    /// Whether it is the figure that a chart draws; where none is, the last one is drawn.
+    public let isDrawn: Bool
+
+    /// Creates a column, whose title is its name unless it has another.
+    public init(
+      name: String, title: String? = nil, isNumeric: Bool = false, isDrawn: Bool = false
+    ) {
       self.name = name
+      self.title = title ?? name
       self.isNumeric = isNumeric
+      self.isDrawn = isDrawn
     }
   }
 

@@ -12,6 +12,11 @@ package struct Rows: Sendable {
     case matches
     /// A counted group, given by its index.
     case groups(GroupTable)
+
+    /// Whether both are rows of one table.
+    func isSameTable(as other: Kind) -> Bool {
+      if case (.table(let own), .table(let table)) = (self, other) { own == table } else { false }
+    }
   }
 
   /// What the rows are.

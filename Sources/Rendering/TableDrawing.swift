@@ -18,7 +18,7 @@ struct TableDrawing {
     self.options = options
     // Numbers lead to texts, which grouped results do not have.
     gutter = table.origins.isEmpty ? Gutter() : Gutter(table, options: options)
-    names = table.columns.map { VisibleText.line($0.name) }
+    names = table.columns.map { VisibleText.line($0.title) }
     let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
     var cells: [[CellLines]] = []
     for row in table.rows {

@@ -60,4 +60,12 @@ import Testing
   ) throws {
     #expect(try names(attribute) == expected)
   }
+
+  @Test func `a quote and the one that stands inside it are no family`() {
+    var document = DocumentSketch("nested", date: "2025-03-01", outlet: "Post")
+    document.addParagraph("he still hoped to keep the old bridge open for the winter .")
+    document.addQuote([0..<11], kind: .indirect)
+    document.addQuote([3..<11], kind: .indirect) { $0.nestedIn = 0 }
+    #expect(FixtureCorpus.assemble([document.finished()]).rowCount(of: .families) == 0)
+  }
 }

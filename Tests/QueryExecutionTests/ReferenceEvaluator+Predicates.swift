@@ -34,7 +34,7 @@ extension ReferenceEvaluator {
     _ relation: RegionRelation, _ source: BoundSource, _ kind: Kind
   ) -> (Item) -> Bool {
     let others = places(of: rows(of: source))
-    return { self.stands(relation, self.place(of: $0, kind), to: others) }
+    return { self.stands(relation, self.place(of: $0, kind), toOthers: others) }
   }
 
   private func linked(

@@ -13,6 +13,18 @@ extension ReferenceEvaluator {
     /// The sentence and the paragraph that it lies wholly inside.
     var sentence: Int?
     var paragraph: Int?
+    /// The row of a table that stands there.
+    var row: TableRow?
+  }
+
+  struct TableRow: Equatable {
+    let table: Table
+    let row: Int
+  }
+
+  /// Whether a place stands so to one of some others; no row stands so to itself.
+  func stands(_ relation: RegionRelation, _ place: Place?, toOthers others: [Place]) -> Bool {
+    stands(relation, place, to: others.filter { $0.row == nil || $0.row != place?.row })
   }
 
   /// Whether a place stands so to one of some others; nil is a row that is not in the text.
@@ -44,7 +56,7 @@ extension ReferenceEvaluator {
   private func comes(_ a: Place, before b: Place, _ reach: RegionRelation.Reach) -> Bool {
     guard lie(a, b, within: reach) else { return false }
     if case .days = reach, let first = day(of: a), let second = day(of: b) {
-      return first <= second
+      return first <= second && a.envelope != b.envelope
     }
     return a.envelope.upperBound <= b.envelope.lowerBound
   }
@@ -107,7 +119,9 @@ extension ReferenceEvaluator {
       let row = RowID(UInt32(row))
       let run = corpus.regions(of: table)?.tokens(of: row) ?? 0..<0
       let pieces = table == .quotes ? corpus.quotePieces.tokens(of: row) : [run]
-      return place(of: pieces.filter { !$0.isEmpty }, envelope: run)
+      var place = place(of: pieces.filter { !$0.isEmpty }, envelope: run)
+      place?.row = TableRow(table: table, row: row.index)
+      return place
     }
     read.places[table] = places
     return places

@@ -60,7 +60,7 @@ final class ReferenceEvaluator {
       let (rows, others) = (self.rows(of: rows), places(of: self.rows(of: others)))
       return Result(
         kind: rows.kind,
-        items: rows.items.filter { stands(relation, place(of: $0, rows.kind), to: others) })
+        items: rows.items.filter { stands(relation, place(of: $0, rows.kind), toOthers: others) })
     }
   }
 

@@ -63,6 +63,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (RegionRelation.within, [1]), (.containing, [0]), (.outside, [0, 2]), (.overlapping, [0, 1]),
+    (.after(.days(0)), [0, 1, 2]),
+  ])
+  func `no row stands in a relation to itself`(relation: RegionRelation, found: [Int]) throws {
+    var nested = DocumentSketch("nested", date: "2025-01-01")
+    nested.addParagraph("x a b c d", "e f")
+    nested.addQuote([0..<5], kind: .direct)
+    nested.addQuote([1..<3], kind: .direct) { $0.nestedIn = 0 }
+    nested.addQuote([5..<7], kind: .direct)
+    let corpus = FixtureCorpus.assemble([nested.finished()])
+    let quotes = BoundSource.table(.quotes)
+    let condition = BoundNames(corpus).clause(.region(relation, quotes))
+    for query in [
+      BoundQuery(source: .region(quotes, relation, quotes)),
+      BoundQuery(source: quotes, steps: [.filter([condition])]),
+      BoundQuery(
+        source: .region(quotes, relation, .query(BoundQuery(source: quotes, steps: [.limit(9)])))),
+    ] {
+      let rows = try Evaluator(corpus, blockSize: 2).rows(Planner(corpus).plan(query))
+      #expect(rows.ids.map(\.index) == found)
+    }
+    let paragraphs = BoundSource.region(.table(.sentences), .within, .table(.paragraphs))
+    let rows = try Evaluator(corpus).rows(Planner(corpus).plan(BoundQuery(source: paragraphs)))
+    #expect(rows.ids.count == 2)
+  }
+
   @Test func `a quote of several pieces counts from its first word to its last`() throws {
     let quotes = BoundSource.table(.quotes)
     #expect(try ids(.region(quotes, .near(.tokens(0)), .phrase(names.phrase("e")))) == [0])

@@ -60,6 +60,33 @@ import Testing
     #expect(last == expected)
   }
 
+  @Test(
+    arguments: [
+      ("(quotes by Trump) with (quotes by Macron) on cues", ["Trump", "Macron"]),
+      ("(quotes where speaker = Trump) with quotes on cues", ["Trump", "quotes"]),
+      ("(quotes where kind = direct) with (quotes where kind = indirect)", ["direct", "indirect"]),
+      ("(quotes by exactly \"Donald Trump\") with (quotes by Macron)", ["Donald Trump", "Macron"]),
+      ("(quotes by Trump) with (quotes by Trump)", nil),
+      ("(quotes by Trump about China) with (quotes by Macron)", nil),
+      ("(quotes where words > 3) with (quotes where words = 3)", nil),
+    ] as [(String, [String]?)])
+  func `the sides of a comparison are called by what tells them apart`(
+    text: String, names: [String]?
+  ) throws {
+    guard case .compare(let contrast)? = query("compare " + text)?.source else {
+      Issue.record("no comparison")
+      return
+    }
+    #expect(contrast.sides.map { [$0.first, $0.second] } == names)
+    let titles = contrast.columns.map { $0.title ?? $0.name }
+    #expect(
+      titles[1...4]
+        == (names.map { [$0[0], "share", $0[1], "share"] }
+        ?? ["first", "first_share", "second", "second_share"])[...])
+    #expect(
+      contrast.columns.map(\.name)[1...4] == ["first", "first_share", "second", "second_share"])
+  }
+
   @Test(arguments: [
     ("quotes families", "quotes to families"),
     ("quotes summarize count by cue", "quotes summarize count = count by cue"),

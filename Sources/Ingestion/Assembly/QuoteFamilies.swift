@@ -4,7 +4,8 @@ internal import CorpusStore
 /// Groups of quotes with near-identical wording: one statement as several outlets print it.
 ///
 /// Two quotes belong together when their sets of words have a resemblance (Jaccard coefficient;
-/// Broder 1997) of at least one half, and groups are closed under that.
+/// Broder 1997) of at least one half, and groups are closed under that. A quote and one that stands
+/// inside it share their words because they share their place: that alone makes no family.
 struct QuoteFamilies {
 
   /// Quotes with fewer distinct words resemble each other by chance.
@@ -22,12 +23,15 @@ struct QuoteFamilies {
     let sets = documents.flatMap { document in
       document.quotes.map { words(of: $0, in: document, pool: &pool) }
     }
-    return QuoteFamilies(Self.rareFirst(sets, words: pool.count))
+    return QuoteFamilies(Self.rareFirst(sets, words: pool.count), outer: outerQuotes(of: documents))
   }
 
-  private init(_ sets: [[UInt32]]) {
+  private init(_ sets: [[UInt32]], outer: [Int?]) {
     var groups = DisjointSets(count: sets.count)
-    ResemblingPairs.visit(sets, fewestWords: Self.fewestWords) { groups.join($0, $1) }
+    ResemblingPairs.visit(sets, fewestWords: Self.fewestWords) { one, other in
+      if Self.isNested(one, in: other, outer) || Self.isNested(other, in: one, outer) { return }
+      groups.join(one, other)
+    }
     familyOfQuote = Array(repeating: CodeColumn.missing, count: sets.count)
     var byRoot: [Int: [Int]] = [:]
     for quote in sets.indices { byRoot[groups.root(of: quote), default: []].append(quote) }
@@ -35,6 +39,27 @@ struct QuoteFamilies {
       for quote in quotes { familyOfQuote[quote] = UInt32(members.count) }
       members.append(quotes)
     }
+  }
+
+  /// Returns the quote that each quote stands inside, counted through.
+  private static func outerQuotes(of documents: [AnnotatedDocument]) -> [Int?] {
+    var result: [Int?] = []
+    for document in documents {
+      let first = result.count
+      result += document.quotes.map { quote in quote.nestedIn.map { first + Int($0) } }
+    }
+    return result
+  }
+
+  /// Whether a quote stands inside another, directly or through one between.
+  private static func isNested(_ inner: Int, in outer: Int, _ outerOfQuote: [Int?]) -> Bool {
+    var quote = inner
+    for _ in outerOfQuote.indices {
+      guard outerOfQuote.indices.contains(quote), let next = outerOfQuote[quote] else { break }
+      if next == outer { return true }
+      quote = next
+    }
+    return false
   }
 
   private static func words(

@@ -9,14 +9,15 @@ extension Execution {
     _ rows: Rows, _ others: Rows, by contrast: BoundContrast
   ) throws(Interrupted) -> Rows {
     switch contrast.basis {
-    case .words(let attribute): try comparedWords(rows, others, attribute, contrast.columns)
+    case .words(let attribute): try comparedWords(rows, others, attribute, contrast)
     case .values(let path, let other): try comparedValues(rows, path, others, other, contrast)
     }
   }
 
   private func comparedWords(
-    _ rows: Rows, _ others: Rows, _ attribute: Attribute, _ columns: [GroupColumn]
+    _ rows: Rows, _ others: Rows, _ attribute: Attribute, _ bound: BoundContrast
   ) throws(Interrupted) -> Rows {
+    let columns = bound.columns
     guard let vocabulary = Vocabulary(attribute, corpus) else {
       return Rows(all: GroupTable(empty: columns, unit: "words"))
     }
@@ -29,7 +30,7 @@ extension Execution {
     let order = try vocabulary.order(of: words, by: contrast.ranks(by: .ll), interruption)
     let note = FigureNotes.sides(
       first.total, of: Wording.count(rows.count, rows.unit), second.total,
-      of: Wording.count(others.count, others.unit), unit: "words")
+      of: Wording.count(others.count, others.unit), unit: "words", names: bound.sides)
     let table = GroupTable(
       columns: [GroupValues(columns[0], words, vocabulary)]
         + contrast.columns(columns.dropFirst(), scale: 1),
@@ -58,17 +59,18 @@ extension Execution {
     let table = GroupTable(
       columns: [column] + figures.columns(contrast.columns.dropFirst(), scale: 1),
       count: values.keys.count, countedUnit: rows.unit, unit: Wording.plural(contrast.name),
-      notes: notes(rows, others, values, contrast.name))
+      notes: notes(rows, others, values, contrast))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
 
   private func notes(
-    _ rows: Rows, _ others: Rows, _ values: ValueCounts, _ name: String
+    _ rows: Rows, _ others: Rows, _ values: ValueCounts, _ contrast: BoundContrast
   ) -> [String] {
+    let name = contrast.name
     let note = FigureNotes.sides(
       values.first.reduce(0, +), of: Wording.count(rows.count, rows.unit),
       values.second.reduce(0, +), of: Wording.count(others.count, others.unit),
-      unit: Wording.plural(name))
+      unit: Wording.plural(name), names: contrast.sides)
     guard values.missing.first + values.missing.second > 0 else { return [note] }
     return [note, FigureNotes.missing(values.missing.first, values.missing.second, of: name)]
   }

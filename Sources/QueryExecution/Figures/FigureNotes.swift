@@ -21,10 +21,13 @@ enum FigureNotes {
 
   /// Returns what was counted on the two sides of a comparison.
   static func sides(
-    _ first: Int, of rows: String, _ second: Int, of others: String, unit: String
+    _ first: Int, of rows: String, _ second: Int, of others: String, unit: String,
+    names: SideNames?
   ) -> String {
-    "first: \(Wording.count(first, unit)) in \(rows); "
-      + "second: \(Wording.count(second, unit)) in \(others); a log ratio above 0 is more of the first"
+    let name = names.map { (", " + $0.first, ", " + $0.second) } ?? ("", "")
+    return "first\(name.0): \(Wording.count(first, unit)) in \(rows); "
+      + "second\(name.1): \(Wording.count(second, unit)) in \(others); "
+      + "a log ratio above 0 is more of the first"
   }
 
   /// Returns how many rows were left out for having no value.

@@ -57,14 +57,16 @@ extension Execution {
     let others = try rows(inputs[1].0, inputs[1].1)
     let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: others.kind)
+    let isOwnTable = others.kind.isSameTable(as: .table(table))
     var found = Bitmap(count: corpus.rowCount(of: table))
     for place in others.ids.indices {
       if place % blockSize == 0 { try interruption.check() }
       let runs = reader.pieces(of: others.ids[place], end: others.end(at: place))
+      let own = isOwnTable ? others.ids[place].index : nil
       if relation == .containing {
-        set.forEachRow(containing: runs) { found.insert($0) }
+        set.forEachRow(containing: runs) { if $0 != own { found.insert($0) } }
       } else {
-        set.forEachRow(overlapping: runs) { found.insert($0) }
+        set.forEachRow(overlapping: runs) { if $0 != own { found.insert($0) } }
       }
     }
     return try found.rows(interruption)

@@ -29,15 +29,15 @@ struct DatedRuns: Sendable {
     self.counts = counts
   }
 
-  /// Whether some run has a day that lies in a range around that of `run`, from so many days before
-  /// it to so many behind; with `excludesItself`, one that is not `run`.
-  func hasRun(near run: TokenRun, from: Int, to: Int, excludesItself: Bool) -> Bool {
+  /// Whether some run that is not `run` itself has a day that lies in a range around that of `run`,
+  /// from so many days before it to so many behind.
+  func hasRun(near run: TokenRun, from: Int, to: Int) -> Bool {
     guard let day = calendar.day(of: run) else { return false }
     let (first, last) = (
       Int32(clamping: Int(day) - max(0, from)), Int32(clamping: Int(day) + max(0, to))
     )
     let count = place { $0 <= last } - place { $0 < first }
-    return count > (excludesItself ? counts[run] ?? 0 : 0)
+    return count > counts[run] ?? 0
   }
 
   private func place(_ isBefore: (Int32) -> Bool) -> Int {

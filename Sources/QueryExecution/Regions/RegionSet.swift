@@ -1,4 +1,5 @@
 internal import CorpusStore
+internal import QuerySemantics
 
 /// The rows of one side of a region relation, ready to be asked about a row of the other side.
 ///
@@ -57,6 +58,26 @@ struct RegionSet: Sendable {
   /// come more than once.
   func forEachRow(overlapping other: [TokenRun], _ body: (Int) -> Void) {
     for run in other { pieces.forEach(overlapping: run, body) }
+  }
+
+  /// Whether some row of the set but one stands so to a row of the same table: within it, containing
+  /// it or overlapping it; others are false.
+  func hasRow(
+    _ relation: RegionRelation, _ row: [TokenRun], envelope: TokenRun, butFor id: RowID
+  ) -> Bool {
+    var isFound = false
+    switch relation {
+    case .within, .outside:
+      forEachRow(containing: row) { if rows.ids[$0] != id { isFound = true } }
+    case .containing:
+      envelopes.forEach(inside: envelope) { place in
+        if !isFound, rows.ids[place] != id { isFound = Self.lies(runs(at: place), within: row) }
+      }
+    case .overlapping:
+      forEachRow(overlapping: row) { if rows.ids[$0] != id { isFound = true } }
+    case .before, .after, .near: break
+    }
+    return isFound
   }
 
   private func runs(at place: Int) -> [TokenRun] {

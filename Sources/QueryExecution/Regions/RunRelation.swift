@@ -60,9 +60,9 @@ struct RunRelation: Sendable {
       }
     case .dated(let runs, let days):
       switch relation {
-      case .before: runs.hasRun(near: run, from: 0, to: days, excludesItself: false)
-      case .after: runs.hasRun(near: run, from: days, to: 0, excludesItself: false)
-      case .near: runs.hasRun(near: run, from: days, to: days, excludesItself: true)
+      case .before: runs.hasRun(near: run, from: 0, to: days)
+      case .after: runs.hasRun(near: run, from: days, to: 0)
+      case .near: runs.hasRun(near: run, from: days, to: days)
       case .within, .containing, .outside, .overlapping: false
       }
     case .indexed(let runs): isTrue(of: run, runs)

@@ -12,11 +12,14 @@ struct RegionTest: RowTest {
   private let relation: RegionRelation
   private let reader: RegionReader
   private let others: Others
+  /// Whether rows are asked of rows of their own table, so that none is held against itself.
+  private let isOwnTable: Bool
 
   /// Creates a test of overlap with the rows of a set, `within`, `containing` and their kin.
   init(_ relation: RegionRelation, kind: Rows.Kind, others: RegionSet, corpus: Corpus) {
     self.relation = relation
     self.others = .set(others)
+    isOwnTable = kind.isSameTable(as: others.rows.kind)
     reader = RegionReader(corpus, kind: kind)
   }
 
@@ -24,6 +27,7 @@ struct RegionTest: RowTest {
   init(_ runs: RunRelation, _ relation: RegionRelation, kind: Rows.Kind, corpus: Corpus) {
     self.relation = relation
     others = .runs(runs)
+    isOwnTable = false
     reader = RegionReader(corpus, kind: kind)
   }
 
@@ -39,7 +43,13 @@ struct RegionTest: RowTest {
   }
 
   private func isTrue(_ id: RowID, _ end: UInt32?, _ set: RegionSet) -> Bool {
-    switch relation {
+    if isOwnTable {
+      let isFound = set.hasRow(
+        relation, reader.pieces(of: id, end: end), envelope: reader.envelope(of: id, end: end),
+        butFor: id)
+      return isFound != (relation == .outside)
+    }
+    return switch relation {
     case .within: set.hasRow(containing: reader.pieces(of: id, end: end))
     case .outside: !set.hasRow(containing: reader.pieces(of: id, end: end))
     case .containing:

@@ -58,7 +58,8 @@ extension Analyzer {
     if path.type != same.type { report(.differentBasis(basis, path.type, same.type)) }
     return .compare(
       BoundContrast(
-        first: one.query, second: other.query, basis: .values(path, same), name: path.text))
+        first: one.query, second: other.query, basis: .values(path, same), name: path.text,
+        sides: SideNames(first, second)))
   }
 
   /// Compares by the words of the texts, told apart by an attribute of tokens.
@@ -74,7 +75,9 @@ extension Analyzer {
     let key = name == "word" ? Self.defaultWordAttribute : name
     guard let attribute = corpus.schema.attribute(key, of: .tokens) else { return lost() }
     return .compare(
-      BoundContrast(first: one.query, second: other.query, basis: .words(attribute), name: name))
+      BoundContrast(
+        first: one.query, second: other.query, basis: .words(attribute), name: name,
+        sides: SideNames(sources.0, sources.1)))
   }
 
   /// Whether a basis is an attribute of the words rather than of the rows.

@@ -54,7 +54,7 @@ extension BoundSource {
       .compare(
         BoundContrast(
           first: contrast.first.relocated(to: range), second: contrast.second.relocated(to: range),
-          basis: contrast.basis, name: contrast.name))
+          basis: contrast.basis, name: contrast.name, sides: contrast.sides))
     }
   }
 }

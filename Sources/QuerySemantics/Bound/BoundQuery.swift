@@ -42,10 +42,18 @@ public struct GroupColumn: Hashable, Sendable {
   /// What its values are; `name` also for references, which show as the row's name.
   public let type: AttributeType
 
+  /// What people read above it, where that says more than its name.
+  public let title: String?
+
+  /// Whether it is the figure that a chart draws; of a result without one it is the last.
+  public let isDrawn: Bool
+
   /// Creates a column.
-  public init(name: String, type: AttributeType) {
+  public init(name: String, type: AttributeType, title: String? = nil, isDrawn: Bool = false) {
     self.name = name
     self.type = type
+    self.title = title
+    self.isDrawn = isDrawn
   }
 }
 

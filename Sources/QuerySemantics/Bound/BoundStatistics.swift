@@ -150,7 +150,9 @@ public struct BoundCollocates: Hashable, Sendable {
   public var columns: [GroupColumn] {
     [GroupColumn(name: attribute.name, type: .name), GroupColumn(name: "count", type: .integer)]
       + [GroupColumn(name: "total", type: .integer), GroupColumn(name: "expected", type: .decimal)]
-      + ["logdice", "mi", "t", "ll"].map { GroupColumn(name: $0, type: .decimal) }
+      + ["logdice", "mi", "t", "ll"].map {
+        GroupColumn(name: $0, type: .decimal, isDrawn: $0 == measure.rawValue)
+      }
   }
 }
 
@@ -177,7 +179,9 @@ public struct BoundKeywords: Hashable, Sendable {
   public var columns: [GroupColumn] {
     [GroupColumn(name: attribute.name, type: .name), GroupColumn(name: "count", type: .integer)]
       + [GroupColumn(name: "rate", type: .decimal), GroupColumn(name: "reference", type: .integer)]
-      + ["reference_rate", "logratio", "ll"].map { GroupColumn(name: $0, type: .decimal) }
+      + ["reference_rate", "logratio", "ll"].map {
+        GroupColumn(name: $0, type: .decimal, isDrawn: $0 == measure.rawValue)
+      }
   }
 }
 
@@ -204,12 +208,19 @@ public struct BoundContrast: Hashable, Sendable {
   /// The heading of what is counted: `word`, `cue`.
   public let name: String
 
+  /// What people read above the figures of either side, like `by Macron`; nil where the words of
+  /// the query are no short name, and the sides are `first` and `second`.
+  public let sides: SideNames?
+
   /// Creates a comparison.
-  public init(first: BoundQuery, second: BoundQuery, basis: Basis, name: String) {
+  public init(
+    first: BoundQuery, second: BoundQuery, basis: Basis, name: String, sides: SideNames? = nil
+  ) {
     self.first = first
     self.second = second
     self.basis = basis
     self.name = name
+    self.sides = sides
   }
 
   /// The columns of the result; shares are of all that is counted on the side.
@@ -220,11 +231,30 @@ public struct BoundContrast: Hashable, Sendable {
       case .values(let path, _): path.type
       }
     return [
-      GroupColumn(name: name, type: type), GroupColumn(name: "first", type: .integer),
-      GroupColumn(name: "first_share", type: .decimal), GroupColumn(name: "second", type: .integer),
-      GroupColumn(name: "second_share", type: .decimal),
-      GroupColumn(name: "logratio", type: .decimal), GroupColumn(name: "ll", type: .decimal),
+      GroupColumn(name: name, type: type),
+      GroupColumn(name: "first", type: .integer, title: sides?.first),
+      GroupColumn(name: "first_share", type: .decimal, title: sides.map { _ in "share" }),
+      GroupColumn(name: "second", type: .integer, title: sides?.second),
+      GroupColumn(name: "second_share", type: .decimal, title: sides.map { _ in "share" }),
+      GroupColumn(name: "logratio", type: .decimal, isDrawn: true),
+      GroupColumn(name: "ll", type: .decimal),
     ]
+  }
+}
+
+/// The short names of the two sides of a comparison.
+public struct SideNames: Hashable, Sendable {
+
+  /// The name of the first side.
+  public let first: String
+
+  /// The name of the second.
+  public let second: String
+
+  /// Creates the names.
+  public init(_ first: String, _ second: String) {
+    self.first = first
+    self.second = second
   }
 }
 

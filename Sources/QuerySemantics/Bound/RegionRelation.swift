@@ -1,6 +1,7 @@
 /// How two regions stand to each other.
 ///
-/// A region has a first token and an end, the token behind its last.
+/// A region has a first token and an end, the token behind its last. No row stands in a relation to
+/// itself: `quotes within quotes` are those that stand inside another one.
 public enum RegionRelation: Hashable, Sendable {
   /// The first lies wholly inside the second.
   case within

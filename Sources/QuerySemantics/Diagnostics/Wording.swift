@@ -47,6 +47,7 @@ package enum Wording {
   package static func plural(_ singular: String) -> String {
     let isConsonant = singular.dropLast().last.map { !"aeiou".contains($0) } ?? false
     if singular.hasSuffix("y"), isConsonant { return singular.dropLast() + "ies" }
+    if singular.hasSuffix("ch") { return singular + "es" }
     return singular.hasSuffix("s") ? singular : singular + "s"
   }
 

@@ -14,7 +14,8 @@ struct ChartColumns {
       throw Undrawable(reason: "there are no \(unit) to draw", mend: "ask for more")
     }
     let columns = table.columns
-    guard let figure = columns.lastIndex(where: \.isNumeric) else {
+    let drawn = columns.lastIndex { $0.isDrawn && $0.isNumeric }
+    guard let figure = drawn ?? columns.lastIndex(where: \.isNumeric) else {
       throw Undrawable(
         reason: "\(unit) have no figure to draw", mend: "count them first, as in '| count by date'")
     }

@@ -67,11 +67,11 @@ struct ChartData {
     }
     guard points.contains(where: { $0.value != nil }) else {
       throw Undrawable(
-        reason: "no row has a figure in the column \(table.columns[columns.figure].name)",
+        reason: "no row has a figure in the column \(table.columns[columns.figure].title)",
         mend: "choose another figure, or leave the drawing out")
     }
     self.omissions = omissions
-    func name(_ column: Int) -> String { VisibleText.line(table.columns[column].name) }
+    func name(_ column: Int) -> String { VisibleText.line(table.columns[column].title) }
     figureName = name(columns.figure)
     keyName = name(columns.key)
     seriesName = columns.series.isEmpty ? nil : columns.series.map(name).joined(separator: ", ")

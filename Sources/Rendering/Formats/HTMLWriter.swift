@@ -56,7 +56,7 @@ struct HTMLWriter {
     out.write("<thead>\n<tr>")
     for column in table.columns {
       let kind = column.isNumeric ? " class=\"number\"" : ""
-      element("th", attributes: " scope=\"col\"" + kind, column.name, ends: "", into: &out)
+      element("th", attributes: " scope=\"col\"" + kind, column.title, ends: "", into: &out)
     }
     out.write("</tr>\n</thead>\n<tbody>\n")
     for row in table.rows where out.wantsMore() {

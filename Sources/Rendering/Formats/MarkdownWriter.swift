@@ -8,7 +8,7 @@ enum MarkdownWriter {
 
   static func write(_ table: ResultTable, into out: inout ByteBuffer) {
     guard !table.columns.isEmpty else { return }
-    writeLine(of: table.columns, into: &out) { column, out in write(column.name, into: &out) }
+    writeLine(of: table.columns, into: &out) { column, out in write(column.title, into: &out) }
     writeLine(of: table.columns, into: &out) { column, out in
       out.write(column.isNumeric ? "---:" : "---")
     }

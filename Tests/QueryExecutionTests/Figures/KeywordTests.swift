@@ -137,6 +137,21 @@ import Testing
       ])
   }
 
+  @Test func `what people read of a comparison names its sides, and a chart draws its log ratio`()
+    throws
+  {
+    let contrast = try BoundContrast(
+      first: paragraph(1), second: paragraph(2), basis: .words(table.attribute("lemma")),
+      name: "word", sides: SideNames("taxes", "rivers"))
+    let answer = try table.answer(.compare(contrast))
+    #expect(
+      answer.columns.map(\.title)
+        == ["word", "taxes", "share", "rivers", "share", "logratio", "ll"])
+    #expect(answer.columns.filter(\.isDrawn).map(\.name) == ["logratio"])
+    #expect(answer.notes.first?.hasPrefix("first, taxes: 4 words in") == true)
+    #expect(answer.notes.first?.contains("second, rivers: 8 words in") == true)
+  }
+
   @Test func `sides of different tables are compared by what their values are called`() throws {
     let small = FigureTable(FixtureCorpus.small())
     let answer = try small.answer(
