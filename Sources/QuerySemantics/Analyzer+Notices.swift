@@ -72,11 +72,11 @@ extension Analyzer {
 
   /// Tells that a value is not there, and what is like it.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: @autoclosure () -> [NearestNames.Entry],
-    unit: String? = nil
+    _ value: Value, of path: BoundPath, unit: String? = nil,
+    entries: (Analyzer) -> [NearestNames.Entry]
   ) {
     guard tellsNames else { return }
-    let entries = entries()
+    let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
     let nearest = nearest(to: value, among: entries, unit: unit)

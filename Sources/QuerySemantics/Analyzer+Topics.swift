@@ -58,6 +58,7 @@ extension Analyzer {
       tellResolved(value, entities, unit: "mentions", count: mentionCount)
       return .codes(mentions, entityCodes(entities, in: mentions))
     }
+    guard tellsNames else { return .codes(path, []) }
     let aliases = names.all().flatMap { name, entity -> [NearestNames.Entry] in
       topicEntries(path, of: names.name(of: entity)).map {
         .init(name: name, value: $0.value, count: $0.count)
@@ -66,7 +67,7 @@ extension Analyzer {
     let own = environment.topics.values.map {
       NearestNames.Entry(name: $0.name, value: $0.name, count: 0)
     }
-    tellUnknown(value, of: path, entries: entries(of: path) + aliases + own)
+    tellUnknown(value, of: path) { $0.entries(of: path) + aliases + own }
     return .codes(path, [])
   }
 
