@@ -32,13 +32,26 @@ package struct Bitmap: Hashable, Sendable {
   package var rows: [RowID] {
     var rows: [RowID] = []
     rows.reserveCapacity(population)
-    for (index, word) in words.enumerated() {
-      var rest = word
+    append(words.indices, to: &rows)
+    return rows
+  }
+
+  /// Returns the members, ascending, as rows; it can be stopped.
+  func rows(_ interruption: Interruption) throws(Interrupted) -> [RowID] {
+    var rows: [RowID] = []
+    rows.reserveCapacity(population)
+    try interruption.forEachStretch(of: words.indices) { append($0, to: &rows) }
+    return rows
+  }
+
+  /// Appends the members that stand in some words.
+  private func append(_ range: Range<Int>, to rows: inout [RowID]) {
+    for index in range {
+      var rest = words[index]
       while rest != 0 {
         rows.append(RowID(UInt32(index * 64 + rest.trailingZeroBitCount)))
         rest &= rest - 1
       }
     }
-    return rows
   }
 }

@@ -27,21 +27,27 @@ struct ConcordanceLines {
     return (string(left..<start), string(start..<end), string(end..<right))
   }
 
-  /// Returns the folded word at a place near a row, -1 being the first to the left, or the row's
-  /// own text for 0; nil beyond the document.
-  func word(at offset: Int, of id: RowID, end: UInt32?) -> [UInt8]? {
+  /// Returns a row's own text, folded; nil where it stands in no document.
+  func text(of id: RowID, end: UInt32?) -> [UInt8]? {
+    let run = reader.envelope(of: id, end: end)
+    guard !run.isEmpty, document(of: run) != nil else { return nil }
+    return TextFolding.fold(bytes: Array(text.text(ofTokens: Int(run.start)..<Int(run.end))))
+  }
+
+  /// What the codes of words are called.
+  var words: CodeNames { CodeNames(corpus.tokens.folds.dictionary, corpus) }
+
+  /// Returns the code of the folded word at a place near a row, -1 being the first to the left, 1
+  /// the first to the right; nil beyond the document.
+  func word(at offset: Int, of id: RowID, end: UInt32?) -> UInt32? {
     let run = reader.envelope(of: id, end: end)
     guard !run.isEmpty, let document = document(of: run) else { return nil }
-    if offset == 0 {
-      return TextFolding.fold(bytes: Array(text.text(ofTokens: Int(run.start)..<Int(run.end))))
-    }
     let bounds = documents.tokens(of: RowID(UInt32(document)))
     let distance = max(-corpus.tokens.count, min(corpus.tokens.count, offset))
     let token = distance < 0 ? Int(run.start) + distance : Int(run.end) + distance - 1
     guard bounds.contains(token) else { return nil }
-    let folds = corpus.tokens.folds
-    guard folds.values[token] != CodeColumn.missing else { return nil }
-    return Array(corpus.pool.bytes(of: folds.dictionary.symbol(of: folds.values[token])))
+    let code = corpus.tokens.folds.values[token]
+    return code == CodeColumn.missing ? nil : code
   }
 
   /// Returns the row of the document that a row stands in.

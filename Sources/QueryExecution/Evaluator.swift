@@ -31,7 +31,7 @@ public final class Evaluator: Sendable {
     of table: Table, _ interruption: Interruption
   ) throws(Interrupted) -> RegionSet {
     if let found = regionSets.withLock({ $0[table] }) { return found }
-    let rows = (0..<UInt32(clamping: corpus.rowCount(of: table))).map { RowID($0) }
+    let rows = try interruption.list(corpus.rowCount(of: table)) { RowID(UInt32($0)) }
     let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set

@@ -35,7 +35,9 @@ extension Execution {
     }
     let table = GroupTable(
       columns: columns, count: groups.counts.count, countedUnit: unit, notes: rows.notes)
-    return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+    return Rows(
+      .groups(table),
+      try interruption.list(order.count) { RowID(UInt32(truncatingIfNeeded: order[$0])) })
   }
 
   /// Returns the places of the first groups: names are compared only where counts are equal.
@@ -48,7 +50,10 @@ extension Execution {
     ) { a, b in counts.keys[a] > counts.keys[b] }
     guard let least = few.last.map({ counts.keys[$0] }) else { return [] }
     // All groups that may be among the first, the last few being equal in count.
-    let candidates = counts.keys.indices.filter { counts.keys[$0] >= least }
+    var candidates: [Int] = []
+    try interruption.forEachStretch(of: counts.keys.indices) { stretch in
+      candidates += stretch.filter { counts.keys[$0] >= least }
+    }
     let chosen = columns.map { column in
       GroupValues(
         column: column.column, keys: candidates.map { column.keys[$0] }, reading: column.reading)

@@ -67,7 +67,7 @@ extension Execution {
         set.forEachRow(overlapping: runs) { found.insert($0) }
       }
     }
-    return found.rows
+    return try found.rows(interruption)
   }
 
   /// Keeps the rows of which all tests are true, in their order.
@@ -82,6 +82,6 @@ extension Execution {
       places += try block.places(keptBy: tests).map { $0 + first }
       first = end
     }
-    return rows.picking(places)
+    return try rows.picking(places, interruption)
   }
 }

@@ -37,7 +37,8 @@ extension Execution {
       try checkNow(and: code)
       if wanted.contains(Int(dictionary.entries[code])) { codes.append(UInt32(code)) }
     }
-    return dictionary.postings.rows(ofAny: codes, count: corpus.rowCount(of: attribute.table))
+    return try dictionary.postings.rows(
+      ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption)
   }
 
   private func following(
@@ -48,7 +49,7 @@ extension Execution {
     try forEachCode(attribute, of: rows) { code, dictionary in
       found.insert(dictionary.row(of: code).index)
     }
-    return found.rows
+    return try found.rows(interruption)
   }
 
   private func named(
@@ -61,8 +62,8 @@ extension Execution {
         found.insert(Int(name))
       }
     }
-    return names.dictionary.postings.rows(
-      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: table))
+    return try names.dictionary.postings.rows(
+      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: table), interruption)
   }
 
   private func naming(
@@ -79,8 +80,8 @@ extension Execution {
       let symbol = names.dictionary.entries[Int(names.values[id.index])]
       if let code = dictionary.code(of: symbol) { found.insert(Int(code)) }
     }
-    return dictionary.postings.rows(
-      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: attribute.table))
+    return try dictionary.postings.rows(
+      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: attribute.table), interruption)
   }
 
   private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {
@@ -92,7 +93,7 @@ extension Execution {
       let runs = reader.pieces(of: rows.ids[place], end: rows.end(at: place))
       set.forEachRow(overlapping: runs) { found.insert($0) }
     }
-    return found.rows
+    return try found.rows(interruption)
   }
 
   private func forEachCode(

@@ -18,7 +18,7 @@ extension Execution {
     _ plan: Plan, _ index: Int
   ) throws(Interrupted) -> any MatchCursor {
     switch plan.operation {
-    case .phrase(let pattern): return PhraseMatches(pattern, corpus, interruption)
+    case .phrase(let pattern): return try PhraseMatches(pattern, corpus, interruption)
     case .pattern(let pattern): return try PatternMatches(pattern, corpus, interruption)
     case .filter(let predicates):
       let tests = try TestCompiler(self, kind: .matches).tests(of: predicates)

@@ -13,7 +13,7 @@ extension Execution {
     guard !order.isEmpty else { return limit.map { rows.prefix($0) } ?? rows }
     var ranks: [[Int64]] = []
     for key in order { ranks.append(try self.ranks(of: rows, by: key)) }
-    return rows.picking(try places(orderedBy: ranks, limit: limit))
+    return try rows.picking(try places(orderedBy: ranks, limit: limit), interruption)
   }
 
   /// Returns the rows in the order of words near them; equal ones stay in their order.
@@ -22,20 +22,36 @@ extension Execution {
     let lines = ConcordanceLines(corpus, kind: rows.kind)
     var ranks: [[Int64]] = []
     for key in order {
-      var words: [[UInt8]?] = []
-      words.reserveCapacity(rows.count)
-      for place in rows.ids.indices {
-        if place % blockSize == 0 { try interruption.check() }
-        words.append(lines.word(at: key.offset, of: rows.ids[place], end: rows.end(at: place)))
-      }
-      let ranked = try self.ranks(of: Array(Set(words.compactMap { $0 })))
+      let (keys, reading) = try words(near: rows, lines, at: key.offset)
+      let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
       ranks.append(
-        words.map { word in
-          guard let rank = word.flatMap({ ranked[$0] }) else { return Self.last }
+        try interruption.list(keys.count) { place in
+          guard keys[place] != GroupValues.missing else { return Self.last }
+          let rank = named[Int(keys[place])]
           return key.isDescending ? -rank : rank
         })
     }
-    return rows.picking(try places(orderedBy: ranks))
+    return try rows.picking(try places(orderedBy: ranks), interruption)
+  }
+
+  /// Returns for each row the word at a place near it, or its own text, as a key.
+  private func words(
+    near rows: Rows, _ lines: ConcordanceLines, at offset: Int
+  ) throws(Interrupted) -> (keys: [Int64], reading: KeyReading) {
+    if offset != 0 {
+      let keys = try interruption.list(rows.count) { place in
+        lines.word(at: offset, of: rows.ids[place], end: rows.end(at: place)).map { Int64($0) }
+          ?? GroupValues.missing
+      }
+      return (keys, .codes(lines.words))
+    }
+    var numbers = TextNumbers()
+    let keys = try interruption.list(rows.count) { place in
+      lines.text(of: rows.ids[place], end: rows.end(at: place)).map {
+        Int64(numbers.number(of: $0))
+      } ?? GroupValues.missing
+    }
+    return (keys, .texts(numbers.texts))
   }
 
   /// Returns for each row a number that orders as its value does, the direction being counted in.
@@ -53,12 +69,13 @@ extension Execution {
     let reading = reader.reading
     if !reading.isOrdered {
       let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
-      keys = keys.map { named[Int($0)] }
+      try interruption.forEachStretch(of: keys.indices) { stretch in
+        for place in stretch { keys[place] = named[Int(keys[place])] }
+      }
     }
-    var first = 0
-    return ends.map { end in
-      defer { first = end }
-      let best = order.isDescending ? keys[first..<end].max() : keys[first..<end].min()
+    return try interruption.list(ends.count) { place in
+      let own = keys[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+      let best = order.isDescending ? own.max() : own.min()
       return best.map { order.isDescending ? -$0 : $0 } ?? Self.last
     }
   }
@@ -66,11 +83,17 @@ extension Execution {
   /// Returns for each key a number that orders groups: by name, and by its exact letters only where
   /// case and accents make the difference; a group without a name comes last.
   func groupRanks(of keys: [Int64], _ reading: KeyReading) throws(Interrupted) -> [Int64] {
-    guard !reading.isOrdered else { return keys.map { $0 == GroupValues.missing ? Self.last : $0 } }
+    guard !reading.isOrdered else {
+      return try interruption.list(keys.count) { place in
+        keys[place] == GroupValues.missing ? Self.last : keys[place]
+      }
+    }
     let ranks = try nameRanks(of: keys, reading) {
       reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
     }
-    return keys.map { $0 == GroupValues.missing ? Self.last : ranks[Int($0)] }
+    return try interruption.list(keys.count) { place in
+      keys[place] == GroupValues.missing ? Self.last : ranks[Int(keys[place])]
+    }
   }
 
   /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
@@ -78,36 +101,24 @@ extension Execution {
   private func nameRanks(
     of keys: [Int64], _ reading: KeyReading, _ name: (Int64) -> [UInt8]
   ) throws(Interrupted) -> [Int64] {
-    var ranks = [Int64](repeating: 0, count: reading.placeCount)
+    var ranks = try interruption.list(repeating: Int64(0), count: reading.placeCount)
     var found: [Int64] = []
-    var names: [[UInt8]] = []
-    for key in keys where key != GroupValues.missing && ranks[Int(key)] == 0 {
-      if found.count % blockSize == 0 { try interruption.check() }
-      ranks[Int(key)] = 1
-      found.append(key)
-      names.append(name(key))
+    var names = TextList()
+    try interruption.forEachStretch(of: keys.indices) { stretch in
+      for key in keys[stretch] where key != GroupValues.missing && ranks[Int(key)] == 0 {
+        ranks[Int(key)] = 1
+        found.append(key)
+        names.append(name(key))
+      }
     }
-    let order = try MergeSort.sorted(count: found.count, interruption: interruption) {
-      names[$0].lexicographicallyPrecedes(names[$1])
-    }
+    let order = try MergeSort.sorted(
+      count: found.count, interruption: interruption, by: names.precedes)
     var rank: Int64 = 0
-    var previous: Int?
-    for place in order {
-      if previous.map({ names[$0] != names[place] }) ?? true { rank += 1 }
-      ranks[Int(found[place])] = rank
-      previous = place
-    }
-    return ranks
-  }
-
-  /// Returns the rank of each of some texts; equal ones share a rank.
-  private func ranks(of texts: [[UInt8]]) throws(Interrupted) -> [[UInt8]: Int64] {
-    let order = try MergeSort.sorted(count: texts.count, interruption: interruption) {
-      texts[$0].lexicographicallyPrecedes(texts[$1])
-    }
-    var ranks: [[UInt8]: Int64] = [:]
-    for place in order where ranks[texts[place]] == nil {
-      ranks[texts[place]] = Int64(ranks.count + 1)
+    try interruption.forEachStretch(of: order.indices) { stretch in
+      for index in stretch {
+        if index == 0 || !names.areEqual(order[index - 1], order[index]) { rank += 1 }
+        ranks[Int(found[order[index]])] = rank
+      }
     }
     return ranks
   }
@@ -132,20 +143,22 @@ extension Execution {
 /// Sorting that can be interrupted.
 enum MergeSort {
 
-  private static let run = 1 << 14
+  private static let run = 1 << 12
 
   /// Returns the numbers 0, 1 … `count` - 1 in order.
   static func sorted(
     count: Int, interruption: Interruption, by precedes: (Int, Int) -> Bool
   ) throws(Interrupted) -> [Int] {
     var places: [Int] = []
+    var merged: [Int] = []
+    places.reserveCapacity(count)
     for first in stride(from: 0, to: count, by: run) {
       try interruption.check()
       places += (first..<min(count, first + run)).sorted(by: precedes)
     }
     var width = run
     while width < count {
-      var merged: [Int] = []
+      merged.removeAll(keepingCapacity: true)
       merged.reserveCapacity(count)
       for first in stride(from: 0, to: count, by: width * 2) {
         let middle = min(count, first + width)
@@ -153,7 +166,7 @@ enum MergeSort {
         try merge(
           places, first..<middle, middle..<end, into: &merged, interruption, precedes)
       }
-      places = merged
+      swap(&places, &merged)
       width *= 2
     }
     return places

@@ -27,8 +27,10 @@ extension Execution {
     _ groups: GroupTable, _ rows: Rows, _ operation: SetOperation, _ table: GroupTable,
     _ others: Rows
   ) throws(Interrupted) -> Rows {
-    let merged = zip(groups.columns, table.columns).map {
-      MergedKeys($0.keys, $0.reading, $1.keys, $1.reading, corpus)
+    var merged: [MergedKeys] = []
+    for (own, other) in zip(groups.columns, table.columns) {
+      merged.append(
+        try MergedKeys(own.keys, own.reading, other.keys, other.reading, corpus, interruption))
     }
     let both = GroupTable(
       columns: zip(groups.columns, merged).map {
@@ -38,14 +40,24 @@ extension Execution {
       notes: groups.notes + table.notes.filter { !groups.notes.contains($0) })
     let shift = UInt32(clamping: groups.count)
     let otherIDs = others.ids.map { RowID($0.rawValue + shift) }
-    func values(_ id: RowID) -> [Int64] { merged.map { $0.keys[id.index] } }
-    var members = Set((operation == .union ? rows.ids : otherIDs).map(values))
+    var numbers = GroupNumbers(keyCount: merged.count)
+    func number(_ id: RowID) -> Int { numbers.number(of: merged.map { $0.keys[id.index] }).number }
+    let members = operation == .union ? rows.ids : otherIDs
+    try interruption.forEachStretch(of: members.indices) { stretch in
+      for place in stretch { _ = number(members[place]) }
+    }
+    // The numbers below this one are those of members.
+    let known = numbers.count
+    let own = Rows(.groups(both), rows.ids)
     switch operation {
-    case .except: return Rows(.groups(both), rows.ids.filter { !members.contains(values($0)) })
-    case .intersect: return Rows(.groups(both), rows.ids.filter { members.contains(values($0)) })
+    case .except: return try picking(own) { number(rows.ids[$0]) >= known }
+    case .intersect: return try picking(own) { number(rows.ids[$0]) < known }
     case .union:
-      let added = otherIDs.filter { members.insert(values($0)).inserted }
-      return Rows(.groups(both), rows.ids + added)
+      let added = try picking(Rows(.groups(both), otherIDs)) { place in
+        let next = numbers.count
+        return number(otherIDs[place]) >= next
+      }
+      return Rows(.groups(both), rows.ids + added.ids)
     }
   }
 
@@ -78,7 +90,7 @@ extension Execution {
       if place % blockSize == 0 { try interruption.check() }
       if isChosen(place) { places.append(place) }
     }
-    return rows.picking(places)
+    return try rows.picking(places, interruption)
   }
 }
 

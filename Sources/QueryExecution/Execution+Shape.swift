@@ -86,7 +86,9 @@ extension Execution {
     }
     var drawn = Bitmap(count: rows.count)
     for place in try places(orderedBy: [numbers], limit: max(0, count)) { drawn.insert(place) }
-    return rows.picking(drawn.rows.map(\.index))
+    let chosen = try drawn.rows(interruption)
+    return try rows.picking(
+      try interruption.list(chosen.count) { chosen[$0].index }, interruption)
   }
 
   /// Returns the number that follows `value` in SplitMix64 (Steele, Lea and Flood 2014).
@@ -118,6 +120,6 @@ extension Execution {
       for key in keys { taken[key, default: 0] += 1 }
       places.append(place)
     }
-    return ordered.picking(places)
+    return try ordered.picking(places, interruption)
   }
 }

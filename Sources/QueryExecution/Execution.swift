@@ -58,7 +58,7 @@ struct Execution {
   ) throws(Interrupted) -> any RowCursor {
     switch plan.operation {
     case .scan(let table): return ScanCursor(count: corpus.rowCount(of: table))
-    case .postings(let attribute, let codes): return postings(attribute, codes)
+    case .postings(let attribute, let codes): return try postings(attribute, codes)
     case .dateRange(let attribute, let range): return dated(attribute, range)
     case .intersection:
       return IntersectionCursor(try inputCursors(plan, index), blockSize: blockSize)
@@ -105,8 +105,10 @@ struct Execution {
     if plan.isAscending { return rows.ids }
     guard case .table(let table) = rows.kind else { return [] }
     var found = Bitmap(count: corpus.rowCount(of: table))
-    for row in rows.ids { found.insert(row.index) }
-    return found.rows
+    try interruption.forEachStretch(of: rows.ids.indices) { stretch in
+      for place in stretch { found.insert(rows.ids[place].index) }
+    }
+    return try found.rows(interruption)
   }
 
   /// Returns the inputs of an operator with their numbers.
@@ -131,14 +133,17 @@ struct Execution {
     return false
   }
 
-  private func postings(_ attribute: Attribute, _ codes: [UInt32]) -> any RowCursor {
+  private func postings(
+    _ attribute: Attribute, _ codes: [UInt32]
+  ) throws(Interrupted) -> any RowCursor {
     guard let postings = corpus.postings(of: attribute) else { return RowListCursor([]) }
     let codes = codes.filter { Int($0) < postings.codeCount }
     if codes.count == 1 {
       return RowListCursor(postings.allRows, range: postings.range(of: Int(codes[0])))
     }
     return RowListCursor(
-      postings.rows(ofAny: codes, count: corpus.rowCount(of: attribute.table)))
+      try postings.rows(
+        ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption))
   }
 
   private func dated(_ attribute: Attribute, _ range: ClosedRange<Day>) -> any RowCursor {

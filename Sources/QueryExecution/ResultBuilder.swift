@@ -53,7 +53,7 @@ struct ResultBuilder {
     let readers = columns.map { CellReader($0.path, kind: rows.kind, corpus: corpus) }
     var cells: [[ResultTable.Cell]] = []
     for place in rows.ids.indices {
-      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      if place & 0x3F == 0 { try execution.interruption.check() }
       cells.append(
         readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) }
           + rows.figures.map { $0.cell(at: place) })
@@ -75,7 +75,7 @@ struct ResultBuilder {
     var cells: [[ResultTable.Cell]] = []
     cells.reserveCapacity(rows.count)
     for (place, id) in rows.ids.enumerated() {
-      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      if place & 0x3F == 0 { try execution.interruption.check() }
       cells.append(
         groups.columns.map { column in
           let key = column.keys[id.index]
@@ -98,7 +98,7 @@ struct ResultBuilder {
     }
     var cells: [[ResultTable.Cell]] = []
     for place in rows.ids.indices {
-      if place % execution.blockSize == 0 { try execution.interruption.check() }
+      if place & 0x3F == 0 { try execution.interruption.check() }
       let (id, end) = (rows.ids[place], rows.end(at: place))
       let line = lines.line(of: id, end: end, width: width)
       let document = lines.documentRow(of: id, end: end).flatMap { names?.cell(of: $0, end: nil) }

@@ -48,17 +48,26 @@ package struct Rows: Sendable {
   }
 
   /// Returns the rows at some places, in the order given.
-  func picking(_ places: [Int]) -> Rows {
-    var rows = Rows(
-      kind, places.map { ids[$0] }, ends: ends.isEmpty ? [] : places.map { ends[$0] })
-    rows.figures = figures.map { $0.picking(places) }
+  func picking(_ places: [Int], _ interruption: Interruption) throws(Interrupted) -> Rows {
+    let (ids, ends) = (ids, ends)
+    var rows = Rows(kind, try interruption.list(places.count) { ids[places[$0]] })
+    if !ends.isEmpty { rows.ends = try interruption.list(places.count) { ends[places[$0]] } }
+    for figures in figures {
+      let values = try interruption.list(places.count) { figures.values[places[$0]] }
+      rows.figures.append(
+        RowFigures(name: figures.name, decimals: figures.decimals, values: values))
+    }
     return rows
   }
 
   /// Returns the first rows.
   func prefix(_ count: Int) -> Rows {
+    if count >= self.count { return self }
     var rows = Rows(kind, Array(ids.prefix(count)), ends: Array(ends.prefix(count)))
-    rows.figures = figures.map { $0.picking(0..<rows.count) }
+    rows.figures = figures.map {
+      RowFigures(
+        name: $0.name, decimals: $0.decimals, values: Array($0.values.prefix(rows.count)))
+    }
     return rows
   }
 
@@ -84,11 +93,6 @@ struct RowFigures: Sendable {
 
   /// The number of each row, in the order of the rows.
   let values: [Double]
-
-  /// Returns the numbers of the rows at some places.
-  func picking(_ places: some Sequence<Int>) -> RowFigures {
-    RowFigures(name: name, decimals: decimals, values: places.map { values[$0] })
-  }
 
   /// Returns the number of the row at a place, as it is shown.
   func cell(at place: Int) -> ResultTable.Cell {

@@ -29,7 +29,8 @@ struct TestCompiler {
     case .and(let all): return AllTest(tests: try tests(of: all))
     case .or(let any): return AnyTest(tests: try tests(of: any))
     case .not(let inner): return NotTest(test: try test(of: inner))
-    case .phrase(let pattern): return PhraseTest(pattern, kind: kind, corpus: corpus)
+    case .phrase(let pattern):
+      return PhraseTest(pattern, kind: kind, corpus: corpus, execution.interruption)
     case .pattern(let pattern):
       let matches = try execution.rows(of: .pattern(pattern))
       return try execution.regionTest(.containing, kind: kind, others: matches)

@@ -49,7 +49,9 @@ extension Session {
     }
     let (table, _) = try evaluator.run(
       planner.plan(query), rowLimit: nil, interruption: interruption)
-    return try write(table, to: path, interruption: interruption)
+    var saved = try write(table, to: path, interruption: interruption)
+    saved.remarks += table.notes
+    return saved
   }
 
   /// Writes a table to a file, in the format of its ending, and returns what is to be told.

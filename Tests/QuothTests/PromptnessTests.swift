@@ -9,6 +9,7 @@ import Testing
     "sentences containing tokens", "tokens where text matches /(a|b|.)*z.*q/",
     "tokens order by word",
     "tokens count by word", "quotes similar to \"the bridge\"",
+    "tokens near/50 tokens", "[]{0,20} [word=\"zebra\"]",
   ])
   func `a statement stops well within a second of the wish`(statement: String) {
     let clock = ContinuousClock()

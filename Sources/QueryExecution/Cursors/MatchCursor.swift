@@ -43,8 +43,10 @@ struct PhraseMatches: MatchCursor {
   private var cursor: PhraseCursor
   private let length: UInt32
 
-  init(_ pattern: PhrasePattern, _ corpus: Corpus, _ interruption: Interruption) {
-    cursor = PhraseCursor(pattern, corpus, interruption)
+  init(
+    _ pattern: PhrasePattern, _ corpus: Corpus, _ interruption: Interruption
+  ) throws(Interrupted) {
+    cursor = try PhraseCursor(pattern, corpus, interruption)
     length = UInt32(clamping: pattern.places.count)
   }
 

@@ -24,7 +24,7 @@ struct PatternMatches: MatchCursor {
     if let requirement = matcher.requirement,
       requirement.count < corpus.tokens.count / Self.selectivity
     {
-      candidates = Self.paragraphs(of: requirement, paragraphs)
+      candidates = try Self.paragraphs(of: requirement, paragraphs, interruption)
     } else {
       candidates = nil
     }
@@ -54,21 +54,23 @@ struct PatternMatches: MatchCursor {
   }
 
   private static func paragraphs(
-    of requirement: TokenRequirement, _ paragraphs: Regions
-  ) -> [RowID] {
+    of requirement: TokenRequirement, _ paragraphs: Regions, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID] {
     var found = Bitmap(count: paragraphs.count)
     for (postings, codes) in requirement.lists {
       for code in codes {
         var place = 0
-        for token in postings.rows(of: Int(code)) {
-          place = Gallop.lowerBound(from: place, to: paragraphs.count) {
-            paragraphs.ends[$0] <= token.rawValue
+        try interruption.forEachStretch(of: postings.range(of: Int(code))) { stretch in
+          for token in postings.allRows[stretch] {
+            place = Gallop.lowerBound(from: place, to: paragraphs.count) {
+              paragraphs.ends[$0] <= token.rawValue
+            }
+            if place == paragraphs.count { break }
+            if paragraphs.starts[place] <= token.rawValue { found.insert(place) }
           }
-          if place == paragraphs.count { break }
-          if paragraphs.starts[place] <= token.rawValue { found.insert(place) }
         }
       }
     }
-    return found.rows
+    return try found.rows(interruption)
   }
 }

@@ -18,7 +18,7 @@ package struct PhraseCursor: RowCursor {
   /// Creates a cursor over the places of a phrase in a corpus.
   package init(
     _ pattern: PhrasePattern, _ corpus: Corpus, _ interruption: Interruption = Interruption()
-  ) {
+  ) throws(Interrupted) {
     self.interruption = interruption
     words = PhraseWords(pattern, corpus)
     paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
@@ -29,7 +29,9 @@ package struct PhraseCursor: RowCursor {
     leadingPlace = counts.indices.min { counts[$0] < counts[$1] } ?? 0
     leader =
       words.isHopeless
-      ? [] : postings.rows(ofAny: pattern.places[leadingPlace], count: corpus.tokens.count)
+      ? []
+      : try postings.rows(
+        ofAny: pattern.places[leadingPlace], count: corpus.tokens.count, interruption)
   }
 
   package mutating func fill(_ block: inout OutputSpan<RowID>) throws(Interrupted) {
@@ -54,11 +56,13 @@ package struct PhraseCursor: RowCursor {
 extension PostingIndex {
 
   /// Returns the rows at which any of some codes stands, ascending, each once.
-  func rows(ofAny codes: [UInt32], count rowCount: Int) -> [RowID] {
+  func rows(
+    ofAny codes: [UInt32], count rowCount: Int, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID] {
     if codes.count == 1 { return Array(rows(of: Int(codes[0]))) }
     let total = codes.reduce(0) { $0 + range(of: Int($1)).count }
-    // A bit costs less to set than a row to sort, once one row in sixty-four is there.
-    guard total > rowCount / 64 else {
+    // To read the bits of all rows costs less than to sort, once one row in a thousand is there.
+    guard total > rowCount / 1024 else {
       var rows: [RowID] = []
       rows.reserveCapacity(total)
       for code in codes { rows += self.rows(of: Int(code)) }
@@ -66,11 +70,13 @@ extension PostingIndex {
       return rows.withoutRepeats()
     }
     var found = Bitmap(count: rowCount)
-    let all = allRows.span
     for code in codes {
-      for place in range(of: Int(code)) { found.insert(all[place].index) }
+      try interruption.forEachStretch(of: range(of: Int(code))) { stretch in
+        let all = allRows.span
+        for place in stretch { found.insert(all[place].index) }
+      }
     }
-    return found.rows
+    return try found.rows(interruption)
   }
 }
 

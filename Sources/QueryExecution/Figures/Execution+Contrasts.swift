@@ -28,8 +28,8 @@ extension Execution {
       words.map { second.counts[$0] }, of: second.total, interruption)
     let order = try vocabulary.order(of: words, by: contrast.ranks(by: .ll), interruption)
     let note = FigureNotes.sides(
-      first.total, of: FigureNotes.count(rows.count, rows.unit), second.total,
-      of: FigureNotes.count(others.count, others.unit), unit: "words")
+      first.total, of: Wording.count(rows.count, rows.unit), second.total,
+      of: Wording.count(others.count, others.unit), unit: "words")
     let table = GroupTable(
       columns: [GroupValues(columns[0], words, vocabulary)]
         + contrast.columns(columns.dropFirst(), scale: 1),
@@ -43,7 +43,7 @@ extension Execution {
   ) throws(Interrupted) -> Rows {
     let first = try groups(of: rows, by: [path])
     let second = try groups(of: others, by: [otherPath])
-    let values = ValueCounts(first, second, corpus)
+    let values = try ValueCounts(first, second, corpus, interruption)
     let figures = try Contrast(
       values.first, of: values.first.reduce(0, +), values.second,
       of: values.second.reduce(0, +), interruption)
@@ -57,7 +57,7 @@ extension Execution {
       column: contrast.columns[0], keys: values.keys, reading: values.reading)
     let table = GroupTable(
       columns: [column] + figures.columns(contrast.columns.dropFirst(), scale: 1),
-      count: values.keys.count, countedUnit: rows.unit, unit: FigureNotes.plural(contrast.name),
+      count: values.keys.count, countedUnit: rows.unit, unit: Wording.plural(contrast.name),
       notes: notes(rows, others, values, contrast.name))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
@@ -66,9 +66,9 @@ extension Execution {
     _ rows: Rows, _ others: Rows, _ values: ValueCounts, _ name: String
   ) -> [String] {
     let note = FigureNotes.sides(
-      values.first.reduce(0, +), of: FigureNotes.count(rows.count, rows.unit),
-      values.second.reduce(0, +), of: FigureNotes.count(others.count, others.unit),
-      unit: FigureNotes.plural(name))
+      values.first.reduce(0, +), of: Wording.count(rows.count, rows.unit),
+      values.second.reduce(0, +), of: Wording.count(others.count, others.unit),
+      unit: Wording.plural(name))
     guard values.missing.first + values.missing.second > 0 else { return [note] }
     return [note, FigureNotes.missing(values.missing.first, values.missing.second, of: name)]
   }
@@ -92,12 +92,16 @@ private struct ValueCounts {
   /// How many rows of the sides have none.
   private(set) var missing = (first: 0, second: 0)
 
-  init(_ first: GroupCounter, _ second: GroupCounter, _ corpus: Corpus) {
-    let merged = MergedKeys(
-      first.keys[0], first.readings[0], second.keys[0], second.readings[0], corpus)
+  init(
+    _ first: GroupCounter, _ second: GroupCounter, _ corpus: Corpus, _ interruption: Interruption
+  ) throws(Interrupted) {
+    let merged = try MergedKeys(
+      first.keys[0], first.readings[0], second.keys[0], second.readings[0], corpus,
+      interruption)
     reading = merged.reading
     var numbers = GroupNumbers(keyCount: 1)
     for (place, key) in merged.keys.enumerated() {
+      if place & 0xFFF == 0 { try interruption.check() }
       let isFirst = place < first.counts.count
       let count = Int(isFirst ? first.counts[place] : second.counts[place - first.counts.count])
       if key == GroupValues.missing {

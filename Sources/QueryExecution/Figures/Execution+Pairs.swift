@@ -6,17 +6,18 @@ extension Execution {
   /// Counts, for every two values, the groups in which some row has the one and some row the other.
   ///
   /// Each pair comes once, the value that is first by name in front; the commonest pairs first, then
-  /// by name. Rows without a value or a group count for none.
+  /// by name. Rows without a value or a group count for none, and are told of.
   func pairs(
     of key: BoundColumn, per group: BoundColumn, _ rows: Rows
   ) throws(Interrupted) -> Rows {
     let met = try groups(of: rows, by: [group.path, key.path])
-    let values = try RankedValues(met, self)
+    var values = try RankedValues(met, self)
     var counter = GroupCounter(keyCount: 2)
-    for members in try membersByGroup(met, values) {
+    for members in try membersByGroup(met, &values) {
       for (place, first) in members.enumerated() {
-        if place % 64 == 0 { try interruption.check() }
-        for second in members[(place + 1)...] { counter.count(first, second) }
+        try interruption.forEachStretch(of: place + 1..<members.count) { stretch in
+          for second in members[stretch] { counter.count(first, second) }
+        }
       }
     }
     let (firsts, seconds, counts) = (counter.keys[0], counter.keys[1], counter.counts)
@@ -33,25 +34,42 @@ extension Execution {
       column: GroupColumn(name: group.name, type: .integer), keys: counts, reading: .integers)
     let table = GroupTable(
       columns: columns + [count], count: counts.count, countedUnit: "pairs", unit: "pairs",
-      notes: rows.notes)
+      notes: rows.notes + (try notes(on: rows, without: [key, group])))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+  }
+
+  /// Returns a note for each of the columns of which some rows have no value.
+  private func notes(
+    on rows: Rows, without columns: [BoundColumn]
+  ) throws(Interrupted) -> [String] {
+    let counts = try columns.map { (column) throws(Interrupted) in
+      try rowCount(of: rows, without: column.path)
+    }
+    return zip(columns, counts).compactMap { column, count in
+      count > 0 ? FigureNotes.missing(count, of: rows.count, rows.unit, column.path.text) : nil
+    }
   }
 
   /// Returns the ranks of the values in each group, ascending.
   private func membersByGroup(
-    _ met: GroupCounter, _ values: RankedValues
+    _ met: GroupCounter, _ values: inout RankedValues
   ) throws(Interrupted) -> [[Int64]] {
     var numbers = GroupNumbers(keyCount: 1)
     var members: [[Int64]] = []
     let (groups, keys) = (met.keys[0], met.keys[1])
     for place in groups.indices where groups[place] != GroupValues.missing {
       if place & 0xFFFF == 0 { try interruption.check() }
-      guard let rank = values.ranks[keys[place]] else { continue }
+      guard keys[place] != GroupValues.missing else { continue }
+      let rank = values.rank(of: keys[place])
       let (number, isNew) = numbers.number(of: [groups[place]])
       if isNew { members.append([]) }
       members[number].append(rank)
     }
-    return members.map { $0.sorted() }
+    for group in members.indices {
+      try interruption.check()
+      members[group].sort()
+    }
+    return members
   }
 }
 
@@ -61,16 +79,32 @@ private struct RankedValues {
   /// The values.
   let keys: [Int64]
 
-  /// The place of each value among them.
-  let ranks: [Int64: Int64]
+  /// The values, numbered as they were met, and the place of each.
+  private var numbers: GroupNumbers
+  private let ranks: [Int64]
 
   init(_ met: GroupCounter, _ execution: Execution) throws(Interrupted) {
-    let found = Set(met.keys[1]).subtracting([GroupValues.missing]).sorted()
+    let interruption = execution.interruption
+    var numbers = GroupNumbers(keyCount: 1)
+    try interruption.forEachStretch(of: met.keys[1].indices) { stretch in
+      for key in met.keys[1][stretch] where key != GroupValues.missing {
+        _ = numbers.number(of: [key])
+      }
+    }
+    let found = numbers.keys[0]
     let names = try execution.groupRanks(of: found, met.readings[1])
-    let order = try MergeSort.sorted(
-      count: found.count, interruption: execution.interruption
-    ) { (names[$0], $0) < (names[$1], $1) }
-    keys = order.map { found[$0] }
-    ranks = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
+    let order = try MergeSort.sorted(count: found.count, interruption: interruption) {
+      (names[$0], found[$0]) < (names[$1], found[$1])
+    }
+    var ranks = try interruption.list(repeating: Int64(0), count: found.count)
+    try interruption.forEachStretch(of: order.indices) { stretch in
+      for rank in stretch { ranks[order[rank]] = Int64(rank) }
+    }
+    keys = try interruption.list(order.count) { found[order[$0]] }
+    self.numbers = numbers
+    self.ranks = ranks
   }
+
+  /// Returns the place of a value among all.
+  mutating func rank(of key: Int64) -> Int64 { ranks[numbers.number(of: [key]).number] }
 }

@@ -60,20 +60,28 @@ private struct Divisors {
       total = "0"
       return
     }
-    let merged = zip(keys, table.columns).map { key, other in
+    var merged: [[Int64]] = []
+    for (key, other) in zip(keys, table.columns) {
       let own = groups.columns[key]
-      return MergedKeys(own.keys, own.reading, other.keys, other.reading, execution.corpus).keys
+      merged.append(
+        try MergedKeys(
+          own.keys, own.reading, other.keys, other.reading, execution.corpus,
+          execution.interruption
+        ).keys)
     }
-    var found: [[Int64]: Int64] = [:]
+    var groupNumbers = GroupNumbers(keyCount: merged.count)
+    var found: [Int64] = []
     var sum = FigureSum(column.reading)
     for (place, id) in others.ids.enumerated() {
       if place % execution.blockSize == 0 { try execution.interruption.check() }
       let value = column.keys[id.index]
-      found[merged.map { $0[groups.count + id.index] }] = value
+      let (number, isNew) = groupNumbers.number(of: merged.map { $0[groups.count + id.index] })
+      if isNew { found.append(value) } else { found[number] = value }
       sum.add(value)
     }
-    let divisors = (0..<groups.count).map { place in
-      found[merged.map { $0[place] }] ?? 0
+    let divisors = try execution.interruption.list(groups.count) { place in
+      let (number, _) = groupNumbers.number(of: merged.map { $0[place] })
+      return number < found.count ? found[number] : 0
     }
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)

@@ -48,7 +48,7 @@ extension Execution {
     let bounds = ParagraphBounds(corpus)
     let window = max(0, min(window, corpus.tokens.count))
     for place in rows.ids.indices {
-      if place % blockSize == 0 { try interruption.check() }
+      if place & 0x3F == 0 { try interruption.check() }
       let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))
       guard !run.isEmpty else { continue }
       nodes += 1

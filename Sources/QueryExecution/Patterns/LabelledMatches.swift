@@ -41,11 +41,14 @@ struct LabelledMatches {
     while token < run.upperBound, !readings.isEmpty {
       let symbol = symbols[token - run.lowerBound]
       var next: Set<Reading> = []
-      var count = 0
+      var rest = 0
       for reading in readings where alphabet.isTrue(graph.states[reading.place].test, of: symbol) {
-        if count & 0xFFF == 0 { try interruption.check() }
-        count += 1
         let state = graph.states[reading.place]
+        rest -= state.next.count + 1
+        if rest < 0 {
+          try interruption.check()
+          rest = 1 << 12
+        }
         let labels = labels(of: reading, at: token, symbol)
         let end = UInt32(truncatingIfNeeded: token + 1)
         if state.isLast, end > best, facts.holds(labels) { best = end }

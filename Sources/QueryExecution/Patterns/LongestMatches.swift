@@ -35,6 +35,7 @@ struct LongestMatches {
     _ run: Range<Int>, _ symbols: [Int32], keepsTable: Bool
   ) throws(Interrupted) {
     let width = graph.states.count
+    let work = width + graph.flow.next.count + 1
     let isKept = keepsTable && (run.count + 1) * width <= Self.greatestTable
     ends = Array(repeating: 0, count: run.count)
     table = isKept ? Array(repeating: 0, count: (run.count + 1) * width) : []
@@ -43,7 +44,7 @@ struct LongestMatches {
     var rest = Self.stride
     let (truths, testCount) = (alphabet.truths, alphabet.testCount)
     for token in run.reversed() {
-      rest -= width + 1
+      rest -= work
       if rest < 0 {
         try interruption.check()
         rest = Self.stride

@@ -15,16 +15,20 @@ final class PatternAutomaton {
   private var sets: [[Int]] = []
   private var numbers: [[Int]: Int32] = [:]
   private var transitions: [Int32] = []
+  private let interruption: Interruption
+  /// How many places may be followed before the next look at the wish to stop.
+  private var rest = 1 << 14
   /// How many classes there is room for in the transitions of a state.
   private var width = 16
 
-  init(_ graph: PatternGraph, _ alphabet: TokenAlphabet) {
+  init(_ graph: PatternGraph, _ alphabet: TokenAlphabet, _ interruption: Interruption) {
+    self.interruption = interruption
     self.graph = graph
     self.alphabet = alphabet
   }
 
   /// Whether some match lies inside a run of tokens, given by their classes.
-  func hasMatch(in symbols: [Int32]) -> Bool {
+  func hasMatch(in symbols: [Int32]) throws(Interrupted) -> Bool {
     var state = Int(number(of: graph.starts))
     for symbol in symbols {
       let symbol = Int(symbol)
@@ -34,20 +38,25 @@ final class PatternAutomaton {
         state = Int(number(of: set))
       }
       var next = transitions[state * width + symbol]
-      if next == Self.unknown { next = follow(state, symbol) }
+      if next == Self.unknown { next = try follow(state, symbol) }
       if next == Self.matched { return true }
       state = Int(next)
     }
     return false
   }
 
-  private func follow(_ state: Int, _ symbol: Int) -> Int32 {
+  private func follow(_ state: Int, _ symbol: Int) throws(Interrupted) -> Int32 {
     var reached = Set(graph.starts)
     for place in sets[state]
     where alphabet.isTrue(graph.states[place].test, of: Int32(truncatingIfNeeded: symbol)) {
       if graph.states[place].isLast {
         transitions[state * width + symbol] = Self.matched
         return Self.matched
+      }
+      rest -= graph.states[place].next.count + 1
+      if rest < 0 {
+        try interruption.check()
+        rest = 1 << 14
       }
       reached.formUnion(graph.states[place].next)
     }

@@ -56,6 +56,7 @@ struct PatternGraph {
   }
 
   private let longest: Int
+  private let interruption: Interruption
   private let number: (BoundTokenTest) -> Int
 
   /// Builds the automaton of a pattern.
@@ -63,36 +64,44 @@ struct PatternGraph {
   /// - Parameters:
   ///   - node: The pattern.
   ///   - longest: The number of tokens of the longest text; what is repeated more often is cut.
+  ///   - interruption: The wish to stop.
   ///   - number: Returns the number of a test.
-  init(_ node: BoundPatternNode, longest: Int, number: @escaping (BoundTokenTest) -> Int) {
+  init(
+    _ node: BoundPatternNode, longest: Int, _ interruption: Interruption,
+    number: @escaping (BoundTokenTest) -> Int
+  ) throws(Interrupted) {
     self.longest = longest
+    self.interruption = interruption
     self.number = number
-    let whole = add(node)
+    let whole = try add(node)
     starts = Self.distinct(whole.first)
     for state in whole.last { states[state].isLast = true }
-    for state in states.indices { states[state].next = Self.distinct(states[state].next) }
+    for state in states.indices {
+      try interruption.check()
+      states[state].next = Self.distinct(states[state].next)
+    }
     flow = Flow(states)
   }
 
-  private mutating func add(_ node: BoundPatternNode) -> Part {
+  private mutating func add(_ node: BoundPatternNode) throws(Interrupted) -> Part {
     switch node {
     case .token(let test): return add(test, label: nil)
     case .labelled(let label, let test): return add(test, label: label)
     case .sequence(let parts):
       var whole = Part()
-      for part in parts { whole = join(whole, add(part)) }
+      for part in parts { whole = try join(whole, try add(part)) }
       return whole
     case .choice(let parts):
       var whole = Part(isEmpty: false)
       for part in parts {
-        let added = add(part)
+        let added = try add(part)
         whole.first += added.first
         whole.last += added.last
         whole.isEmpty = whole.isEmpty || added.isEmpty
       }
       return whole
     case .repetition(let part, let least, let most):
-      return repeated(part, atLeast: max(0, least), atMost: most)
+      return try repeated(part, atLeast: max(0, least), atMost: most)
     }
   }
 
@@ -101,7 +110,8 @@ struct PatternGraph {
     return Part(first: [states.count - 1], last: [states.count - 1], isEmpty: false)
   }
 
-  private mutating func join(_ a: Part, _ b: Part) -> Part {
+  private mutating func join(_ a: Part, _ b: Part) throws(Interrupted) -> Part {
+    try interruption.check()
     for state in a.last { states[state].next += b.first }
     return Part(
       first: a.isEmpty ? a.first + b.first : a.first,
@@ -111,25 +121,25 @@ struct PatternGraph {
 
   private mutating func repeated(
     _ node: BoundPatternNode, atLeast least: Int, atMost most: Int?
-  ) -> Part {
+  ) throws(Interrupted) -> Part {
     if let most, most < least { return Part(isEmpty: false) }
     var whole = Part()
     for _ in 0..<count(least) where states.count < Self.greatestSize {
-      whole = join(whole, add(node))
+      whole = try join(whole, try add(node))
     }
     guard let most else {
-      var loop = add(node)
+      var loop = try add(node)
       for state in loop.last { states[state].next += loop.first }
       loop.isEmpty = true
-      return join(whole, loop)
+      return try join(whole, loop)
     }
     // The turns that may be left out, the last first: each may be left out with all behind it.
     var rest = Part()
     for _ in 0..<count(most - least) where states.count < Self.greatestSize {
-      rest = join(add(node), rest)
+      rest = try join(try add(node), rest)
       rest.isEmpty = true
     }
-    return join(whole, rest)
+    return try join(whole, rest)
   }
 
   /// A run of tokens is no longer than the longest text, so more turns than that are one too many.

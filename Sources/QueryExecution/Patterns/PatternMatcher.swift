@@ -27,8 +27,10 @@ final class PatternMatcher {
     self.alphabet = alphabet
     let paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
     let longestRun = zip(paragraphs.starts, paragraphs.ends).reduce(0) { max($0, $1.1 - $1.0) }
-    graph = PatternGraph(pattern.node, longest: Int(longestRun)) { alphabet.number(of: $0) }
-    automaton = PatternAutomaton(graph, alphabet)
+    graph = try PatternGraph(pattern.node, longest: Int(longestRun), interruption) {
+      alphabet.number(of: $0)
+    }
+    automaton = PatternAutomaton(graph, alphabet, interruption)
     longest = LongestMatches(graph, alphabet, interruption)
     let graph = graph
     labelled = pattern.constraint.map { condition in
@@ -43,7 +45,7 @@ final class PatternMatcher {
     in run: Range<Int>, to starts: inout [RowID], _ ends: inout [UInt32]
   ) throws(Interrupted) {
     alphabet.read(run, into: &symbols)
-    guard automaton.hasMatch(in: symbols) else { return }
+    guard try automaton.hasMatch(in: symbols) else { return }
     try longest.read(run, symbols, keepsTable: labelled != nil)
     var greatest: UInt32 = 0
     for start in run {

@@ -25,7 +25,7 @@ struct DatedRuns: Sendable {
     let order = try MergeSort.sorted(count: days.count, interruption: interruption) {
       days[$0] < days[$1]
     }
-    self.days = order.map { days[$0] }
+    self.days = try interruption.list(order.count) { days[order[$0]] }
     self.counts = counts
   }
 

@@ -23,30 +23,47 @@ final class LinkWalker {
   private var steps: [Step] = []
   /// For each step, when each row that it leads back to was last met.
   private var met: [[UInt32]] = []
+  private let interruption: Interruption
+  /// How many rows may be added before the next look at the wish to stop.
+  private var rest = 0
   private var present: [RowID] = []
   private var previous: [RowID] = []
 
   /// Creates a walker along a route from the rows of a table.
   init(_ route: [PlanOperation], from table: Table, _ execution: Execution) throws(Interrupted) {
+    interruption = execution.interruption
     var here = table
     for link in route {
       let (step, next) = try Self.step(link, from: here, execution)
       steps.append(step)
-      met.append(Array(repeating: 0, count: execution.corpus.rowCount(of: here)))
+      met.append(
+        try interruption.list(repeating: 0, count: execution.corpus.rowCount(of: here)))
       here = next
     }
   }
 
   /// Calls `body` with each row from which the links lead to `row`, but for those on whose way a row
   /// lies that was met with the same `mark`, which is above 0.
-  func forEachOrigin(of row: RowID, mark: UInt32, _ body: (RowID) -> Void) {
+  func forEachOrigin(
+    of row: RowID, mark: UInt32, _ body: (RowID) -> Void
+  ) throws(Interrupted) {
     present = [row]
     for place in steps.indices.reversed() {
       previous.removeAll(keepingCapacity: true)
-      for row in present { step(back: steps[place], from: row, place, mark) }
+      for row in present {
+        let count = previous.count
+        step(back: steps[place], from: row, place, mark)
+        rest -= previous.count - count + 16
+        if rest < 0 {
+          try interruption.check()
+          rest = 1 << 14
+        }
+      }
       swap(&present, &previous)
     }
-    for row in present { body(row) }
+    try interruption.forEachStretch(of: present.indices) { stretch in
+      for row in present[stretch] { body(row) }
+    }
   }
 
   private func step(back step: Step, from row: RowID, _ place: Int, _ mark: UInt32) {

@@ -29,15 +29,15 @@ struct RegionIndex: Sendable {
       }
     }
     try sortIfNeeded(interruption)
-    sumUp()
+    try sumUp(interruption)
   }
 
   /// Creates an index of a few runs.
-  init(_ runs: [TokenRun]) {
+  init(_ runs: [TokenRun], _ interruption: Interruption) throws(Interrupted) {
     for (place, run) in runs.sorted(by: { $0.start < $1.start }).enumerated() {
       append(run, owner: place)
     }
-    sumUp()
+    try sumUp(interruption)
   }
 
   /// Whether some run holds all of `run`.
@@ -93,23 +93,33 @@ struct RegionIndex: Sendable {
 
   private mutating func sortIfNeeded(_ interruption: Interruption) throws(Interrupted) {
     let starts = starts
-    guard !starts.indices.dropFirst().allSatisfy({ starts[$0 - 1] <= starts[$0] }) else { return }
+    let isSorted = try interruption.isTrueOfNeighbours(count: starts.count) {
+      starts[$0 - 1] <= starts[$0]
+    }
+    if isSorted { return }
     let order = try MergeSort.sorted(count: starts.count, interruption: interruption) {
       (starts[$0], $0) < (starts[$1], $1)
     }
-    self.starts = order.map { starts[$0] }
-    ends = order.map { ends[$0] }
-    owners = order.map { owners[$0] }
+    let (ends, owners) = (ends, owners)
+    self.starts = try interruption.list(order.count) { starts[order[$0]] }
+    self.ends = try interruption.list(order.count) { ends[order[$0]] }
+    self.owners = try interruption.list(order.count) { owners[order[$0]] }
   }
 
-  private mutating func sumUp() {
-    greatestEnds = ends
-    leastEnds = ends
-    for place in ends.indices.dropFirst() {
-      greatestEnds[place] = max(greatestEnds[place], greatestEnds[place - 1])
+  private mutating func sumUp(_ interruption: Interruption) throws(Interrupted) {
+    let (ends, count) = (ends, ends.count)
+    var greatest: UInt32 = 0
+    greatestEnds = try interruption.list(count) { place in
+      greatest = max(greatest, ends[place])
+      return greatest
     }
-    for place in ends.indices.dropLast().reversed() {
-      leastEnds[place] = min(leastEnds[place], leastEnds[place + 1])
+    leastEnds = try interruption.list(repeating: UInt32.max, count: count)
+    var least = UInt32.max
+    try interruption.forEachStretch(of: 0..<count) { stretch in
+      for place in stretch {
+        least = min(least, ends[count - 1 - place])
+        leastEnds[count - 1 - place] = least
+      }
     }
   }
 

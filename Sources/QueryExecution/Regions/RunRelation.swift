@@ -39,11 +39,12 @@ struct RunRelation: Sendable {
   ) throws(Interrupted) {
     self.relation = relation
     switch relation.reach {
-    case nil: runs = .indexed(RegionIndex(few))
+    case nil: runs = .indexed(try RegionIndex(few, interruption))
     case .days(let days)?:
       runs = .dated(try DatedRuns(few, DocumentDays(corpus), interruption), days: max(0, days))
     case let reach?:
-      runs = .scoped(ScopedRuns(few, scopes: reach.scopes(corpus)), gap: reach.gap)
+      runs = .scoped(
+        try ScopedRuns(few, scopes: reach.scopes(corpus), interruption), gap: reach.gap)
     }
   }
 

@@ -28,11 +28,13 @@ struct ScopedRuns: Sendable {
       ends.append(run.end)
     }
     try sort(interruption)
-    sumUp()
+    try sumUp(interruption)
   }
 
   /// Creates an index of a few runs.
-  init(_ runs: [TokenRun], scopes: Regions) {
+  init(
+    _ runs: [TokenRun], scopes: Regions, _ interruption: Interruption
+  ) throws(Interrupted) {
     self.scopes = scopes
     let kept = runs.filter { scope(of: $0) != nil }.sorted {
       ($0.start, $0.end) < ($1.start, $1.end)
@@ -40,7 +42,7 @@ struct ScopedRuns: Sendable {
     starts = kept.map(\.start)
     ends = kept.map(\.end)
     sortedEnds = ends.sorted()
-    sumUp()
+    try sumUp(interruption)
   }
 
   /// Whether some run begins where `run` ends or behind it, at most `gap` tokens away, in its scope.
@@ -86,26 +88,34 @@ struct ScopedRuns: Sendable {
   private mutating func sort(_ interruption: Interruption) throws(Interrupted) {
     let (starts, ends) = (starts, ends)
     func precedes(_ a: Int, _ b: Int) -> Bool { (starts[a], ends[a]) < (starts[b], ends[b]) }
-    if !starts.indices.dropFirst().allSatisfy({ !precedes($0, $0 - 1) }) {
+    let isSorted = try interruption.isTrueOfNeighbours(count: starts.count) {
+      !precedes($0, $0 - 1)
+    }
+    if !isSorted {
       let order = try MergeSort.sorted(
         count: starts.count, interruption: interruption, by: precedes)
-      self.starts = order.map { starts[$0] }
-      self.ends = order.map { ends[$0] }
+      self.starts = try interruption.list(order.count) { starts[order[$0]] }
+      self.ends = try interruption.list(order.count) { ends[order[$0]] }
     }
     let all = self.ends
     sortedEnds = all
-    if !all.indices.dropFirst().allSatisfy({ all[$0 - 1] <= all[$0] }) {
+    let areEndsSorted = try interruption.isTrueOfNeighbours(count: all.count) {
+      all[$0 - 1] <= all[$0]
+    }
+    if !areEndsSorted {
       let order = try MergeSort.sorted(count: all.count, interruption: interruption) {
         all[$0] < all[$1]
       }
-      sortedEnds = order.map { all[$0] }
+      sortedEnds = try interruption.list(order.count) { all[order[$0]] }
     }
   }
 
-  private mutating func sumUp() {
-    greatestEnds = ends
-    for place in ends.indices.dropFirst() {
-      greatestEnds[place] = max(greatestEnds[place], greatestEnds[place - 1])
+  private mutating func sumUp(_ interruption: Interruption) throws(Interrupted) {
+    let ends = ends
+    var greatest: UInt32 = 0
+    greatestEnds = try interruption.list(ends.count) { place in
+      greatest = max(greatest, ends[place])
+      return greatest
     }
   }
 }

@@ -24,15 +24,20 @@ struct LinkedMatchTest: RowTest {
   private let count: LinkedCount
   private let touched: RegionSet
   private let links: LinkLists
+  private let interruption: Interruption
 
-  init(_ count: LinkedCount, touched: RegionSet, links: LinkLists) {
+  init(
+    _ count: LinkedCount, touched: RegionSet, links: LinkLists, _ interruption: Interruption
+  ) {
     self.count = count
     self.touched = touched
     self.links = links
+    self.interruption = interruption
   }
 
-  func narrow(_ places: inout [Int], of block: RowBlock) {
-    places.keep { place in
+  func narrow(_ places: inout [Int], of block: RowBlock) throws(Interrupted) {
+    try places.keep { (place) throws(Interrupted) in
+      try interruption.check()
       let start = block.ids[place].rawValue
       let run = TokenRun(start: start, end: block.end(at: place) ?? start)
       guard !run.isEmpty else { return count.holds(of: 0) }
@@ -91,7 +96,9 @@ extension Execution {
         of: try fulfilling(linked, count), walker, rows: corpus.rowCount(of: table),
         asksForAny: count.asksForAny)
       var members = Bitmap(count: counts.count)
-      for row in counts.indices where count.holds(of: Int(counts[row])) { members.insert(row) }
+      try interruption.forEachStretch(of: counts.indices) { stretch in
+        for row in stretch where count.holds(of: Int(counts[row])) { members.insert(row) }
+      }
       return MemberTest(members: members)
     case .matches:
       guard let route = planner.route(from: .matches, to: linked.table),
@@ -100,7 +107,8 @@ extension Execution {
       let walker = try LinkWalker(Array(route.dropFirst()), from: touched, self)
       let links = try links(of: try fulfilling(linked, count), walker, from: touched)
       return LinkedMatchTest(
-        count, touched: try evaluator.regionSet(of: touched, interruption), links: links)
+        count, touched: try evaluator.regionSet(of: touched, interruption), links: links,
+        interruption)
     case .groups: return ConstantTest(isTrue: count.holds(of: 0))
     }
   }
@@ -123,12 +131,11 @@ extension Execution {
   private func counts(
     of linked: [RowID], _ walker: LinkWalker, rows: Int, asksForAny: Bool
   ) throws(Interrupted) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: rows)
+    var counts = try interruption.list(repeating: UInt32(0), count: rows)
     for place in linked.indices {
-      try checkNow(and: place << 6)
       // With one mark for all, a row that was met is not met again.
       let mark = asksForAny ? 1 : UInt32(truncatingIfNeeded: place + 1)
-      walker.forEachOrigin(of: linked[place], mark: mark) { counts[$0.index] += 1 }
+      try walker.forEachOrigin(of: linked[place], mark: mark) { counts[$0.index] += 1 }
     }
     return counts
   }
@@ -140,8 +147,7 @@ extension Execution {
     var owners: [UInt32] = []
     var rows: [UInt32] = []
     for place in linked.indices {
-      try checkNow(and: place << 6)
-      walker.forEachOrigin(of: linked[place], mark: UInt32(truncatingIfNeeded: place + 1)) {
+      try walker.forEachOrigin(of: linked[place], mark: UInt32(truncatingIfNeeded: place + 1)) {
         owners.append($0.rawValue)
         rows.append(linked[place].rawValue)
       }

@@ -9,16 +9,21 @@ struct PhraseTest: RowTest {
   private let reader: RegionReader
   private let words: PhraseWords
   private let corpus: Corpus
+  private let interruption: Interruption
 
-  init(_ pattern: PhrasePattern, kind: Rows.Kind, corpus: Corpus) {
+  init(
+    _ pattern: PhrasePattern, kind: Rows.Kind, corpus: Corpus, _ interruption: Interruption
+  ) {
+    self.interruption = interruption
     reader = RegionReader(corpus, kind: kind)
     words = PhraseWords(pattern, corpus)
     self.corpus = corpus
   }
 
-  func narrow(_ places: inout [Int], of block: RowBlock) {
+  func narrow(_ places: inout [Int], of block: RowBlock) throws(Interrupted) {
     guard !words.isHopeless else { return places.removeAll() }
-    places.keep { place in
+    try places.keep { (place) throws(Interrupted) in
+      if place & 0xF == 0 { try interruption.check() }
       var isFound = false
       reader.forEachPiece(of: block.ids[place], end: block.end(at: place)) { run in
         if !isFound { isFound = stands(in: run) }

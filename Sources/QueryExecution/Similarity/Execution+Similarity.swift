@@ -13,9 +13,14 @@ extension Execution {
     let reader = RegionReader(corpus, kind: rows.kind)
     var places: [Int] = []
     var keys: [Int] = []
+    var unread = 0
     for place in rows.ids.indices {
-      if place & 0xFF == 0 { try interruption.check() }
       let pieces = reader.pieces(of: rows.ids[place], end: rows.end(at: place))
+      unread -= pieces.reduce(16) { $0 + Int($1.end - $1.start) }
+      if unread < 0 {
+        try interruption.check()
+        unread = 1 << 14
+      }
       let likeness = measure.likeness(of: pieces)
       guard likeness > 0 else { continue }
       places.append(place)
@@ -24,10 +29,10 @@ extension Execution {
     let order = try MergeSort.sorted(count: places.count, interruption: interruption) {
       (keys[$1], $0) < (keys[$0], $1)
     }
-    var found = rows.picking(order.map { places[$0] })
-    found.figures.append(
-      RowFigures(
-        name: "similarity", decimals: 3, values: order.map { Double(keys[$0]) / Self.precision }))
+    var found = try rows.picking(
+      try interruption.list(order.count) { places[order[$0]] }, interruption)
+    let values = try interruption.list(order.count) { Double(keys[order[$0]]) / Self.precision }
+    found.figures.append(RowFigures(name: "similarity", decimals: 3, values: values))
     return found
   }
 }

@@ -7,12 +7,19 @@ struct GroupNumbers {
   /// The number of combinations.
   private(set) var count = 0
 
-  private var pairs = PairTable()
+  /// The numbers of the first two keys, of those with the third, and so on.
+  private var chain: [PairTable] = []
+  /// How many combinations each link of the chain but the last has met.
+  private var chainCounts: [Int] = []
   /// The number of each small value, plus one, where there is but one key; 0 is none yet.
   private var dense: [UInt32] = []
   private var others: [[Int64]: Int] = [:]
 
-  init(keyCount: Int) { keys = Array(repeating: [], count: keyCount) }
+  init(keyCount: Int) {
+    keys = Array(repeating: [], count: keyCount)
+    chain = Array(repeating: PairTable(), count: max(0, keyCount - 1))
+    chainCounts = Array(repeating: 0, count: chain.count)
+  }
 
   /// Returns the number of a combination, and whether it is new.
   mutating func number(of combination: [Int64]) -> (number: Int, isNew: Bool) {
@@ -23,8 +30,10 @@ struct GroupNumbers {
     if combination.count == 1, (0..<(1 << 22)).contains(combination[0]) {
       return dense(Int(combination[0]))
     }
-    if combination.count == 2, PairTable.holds(combination[0]), PairTable.holds(combination[1]) {
-      return pair(combination[0], combination[1])
+    if combination.count > 1, combination.count == keys.count,
+      combination.allSatisfy({ PairTable.holds($0) })
+    {
+      return chained(combination)
     }
     return other(combination)
   }
@@ -32,12 +41,28 @@ struct GroupNumbers {
   /// Returns the number of a combination of two keys, and whether it is new; nothing is allocated for
   /// keys that are small.
   mutating func number(of first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
-    if PairTable.holds(first), PairTable.holds(second) { return pair(first, second) }
+    if keys.count == 2, PairTable.holds(first), PairTable.holds(second) {
+      return pair(first, second)
+    }
     return other([first, second])
   }
 
+  private mutating func chained(_ combination: [Int64]) -> (number: Int, isNew: Bool) {
+    let last = combination.count - 1
+    var prefix = combination[0]
+    for place in 1..<last {
+      let (number, isNew) = chain[place - 1].number(
+        of: prefix, combination[place], new: chainCounts[place - 1])
+      if isNew { chainCounts[place - 1] += 1 }
+      prefix = Int64(number)
+    }
+    let found = chain[last - 1].number(of: prefix, combination[last], new: count)
+    if found.isNew { append(combination) }
+    return found
+  }
+
   private mutating func pair(_ first: Int64, _ second: Int64) -> (number: Int, isNew: Bool) {
-    let found = pairs.number(of: first, second, new: count)
+    let found = chain[0].number(of: first, second, new: count)
     if found.isNew {
       keys[0].append(first)
       keys[1].append(second)

@@ -43,7 +43,7 @@ package struct GroupTable: Sendable {
     case .decimal: .figures
     case .flag: .flags
     case .date: .days
-    case .name, .category, .text, .reference: .texts([])
+    case .name, .category, .text, .reference: .texts(TextList())
     }
   }
 

@@ -18,7 +18,7 @@ enum KeyReading: Sendable {
   /// Numbers of periods.
   case periods(Period)
   /// Places in a list of texts.
-  case texts([String])
+  case texts(TextList)
 
   /// Whether keys are ordered as what they stand for; otherwise names are compared.
   var isOrdered: Bool {
@@ -67,7 +67,7 @@ enum KeyReading: Sendable {
     case .flags: key != 0 ? "yes" : "no"
     case .days: Day(number: Int32(clamping: key)).iso
     case .periods(let period): period.label(of: Int(key))
-    case .texts(let texts): texts[Int(key)]
+    case .texts(let texts): String(decoding: texts[Int(key)], as: UTF8.self)
     }
   }
 
@@ -76,6 +76,7 @@ enum KeyReading: Sendable {
     if case .codes(let names) = self {
       return names.foldedBytes(of: UInt32(truncatingIfNeeded: key))
     }
+    if case .texts(let texts) = self { return TextFolding.fold(bytes: Array(texts[Int(key)])) }
     return TextFolding.fold(bytes: Array(text(of: key).utf8))
   }
 

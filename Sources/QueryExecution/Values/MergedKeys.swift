@@ -11,9 +11,14 @@ struct MergedKeys {
 
   init(
     _ first: [Int64], _ firstReading: KeyReading, _ second: [Int64], _ secondReading: KeyReading,
-    _ corpus: Corpus
-  ) {
+    _ corpus: Corpus, _ interruption: Interruption
+  ) throws(Interrupted) {
     switch (firstReading, secondReading) {
+    case (.codes(let names), .codes(let others))
+    where names.dictionary.entries == others.dictionary.entries
+      && names.dictionary.domain == others.dictionary.domain:
+      keys = first + second
+      reading = firstReading
     case (.codes(let names), .codes(let others))
     where names.dictionary.domain == others.dictionary.domain:
       let column = CodeColumn(
@@ -30,7 +35,8 @@ struct MergedKeys {
       reading = firstReading
     case (.codes, _), (.texts, _), (.integers, _), (.decimals, _), (.figures, _), (.flags, _),
       (.days, _), (.periods, _):
-      (keys, reading) = Self.texts(first, firstReading, second, secondReading)
+      (keys, reading) = try Self.texts(
+        first, firstReading, second, secondReading, interruption)
     }
   }
 
@@ -39,19 +45,17 @@ struct MergedKeys {
   }
 
   private static func texts(
-    _ first: [Int64], _ firstReading: KeyReading, _ second: [Int64], _ secondReading: KeyReading
-  ) -> ([Int64], KeyReading) {
-    var texts: [String] = []
-    var places: [String: Int64] = [:]
+    _ first: [Int64], _ firstReading: KeyReading, _ second: [Int64], _ secondReading: KeyReading,
+    _ interruption: Interruption
+  ) throws(Interrupted) -> ([Int64], KeyReading) {
+    var numbers = TextNumbers()
     func key(_ key: Int64, _ reading: KeyReading) -> Int64 {
       guard key != GroupValues.missing else { return key }
-      let text = reading.text(of: key)
-      if let place = places[text] { return place }
-      places[text] = Int64(texts.count)
-      texts.append(text)
-      return Int64(texts.count - 1)
+      return Int64(numbers.number(of: Array(reading.text(of: key).utf8)))
     }
-    let keys = first.map { key($0, firstReading) } + second.map { key($0, secondReading) }
-    return (keys, .texts(texts))
+    let keys =
+      try interruption.list(first.count) { key(first[$0], firstReading) }
+      + (try interruption.list(second.count) { key(second[$0], secondReading) })
+    return (keys, .texts(numbers.texts))
   }
 }

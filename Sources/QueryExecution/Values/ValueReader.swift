@@ -14,6 +14,7 @@ final class ValueReader {
     case dates(DateColumn, Period)
     case texts(TextColumn)
     case rowText(Rows.Kind)
+    case matched(CodeColumn)
     case groups(GroupValues)
     case nothing
   }
@@ -24,8 +25,7 @@ final class ValueReader {
   /// The hops, where each leads to one row at most.
   private let singleHops: [CodeColumn]?
   private let corpus: Corpus
-  private var texts: [String] = []
-  private var textKeys: [String: Int64] = [:]
+  private var texts = TextNumbers()
 
   init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
     self.path = path
@@ -46,7 +46,7 @@ final class ValueReader {
     case .integers: path.type == .flag ? .flags : .integers
     case .decimals: .decimals
     case .dates(_, let period): path.part == nil ? .days : .periods(period)
-    case .texts, .rowText: .texts(texts)
+    case .texts, .rowText, .matched: .texts(texts.texts)
     case .groups(let values): values.reading
     case .nothing: .integers
     }
@@ -88,23 +88,30 @@ final class ValueReader {
     case .dates(let column, let period):
       let day = column.values[id.index]
       if day != .missing { keys.append(Int64(period.index(of: day))) }
-    case .texts(let column): appendText(column[id], to: &keys)
+    case .texts(let column): appendText(Array(column[id].utf8), to: &keys)
     case .rowText(let kind):
-      let bytes = RowText(corpus).bytes(of: id, end: end, kind: kind)
-      appendText(String(decoding: bytes, as: UTF8.self), to: &keys)
+      appendText(RowText(corpus).bytes(of: id, end: end, kind: kind), to: &keys)
+    case .matched(let column):
+      appendText(matchedText(column, id.index..<Int(end ?? id.rawValue + 1)), to: &keys)
     case .groups(let values):
       if values.keys[id.index] != GroupValues.missing { keys.append(values.keys[id.index]) }
     case .nothing: break
     }
   }
 
-  private func appendText(_ text: String, to keys: inout [Int64]) {
-    guard !text.isEmpty else { return }
-    if let key = textKeys[text] { return keys.append(key) }
-    let key = Int64(texts.count)
-    texts.append(text)
-    textKeys[text] = key
-    keys.append(key)
+  /// Returns what a column holds at each token of a run, with blanks between.
+  private func matchedText(_ column: CodeColumn, _ run: Range<Int>) -> [UInt8] {
+    let names = CodeNames(column.dictionary, corpus)
+    var bytes: [UInt8] = []
+    for token in run where column.values[token] != CodeColumn.missing {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      bytes += names.bytes(of: column.values[token])
+    }
+    return bytes
+  }
+
+  private func appendText(_ text: [UInt8], to keys: inout [Int64]) {
+    if !text.isEmpty { keys.append(Int64(texts.number(of: text))) }
   }
 
   private static func source(_ path: BoundPath, _ kind: Rows.Kind, _ corpus: Corpus) -> Source {
@@ -112,6 +119,9 @@ final class ValueReader {
     case .ownText:
       if case .reference(let table)? = path.hops.last?.type { return .rowText(.table(table)) }
       return .rowText(kind)
+    case .matched(let attribute):
+      guard case .codes(let column) = corpus.column(of: attribute) else { return .nothing }
+      return .matched(column)
     case .group(let index, _):
       guard case .groups(let table) = kind, table.columns.indices.contains(index) else {
         return .nothing
