@@ -28,7 +28,7 @@ import Testing
     ("[lemma = ", ["text of lemma", "exactly"]), ("[lemma = \"a\" ", ["&", "|", "]"]),
     ("[] ", ["[", "phrase", "*", "+", "?", "{", "within", "near", "kwic"]),
     ("a:[] b:[] ", ["::"]), ("a:[] b:[] :: ", ["label a", "label b", "!"]),
-    ("a:[] b:[] :: a.", ["tokenAttribute"]),
+    ("a:[] b:[] :: a.", ["tokenAttribute"]), ("a:[] b:[] :: a ", ["."]),
     ("a:[] b:[] :: a.word = ", ["label b", "text of word"]),
     ("\"a\" near/", ["number", "sentence", "paragraph", "document"]),
     ("\"a\" near/5 ", ["timeUnit", "rowKind", "phrase", "["]),

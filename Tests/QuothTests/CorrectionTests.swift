@@ -131,6 +131,7 @@ import Testing
       ("documents", "row 1 of the latest result is no quote"),
       ("\"bridge\"", "row 1 of the latest result is no quote"),
       ("quotes count by speaker", "a row of groups stands for many places"),
+      ("quotes count", "the latest result is a count; ask for the rows first"),
     ] {
       _ = asked(query)
       let error = #expect(throws: Session.CorrectionError.self) {

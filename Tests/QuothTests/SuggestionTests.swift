@@ -59,8 +59,8 @@ import Testing
     ("quotes where speaker = Ada Morel ", ["and", "or", "count by", "|"]),
     ("quotes count by speaker | ", ["where", "chart", "as share", "per"]),
     ("compare (quotes) with (quotes where kind = direct) on ", ["words", "cue", "topic"]),
-    ("[lemma = \"", ["say\"", "china\""]),
-    ("a:[] b:[] :: ", ["a", "b"]),
+    ("[lemma = \"", ["say\"", "be\""]),
+    ("a:[pos = \"NOUN\"] b:[] :: ", ["a", "b"]),
   ])
   func `whatever can stand is offered`(text: String, expected: [String]) throws {
     let found = try Asked.press().session.suggestions(in: text, at: text.utf8.count)

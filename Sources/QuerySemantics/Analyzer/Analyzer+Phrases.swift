@@ -65,7 +65,7 @@ extension Analyzer {
   }
 
   private func nearest(to word: String, in dictionary: ColumnDictionary) -> [Notice.Candidate] {
-    guard suggestsNames else { return [] }
+    guard tellsNames else { return [] }
     let length = word.utf8.count
     let entries = (0..<dictionary.count).lazy.filter {
       let own = corpus.pool.bytes(of: dictionary.symbol(of: UInt32($0))).count

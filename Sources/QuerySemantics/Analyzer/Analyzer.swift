@@ -18,12 +18,6 @@ public struct Analyzer {
   /// What the statements so far have defined.
   public internal(set) var environment: QueryEnvironment
 
-  /// Whether what is unknown is answered with the names that are like it.
-  ///
-  /// They are looked for among all names of the corpus, which takes time that is lost where nobody
-  /// reads the answer.
-  public var suggestsNames = true
-
   var diagnostics: [Diagnostic] = []
   var notices: [Notice] = []
   /// Whether some part could not be bound, by a mistake of this or an earlier stage.

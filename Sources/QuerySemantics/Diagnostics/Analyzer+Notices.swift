@@ -28,7 +28,7 @@ extension Analyzer {
 
   /// The values of a path with the number of rows that have each.
   func entries(of path: BoundPath) -> [NearestNames.Entry] {
-    guard suggestsNames, let dictionary = dictionary(of: path) else { return [] }
+    guard tellsNames, let dictionary = dictionary(of: path) else { return [] }
     return (0..<dictionary.count).map { code in
       let label = corpus.label(of: UInt32(code), in: dictionary)
       return .init(name: label, value: label, count: dictionary.postings.count(of: code))
@@ -37,7 +37,7 @@ extension Analyzer {
 
   /// The names and aliases of entities, each with what `count` says of the entity.
   func entityEntries(countedBy count: (RowID) -> Int) -> [NearestNames.Entry] {
-    guard suggestsNames else { return [] }
+    guard tellsNames else { return [] }
     let own = environment.aliases.values.flatMap { alias in
       alias.entities.map { (name: alias.name, entity: RowID($0)) }
     }

@@ -75,9 +75,9 @@ extension Parser {
   /// LabelPath = WORD "." WORD.
   private mutating func parseLabelPath() -> LabelPath? {
     expectLabels()
-    guard let label = parseName(as: .label),
-      consumeRequired(.dot, after: "the label \(label.text)")
-    else { return nil }
+    guard let label = parseName(as: .label) else { return nil }
+    expect(.mark(Token.Kind.dot.rawValue))
+    guard consumeRequired(.dot, after: "the label \(label.text)") else { return nil }
     expect(.tokenAttribute)
     return parseName(as: .tokenAttribute).map { LabelPath(label, $0) }
   }

@@ -23,9 +23,7 @@ struct Lookahead {
 
   /// It tries many texts, and nobody reads what it says of them.
   private var analyzer: Analyzer {
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
-    analyzer.suggestsNames = false
-    return analyzer
+    Analyzer(corpus: corpus, environment: environment, tellsNames: false)
   }
 
   /// Returns whether some end of the text was found that makes it good.

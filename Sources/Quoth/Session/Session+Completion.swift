@@ -70,7 +70,9 @@ extension Session {
         range: expected.valueRange.start..<expected.valueRange.end, items: fitting)
     }
     let word = typed(expected.range.start, expected.range.end)
-    let others = expected.items.flatMap { wordSuggestions($0, expected) }
+    let others =
+      expected.items.flatMap { wordSuggestions($0, expected) }
+      + bases(behind: typed(0, expected.range.start), expected)
     let begun = others.filter { $0.begins(with: word) }
     return Suggestions(
       range: expected.range.start..<expected.range.end,

@@ -47,6 +47,9 @@ extension Session {
       let range = result.rows.isEmpty ? "it has none" : "it has 1 to \(result.rows.count)"
       throw RowError(message: "the latest result has no row \(number); \(range)")
     }
+    guard result.layout != .count else {
+      throw RowError(message: "the latest result is a count; ask for the rows first")
+    }
     guard result.origins.indices.contains(number - 1) else {
       throw RowError(message: "a row of \(result.unit) stands for many places; ask for them first")
     }

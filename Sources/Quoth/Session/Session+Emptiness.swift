@@ -23,10 +23,12 @@ extension Session {
       var unit = unit(of: BoundQuery(source: query.source, steps: Array(query.steps[..<place])))
       var rows = report.rows
       var entries = report.entries[...]
+      var kindClauses: [BoundClause] = []
       // The kind that rows are of, like people, is no condition that somebody wrote.
       if let first = entries.first, let kind = kindName(of: first.clause, in: source) {
         (unit, rows) = (kind, first.cumulative)
         entries.removeFirst()
+        kindClauses = [first.clause]
         if rows == 0 { return lines + ["  there are no \(kind) in the corpus"] }
       }
       guard rows > 0 else { break }
@@ -44,7 +46,10 @@ extension Session {
         lines.append(
           (isFirst ? "  none with " : "  none of these with ") + text(of: entry.clause, in: source))
         if !isFirst {
-          lines.append("  by itself, that holds of " + Plural.counted(entry.alone, unit))
+          let front = Array(query.steps[..<place]) + [.filter(kindClauses + [entry.clause])]
+          let alone = try count(
+            of: BoundQuery(source: query.source, steps: front), interruption: interruption)
+          lines.append("  by itself, that holds of " + Plural.counted(alone, unit))
         }
         return lines + (try linked(by: entry.clause.predicate, interruption: interruption))
       }
@@ -59,12 +64,10 @@ extension Session {
 
   /// Returns what rows are called where a clause says no more than that.
   private func kindName(of clause: BoundClause, in source: SourceText) -> String? {
+    let kind = RowKind(rawValue: source.substring(clause.range).lowercased())?.rawValue
     switch clause.predicate {
-    case .codes(let path, let codes) where path.text == "type" && codes.count == 1:
-      let kind = kind(of: codes[0])
-      return kind == source.substring(clause.range).lowercased() ? kind : nil
-    case .constant(false):
-      return RowKind(rawValue: source.substring(clause.range).lowercased())?.rawValue
+    case .codes(let path, _) where path.text == "type": return kind
+    case .constant(false): return kind
     default: return nil
     }
   }

@@ -56,10 +56,24 @@ extension Session {
     return attributes(behind: first, of: query)
   }
 
+  /// By what two sets of rows can be compared behind `compare … with … on`, where no query holds
+  /// the cursor.
+  func bases(behind front: String, _ expected: Expectations) -> [Suggestion] {
+    guard expected.items.contains(.attribute), expected.query == nil, expected.pathPrefix.isEmpty,
+      let statement = Parser.parse(front + " words").script.statements.last
+    else { return [] }
+    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
+    for statement in expected.script.statements { _ = analyzer.analyze(statement) }
+    guard case .query(let query)? = analyzer.analyze(statement).statement,
+      case .compare(let contrast) = query.source
+    else { return [] }
+    return completions.bases(of: contrast.first, with: contrast.second).map { Suggestion($0) }
+  }
+
   /// The query that holds the cursor, as far as it is finished.
   private func bound(_ expected: Expectations) -> BoundQuery? {
     guard let query = expected.query else { return nil }
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
     for statement in expected.script.statements { _ = analyzer.analyze(statement) }
     guard case .query(let bound) = analyzer.analyze(query).statement else { return nil }
     return bound
