@@ -30,7 +30,8 @@ let fuzzTargets: [Target] =
       name: "FuzzParser", dependencies: ["Diagnostics", "QuerySyntax"], path: "Tests/Fuzz/Parser",
       swiftSettings: settings),
     .executableTarget(
-      name: "FuzzSession", dependencies: ["Quoth"], path: "Tests/Fuzz/Session",
+      name: "FuzzSession", dependencies: ["Diagnostics", "QuerySyntax", "Quoth"],
+      path: "Tests/Fuzz/Session",
       swiftSettings: settings),
   ]
 
@@ -120,7 +121,9 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Quoth", "TestSupport"], swiftSettings: settings),
+      name: "GoldenTests",
+      dependencies: ["CorpusStore", "QuerySemantics", "QuerySyntax", "Quoth", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "GrammarTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),

@@ -15,8 +15,27 @@ extension CodeColumn {
     return CodeColumn(
       codes: codes,
       dictionary: ColumnDictionary(
-        domain: dictionary.domain, entries: dictionary.entries,
+        domain: dictionary.domain, entries: dictionary.entries, ownCount: dictionary.ownCount,
         postings: PostingIndex(grouping: codes, codes: dictionary.count)))
+  }
+
+  /// Returns the column with a code for every row below `count` of the table that it refers to.
+  ///
+  /// Every code means what it meant; the new ones stand behind them, the lower row first, so they
+  /// are the same whenever they are added.
+  func reaching(rows count: Int) -> CodeColumn {
+    guard dictionary.ownCount == dictionary.count else { return self }
+    var isKnown = [Bool](repeating: false, count: count)
+    for entry in dictionary.entries where isKnown.indices.contains(Int(entry)) {
+      isKnown[Int(entry)] = true
+    }
+    let others = isKnown.indices.filter { !isKnown[$0] }.map { UInt32($0) }
+    return CodeColumn(
+      codes: values,
+      dictionary: ColumnDictionary(
+        domain: dictionary.domain, entries: dictionary.entries + others,
+        ownCount: dictionary.ownCount,
+        postings: dictionary.postings.adding(emptyCodes: others.count)))
   }
 
   private init(codes: [UInt32], dictionary: ColumnDictionary) {

@@ -22,14 +22,17 @@ public enum CodeDomain: Hashable, Sendable {
   case rows(Table)
 }
 
-/// The distinct values of a column, ascending, and the rows of each.
+/// The distinct values of a column, and the rows of each.
 public struct ColumnDictionary: Sendable {
 
   /// What the entries are.
   public let domain: CodeDomain
 
-  /// The raw symbol or row id of each code, ascending.
+  /// The raw symbol or row id of each code: ascending up to `ownCount`, and again from there on.
   public let entries: [UInt32]
+
+  /// How many entries come of the rows; those behind them were added for rows to have later.
+  public let ownCount: Int
 
   /// The rows at which each code stands.
   public let postings: PostingIndex
@@ -37,17 +40,29 @@ public struct ColumnDictionary: Sendable {
   /// The number of distinct values.
   public var count: Int { entries.count }
 
-  /// Returns the code of a raw symbol or row id, if some row holds it.
+  /// Creates a dictionary, of which every entry comes of the rows unless `ownCount` says less.
+  init(domain: CodeDomain, entries: [UInt32], ownCount: Int? = nil, postings: PostingIndex) {
+    self.domain = domain
+    self.entries = entries
+    self.ownCount = ownCount ?? entries.count
+    self.postings = postings
+  }
+
+  /// Returns the code of a raw symbol or row id, if the dictionary holds it.
   ///
   /// - Complexity: O(log *n*).
   public func code(of entry: UInt32) -> UInt32? {
-    var low = 0
-    var high = entries.count
+    code(of: entry, in: 0..<ownCount) ?? code(of: entry, in: ownCount..<entries.count)
+  }
+
+  private func code(of entry: UInt32, in range: Range<Int>) -> UInt32? {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
       if entries[middle] < entry { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low] == entry ? UInt32(low) : nil
+    return low < range.upperBound && entries[low] == entry ? UInt32(low) : nil
   }
 
   /// Returns the symbol of a code.

@@ -45,6 +45,18 @@ public struct PostingIndex: Sendable {
     allRows = rows
   }
 
+  private init(offsets: [UInt32], allRows: [RowID]) {
+    self.offsets = offsets
+    self.allRows = allRows
+  }
+
+  /// Returns the index with further codes behind the others, which stand at no row.
+  func adding(emptyCodes count: Int) -> PostingIndex {
+    let end = offsets.last ?? 0
+    return PostingIndex(
+      offsets: offsets + [UInt32](repeating: end, count: count), allRows: allRows)
+  }
+
   /// The number of codes.
   public var codeCount: Int { offsets.count - 1 }
 

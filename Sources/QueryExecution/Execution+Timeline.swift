@@ -12,8 +12,7 @@ extension Execution {
     let path = BoundPath(hops: date.hops, target: date.target, part: part, text: date.text)
     let counter = try groups(of: rows, by: [path] + (key.map { [$0.path] } ?? []))
     if counter.keys[0].contains(GroupValues.missing) {
-      let dates = ValueReader(path, kind: rows.kind, corpus: corpus)
-      recorder.report.undatedRows += try countUndated(rows, dates)
+      recorder.report.undatedRows += try rowCount(of: rows, without: path)
     }
     let values = try grid(counter, counter.readings.dropFirst().first)
     var columns = [
@@ -34,10 +33,6 @@ extension Execution {
     let table = GroupTable(
       columns: columns, count: values.periods.count, countedUnit: rows.unit, notes: rows.notes)
     return Rows(all: table)
-  }
-
-  private func countUndated(_ rows: Rows, _ dates: ValueReader) throws(Interrupted) -> Int {
-    try kept(rows, by: [NotTest(test: KnownTest(reader: dates))]).count
   }
 
   /// Returns all periods, and in each the keys that occur at all, most frequent first.

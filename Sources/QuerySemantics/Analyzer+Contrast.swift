@@ -54,9 +54,7 @@ extension Analyzer {
     }
     guard let path = bindPlural(basis, in: one.scope), let same = bindPlural(basis, in: other.scope)
     else { return lost() }
-    if path.type == .text, path.target != .ownText || same.target != .ownText {
-      report(.noListing(basis))
-    }
+    if !path.isKey || !same.isKey { report(.noListing(basis)) }
     if path.type != same.type { report(.differentBasis(basis, path.type, same.type)) }
     return .compare(
       BoundContrast(
@@ -123,7 +121,7 @@ extension Analyzer {
     let of = bindPlural(key, in: scope)
     let per = isDocument(group) ? documentPath(in: scope) : nil
     guard let of, let per = per ?? bindPlural(group, in: scope) else { return }
-    if of.type == .text, of.target != .ownText { report(.noListing(key)) }
+    if !of.isKey { report(.noListing(key)) }
     let step = BoundStep.pairs(
       of: BoundColumn(of, name: of.text),
       per: BoundColumn(per, name: Wording.plural(per.text)))

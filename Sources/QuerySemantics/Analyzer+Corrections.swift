@@ -21,18 +21,20 @@ extension Analyzer {
       return nil
     }
     guard let value else {
-      return number.map { .correct(row: $0, attribute, value: nil, at: range) }
+      return number.map { .correct(row: $0, attribute, .missing, at: range) }
     }
-    guard let value = resolve(value), let code = correctValue(value, of: attribute), let number
+    guard let value = resolve(value), let right = correctValue(value, of: attribute), let number
     else { return nil }
-    return .correct(row: number, attribute, value: code, at: range)
+    return .correct(row: number, attribute, right, at: range)
   }
 
-  /// Returns the one code that a value stands for, or reports that there is none or several.
-  private mutating func correctValue(_ value: Value, of attribute: Attribute) -> UInt32? {
+  /// Returns the one value that is meant, or reports that there is none or several.
+  private mutating func correctValue(
+    _ value: Value, of attribute: Attribute
+  ) -> CorrectedValue? {
     let path = BoundPath(target: .attribute(attribute), text: attribute.name)
     guard case .reference(.entities) = attribute.type else {
-      return correctName(value, of: path)
+      return correctName(value, of: path).map { .code($0) }
     }
     let found = entities(named: value)
     guard let only = found.first else {
@@ -44,12 +46,8 @@ extension Analyzer {
       report(.ambiguousCorrection(value, candidates(found, unit: unit, count: count)))
       return nil
     }
-    guard let code = entityCodes([only], in: path).first else {
-      report(.noSuchValue(value, names.name(of: only), of: attribute.name))
-      return nil
-    }
     tellResolved(value, found, unit: unit, count: count)
-    return code
+    return .entity(only)
   }
 
   private mutating func correctName(_ value: Value, of path: BoundPath) -> UInt32? {

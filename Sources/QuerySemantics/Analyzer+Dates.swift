@@ -66,14 +66,14 @@ extension Analyzer {
     return column.order.last.map { column.values[$0.index] }
   }
 
-  /// Tells how many documents have no date and so are not among the rows.
+  /// Tells how many documents, or other rows that a date is of, have none and so are left out.
   mutating func tellUndated(_ path: BoundPath, at range: SourceRange) {
-    guard case .attribute(let attribute) = path.target, attribute.table == .documents,
-      attribute.name == "date", case .dates(let column) = corpus.column(of: attribute)
+    guard case .attribute(let attribute) = path.target,
+      case .dates(let column) = corpus.column(of: attribute)
     else { return }
     let count = column.values.count - column.order.count
     guard count > 0, !notices.contains(where: { $0.kind == .undatedRows }) else { return }
-    tell(.undated(count, at: range))
+    tell(.undated(count, of: attribute, at: range))
   }
 
   /// Binds a day of the week, whatever the week.

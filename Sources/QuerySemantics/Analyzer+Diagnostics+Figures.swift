@@ -46,12 +46,6 @@ extension Diagnostic {
       at: range)
   }
 
-  static func noDrawing(_ name: Name) -> Diagnostic {
-    .error(
-      "no-drawing", "a file in svg holds a drawing; write 'chart bars' before 'save'",
-      at: name.range)
-  }
-
   static func noPairs(at range: SourceRange) -> Diagnostic {
     .error(
       "no-pairs",

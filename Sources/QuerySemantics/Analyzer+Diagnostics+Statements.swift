@@ -26,14 +26,6 @@ extension Diagnostic {
       at: name.range)
   }
 
-  static func noSuchValue(_ value: Value, _ name: String, of attribute: String) -> Diagnostic {
-    .error(
-      "no-such-value",
-      "no quote of the corpus has '\(name)' as its \(attribute), and a correction takes one of "
-        + "those that there are",
-      at: value.range)
-  }
-
   static func noValueCalled(
     _ value: Value, of attribute: String, nearest: [String]
   ) -> Diagnostic {

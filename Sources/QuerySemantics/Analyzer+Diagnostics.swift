@@ -46,6 +46,14 @@ extension Diagnostic {
     return .error("invalid-regex", mistake.kind.message, at: range)
   }
 
+  static func missingComparison(_ path: Path, _ bound: BoundPath) -> Diagnostic {
+    .error(
+      "missing-comparison",
+      "expected a comparison behind '\(path.text)', like =; "
+        + "it is \(Wording.type(bound.type)), and only yes or no stands alone",
+      at: path.range)
+  }
+
   static func missingParameter(
     _ name: String, at range: SourceRange, known: [String]
   ) -> Diagnostic {
@@ -56,6 +64,14 @@ extension Diagnostic {
         + "or a default with 'param \(name) = …'",
       at: range,
       notes: near.map { [Note("there is a parameter '$\($0)'")] } ?? [])
+  }
+
+  static func nameAlone(_ name: Name, _ attribute: String) -> Diagnostic {
+    .error(
+      "missing-comparison",
+      "a name is compared with an attribute: \(attribute) = \(name.text); "
+        + "for any of several write \(attribute) in (…, \(name.text))",
+      at: name.range)
   }
 
   static func nameless(_ path: String, _ table: Table, at range: SourceRange) -> Diagnostic {
@@ -121,10 +137,12 @@ extension Diagnostic {
       case .year: ("a year", "2025")
       case .day, .weekday, nil: ("a date", "2025-02-24, 2025-02 or 2025")
       }
+    let meant = path.part == nil ? SpokenDate(Numeral.text(value))?.quoth : nil
     return .error(
       "not-a-date",
-      "'\(path.text)' is \(kind); '\(Numeral.text(value))' is not one: write \(forms)",
-      at: value.range)
+      "'\(path.text)' is \(kind); '\(Numeral.text(value))' is not one: "
+        + (meant.map { "did you mean \($0)?" } ?? "write \(forms)"),
+      at: value.range, fixIt: meant.map { FixIt(replacing: value.range, with: $0) })
   }
 
   static func notFlag(_ path: String, _ value: Value) -> Diagnostic {
@@ -326,7 +344,7 @@ extension RegexMistake.Kind {
     case .nothingToRepeat: "there is nothing to repeat before this mark"
     case .badCount: "a repetition is written {2}, {2,} or {2,5}, with numbers up to 1,000"
     case .unknownEscape: "a backslash stands before d, w, s, b, n, t or a mark"
-    case .unknownGroup: "a group opens with ( or (?:"
+    case .unknownGroup: "a group opens with ( or (?:; case does not count, so (?i) is left out"
     case .tooLarge: "the expression grows too large; its repetitions multiply"
     }
   }

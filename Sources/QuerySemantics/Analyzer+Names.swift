@@ -36,7 +36,7 @@ extension Analyzer {
     if path.isEntityName, case .attribute = path.target { return bindEntityName(path, value) }
     var codes = codes(folding: Numeral.text(value), in: path)
     if path.isRole { codes = Set(codes + rolesHeaded(by: value, in: path)).sorted() }
-    if codes.isEmpty { tellUnknown(value, of: path, entries: entries(of: path)) }
+    if codes.isEmpty { tellUnknown(value, of: path, entries: { $0.entries(of: path) }) }
     return .codes(path, codes)
   }
 
@@ -63,7 +63,7 @@ extension Analyzer {
     let entities = entities(named: value)
     let codes = entities.flatMap { self.codes(folding: names.name(of: $0), in: path) }
     if entities.isEmpty {
-      tellUnknown(value, of: path, entries: entityEntries(countedBy: mentionCount))
+      tellUnknown(value, of: path, entries: { $0.entityEntries(countedBy: $0.mentionCount) })
     } else {
       tellResolved(value, entities, unit: "mentions", count: mentionCount)
     }
@@ -86,7 +86,7 @@ extension Analyzer {
       report(.unknownCategory(path.text, value, known: known))
       return nil
     }
-    tellUnknown(value, of: path, entries: entries(of: path))
+    tellUnknown(value, of: path, entries: { $0.entries(of: path) })
     return .codes(path, [])
   }
 
@@ -103,7 +103,7 @@ extension Analyzer {
     let codes = (0..<UInt32(dictionary.count)).filter { code in
       labels(of: dictionary.row(of: code), in: table).contains { TextFolding.fold($0) == wanted }
     }
-    if codes.isEmpty { tellUnknown(value, of: path, entries: entries(of: path)) }
+    if codes.isEmpty { tellUnknown(value, of: path, entries: { $0.entries(of: path) }) }
     return .codes(path, codes)
   }
 
@@ -119,9 +119,10 @@ extension Analyzer {
     let (unit, count) = counting(path)
     let entities = entities(named: value)
     if entities.isEmpty {
+      guard tellsNames else { return .codes(path, []) }
       let all = entityEntries(countedBy: count)
       let found = all.contains { $0.count > 0 } ? all.filter { $0.count > 0 } : all
-      tellUnknown(value, of: path, entries: found, unit: unit)
+      tellUnknown(value, of: path, entries: { _ in found }, unit: unit)
       return .codes(path, [])
     }
     tellResolved(value, entities, unit: unit, count: count)

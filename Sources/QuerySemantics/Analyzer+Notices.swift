@@ -49,12 +49,13 @@ extension Analyzer {
   mutating func tellResolved(
     _ value: Value, _ entities: [RowID], unit: String, count: (RowID) -> Int
   ) {
+    guard tellsNames else { return }
     let all = candidates(entities, unit: unit, count: count)
     let found = all.filter { $0.count > 0 }
     let candidates = found.isEmpty ? all : found
     if candidates.count == 1 {
-      let others = entityEntries(countedBy: count).filter { $0.count > 0 }
-      let near = found.isEmpty ? nearest(to: value, among: others, unit: unit) : []
+      let others = found.isEmpty ? entityEntries(countedBy: count).filter { $0.count > 0 } : []
+      let near = nearest(to: value, among: others, unit: unit)
       tell(.resolved(value, candidates[0], nearest: near))
     } else {
       tell(.ambiguous(value, candidates))
@@ -69,12 +70,23 @@ extension Analyzer {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  /// Tells that a value is not there, and what is like it.
+  /// Tells that a value is not there, and what is like it; the entries are asked for only then.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, entries: [NearestNames.Entry], unit: String? = nil
+    _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
+    unit: String? = nil
   ) {
+    guard tellsNames else { return }
+    let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
+    if MisreadWord.isAbsence(value) {
+      tell(.askedForMissing(value, path.text))
+      return
+    }
+    if let misread = MisreadWord(in: value) {
+      tell(.misread(misread, in: value, of: path.text))
+      return
+    }
     let nearest = nearest(to: value, among: entries, unit: unit)
     if !nearest.isEmpty {
       tell(.unknown(value, of: path.text, nearest, are: "the nearest"))
@@ -144,6 +156,24 @@ extension Notice {
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
   }
 
+  /// Tells that rows without a value are asked for otherwise.
+  static func askedForMissing(_ value: Value, _ path: String) -> Notice {
+    let text = Numeral.text(value)
+    return Notice(
+      .unknownName,
+      "no \(path) is called '\(text)'; rows that have none are found by '\(path) is missing'",
+      at: value.range)
+  }
+
+  /// Tells that a value is not there which took in a word that was meant to end it.
+  static func misread(_ misread: MisreadWord, in value: Value, of path: String) -> Notice {
+    Notice(
+      .unknownName,
+      "no \(path) is called '\(Numeral.text(value))'; "
+        + "did you mean '\(misread.meant)' instead of '\(misread.written)'?",
+      at: value.range)
+  }
+
   static func unknownWord(_ word: String, in phrase: Name, _ nearest: [Candidate]) -> Notice {
     var message = "the word '\(word)' stands nowhere in the corpus"
     if !nearest.isEmpty {
@@ -201,11 +231,13 @@ extension Notice {
   }
 
   /// Conditions on dates hold for no row without a date; a negated one keeps such rows.
-  static func undated(_ count: Int, at range: SourceRange) -> Notice {
-    Notice(
+  static func undated(_ count: Int, of attribute: Attribute, at range: SourceRange) -> Notice {
+    let them = count == 1 ? "it" : "them"
+    let timelines = attribute.table == .documents ? ", and no timeline has \(them)" : ""
+    return Notice(
       .undatedRows,
-      "\(Wording.count(count, "documents")) without a date: no condition on dates holds for "
-        + (count == 1 ? "it, and no timeline has it" : "them, and no timeline has them"),
+      "\(Wording.count(count, attribute.table.name)) without a \(attribute.name): no condition on "
+        + "dates holds for \(them)" + timelines,
       at: range)
   }
 

@@ -42,12 +42,23 @@ extension Analyzer {
       if ["match", "text"].contains(name.lowercased()) {
         return BoundPath(target: .ownText, text: name)
       }
+      if let attribute = matched(name) {
+        return BoundPath(target: .matched(attribute), text: name)
+      }
       let isOwn = ["document", "sentence"].contains(name.lowercased())
       return (isOwn ? own(name, of: .tokens) : nil) ?? inherited(name, of: .tokens)
     case .table(let table):
       return own(name, of: table) ?? inherited(name, of: table)
     }
   }
+
+  /// The attribute of tokens of which a match has the values of all its tokens.
+  private func matched(_ name: String) -> Attribute? {
+    guard Self.matchedAttributes.contains(name.lowercased()) else { return nil }
+    return corpus.schema.attribute(name, of: .tokens)
+  }
+
+  private static let matchedAttributes = ["word", "lemma", "pos"]
 
   private func own(_ name: String, of table: Table) -> BoundPath? {
     if let attribute = corpus.schema.attribute(name, of: table) {
@@ -109,7 +120,9 @@ extension Analyzer {
 
   private func unknownAttribute(_ name: Name, in scope: Scope) -> Diagnostic {
     let table = scope.table ?? .tokens
-    var known = scope.rowType == .matches ? ["match", "text", "document", "sentence"] : []
+    var known =
+      scope.rowType == .matches
+      ? ["match", "text", "document", "sentence"] + Self.matchedAttributes : []
     if scope.table != nil { known += corpus.schema.attributes(of: table).map(\.name) }
     if corpus.schema.attribute("document", of: table) != nil {
       known += corpus.schema.attributes(of: .documents).map(\.name)

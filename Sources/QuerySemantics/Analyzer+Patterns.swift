@@ -52,7 +52,7 @@ extension Analyzer {
     case .sequence(let parts): return .sequence(bindEach(parts, &labels))
     case .choice(let parts): return .choice(bindEach(parts, &labels))
     case .repetition(let part, let least, let most):
-      return bindRepetition(of: part, least, most, &labels)
+      return bindRepetition(of: part, least, most, at: node.range, &labels)
     case .labelled(let name, let part): return bindLabelled(name, part, &labels)
     }
   }
@@ -66,15 +66,15 @@ extension Analyzer {
   }
 
   private mutating func bindRepetition(
-    of part: PatternNode, _ least: Int, _ most: Int?, _ labels: inout PatternLabels
+    of part: PatternNode, _ least: Int, _ most: Int?, at range: SourceRange,
+    _ labels: inout PatternLabels
   ) -> BoundPatternNode {
     let isMany = most.map { $0 > 1 } ?? true
     if isMany { labels.repetitions += 1 }
     let inner = bind(part, &labels)
     if isMany { labels.repetitions -= 1 }
     guard least >= 0, least <= most ?? .max else {
-      // The parser has told it: it reads the numbers.
-      isBroken = true
+      report(.backwardRange(at: range))
       return inner
     }
     return .repetition(inner, atLeast: least, atMost: most)
@@ -86,7 +86,7 @@ extension Analyzer {
     // `a:[…]?` is one token or none, however its parts are put together.
     if case .repetition(let inner, let least, let most) = part.kind {
       let labelled = PatternNode(.labelled(name, inner), at: part.range)
-      return bindRepetition(of: labelled, least, most, &labels)
+      return bindRepetition(of: labelled, least, most, at: part.range, &labels)
     }
     let bound = bind(part, &labels)
     guard case .token(let test) = bound else {

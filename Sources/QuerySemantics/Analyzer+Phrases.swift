@@ -43,6 +43,7 @@ extension Analyzer {
   ///
   /// What is like a word is looked for among all that the corpus has, which is done for a few.
   mutating func tellUnknownWord(at range: SourceRange, _ notice: (Analyzer) -> Notice) {
+    guard tellsNames else { return }
     let told = notices.count { $0.kind == .unknownWord }
     if told < Self.mostUnknownWords { tell(notice(self)) }
     if told == Self.mostUnknownWords { tell(.moreUnknownWords(at: range)) }

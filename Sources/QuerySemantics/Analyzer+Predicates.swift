@@ -32,7 +32,7 @@ extension Analyzer {
       return bindQuantified(quantifier, kind, inner, in: scope)
     case .countOf(let kind, let inner, let test):
       return bindCount(of: kind, inner, test, at: predicate.range, in: scope)
-    case .comparison, .membership, .between, .all, .isMissing, .isKnown, .contains, .matches:
+    case .comparison, .membership, .between, .all, .isMissing, .isKnown, .flag, .contains, .matches:
       return bindOnPath(predicate, in: scope) ?? .constant(true)
     }
   }
@@ -50,6 +50,7 @@ extension Analyzer {
       return bind(path, in: scope).flatMap { bind($0, from: low, to: high, at: path) }
     case .isMissing(let path): return bind(path, in: scope).map { .isMissing($0) }
     case .isKnown(let path): return bind(path, in: scope).map { .not(.isMissing($0)) }
+    case .flag(let path): return bindFlag(path, in: scope)
     case .contains(let path, let text): return bindContains(path, text, in: scope)
     case .matches(let path, let pattern): return bindMatches(path, pattern, in: scope)
     case .or, .and, .not, .invalid, .mentions, .about, .by, .since, .last, .phrase, .region,
@@ -72,7 +73,7 @@ extension Analyzer {
       if !scope.isText { report(.noText(scope.plural, at: pattern.range)) }
       return .pattern(bindPattern(pattern))
     case .or, .and, .not, .invalid, .mentions, .about, .by, .since, .last, .comparison, .membership,
-      .between, .all, .isMissing, .isKnown, .contains, .matches, .quantified, .countOf:
+      .between, .all, .isMissing, .isKnown, .flag, .contains, .matches, .quantified, .countOf:
       return .constant(true)
     }
   }
@@ -105,6 +106,23 @@ extension Analyzer {
     guard let bound = bind(path, in: scope) else { return nil }
     if !bound.isMany, values.count > 1 { report(.allOfOne(path)) }
     return bindEach(path, values, in: scope).map { .every($0) }
+  }
+
+  /// An attribute alone is a condition where it is yes or no: it is yes.
+  private mutating func bindFlag(_ path: Path, in scope: Scope) -> BoundPredicate? {
+    if let name = path.parts.first, path.parts.count == 1, !lacksRows, scope.table != nil,
+      start(name.text, in: scope) == nil,
+      !entities(named: Value(.bareword(name.text), at: name.range)).isEmpty
+    {
+      report(.nameAlone(name, scope.table == .quotes ? "speaker" : "mention"))
+      return nil
+    }
+    guard let bound = bind(path, in: scope) else { return nil }
+    guard bound.type == .flag, !bound.isPeriod else {
+      report(.missingComparison(path, bound))
+      return nil
+    }
+    return bind(bound, .equal, Value(.bareword("yes"), at: path.range), at: path)
   }
 
   private mutating func bindContains(

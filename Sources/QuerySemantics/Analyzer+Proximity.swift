@@ -29,8 +29,8 @@ extension Analyzer {
       return .related(one, bound, other)
     // The parser puts nothing else there that it could read.
     case .invalid, .or, .and, .not, .comparison, .membership, .between, .all, .isMissing, .isKnown,
-      .contains,
-      .matches, .mentions, .about, .by, .since, .last, .region, .quantified, .countOf:
+      .flag, .contains, .matches, .mentions, .about, .by, .since, .last, .region, .quantified,
+      .countOf:
       isBroken = true
       return nil
     }

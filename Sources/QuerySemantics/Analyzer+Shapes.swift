@@ -59,14 +59,10 @@ extension Analyzer {
     }
   }
 
-  mutating func bindSave(_ name: Name, behind query: BoundQuery) -> BoundStep? {
+  mutating func bindSave(_ name: Name) -> BoundStep? {
     let ending = name.text.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
     guard name.text.contains("."), Self.endings.contains(ending.lowercased()) else {
       report(.unknownEnding(name, known: Self.endings))
-      return nil
-    }
-    if ending.lowercased() == "svg", !query.isDrawn {
-      if !isBroken { report(.noDrawing(name)) }
       return nil
     }
     return .save(name.text)
@@ -78,17 +74,6 @@ extension Analyzer {
   static let greatestWidth = 100
   /// The formats that a result can be written in.
   static let endings = ["csv", "tsv", "json", "jsonl", "md", "html", "svg"]
-}
-
-extension BoundQuery {
-
-  /// Whether the result is a drawing.
-  fileprivate var isDrawn: Bool {
-    steps.contains { step in
-      if case .chart = step { return true }
-      return false
-    }
-  }
 }
 
 extension ConcordanceKey.Place {

@@ -61,7 +61,7 @@ extension Analyzer {
       return bindColumns(keys, besides: "count", in: scope).map { .count(by: $0) }
     case .timeline(let unit, let key): return bindTimeline(unit, by: key, at: step, in: scope)
     case .kwic(let width, let order): return bindConcordance(width, order, at: step, in: scope)
-    case .save(let name): return bindSave(name, behind: query)
+    case .save(let name): return bindSave(name)
     default: return bindFigures(step, behind: query, in: scope)
     }
   }

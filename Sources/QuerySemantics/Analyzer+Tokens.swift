@@ -87,7 +87,7 @@ extension Analyzer {
     let found = entities(named: value)
     if found.isEmpty {
       tellUnknown(
-        value, of: path, entries: entityEntries(countedBy: mentionCount), unit: "mentions")
+        value, of: path, entries: { $0.entityEntries(countedBy: $0.mentionCount) }, unit: "mentions")
     } else {
       tellResolved(value, found, unit: "mentions", count: mentionCount)
     }
@@ -112,7 +112,7 @@ extension Analyzer {
     let codes = Set(named.flatMap { self.codes(folding: $0, in: path) }).sorted()
     if codes.isEmpty {
       let value = Value(.string(text.text.text), at: text.text.range)
-      tellUnknown(value, of: path, entries: entries(of: path))
+      tellUnknown(value, of: path, entries: { $0.entries(of: path) })
     }
     return .codes(attribute, codes)
   }

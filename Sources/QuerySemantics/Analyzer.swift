@@ -29,10 +29,22 @@ public struct Analyzer {
   /// How many defined queries the statement has been written out with.
   var calls = 0
 
+  /// Whether it is told what names resolved to and what is like those that are unknown.
+  private(set) var tellsNames = true
+
   /// Creates an analyzer.
-  public init(corpus: Corpus, environment: QueryEnvironment = QueryEnvironment()) {
+  ///
+  /// - Parameters:
+  ///   - corpus: What statements are about.
+  ///   - environment: What has been defined.
+  ///   - tellsNames: Whether analyses hold notices of names, which cost more than all else: what is
+  ///     like an unknown name is looked for among all that there are.
+  public init(
+    corpus: Corpus, environment: QueryEnvironment = QueryEnvironment(), tellsNames: Bool = true
+  ) {
     self.corpus = corpus
     self.environment = environment
+    self.tellsNames = tellsNames
   }
 
   /// Returns what a statement means, and keeps what it defines.

@@ -106,6 +106,8 @@ public struct BoundPath: Hashable, Sendable {
     case group(Int, GroupColumn)
     /// The text of the row itself: of a match, a quote, a sentence.
     case ownText
+    /// What an attribute of tokens holds at each token of a match, with blanks between.
+    case matched(Attribute)
   }
 
   /// The references that lead from the row to the table that has the attribute, in order.
@@ -136,7 +138,16 @@ public struct BoundPath: Hashable, Sendable {
     return switch target {
     case .attribute(let attribute): attribute.type
     case .group(_, let column): column.type
-    case .ownText: .text
+    case .ownText, .matched: .text
+    }
+  }
+
+  /// Whether rows can be told apart by the values: by all but texts that are not the row's own.
+  var isKey: Bool {
+    guard type == .text else { return true }
+    switch target {
+    case .ownText, .matched: return true
+    case .attribute, .group: return false
     }
   }
 

@@ -129,6 +129,7 @@ public struct BoundQueryPrinter {
       case .attribute(let attribute): attribute.name
       case .group(let index, let column): "#\(index + 1) \(column.name)"
       case .ownText: "own text"
+      case .matched(let attribute): "matched \(attribute.name)"
       }
     return (path.hops.map(\.name) + [target]).joined(separator: ".")
       + (path.part.map { ":" + $0.rawValue } ?? "")

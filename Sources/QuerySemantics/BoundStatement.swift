@@ -28,15 +28,24 @@ public enum BoundStatement: Hashable, Sendable {
   case run(String, at: SourceRange)
   /// Asks another corpus from now on; the range is that of its name.
   case use(String, at: SourceRange)
-  /// Puts right an attribute of a row of the latest result, numbered from one; nil for no value.
-  /// The code is one of the dictionary of the attribute's column.
-  case correct(row: Int, Attribute, value: UInt32?, at: SourceRange)
+  /// Puts right an attribute of a row of the latest result, numbered from one.
+  case correct(row: Int, Attribute, CorrectedValue, at: SourceRange)
   /// Lists corrections.
   case listCorrections
   /// Takes back the correction of a number in the list, or the latest.
   case undoCorrection(Int?)
   /// Writes the corrections to a file.
   case saveCorrections(String)
+}
+
+/// What a correction gives a row.
+public enum CorrectedValue: Hashable, Sendable {
+  /// No value.
+  case missing
+  /// The value of a code of the dictionary of the attribute's column.
+  case code(UInt32)
+  /// An entity, whether or not some row has it as the attribute already.
+  case entity(RowID)
 }
 
 /// What became of one statement.

@@ -108,11 +108,8 @@ extension Completions {
 
   /// The endings of the files that a query's result can be saved in.
   public func endings(behind query: BoundQuery) -> [String] {
-    let isDrawn = query.steps.contains { step in
-      if case .chart = step { return true }
-      return false
-    }
-    return Analyzer.endings.filter { $0 != "svg" || isDrawn }
+    let isDrawable = !chartKinds(behind: query).isEmpty
+    return Analyzer.endings.filter { $0 != "svg" || isDrawable }
   }
 
   func bound(_ text: String, behind query: BoundQuery) -> BoundPath? {

@@ -63,6 +63,9 @@ public struct ReadBack {
     }
   }
 
+  /// Returns what a source gives, as a phrase.
+  public func text(of source: BoundSource) -> String { noun(source) }
+
   /// Returns what a source gives as a noun.
   func noun(_ source: BoundSource) -> String {
     switch source {

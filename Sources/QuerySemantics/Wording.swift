@@ -1,15 +1,15 @@
 internal import CorpusStore
 
-/// The words that messages, notices and the reading-back share.
-enum Wording {
+/// The words that messages, notices, the reading-back and the notes below figures share.
+package enum Wording {
 
   /// Returns a count with its unit, which is given in the plural: `1 quote`, `1,204 quotes`.
-  static func count(_ count: Int, _ unit: String) -> String {
+  package static func count(_ count: Int, _ unit: String) -> String {
     grouped(count) + " " + (count == 1 ? singular(unit) : unit)
   }
 
   /// Returns a number with its thousands apart.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var result = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -43,11 +43,11 @@ enum Wording {
     return grouped(number) + ending
   }
 
-  /// Returns the plural of the name of an attribute.
-  static func plural(_ singular: String) -> String {
-    if singular.hasSuffix("s") { return singular }
-    return singular.hasSuffix("y") && !singular.hasSuffix("day")
-      ? singular.dropLast() + "ies" : singular + "s"
+  /// Returns the plural of what values are called: `cues`, `countries`, `days`.
+  package static func plural(_ singular: String) -> String {
+    let isConsonant = singular.dropLast().last.map { !"aeiou".contains($0) } ?? false
+    if singular.hasSuffix("y"), isConsonant { return singular.dropLast() + "ies" }
+    return singular.hasSuffix("s") ? singular : singular + "s"
   }
 
   /// Returns what a rate is called: `per 100 quotes`, `per million words`, `per quote`.

@@ -5,6 +5,8 @@ extension Parser {
   /// ComparisonTail = Comparison Value | Range | AllOf | [ "not" ] "in" Membership | ….
   mutating func parseComparisonTail(of path: Path) -> Predicate.Kind {
     expectComparisons()
+    // Whether the attribute is yes or no, and may stand alone, only the corpus knows.
+    if endsCondition { return .flag(path) }
     if current.kind == .colon {
       report(.foreignOperator(":", quoth: "=", at: current.range))
       advance()
@@ -99,6 +101,12 @@ extension Parser {
     if at(.leftParenthesis) {
       return parseValueList(of: path).map { .membership(path, $0) } ?? .invalid
     }
+    if current.kind == .leftBracket {
+      report(.foreignOperator("[", quoth: "(", at: current.range))
+      advance()
+      skipToClose(.rightBracket)
+      return .invalid
+    }
     let value = parseValue(of: path)
     guard value.kind != .invalid else { return .invalid }
     return consume(.dotDot) ? parseRange(of: path, from: value) : .membership(path, [value])
@@ -134,13 +142,34 @@ extension Parser {
 
   /// Is = "is" [ "not" ] ( "missing" | "known" ).
   private mutating func parseIs(_ path: Path) -> Predicate.Kind {
+    let sign = tokens[position - 1].range
     let isNegated = consume(.not)
+    if startsComparedValue {
+      let end = tokens[position - 1].range
+      report(.foreignWord(text(sign), quoth: isNegated ? "!=" : "=", at: sign.union(end)))
+      let value = parseValue(of: path)
+      return value.kind == .invalid
+        ? .invalid : .comparison(path, isNegated ? .notEqual : .equal, value)
+    }
     let isMissing = at(.missing)
     guard let state = isMissing || at(.known) ? current.keyword : misspeltState() else {
       return .invalid
     }
     advance()
     return (state == .missing) != isNegated ? .isMissing(path) : .isKnown(path)
+  }
+
+  /// Whether a value stands behind `is`, which is asked for with `=`.
+  private var startsComparedValue: Bool {
+    guard probe == nil else { return false }
+    switch current.kind {
+    case .string, .integer, .decimal, .date, .parameter: return true
+    case .word:
+      let isForeign = Self.foreignStates.contains(text(current).lowercased())
+      return current.keyword == nil && !isForeign && !endsValue(at: position)
+        && nearest(to: current, among: [.missing, .known]) == nil
+    default: return false
+    }
   }
 
   /// Contains = "contains" ( STRING | Bareword ).

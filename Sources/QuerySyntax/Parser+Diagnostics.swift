@@ -37,10 +37,23 @@ extension Diagnostic {
       fixIt: .init(replacing: mended, with: quoth))
   }
 
+  static func foreignMeet(at range: SourceRange) -> Diagnostic {
+    .error(
+      "foreign-query", "'MU(meet …)' is written with 'near' here: \"a\" near/2 \"b\"", at: range)
+  }
+
   static func foreignMethod(_ step: String, at range: SourceRange) -> Diagnostic {
     .error(
       "foreign-method", "a blank leads a step, and no dot: 'quotes where …', 'quotes limit 5'",
       at: range, fixIt: .init(replacing: range, with: " \(step)"))
+  }
+
+  static func foreignPlace(
+    _ path: String, _ text: String, at range: SourceRange, mended: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "foreign-word", "'in' stands behind an attribute; write \(path) contains \(text)", at: range,
+      fixIt: .init(replacing: mended, with: "\(path) contains \(text)"))
   }
 
   static func foreignQuery(
@@ -58,6 +71,15 @@ extension Diagnostic {
       fixIt: .init(replacing: range, with: ""))
   }
 
+  static func foreignRegion(
+    _ word: String, _ kind: RowKind, at range: SourceRange, _ isWhole: Bool
+  ) -> Diagnostic {
+    .error(
+      "foreign-word", "'\(word)' is written '\(kind.rawValue)' here", at: range,
+      notes: isWhole ? [] : [.init("a pattern stands in them with 'within': [] within \(kind)")],
+      fixIt: isWhole ? .init(replacing: range, with: kind.rawValue) : nil)
+  }
+
   static func foreignStep(_ word: String, quoth: String, at range: SourceRange) -> Diagnostic {
     .error(
       "foreign-step", "'\(word)' is written '\(quoth)' here", at: range,
@@ -69,6 +91,14 @@ extension Diagnostic {
     .error(
       "foreign-word", "'\(word)' is written '\(quoth)' here", at: range,
       fixIt: .init(replacing: range, with: quoth))
+  }
+
+  static func leadingStep(_ word: String, at range: SourceRange, isWhole: Bool) -> Diagnostic {
+    .error(
+      "missing-source",
+      "a query starts with what it returns, and '\(word)' stands behind it: quotes \(word) …",
+      at: range,
+      fixIt: isWhole ? .init(replacing: SourceRange(at: range.start), with: "quotes ") : nil)
   }
 
   static func listWithoutIn(at range: SourceRange) -> Diagnostic {
@@ -83,6 +113,12 @@ extension Diagnostic {
       "misplaced-and",
       "'and' joins conditions behind where; directly behind the source it is left out",
       at: range)
+  }
+
+  static func misplacedDirection(_ word: String, at range: SourceRange) -> Diagnostic {
+    .error(
+      "unexpected", "'\(word)' stands behind an attribute of 'order by'", at: range,
+      notes: [.init("counts are listed with the greatest first: count by speaker")])
   }
 
   static func misplacedLadder(_ word: String, at range: SourceRange) -> Diagnostic {
@@ -103,6 +139,12 @@ extension Diagnostic {
     .error(
       "misspelt-keyword", "'\(word)' means nothing here" + suggestion(candidates), at: range,
       fixIt: repair(range, candidates))
+  }
+
+  static func prose(at range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-source", "a query starts with what it returns, like quotes or documents", at: range,
+      notes: [.init("like: quotes by Macron about China, or quotes containing \"border\"")])
   }
 
   static func promptCommand(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -180,6 +222,29 @@ extension Diagnostic {
 
   static func numberTooLarge(at range: SourceRange) -> Diagnostic {
     .error("number-too-large", "the number is too large", at: range)
+  }
+
+  static func repeatedOption(_ word: String, at range: SourceRange) -> Diagnostic {
+    .error("repeated-option", "'\(word)' stands twice in this step", at: range)
+  }
+
+  static func severalNames(
+    _ predicate: Predicate, _ attribute: String, _ names: [String], at range: SourceRange,
+    isWhole: Bool
+  ) -> Diagnostic {
+    let whole = SourceRange(predicate.range.start, range.end)
+    let quoth = "where \(attribute) in (\(names.joined(separator: ", ")))"
+    return .error(
+      "several-names", "one name stands here; for any of several write \(quoth)", at: range,
+      fixIt: isWhole ? .init(replacing: whole, with: quoth) : nil)
+  }
+
+  static func spokenQuery(
+    _ words: String, source: String, at range: SourceRange, mended: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "foreign-query", "a query starts with what it returns, '\(source)', without '\(words)'",
+      at: range, fixIt: .init(replacing: mended, with: ""))
   }
 
   static func tooDeep(at range: SourceRange) -> Diagnostic {

@@ -58,7 +58,11 @@ extension Parser {
     expect(.mark(Token.Kind.leftBracket.rawValue))
     expectKeywords(Keyword.ladder + Keyword.regions + Keyword.quantifiers)
     expect(.keyword("count of"))
-    if current.kind == .string || startsPattern(at: position) { return parseTextCondition() }
+    if current.kind == .string || startsPattern(at: position) {
+      let condition = parseTextCondition()
+      if current.keyword == .in, token(1).kind == .word { skipForeignPlace(of: condition) }
+      return condition
+    }
     if at(.leftParenthesis) { return parseGroup() }
     if startsQuantified { return parseQuantified() }
     if startsCountOf { return parseCountOf() }
@@ -74,6 +78,28 @@ extension Parser {
       return Predicate(.invalid, at: range(from: start))
     }
     return Predicate(parseComparisonTail(of: path), at: range(from: start))
+  }
+
+  /// Skips the `in text` of `"tax" in text`, and says how Quoth writes it.
+  private mutating func skipForeignPlace(of condition: Predicate) {
+    let text = text(condition.range)
+    let whole = condition.range.union(token(1).range)
+    report(.foreignPlace(self.text(token(1)), text, at: current.range, mended: whole))
+    advance()
+    advance()
+  }
+
+  /// Whether a condition may end at the next token, so that an attribute stands there alone.
+  var endsCondition: Bool {
+    if current.endsStatement || beginsNewStatement || isStepStart(at: position) { return true }
+    switch current.kind {
+    case .pipe, .rightParenthesis: return true
+    case .word:
+      if current.keyword == .and || current.keyword == .or { return true }
+      // Behind an attribute, no word that begins a step can be anything else.
+      return current.keyword.map { Keyword.steps.contains($0) } == true
+    default: return false
+    }
   }
 
   /// Group = "(" Predicate ")".
@@ -92,12 +118,15 @@ extension Parser {
 
 extension Parser {
 
-  /// Reads `by Macron` directly behind a source.
-  mutating func parseLadderIfPresent() -> Step? {
+  /// Reads `by Macron` directly behind a source, or `within (…)` behind such a condition.
+  mutating func parseLadderIfPresent(behind steps: [Step], of source: Source) -> Step? {
     expectKeywords(Keyword.ladder)
+    if !steps.isEmpty { expectKeywords(Keyword.regions) }
     skipMisplacedAnd()
-    guard startsLadder(at: position) else { return nil }
-    let predicate = parseLadder()
+    let isRegion = !steps.isEmpty && startsRegion(at: position)
+    guard isRegion || startsLadder(at: position) else { return parseForeignLadderIfPresent() }
+    let predicate = isRegion ? parseRegionCondition() : parseLadder()
+    skipFurtherNames(behind: predicate, of: source)
     if case .invalid = predicate.kind { synchronize() }
     probe?.note(conjunct: predicate)
     return Step(.ladder(predicate), at: predicate.range)
@@ -108,7 +137,7 @@ extension Parser {
     guard current.keyword == .and, position > 0 else { return }
     report(.misplacedAnd(at: current.range))
     advance()
-    if !startsLadder(at: position) {
+    if !startsLadder(at: position), !startsRegion(at: position) {
       synchronize()
       lastMistake = position
     }

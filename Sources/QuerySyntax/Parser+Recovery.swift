@@ -185,7 +185,11 @@ extension Parser {
     case .as: return next.keyword == .share
     case .similar: return next.keyword == .to
     case .pairs: return next.keyword == .of
-    case .keywords: return next.keyword == .against || next.keyword == .of
+    case .keywords:
+      // An author may be called Keywords, but nobody is behind `by` what `against` follows.
+      let third = tokens[min(index + 3, tokens.count - 1)].keyword
+      return next.keyword == .against || next.keyword == .of
+        || next.keyword == .by && (third == .against || third == .of)
     case .chart: return next.keyword.map { Keyword.charts.contains($0) } == true
     case .union, .except, .intersect:
       return next.kind == .leftParenthesis || next.keyword?.rowKind != nil
@@ -204,12 +208,12 @@ extension Parser {
     guard token.kind == .word else { return true }
     let isCompared = next.comparison != nil || next.kind == .colon
     if isStepStart(at: index) || isCompared && !isInExpectation { return true }
+    if isForeign, foreignLadder(at: index) != nil { return true }
     switch token.keyword {
     case .and, .or, .by, .about, .mentions, .since: return true
     case .last: return next.kind == .integer || next.kind == .parameter || isEndOfProbe(next)
     case .some(let keyword) where keyword.regionOperator != nil:
-      return next.kind == .leftParenthesis || next.kind == .leftBracket
-        || next.kind == .slash && isReach(at: index + 2)
+      return leadsRegion(keyword, at: index)
     case .some(let keyword)
     where token.startsLine && (keyword.rowKind != nil || keyword.startsStatement):
       return depth == 0
@@ -220,6 +224,23 @@ extension Parser {
 }
 
 extension Parser {
+
+  /// Whether the word of a relation numbered `index`, inside a value, relates the rows to others.
+  ///
+  /// Behind `before` and `after` a kind of row may go on with the value: life after people.
+  private func leadsRegion(_ keyword: Keyword, at index: Int) -> Bool {
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    switch next.kind {
+    case .leftParenthesis, .leftBracket, .string: return true
+    case .slash: return isReach(at: index + 2)
+    case .word where tokens[min(index + 2, tokens.count - 1)].kind == .leftParenthesis:
+      return true
+    case .word where next.keyword == .compare:
+      return tokens[min(index + 2, tokens.count - 1)].kind == .word
+    case .word: return next.keyword?.rowKind != nil && keyword != .before && keyword != .after
+    default: return false
+    }
+  }
 
   /// Whether a reach such as the `5` of `near/5` stands at the token numbered `index`.
   private func isReach(at index: Int) -> Bool {

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Parser {
 
-  /// Query = Source { Ladder } { [ "|" ] Step }.
+  /// Query = Source [ Ladder { Ladder | RegionCondition } ] { [ "|" ] Step }.
   mutating func parseQuery() -> Query {
     let start = position
     probe?.queries.append(OpenQuery())
@@ -16,7 +16,10 @@ extension Parser {
       }
     }
     var steps: [Step] = []
-    while let step = parseLadderIfPresent() { append(step, to: &steps) }
+    let outerForeign = isForeign
+    isForeign = false
+    while let step = parseLadderIfPresent(behind: steps, of: source) { append(step, to: &steps) }
+    isForeign = outerForeign
     while let step = parseStepIfPresent() { append(step, to: &steps) }
     return Query(source: source, steps: steps, at: range(from: start))
   }
@@ -61,9 +64,11 @@ extension Parser {
     switch current.kind {
     case .string: return Source(.phrase(parsePhraseAlone()), at: range(from: start))
     case .word where startsCompare: return parseCompare()
-    case .word where lacksSource:
-      report(.missingSource(at: current.range))
-      skipStatement()
+    case .word where lacksSource || startsWithProse:
+      report(startsWithProse ? .prose(at: current.range) : .missingSource(at: current.range))
+      skipQuery()
+    case .word where isStepStart(at: position): skipLeadingStep()
+    case .less where token(1).kind == .word || token(1).kind == .slash: return parseForeignRegion()
     case .word where current.keyword?.rowKind != nil || mayNameSource: return parseNamedSource()
     default: reportExpected(.source)
     }
@@ -142,6 +147,11 @@ extension Parser {
       return Source(.invalid, at: range(from: start))
     }
     defer { depth -= 1 }
+    if name.text.lowercased() == "mu" {
+      report(.foreignMeet(at: name.range))
+      skipQuery()
+      return Source(.invalid, at: range(from: start))
+    }
     let opening = position
     advance()
     var values: [Value] = []

@@ -114,7 +114,7 @@ extension Parser {
 
   private mutating func parseQueryStatement() -> Statement.Kind {
     let start = position
-    let query = parseForeignQueryIfPresent() ?? parseQuery()
+    let query = parseForeignQueryIfPresent() ?? parseSpokenQueryIfPresent() ?? parseQuery()
     if query.source.kind == .invalid, position == start { return .invalid }
     return .query(query)
   }

@@ -18,7 +18,9 @@ extension Parser {
   /// Skips the dot of `quotes.where(…)`, and says that a blank stands there.
   private mutating func skipMethodDot() -> Bool {
     guard current.kind == .dot, token(1).kind == .word else { return false }
-    report(.foreignMethod(text(token(1)), at: current.range.union(token(1).range)))
+    let word = text(token(1))
+    report(
+      .foreignMethod(foreignStep(word)?.rawValue ?? word, at: current.range.union(token(1).range)))
     advance()
     lastMistake = position
     return true
@@ -121,6 +123,13 @@ extension Parser {
 
   /// Direction = "asc" | "desc".
   mutating func parseDirection() -> Bool {
+    let word = current.kind == .word ? text(current).lowercased() : ""
+    if word == "descending" || word == "ascending" {
+      let isDescending = word == "descending"
+      report(.foreignWord(text(current), quoth: isDescending ? "desc" : "asc", at: current.range))
+      advance()
+      return isDescending
+    }
     if consume(.asc) { return false }
     return consume(.desc)
   }
@@ -130,19 +139,24 @@ extension Parser {
     parseNumber(after: "limit").map(Step.Kind.limit) ?? .invalid
   }
 
-  /// Top = "top" Number [ "by" Path ] [ "per" Path ].
+  /// Top = "top" Number ( [ "by" Path ] [ "per" Path ] | "per" Path "by" Path ).
   private mutating func parseTop() -> Step.Kind {
     guard let number = parseNumber(after: "top") else { return .invalid }
     var (by, per): (Path?, Path?)
-    if consume(.by) {
-      by = parsePath()
-      if by == nil { return .invalid }
+    while true {
+      if by == nil, consume(.by) {
+        by = parsePath()
+        if by == nil { return .invalid }
+      } else if per == nil, !startsRate(at: position), consume(.per) {
+        per = parsePath()
+        if per == nil { return .invalid }
+      } else if current.keyword == .by || current.keyword == .per && !startsRate(at: position) {
+        reportRepeatedOption()
+        return .invalid
+      } else {
+        return .top(number, by: by, per: per)
+      }
     }
-    if !startsRate(at: position), consume(.per) {
-      per = parsePath()
-      if per == nil { return .invalid }
-    }
-    return .top(number, by: by, per: per)
   }
 
   /// Sample = "sample" Number [ "seed" Number ].
@@ -158,13 +172,26 @@ extension Parser {
     return parseList { $0.parsePath() }.map(Step.Kind.count) ?? .invalid
   }
 
-  /// Timeline = "timeline" "by" TimeUnit [ "by" Path ].
+  /// Timeline = "timeline" "by" ( TimeUnit [ "by" Path ] | Path "by" TimeUnit ).
   private mutating func parseTimeline() -> Step.Kind {
-    guard consumeRequired(.by, after: "timeline"), let unit = parseTimeUnit() else {
-      return .invalid
+    guard consumeRequired(.by, after: "timeline") else { return .invalid }
+    if isGroupedTimeline {
+      guard let path = parsePath(), consume(.by), let unit = parseTimeUnit() else {
+        return .invalid
+      }
+      return .timeline(unit: unit, by: path)
     }
+    guard let unit = parseTimeUnit() else { return .invalid }
     guard consume(.by) else { return .timeline(unit: unit, by: nil) }
     return parsePath().map { .timeline(unit: unit, by: $0) } ?? .invalid
+  }
+
+  /// Whether a path stands here, with `by` and a unit of time behind it: `by speaker by week`.
+  private var isGroupedTimeline: Bool {
+    guard current.kind == .word, !isTimeUnit(at: position) else { return false }
+    var index = position + 1
+    while tokens[min(index, tokens.count - 1)].kind == .dot { index += 2 }
+    return tokens[min(index, tokens.count - 1)].keyword == .by && isTimeUnit(at: index + 1)
   }
 
   /// To = "to" RowKind.

@@ -9,6 +9,9 @@ extension Parser {
     "aggregate": .count, "export": .save, "write": .save, "concordance": .kwic,
   ]
 
+  /// Returns the keyword that does what `word` does in another language.
+  func foreignStep(_ word: String) -> Keyword? { Self.foreignSteps[word.lowercased()] }
+
   /// Returns the keyword nearest to the word `token`, if one is near.
   func nearest(to token: Token, among keywords: [Keyword]) -> Keyword? {
     nearestWords(to: token, among: keywords).first.flatMap(Keyword.init(rawValue:))
@@ -40,10 +43,14 @@ extension Parser {
       return nil
     }
     let word = text(current)
-    if let keyword = Self.foreignSteps[word.lowercased()] {
+    if let keyword = foreignStep(word) {
       let quoth = token(1).keyword == .by ? "\(keyword.rawValue) by" : keyword.rawValue
       report(.foreignStep(word, quoth: quoth, at: current.range))
       return keyword
+    }
+    if current.keyword == .asc || current.keyword == .desc {
+      report(.misplacedDirection(word, at: current.range))
+      return nil
     }
     if let keyword = current.keyword, keyword.startsLadder || keyword.regionOperator != nil {
       report(.misplacedLadder(word, at: current.range))
@@ -87,7 +94,7 @@ extension Parser {
     .save, .contains, .since, .about, .mentions, .last, .limit, .sample, .kwic, .exactly,
   ]
 
-  private func isTimeUnit(at index: Int) -> Bool {
+  func isTimeUnit(at index: Int) -> Bool {
     let token = tokens[min(index, tokens.count - 1)]
     return token.kind == .word && TimeUnitName.all.contains(text(token).lowercased())
   }
@@ -256,10 +263,13 @@ extension Parser {
         at: current.range, mended: current.range.union(range)))
   }
 
+  /// What other languages call a value that is not there.
+  static let foreignStates: Set = ["null", "none", "empty", "nil", "unknown", "nothing"]
+
   /// Reports that `missing` or `known` must stand here, and returns the one that was likely meant.
   mutating func misspeltState() -> Keyword? {
     let word = current.kind == .word ? text(current).lowercased() : ""
-    if ["null", "none", "empty", "nil", "unknown", "nothing"].contains(word) {
+    if Self.foreignStates.contains(word) {
       report(.foreignWord(text(current), quoth: "missing", at: current.range))
       return .missing
     }

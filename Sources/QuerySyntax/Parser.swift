@@ -45,6 +45,9 @@ public struct Parser {
   /// Whether the comparison behind a query may belong to an `expect` around it.
   var isInExpectation = false
 
+  /// Whether the query being read leads its conditions with the words of everyday speech.
+  var isForeign = false
+
   /// Whether a part of the grammar was still missing when the text ended.
   var lacksEnd = false
 

@@ -74,9 +74,11 @@ struct StatementLayout {
   ) -> [Piece] {
     let printer = SyntaxPrinter()
     let ladder = query.steps.prefix(while: \.isLadder)
-    let head = ([printer.print(query.source)] + ladder.map(printer.print)).joined(separator: " ")
     let headEnd = ladder.last?.range.end ?? query.source.range.end
-    var result = [Piece(text: [lead + head], range: SourceRange(range.start, headEnd))]
+    var result = [
+      Piece(
+        text: head(of: query.source, ladder, lead: lead), range: SourceRange(range.start, headEnd))
+    ]
     for (index, step) in query.steps.enumerated().dropFirst(ladder.count) {
       result.append(
         Piece(text: text(of: step, lead: printer.lead(index, in: query.steps)), range: step.range))
@@ -85,6 +87,22 @@ struct StatementLayout {
     last.text[last.text.count - 1] += tail
     result.append(last)
     return result
+  }
+
+  /// Returns the lines of a source and its short ladder: one, save for a long comparison.
+  private static func head(
+    of source: Source, _ ladder: ArraySlice<Step>, lead: String
+  ) -> [String] {
+    let printer = SyntaxPrinter()
+    let tail = ladder.map { " " + printer.print($0) }.joined()
+    let line = lead + printer.print(source) + tail
+    guard case .compare(let first, with: let second, on: let basis) = source.kind,
+      line.count > Formatter.width
+    else { return [line] }
+    let last = basis.map { " on \($0.text)" } ?? ""
+    return [
+      "\(lead)compare \(printer.print(first))", "  with \(printer.print(second))\(last)\(tail)",
+    ]
   }
 
   private static func text(of step: Step, lead mark: String) -> [String] {

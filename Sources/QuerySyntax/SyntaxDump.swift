@@ -106,7 +106,8 @@ struct SyntaxDump {
     case .about(let value): add("about \(describe(value))")
     case .by(let value): add("by \(describe(value))")
     case .invalid: add("invalid condition")
-    case .membership, .between, .all, .isMissing, .isKnown, .phrase, .contains, .matches, .since,
+    case .membership, .between, .all, .isMissing, .isKnown, .flag, .phrase, .contains, .matches,
+      .since,
       .last:
       add(printer.print(predicate))
     }

@@ -21,6 +21,7 @@ extension SyntaxPrinter {
     case .all(let path, let values): "\(path.text) = all \(printList(values))"
     case .isMissing(let path): "\(path.text) is missing"
     case .isKnown(let path): "\(path.text) is known"
+    case .flag(let path): path.text
     case .phrase(let phrase): quoted(phrase)
     case .contains(let path, let phrase): "\(path.text) contains \(quoted(phrase))"
     case .matches(let path, let pattern): "\(path.text) matches \(printPattern(pattern.text))"

@@ -33,6 +33,8 @@ public struct Predicate: Hashable, Sendable {
     case isMissing(Path)
     /// `speaker is known`.
     case isKnown(Path)
+    /// `first`: an attribute that is yes or no, and is yes.
+    case flag(Path)
     /// `"wealth tax"`: the row's own text holds the phrase.
     case phrase(Name)
     /// `title contains "…"`.

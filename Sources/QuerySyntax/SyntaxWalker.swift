@@ -129,8 +129,8 @@ struct SyntaxWalker {
       path(attribute)
       value(low)
       value(high)
-    case .isMissing(let attribute), .isKnown(let attribute), .contains(let attribute, _),
-      .matches(let attribute, _):
+    case .isMissing(let attribute), .isKnown(let attribute), .flag(let attribute),
+      .contains(let attribute, _), .matches(let attribute, _):
       path(attribute)
     case .mentions(let operand), .about(let operand), .by(let operand), .since(let operand):
       value(operand)

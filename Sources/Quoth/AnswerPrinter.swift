@@ -54,44 +54,78 @@ public struct AnswerPrinter: Sendable {
 
   /// Returns the text of an event.
   public func print(_ event: SessionEvent) -> Printed {
+    var output: [UInt8] = []
+    let (beside, _) = write(event) { piece in
+      output += piece
+      return true
+    }
+    return Printed(output: output, beside: beside)
+  }
+
+  /// Writes the text of an event piece by piece.
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - output: Takes the pieces, and tells whether it takes more.
+  /// - Returns: What goes beside the output, and whether the output was written to its end: neither
+  ///   `rendering.isStopped` nor `output` ended it.
+  public func write(
+    _ event: SessionEvent, to output: @escaping ([UInt8]) -> Bool
+  ) -> (beside: String, isWhole: Bool) {
     switch event {
-    case .message(let text): Printed(beside: paint(.dim, text) + "\n")
-    case .diagnostics(let found, let source):
-      Printed(beside: diagnostics.render(found, in: source))
-    case .answer(let answer): print(answer)
+    case .message(let text): (paint(.dim, text) + "\n", true)
+    case .diagnostics(let found, let source): (diagnostics.render(found, in: source), true)
+    case .answer(let answer): write(answer, to: output)
     }
   }
 
-  private func print(_ answer: Answer) -> Printed {
-    var printed = Printed()
+  private func write(
+    _ answer: Answer, to output: @escaping ([UInt8]) -> Bool
+  ) -> (beside: String, isWhole: Bool) {
     var messages: [String] = []
     for notice in answer.notices where !messages.contains(notice.message) {
       messages.append(notice.message)
     }
     let told = messages.map { paint(.dim, Diagnostic.shortened($0)) + "\n" }.joined()
     let remarks = answer.remarks.map { Diagnostic.shortened($0) + "\n" }.joined()
-    let rows = content(of: answer)
-    if format == .table {
-      printed.output = Array(told.utf8) + rows + Array(remarks.utf8)
-    } else {
-      printed.output = rows
-      printed.beside = told + remarks
+    let failure = answer.failure.map { paint(.warning, "error:") + " \($0)\n" } ?? ""
+    guard format == .table else {
+      let isWhole = writeContent(of: answer, to: output)
+      return (told + notes(of: answer) + remarks + failure, isWhole)
     }
-    if let failure = answer.failure {
-      printed.beside += paint(.warning, "error:") + " \(failure)\n"
-    }
-    return printed
+    func write(_ text: String) -> Bool { text.isEmpty || output(Array(text.utf8)) }
+    let isWhole = write(told) && writeContent(of: answer, to: output) && write(remarks)
+    return (failure, isWhole)
   }
 
-  private func content(of answer: Answer) -> [UInt8] {
+  private func writeContent(
+    of answer: Answer, to output: @escaping ([UInt8]) -> Bool
+  ) -> Bool {
     switch answer.content {
-    case .nothing: []
-    case .table(let table): Renderer.bytes(of: table, as: format, options: rendering)
-    case .page(let text): Array(text.utf8)
+    case .nothing: true
+    case .table(let table): Renderer.write(table, as: format, options: rendering, to: output)
+    case .page(let text): text.isEmpty || output(Array(text.utf8))
     }
+  }
+
+  /// Returns the notes of a result where its format holds none.
+  private func notes(of answer: Answer) -> String {
+    guard case .table(let table) = answer.content, !format.holdsNotes else { return "" }
+    return table.notes.map { paint(.dim, Diagnostic.shortened($0)) + "\n" }.joined()
   }
 
   private func paint(_ role: RenderingOptions.Role, _ text: String) -> String {
     rendering.decorate?(role, text) ?? text
+  }
+}
+
+extension OutputFormat {
+
+  /// Whether the notes of a result stand with its rows.
+  var holdsNotes: Bool {
+    switch self {
+    case .table, .markdown, .html: true
+    case .csv, .tsv, .json, .jsonl, .svg: false
+    }
   }
 }

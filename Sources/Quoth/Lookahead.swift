@@ -26,7 +26,7 @@ struct Lookahead {
     guard budget > 0 else { return false }
     budget -= 1
     let parsed = Parser.parse(text)
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
     let analyses = parsed.script.statements.map { analyzer.analyze($0) }
     if analyses.contains(where: { $0.diagnostics.hasErrors }) { return false }
     if parsed.diagnostics.isEmpty {
@@ -53,7 +53,7 @@ struct Lookahead {
   /// One path of each type that the rows have.
   private func attributes(_ expected: Expectations) -> [String] {
     guard expected.items.contains(.attribute), let query = expected.query else { return [] }
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
     for statement in expected.script.statements { _ = analyzer.analyze(statement) }
     guard case .query(let bound) = analyzer.analyze(query).statement else { return [] }
     var types: Set<String> = []

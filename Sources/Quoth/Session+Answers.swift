@@ -30,9 +30,9 @@ extension Session {
   ) throws(Interrupted) {
     switch statement {
     case .query(let query):
-      try fill(&answer, with: query, in: entry.source, interruption: interruption)
+      try fill(&answer, with: query, of: entry, interruption: interruption)
     case .values(_, let query):
-      try fill(&answer, with: query, in: entry.source, interruption: interruption)
+      try fill(&answer, with: query, of: entry, interruption: interruption)
       latestResult?.unit = "values"
       answer.content = latestResult.map { .table($0) } ?? .nothing
     case .explain(let query):
@@ -52,8 +52,10 @@ extension Session {
       }
     case .undoCorrection(let number):
       fill(&answer) { () throws(CorrectionError) in try undoCorrection(number) }
-    case .listCorrections: fillWithCorrections(&answer, path: nil)
-    case .saveCorrections(let path): fillWithCorrections(&answer, path: path)
+    case .listCorrections:
+      try fillWithCorrections(&answer, path: nil, interruption)
+    case .saveCorrections(let path):
+      try fillWithCorrections(&answer, path: path, interruption)
     case .defineTopic, .parameter, .defineFunction, .alias, .run, .use: return
     }
   }
@@ -69,20 +71,25 @@ extension Session {
   }
 
   /// Shows the corrections, or writes them to a file.
-  private func fillWithCorrections(_ answer: inout Answer, path: String?) {
+  private func fillWithCorrections(
+    _ answer: inout Answer, path: String?, _ interruption: Interruption
+  ) throws(Interrupted) {
+    let table: ResultTable
     do {
-      let (table, remarks) = try listCorrections()
-      answer.remarks += remarks
-      guard let path else {
-        answer.content = .table(table)
-        return
-      }
-      let saved = write(table, to: path)
-      answer.failure = saved.failure
-      answer.remarks += saved.remarks
+      let listed = try listCorrections()
+      table = listed.table
+      answer.remarks += listed.remarks
     } catch {
       answer.failure = error.message
+      return
     }
+    guard let path else {
+      answer.content = .table(table)
+      return
+    }
+    let saved = try write(table, to: path, interruption: interruption)
+    answer.failure = saved.failure
+    answer.remarks += saved.remarks
   }
 }
 

@@ -119,7 +119,7 @@ extension Session {
   ) -> [Suggestion] {
     let count = Step(.count(by: [path]), at: path.range)
     let counted = Query(source: query.source, steps: query.steps + [count], at: query.range)
-    var analyzer = Analyzer(corpus: corpus, environment: environment)
+    var analyzer = Analyzer(corpus: corpus, environment: environment, tellsNames: false)
     guard
       case .query(let bound) = analyzer.analyze(Statement(.query(counted), at: query.range))
         .statement,

@@ -2,6 +2,7 @@ internal import CorpusStore
 internal import Diagnostics
 internal import QueryExecution
 internal import QuerySemantics
+internal import QuerySyntax
 internal import Rendering
 
 /// Why there is nothing to show.
@@ -12,44 +13,77 @@ extension Session {
   /// The list ends at the clause that leaves none, with the rows of which that clause alone holds.
   /// Rows that a step makes of others, such as groups, are counted anew.
   func reasonsForNothing(
-    in query: BoundQuery, of source: SourceText, interruption: Interruption
+    in query: BoundQuery, of source: SourceText, _ range: SourceRange, interruption: Interruption
   ) throws(Interrupted) -> [String] {
     var lines: [String] = []
     var left: (count: Int, unit: String)?
     let places = query.steps.indices.filter { query.steps[$0].isFilter }
     let reports = try evaluator.clauseReports(of: query, interruption: interruption)
     for (place, report) in zip(places, reports) {
-      let unit = unit(of: BoundQuery(source: query.source, steps: Array(query.steps[..<place])))
-      if left?.count != report.rows || left?.unit != unit {
-        lines.append(Plural.counted(report.rows, unit))
+      var unit = unit(of: BoundQuery(source: query.source, steps: Array(query.steps[..<place])))
+      var rows = report.rows
+      var entries = report.entries[...]
+      // The kind that rows are of, like people, is no condition that somebody wrote.
+      if let first = entries.first, let kind = kindName(of: first.clause, in: source) {
+        (unit, rows) = (kind, first.cumulative)
+        entries.removeFirst()
+        if rows == 0 { return lines + ["  there are no \(kind) in the corpus"] }
       }
-      for entry in report.entries {
-        let rows = entry.cumulative == 0 ? "none" : Numerals.grouped(entry.cumulative)
-        lines.append("  \(rows) with " + text(of: entry.clause, in: source))
-        guard entry.cumulative == 0 else { continue }
-        if entry.clause != report.entries.first?.clause {
-          lines.append("  that clause alone: " + Plural.counted(entry.alone, unit))
+      guard rows > 0 else { break }
+      if left?.count != rows || left?.unit != unit {
+        let isWhole = place == 0 && query.source.isTable
+        lines.append("of " + Plural.counted(rows, unit) + (isWhole ? " in the corpus" : ""))
+      }
+      for entry in entries {
+        guard entry.cumulative == 0 else {
+          lines.append(
+            "  \(Numerals.grouped(entry.cumulative)) with " + text(of: entry.clause, in: source))
+          continue
+        }
+        let isFirst = entry.clause == entries.first?.clause
+        lines.append(
+          (isFirst ? "  none with " : "  none of these with ") + text(of: entry.clause, in: source))
+        if !isFirst {
+          lines.append("  by itself, that holds of " + Plural.counted(entry.alone, unit))
         }
         return lines + (try linked(by: entry.clause.predicate, interruption: interruption))
       }
-      left = (report.entries.last?.cumulative ?? report.rows, unit)
+      left = (entries.last?.cumulative ?? rows, unit)
     }
-    if lines.isEmpty { lines = try parts(of: query.source, interruption: interruption) }
+    if lines.isEmpty {
+      let written = WrittenSource(source.substring(range))
+      lines = try parts(of: query.source, written, interruption: interruption)
+    }
     return lines + (try endingStep(of: query, interruption: interruption))
+  }
+
+  /// Returns what rows are called where a clause says no more than that.
+  private func kindName(of clause: BoundClause, in source: SourceText) -> String? {
+    switch clause.predicate {
+    case .codes(let path, let codes) where path.text == "type" && codes.count == 1:
+      let kind = kind(of: codes[0])
+      return kind == source.substring(clause.range).lowercased() ? kind : nil
+    case .constant(false):
+      return RowKind(rawValue: source.substring(clause.range).lowercased())?.rawValue
+    default: return nil
+    }
   }
 
   /// Returns, where rows end at a step that is no condition, how many there were in front of it.
   private func endingStep(
     of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> [String] {
-    for (place, step) in query.steps.enumerated() {
-      guard case .combine(let operation, _) = step else { continue }
-      let front = BoundQuery(source: query.source, steps: Array(query.steps[..<place]))
-      let behind = BoundQuery(source: query.source, steps: Array(query.steps[...place]))
-      let rows = try count(of: front, interruption: interruption)
-      guard rows > 0, try count(of: behind, interruption: interruption) == 0 else { continue }
-      let name = Plural.counted(rows, unit(of: front))
-      return [name, "  none behind `\(operation.rawValue)` with the other rows"]
+    var front = BoundQuery(source: query.source)
+    var rows = try count(of: front, interruption: interruption)
+    for step in query.steps {
+      let unit = unit(of: front)
+      front.steps.append(step)
+      if case .count = step { continue }
+      let left = try count(of: front, interruption: interruption)
+      if rows > 0, left == 0, let reason = step.reasonForNone {
+        return ["of " + Plural.counted(rows, unit) + ", " + reason]
+      }
+      rows = left
     }
     return []
   }
@@ -76,137 +110,14 @@ extension Session {
     }
     return lines
   }
-
-  // MARK: Sources
-
-  /// Returns, for a source without rows, how many its parts have.
-  private func parts(
-    of source: BoundSource, interruption: Interruption
-  ) throws(Interrupted) -> [String] {
-    switch source {
-    case .region(let rows, let relation, let others):
-      return try sides(rows, relation, others, interruption: interruption)
-    case .phrase(let phrase): return words(of: phrase)
-    case .pattern(let pattern): return try tokens(of: pattern, interruption: interruption)
-    case .table, .query, .compare: return []
-    }
-  }
-
-  /// Returns, for two sources of which no rows stand together so, how many rows each has.
-  private func sides(
-    _ rows: BoundSource, _ relation: RegionRelation, _ others: BoundSource,
-    interruption: Interruption
-  ) throws(Interrupted) -> [String] {
-    var counts: [(count: Int, text: String)] = []
-    for side in [rows, others] {
-      let found = try count(
-        of: BoundQuery(source: side, steps: []), interruption: interruption)
-      counts.append((found, Plural.counted(found, unit(of: side))))
-    }
-    guard counts[0].count > 0 else {
-      return try parts(of: rows, interruption: interruption)
-        + ["  the other side has \(counts[1].text)"]
-    }
-    return [counts[0].text, "  none \(relation.name) the other side, which has \(counts[1].text)"]
-  }
-
-  /// Returns how often each word of a phrase stands in the texts.
-  private func words(of phrase: PhrasePattern) -> [String] {
-    let words = environment.tokenize(phrase.text)
-    guard words.count == phrase.places.count, words.count > 1 else { return [] }
-    let postings = corpus.tokens.folds.dictionary.postings
-    let counts = zip(words, phrase.places).map { word, codes in
-      "`\(word)` " + Plural.times(codes.reduce(0) { $0 + postings.count(of: Int($1)) })
-    }
-    return ["  " + counts.joined(separator: ", ") + ", never so together"]
-  }
-
-  /// Returns how many tokens fulfil each bracket of a pattern.
-  private func tokens(
-    of pattern: BoundPattern, interruption: Interruption
-  ) throws(Interrupted) -> [String] {
-    guard case .sequence(let nodes) = pattern.node else { return [] }
-    let tests = nodes.filter { if case .token = $0 { true } else { false } }
-    let texts = Self.brackets(in: pattern.text)
-    guard tests.count == nodes.count, texts.count == nodes.count else { return [] }
-    var counts: [String] = []
-    for (text, node) in zip(texts, nodes) where node != .token(.any) {
-      let alone = BoundQuery(source: .pattern(BoundPattern(text: text, node: node)))
-      counts.append(
-        "`\(text)` " + Plural.times(try count(of: alone, interruption: interruption)))
-    }
-    return counts.isEmpty ? [] : ["  " + counts.joined(separator: ", ") + ", never so together"]
-  }
-
-  /// Returns the texts between brackets, with them.
-  private static func brackets(in pattern: String) -> [String] {
-    var texts: [String] = []
-    var text = ""
-    var isQuoted = false
-    for character in pattern {
-      if character == "\"" { isQuoted.toggle() }
-      if character == "[", !isQuoted { text = "" }
-      text.append(character)
-      if character == "]", !isQuoted { texts.append(text) }
-    }
-    return texts
-  }
 }
 
-// MARK: - How clauses were written
+extension BoundSource {
 
-extension Session {
-
-  /// Keeps how the clauses of a definition were written: their own places are forgotten where the
-  /// name stands for them.
-  func keepTexts(of query: BoundQuery, in source: SourceText) {
-    for case .filter(let clauses) in query.steps {
-      for clause in clauses where !isName(source.substring(clause.range)) {
-        clauseTexts[clause.predicate] = source.substring(clause.range)
-      }
-    }
-  }
-
-  /// Returns how a clause was written, also where a name stands for it; behind a call, which says
-  /// nothing of its clauses, what the clause means.
-  private func text(of clause: BoundClause, in source: SourceText) -> String {
-    let written = source.substring(clause.range)
-    if isName(written), let own = clauseTexts[clause.predicate] { return "`\(Self.inLine(own))`" }
-    let text = "`\(Self.inLine(written))`"
-    return isCall(written)
-      ? text + ": " + ReadBack(corpus).text(of: clause.predicate) : text
-  }
-
-  private func isName(_ written: String) -> Bool {
-    environment.queries[TextFolding.fold(written)] != nil
-  }
-
-  private func isCall(_ written: String) -> Bool {
-    guard written.hasSuffix(")") else { return false }
-    let name = written.prefix { $0 != "(" && !$0.isWhitespace }
-    return environment.functions[TextFolding.fold(String(name))] != nil
-  }
-
-  /// The most characters of a clause that are shown.
-  private static let longestClause = 120
-
-  /// Returns a clause on one line, cut where it is very long.
-  private static func inLine(_ clause: String) -> String {
-    let start = clause.prefix(longestClause)
-    let line = start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return start.endIndex == clause.endIndex ? line : line + "…"
-  }
-}
-
-extension Plural {
-
-  /// How often something is there: `never`, `once`, `12 times`.
-  fileprivate static func times(_ count: Int) -> String {
-    switch count {
-    case 0: "never"
-    case 1: "once"
-    default: counted(count, "times")
-    }
+  /// Whether the rows are all of a table.
+  fileprivate var isTable: Bool {
+    if case .table = self { return true }
+    return false
   }
 }
 
@@ -215,6 +126,22 @@ extension BoundStep {
   fileprivate var isFilter: Bool {
     if case .filter = self { return true }
     return false
+  }
+
+  /// Why nothing is left behind the step, where it is no condition.
+  fileprivate var reasonForNone: String? {
+    switch self {
+    case .combine(let operation, _): "`\(operation.rawValue)` leaves none of them"
+    case .to(let table, entityType: _): "none leads to \(table.name)"
+    case .timeline: "none has a date"
+    case .similar: "none is like that text"
+    case .pairs: "no two values stand together"
+    case .collocates: "no word stands often enough beside them"
+    case .keywords: "no word is more frequent in them than in the others"
+    case .filter, .select, .order, .limit, .top, .sample, .kwic, .save, .distinct, .count,
+      .summarize, .rate, .chart:
+      nil
+    }
   }
 }
 

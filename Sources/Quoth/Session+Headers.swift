@@ -62,7 +62,7 @@ extension Session {
   }
 
   /// The plural of an entity type, by its code in the column of types.
-  private func kind(of type: UInt32) -> String? {
+  func kind(of type: UInt32) -> String? {
     guard case .codes(let column) = corpus.column("type", of: .entities),
       column.dictionary.entries.indices.contains(Int(type))
     else { return nil }

@@ -8,7 +8,7 @@ extension Session {
 
   /// Fills `answer` with the rows of a query, and writes the files that it saves.
   func fill(
-    _ answer: inout Answer, with query: BoundQuery, in source: SourceText,
+    _ answer: inout Answer, with query: BoundQuery, of entry: Reading.Entry,
     interruption: Interruption
   ) throws(Interrupted) {
     for (index, step) in query.steps.enumerated() {
@@ -26,7 +26,8 @@ extension Session {
     latestResult = table
     answer.remarks += undatedRemark(found.report, knows: answer.notices)
     if table.total == 0 || table.isCountOfNothing {
-      answer.remarks += try reasonsForNothing(in: query, of: source, interruption: interruption)
+      answer.remarks += try reasonsForNothing(
+        in: query, of: entry.source, entry.range, interruption: interruption)
     }
   }
 
@@ -48,20 +49,37 @@ extension Session {
     }
     let (table, _) = try evaluator.run(
       planner.plan(query), rowLimit: nil, interruption: interruption)
-    return write(table, to: path)
+    var saved = try write(table, to: path, interruption: interruption)
+    saved.remarks += table.notes
+    return saved
   }
 
   /// Writes a table to a file, in the format of its ending, and returns what is to be told.
-  func write(_ table: ResultTable, to path: String) -> (failure: String?, remarks: [String]) {
+  ///
+  /// - Throws: `Interrupted` where it was stopped; then there is no file, or the one that was there.
+  func write(
+    _ table: ResultTable, to path: String, interruption: Interruption
+  ) throws(Interrupted) -> (failure: String?, remarks: [String]) {
+    let format: OutputFormat
     do {
-      let format = try OutputFormat(forFile: path)
-      try TextFile.write(Renderer.file(table, as: format), to: path)
-      return (nil, ["saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"])
-    } catch let error as FileError {
-      return ("\(path): \(error.message)", [])
+      format = try OutputFormat(forFile: path)
+      try Renderer.check(table, as: format)
     } catch {
       return ("\(path): \(error)", [])
     }
+    var options = RenderingOptions()
+    options.isStopped = { interruption.isRequested }
+    let isWritten: Bool
+    do {
+      isWritten = try TextFile.write(to: path) { sink in
+        Renderer.write(table, as: format, options: options, to: sink)
+      }
+    } catch {
+      return ("\(path): \(error.message)", [])
+    }
+    guard isWritten else { throw Interrupted() }
+    let saved = "saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"
+    return (nil, [saved] + (format.holdsNotes ? [] : table.notes))
   }
 
   /// Returns what is to be said of rows that fell out because they have no date.

@@ -30,6 +30,9 @@ public final class Session {
   /// How clauses were written in definitions, for messages on empty results.
   var clauseTexts: [BoundPredicate: String] = [:]
 
+  /// What the statements so far have defined, as it was written.
+  var keptDefinitions: [Definition] = []
+
   private(set) var asked: AskedCorpus
   private(set) var planner: Planner
   private(set) var evaluator: Evaluator
@@ -74,6 +77,7 @@ public final class Session {
     evaluator = Evaluator(corpus.corpus)
     latestResult = nil
     clauseTexts = [:]
+    keptDefinitions = []
     hasToldMessages = false
   }
 
@@ -112,6 +116,7 @@ extension Session {
     for segment in reading.segments {
       if let corpus = segment.asked { change(to: corpus, handler) }
       environment = segment.environment
+      segment.entries.forEach(keepDefinition)
       let ended = run(segment.entries, interruption, handler)
       if ended == .interrupted { return .interrupted }
       if ended == .failed { outcome = .failed }

@@ -1,3 +1,4 @@
+internal import CorpusStore
 internal import Diagnostics
 internal import QueryExecution
 internal import QuerySemantics
@@ -55,6 +56,7 @@ struct StatementReader {
   /// The most files that one text may run, each counted as often as it is run.
   private static let mostRuns = 1000
 
+  private var corpus: Corpus
   private var analyzer: Analyzer
   private var reading: Reading
   private var running: [String] = []
@@ -76,7 +78,8 @@ struct StatementReader {
     interruption: Interruption,
     open: @escaping (String) throws(OpeningError) -> AskedCorpus
   ) {
-    analyzer = Analyzer(corpus: asked.corpus, environment: environment)
+    corpus = asked.corpus
+    analyzer = Analyzer(corpus: corpus, environment: environment)
     reading = Reading(segments: [.init(asked: nil, environment: environment)])
     self.emptyEnvironment = emptyEnvironment
     self.interruption = interruption
@@ -107,6 +110,7 @@ struct StatementReader {
       if case .use(let name, let range) = analysis.statement {
         found += use(name, at: range, from: source)
       }
+      if case .correct(_, _, .entity, _) = analysis.statement { reachEveryEntity() }
       append(Reading.Entry(source: source, range: statement.range, analysis: analysis))
       if case .run(let name, let range) = analysis.statement {
         found += run(name, at: range, from: source)
@@ -115,6 +119,12 @@ struct StatementReader {
     reading.mistakes[place].diagnostics = found.sorted {
       ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end)
     }
+  }
+
+  /// Lets the statements behind a correction name whom it makes the speaker of a quote.
+  private mutating func reachEveryEntity() {
+    corpus = corpus.reachingEveryEntity()
+    analyzer = Analyzer(corpus: corpus, environment: analyzer.environment)
   }
 
   private mutating func append(_ entry: Reading.Entry) {
@@ -148,7 +158,8 @@ struct StatementReader {
     do {
       let asked = try open(
         name == OpenedCorpus.builtinName ? name : Self.path(of: name, from: source))
-      analyzer = Analyzer(corpus: asked.corpus, environment: emptyEnvironment)
+      corpus = asked.corpus
+      analyzer = Analyzer(corpus: corpus, environment: emptyEnvironment)
       reading.segments.append(.init(asked: asked, environment: emptyEnvironment))
       return []
     } catch {

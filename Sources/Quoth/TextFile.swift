@@ -47,17 +47,37 @@ public enum TextFile {
 
   /// Writes a file whole, or leaves the one that is there: beside it first, then in its place.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    _ = try write(to: path) { $0(bytes) }
+  }
+
+  /// Writes a file whole, piece by piece, or leaves the one that is there.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file is to lie.
+  ///   - body: Hands pieces to what it is given, which tells whether it takes more, and returns
+  ///     whether the file is to be kept.
+  /// - Returns: Whether the file is in its place.
+  /// - Throws: `FileError` when it cannot be written.
+  public static func write(
+    to path: String, _ body: (@escaping ([UInt8]) -> Bool) -> Bool
+  ) throws(FileError) -> Bool {
     let beside = path + ".part-\(getpid())"
     let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(.last) }
-    var isWritten = Self.write(bytes, to: descriptor)
+    var error: FileError?
+    let isWanted = body { piece in
+      if error == nil, !Self.write(piece, to: descriptor) { error = FileError(.last) }
+      return error == nil
+    }
     // A full disk may show only when the file is closed.
-    isWritten = close(descriptor) == 0 && isWritten
-    let isInPlace = isWritten && (unsafe rename(beside, path)) == 0
-    if isInPlace { return }
-    let error = FileError(.last)
+    if close(descriptor) != 0, error == nil { error = FileError(.last) }
+    if isWanted, error == nil {
+      if unsafe rename(beside, path) == 0 { return true }
+      error = FileError(.last)
+    }
     unsafe unlink(beside)
-    throw error
+    if let error { throw error }
+    return false
   }
 
   /// Writes to an open file or pipe; false when it takes no more.

@@ -1,4 +1,5 @@
 internal import Quoth
+internal import Shell
 
 /// Runs queries and scripts one after the other and writes their answers.
 struct Batch {
@@ -19,7 +20,7 @@ struct Batch {
   }
 
   private func run(_ source: SourceText) throws {
-    let printer = output.printer(columns: nil)
+    let printer = output.printer(columns: TerminalCapabilities.outputColumns)
     if writesHeader { writeHeader(of: source, as: printer.format) }
     var isRead = true
     let interruption = Interruption(polling: InterruptSignal.isRequested)
@@ -27,9 +28,9 @@ struct Batch {
       session.run(source, interruption: interruption) { event in
         guard isRead else { return }
         InterruptSignal.whileWriting {
-          let printed = printer.print(event)
-          isRead = StandardStreams.write(printed.output)
-          StandardStreams.tell(printed.beside)
+          let (beside, isWhole) = printer.write(event, to: StandardStreams.write)
+          isRead = isWhole
+          StandardStreams.tell(beside)
         }
       }
     }

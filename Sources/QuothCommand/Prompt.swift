@@ -22,7 +22,7 @@ struct Prompt {
 
   private func runInit() {
     guard let path = UserFolder.initScript, let text = try? TextFile.read(path) else { return }
-    let printer = output.printer(columns: nil)
+    let printer = output.printer(columns: TerminalCapabilities.outputColumns)
     _ = session.run(SourceText(text, name: path)) { event in
       let printed = printer.print(event)
       StandardStreams.write(printed.output)

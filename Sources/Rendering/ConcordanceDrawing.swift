@@ -42,18 +42,22 @@ struct ConcordanceDrawing {
   init(_ table: ResultTable, columns: ConcordanceColumns, options: RenderingOptions) {
     self.options = options
     gutter = Gutter(table, options: options)
-    lines = table.rows.map { row in
+    var lines: [Line] = []
+    for row in table.rows {
+      if options.isStopped() { break }
       func text(_ index: Int) -> String { index < row.count ? row[index].shown() ?? "" : "" }
       let place = columns.others.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
-      return Line(
-        left: Self.before(text(columns.left)), match: text(columns.match),
-        right: Self.after(text(columns.right)), place: place)
+      lines.append(
+        Line(
+          left: Self.before(text(columns.left)), match: text(columns.match),
+          right: Self.after(text(columns.right)), place: place))
     }
+    self.lines = lines
   }
 
   func draw(into out: inout ByteBuffer) {
     let widths = fittedWidths()
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.enumerated() where out.wantsMore() {
       out.write(gutter.number(ofRow: index), options)
       draw(line, widths, into: &out)
       out.trimBlanks()

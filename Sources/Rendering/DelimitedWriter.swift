@@ -29,7 +29,7 @@ struct DelimitedWriter {
       write(column.name, into: &out)
     }
     out.newline()
-    for row in table.rows {
+    for row in table.rows where out.wantsMore() {
       for index in table.columns.indices {
         if index > 0 { out.write(byte: separator) }
         if index < row.count { write(row[index], isAlone: row.count == 1, into: &out) }

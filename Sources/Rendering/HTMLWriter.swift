@@ -59,7 +59,7 @@ struct HTMLWriter {
       element("th", attributes: " scope=\"col\"" + kind, column.name, ends: "", into: &out)
     }
     out.write("</tr>\n</thead>\n<tbody>\n")
-    for row in table.rows {
+    for row in table.rows where out.wantsMore() {
       out.write("<tr>")
       for (index, column) in table.columns.enumerated() {
         let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
@@ -75,7 +75,7 @@ struct HTMLWriter {
     _ table: ResultTable, _ columns: QuoteColumns, header: String, into out: inout ByteBuffer
   ) {
     element("h1", header, into: &out)
-    for row in table.rows {
+    for row in table.rows where out.wantsMore() {
       let quote = columns.quote(in: row)
       out.write("<figure>\n<blockquote dir=\"auto\">")
       element("p", quote.marked, ends: "", into: &out)

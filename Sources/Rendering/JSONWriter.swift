@@ -29,7 +29,7 @@ struct JSONWriter {
       return
     }
     out.write("[\n")
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated() where out.wantsMore() {
       out.write(index == 0 ? "  " : ",\n  ")
       write(row, into: &out)
     }
@@ -37,7 +37,7 @@ struct JSONWriter {
   }
 
   func writeLines(into out: inout ByteBuffer) {
-    for row in table.rows {
+    for row in table.rows where out.wantsMore() {
       write(row, into: &out)
       out.newline()
     }

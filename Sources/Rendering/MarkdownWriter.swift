@@ -12,7 +12,7 @@ enum MarkdownWriter {
     writeLine(of: table.columns, into: &out) { column, out in
       out.write(column.isNumeric ? "---:" : "---")
     }
-    for row in table.rows {
+    for row in table.rows where out.wantsMore() {
       writeLine(of: table.columns.indices, into: &out) { index, out in
         let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
         write(text ?? "", into: &out)

@@ -20,7 +20,7 @@ struct QuoteDrawing {
 
   func draw(into out: inout ByteBuffer) {
     let wrapper = TextWrapper(width: options.width.map { $0 - gutter.width })
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated() where out.wantsMore() {
       if index > 0 || options.showsHeader { out.newline() }
       let quote = columns.quote(in: row)
       let lines =

@@ -27,6 +27,11 @@ public enum Renderer {
     return out.bytes
   }
 
+  /// Throws where `file` would, without making the content.
+  public static func check(_ table: ResultTable, as format: OutputFormat) throws(Undrawable) {
+    if format == .svg { _ = try SVGWriter(table) }
+  }
+
   /// Returns a result in the given format as UTF-8.
   ///
   /// A result that cannot be drawn gives a picture of the reason; `file` throws it instead.
@@ -36,7 +41,32 @@ public enum Renderer {
   public static func bytes(
     of table: ResultTable, as format: OutputFormat, options: RenderingOptions = .init()
   ) -> [UInt8] {
-    var out = ByteBuffer()
+    var out = ByteBuffer(shouldStop: options.isStopped)
+    write(table, as: format, options: options, into: &out)
+    return out.bytes
+  }
+
+  /// Writes a result in the given format as UTF-8, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - table: The result.
+  ///   - format: The format.
+  ///   - options: How the result is drawn.
+  ///   - sink: Takes the pieces, each of whole rows, and tells whether it takes more.
+  /// - Returns: Whether all was written: neither `options.isStopped` nor the sink ended it.
+  public static func write(
+    _ table: ResultTable, as format: OutputFormat, options: RenderingOptions = .init(),
+    to sink: @escaping ([UInt8]) -> Bool
+  ) -> Bool {
+    var out = ByteBuffer(shouldStop: options.isStopped, sink: sink)
+    write(table, as: format, options: options, into: &out)
+    return out.finish()
+  }
+
+  private static func write(
+    _ table: ResultTable, as format: OutputFormat, options: RenderingOptions,
+    into out: inout ByteBuffer
+  ) {
     switch format {
     case .table: draw(table, options: options, into: &out)
     case .csv:
@@ -54,7 +84,6 @@ public enum Renderer {
         SVGWriter.write(error, into: &out)
       }
     }
-    return out.bytes
   }
 
   private static func draw(

@@ -46,6 +46,9 @@ public struct RenderingOptions: Sendable {
   /// What colours the pieces; nil leaves them as they are.
   public var decorate: Decorator?
 
+  /// Whether drawing shall end before its time, asked before each row; cheap, for any thread.
+  public var isStopped: @Sendable () -> Bool = { false }
+
   /// Creates options; control characters are replaced where there is a width if not told otherwise.
   public init(
     width: Int? = nil, firstNumber: Int = 1, showsHeader: Bool = true,

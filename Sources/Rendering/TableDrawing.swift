@@ -20,9 +20,13 @@ struct TableDrawing {
     gutter = table.origins.isEmpty ? Gutter() : Gutter(table, options: options)
     names = table.columns.map { VisibleText.line($0.name) }
     let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
-    cells = table.rows.map { row in
-      forms.indices.map { CellLines($0 < row.count ? row[$0] : .missing, as: forms[$0]) }
+    var cells: [[CellLines]] = []
+    for row in table.rows {
+      if options.isStopped() { break }
+      cells.append(
+        forms.indices.map { CellLines($0 < row.count ? row[$0] : .missing, as: forms[$0]) })
     }
+    self.cells = cells
   }
 
   func draw(into out: inout ByteBuffer) {
@@ -35,7 +39,7 @@ struct TableDrawing {
     let rules = widths.map { (String(repeating: "─", count: $0), RenderingOptions.Role.dim) }
     draw(rules, widths, gutter.blank, into: &out)
     let roles = table.columns.map(\.role)
-    for (index, row) in cells.enumerated() {
+    for (index, row) in cells.enumerated() where out.wantsMore() {
       for line in 0..<row.reduce(1, { max($0, $1.lines.count) }) {
         let texts = zip(row, roles).map { cell, role in cell.text(ofLine: line, role) }
         let number = line == 0 ? gutter.number(ofRow: index) : gutter.blank
@@ -89,7 +93,7 @@ struct TableDrawing {
     let numbers = Gutter(table, options: options)
     let indent = (options.width ?? 0) - numbers.width >= 16 ? "  " : ""
     let wrapper = TextWrapper(width: options.width.map { $0 - numbers.width - indent.utf8.count })
-    for (index, row) in cells.enumerated() {
+    for (index, row) in cells.enumerated() where out.wantsMore() {
       var prefix = numbers.number(ofRow: index)
       for (column, cell) in row.enumerated() {
         let role = table.columns[column].role

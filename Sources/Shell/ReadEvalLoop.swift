@@ -59,6 +59,8 @@ extension ReadEvalLoop {
     guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
     context.history.append(text)
     if let line = CommandCall(text) {
+      // A Ctrl-C that a command did not heed is not meant for the next statement.
+      defer { Interrupts.clear() }
       CommandTable.run(line, in: context)
     } else {
       context.lastStatement = text

@@ -24,6 +24,14 @@ public final class SessionEngine: ShellEngine {
     CorpusReport.text(of: session.opened, corrections: session.messages)
   }
 
+  public var definitions: String {
+    let definitions = session.definitions
+    guard !definitions.isEmpty else {
+      return "nothing is defined yet; `let NAME = QUERY` names a query (.help statements)\n"
+    }
+    return definitions.map { $0.text + "\n" }.joined()
+  }
+
   public var example: String { CorpusReport.example(of: session.opened) }
 
   public func open(_ paths: [String]) throws(ShellError) {
@@ -52,12 +60,14 @@ public final class SessionEngine: ShellEngine {
   public func run(_ statement: String, in surroundings: Surroundings) -> StatementOutcome {
     let printer = printer(in: surroundings)
     let interruption = Interruption(polling: surroundings.isInterrupted)
+    var isShown = true
     let outcome = session.run(
       SourceText(statement, name: "prompt"), interruption: interruption
     ) { event in
       if case .answer(let answer) = event { latestAnswer = answer }
-      show(event, with: printer, in: surroundings)
+      isShown = show(event, with: printer, in: surroundings) && isShown
     }
+    guard isShown else { return .interrupted }
     switch outcome {
     case .finished: return .finished
     case .failed: return .failed
@@ -67,7 +77,9 @@ public final class SessionEngine: ShellEngine {
 
   public func showLastResult(in surroundings: Surroundings) throws(ShellError) {
     guard let latestAnswer else { throw ShellError("there is no result yet; ask something first") }
-    show(.answer(latestAnswer), with: printer(in: surroundings), in: surroundings)
+    guard show(.answer(latestAnswer), with: printer(in: surroundings), in: surroundings) else {
+      throw ShellError("interrupted")
+    }
   }
 
   public func passage(
@@ -99,18 +111,27 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Shows an event; false where it was stopped while it was drawn.
   private func show(
     _ event: SessionEvent, with printer: AnswerPrinter, in surroundings: Surroundings
-  ) {
-    let printed = printer.print(event)
+  ) -> Bool {
+    var output: [UInt8] = []
+    let (beside, isWhole) = printer.write(event) { piece in
+      output += piece
+      return true
+    }
+    guard isWhole else { return false }
     // One piece an answer: the terminal decides whether it goes through the pager.
-    let text = String(decoding: printed.output, as: UTF8.self) + printed.beside
+    let text = String(decoding: output, as: UTF8.self) + beside
     if !text.isEmpty { surroundings.output(text) }
+    return true
   }
 
   private func printer(in surroundings: Surroundings) -> AnswerPrinter {
-    AnswerPrinter(
+    var printer = AnswerPrinter(
       format: outputFormat, columns: surroundings.columns, isColored: surroundings.isColored)
+    printer.rendering.isStopped = surroundings.isInterrupted
+    return printer
   }
 
   // MARK: Formats and help

@@ -36,8 +36,27 @@ final class ShellContext {
     {
       return
     }
-    TerminalDevice.write(text)
+    write(text)
   }
+
+  /// Writes text to the terminal, line by line, until Ctrl-C.
+  private func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      guard !Interrupts.isRequested() else {
+        TerminalDevice.write("interrupted\n")
+        return
+      }
+      let least = rest.prefix(Self.pieceSize)
+      let end = rest[least.endIndex...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+      let piece = rest[..<(end ?? rest.endIndex)]
+      guard TerminalDevice.write(String(decoding: piece, as: UTF8.self)) else { return }
+      rest = rest[piece.endIndex...]
+    }
+  }
+
+  /// The bytes that are written before Ctrl-C is looked for again, up to the end of a line.
+  private static let pieceSize = 4096
 
   /// Shows why something cannot be done.
   func complain(_ message: String) {

@@ -12,6 +12,9 @@ public protocol ShellEngine: AnyObject {
   /// What the corpus holds, for `.corpus`.
   var corpusReport: String { get }
 
+  /// What statements have defined so far, one a line, for `.definitions`.
+  var definitions: String { get }
+
   /// A statement that answers something on this corpus, for the welcome.
   var example: String { get }
 

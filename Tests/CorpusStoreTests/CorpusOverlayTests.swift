@@ -66,6 +66,30 @@ import Testing
     }
   }
 
+  @Test func `every entity can become a speaker, and every code means what it meant`() throws {
+    let base = FixtureCorpus.small()
+    let corpus = base.reachingEveryEntity()
+    let (before, after) = (try speakers(of: base), try speakers(of: corpus))
+    #expect(after.values == before.values)
+    #expect(after.dictionary.entries.starts(with: before.dictionary.entries))
+    #expect(after.dictionary.count == base.rowCount(of: .entities))
+    #expect(after.dictionary.ownCount == before.dictionary.count)
+    for entity in 0..<UInt32(base.rowCount(of: .entities)) {
+      let code = try #require(after.dictionary.code(of: entity))
+      #expect(after.dictionary.entries[Int(code)] == entity)
+    }
+    #expect(
+      try speakers(of: corpus.reachingEveryEntity()).dictionary.entries
+        == after.dictionary.entries)
+    let silent = try #require(
+      (0..<UInt32(base.rowCount(of: .entities))).first { before.dictionary.code(of: $0) == nil })
+    var overlay = CorpusOverlay(of: corpus)
+    overlay.set("speaker", of: RowID(0), to: try #require(after.dictionary.code(of: silent)))
+    let corrected = try speakers(of: overlay.apply())
+    #expect(corrected.dictionary.row(of: corrected.values[0]).rawValue == silent)
+    #expect(try integers("quotes", of: .entities, in: overlay.apply())[Int(silent)] == 1)
+  }
+
   @Test func `what cannot be changed is not`() throws {
     let base = FixtureCorpus.small()
     var overlay = CorpusOverlay(of: base)

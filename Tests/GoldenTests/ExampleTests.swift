@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: Repository.files(in: "examples", suffix: ".quoth"))
   func `a script prints what its page shows`(script: URL) throws {
     let text = try String(contentsOf: script, encoding: .utf8)
-    let (output, outcome) = ScriptOutput.run(text, name: script.lastPathComponent)
+    let (output, outcome) = ScriptOutput.run(text, name: script.path)
     #expect(outcome == .finished)
     let golden = Golden(script.deletingPathExtension().appendingPathExtension("out"))
     #expect(try golden.compare(output) == .matches)

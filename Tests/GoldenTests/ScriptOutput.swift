@@ -5,9 +5,10 @@ enum ScriptOutput {
 
   private static let corpus = OpenedCorpus.builtin()
 
-  /// Returns a text with the times of plans left out, which no two runs share.
+  /// Returns a text with the times of plans left out, and the blanks that align them, which no two
+  /// runs share.
   private static func withoutTimes(_ text: String) -> String {
-    text.replacing(/\d+(\.\d+)? (ns|µs|ms|s)\b/, with: "… ms")
+    text.replacing(/[ ]*\d+\.\d+ ms$/.anchorsMatchLineEndings(), with: "  … ms")
   }
 
   /// Returns all that the statements of `text` print, and how they ended.

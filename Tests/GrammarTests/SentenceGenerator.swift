@@ -7,6 +7,9 @@ struct SentenceGenerator {
   private var random: SeededGenerator
   private var words: [String] = []
 
+  /// The options that the step being written has already.
+  private var options: Set<String> = []
+
   /// The productions that a sentence went through.
   private(set) var used: Set<String> = []
 
@@ -29,6 +32,8 @@ struct SentenceGenerator {
     case .token(let kind): words.append(sample(of: kind))
     case .production(let name):
       used.insert(name)
+      if Self.optionHolders.contains(name) { options = [] }
+      if Self.options.contains(name), !options.insert(name).inserted { return }
       if let samples = Self.phrases[name] { return words += pick(samples) }
       if name == "TokenPattern" { markPattern() }
       guard let expression = grammar.expression(of: name) else { return }
@@ -56,6 +61,10 @@ struct SentenceGenerator {
     "Negation", "Group", "QueryInParentheses", "RegionCondition", "PatternChoice", "TokenCondition",
     "TokenNegation", "LabelConditions", "LabelNegation", "Quantified", "CountOf", "Compare", "Call",
   ]
+
+  /// The steps that have options in any order, and the options, each of which stands once.
+  private static let optionHolders: Set = ["Collocates", "Keywords"]
+  private static let options: Set = ["Window", "Regarded", "Measure"]
 
   /// Makes what follows a pattern, which a text alone is not.
   private mutating func markPattern() { words += ["[", "]"] }

@@ -6,6 +6,7 @@ final class PretendedEngine: ShellEngine {
   let language: any LineLanguage = PretendedLanguage()
   var corpusSummary: String { "3 documents, 7 quotes" }
   var corpusReport: String { "documents 3\nquotes 7\n" }
+  var definitions: String { "let news = quotes\n" }
   var example: String { "quotes where speaker = Macron" }
   let formats = ["table", "csv", "json"]
   var format = "table"

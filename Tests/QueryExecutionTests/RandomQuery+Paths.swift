@@ -34,8 +34,12 @@ extension RandomQuery {
       let index = random.pick(wanted)
       return BoundPath(target: .group(index, columns[index]), text: columns[index].name)
     case .matches:
-      return random.once(in: 4) && isWanted(.text)
-        ? BoundPath(target: .ownText, text: "match") : path(of: .tokens, isWanted)
+      guard random.once(in: 3), isWanted(.text) else { return path(of: .tokens, isWanted) }
+      if random.once(in: 2) { return BoundPath(target: .ownText, text: "match") }
+      let name = random.pick(["word", "lemma", "pos"])
+      return corpus.schema.attribute(name, of: .tokens).map {
+        BoundPath(target: .matched($0), text: name)
+      }
     case .table(let table): return path(of: table, isWanted)
     }
   }

@@ -73,7 +73,7 @@ extension RandomQuery {
       case .dates?: return dates(path)
       case .texts?, nil: return .contains(path, "e")
       }
-    case .ownText: return .contains(path, random.pick(["x", "e t", "river", "a"]))
+    case .ownText, .matched: return .contains(path, random.pick(["x", "e t", "river", "a"]))
     case .group(_, let column): return groupCondition(path, column)
     }
   }

@@ -46,6 +46,9 @@ extension ReferenceEvaluator {
     case .ownText:
       let text = text(of: item, kind)
       return text.isEmpty ? [] : [.name(text)]
+    case .matched(let attribute):
+      let texts = (item.id..<item.end).flatMap { own(attribute, $0).map(shown) }
+      return texts.isEmpty ? [] : [.name(texts.joined(separator: " "))]
     case .attribute(let attribute):
       return ends(of: path, from: item).flatMap { row in
         own(attribute, row).map { value in

@@ -167,10 +167,6 @@ import Testing
       "quotes count by cue as share | as share",
       "as share: two columns would be headed 'share'; name one with 'as' [repeated-heading]"
     ),
-    (
-      "quotes count by cue | save \"cues.svg\"",
-      "\"cues.svg\": a file in svg holds a drawing; write 'chart bars' before 'save' [no-drawing]"
-    ),
   ])
   func `a mistake in a figure is told at its words`(text: String, expected: String) {
     #expect(mistakes(text) == [expected])

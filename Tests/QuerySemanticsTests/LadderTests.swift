@@ -16,6 +16,21 @@ import Testing
     ("let a = quotes by Trump; a about China", "quotes by Trump about China"),
     ("quotes where speaker = exactly \"Donald Trump\"", "quotes by Trump"),
     ("mentions mentions Trump", "mentions where entity = Trump"),
+    ("quotes BY Trump ABOUT China", "quotes where speaker = Trump and topic = China"),
+    ("quotes about China by Trump", "quotes where topic = China and speaker = Trump"),
+    ("quotes about China mentions Trump", "quotes where topic = China and mention = Trump"),
+    ("documents mentions Trump", "documents where mention = Trump"),
+    ("quotes since 2025-02", "quotes where since 2025-02"),
+    ("quotes since 2025-02", "quotes where date >= 2025-02"),
+    ("quotes last 30 days", "quotes where last 30 days"),
+    ("quotes by Trump since 2025-02", "quotes where speaker = Trump and date >= 2025-02"),
+    (
+      "documents by \"Jane Doe\" about China",
+      "documents where author = \"Jane Doe\" and topic = China"
+    ),
+    ("quotes by exactly \"Donald Trump\"", "quotes where speaker = exactly \"Donald Trump\""),
+    ("param who = Trump; quotes by $who", "quotes where speaker = Trump"),
+    ("define of($who) = quotes by $who; of(Trump)", "quotes where speaker = Trump"),
   ])
   func `two ways to write a query bind to the same tree`(one: String, other: String) {
     #expect(mistakes(one) == [])

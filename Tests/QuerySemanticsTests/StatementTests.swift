@@ -28,6 +28,7 @@ import Testing
     ("quotes kwic", "kwic 8"),
     ("\"red line\" kwic 5 order by left 1, right 2 desc", "kwic 5 order -1, 2 desc"),
     ("quotes save \"out.csv\"", "save \"out.csv\""),
+    ("quotes count by cue save \"out.svg\"", "save \"out.svg\""),
     ("quotes select speaker, title as headline", "select speaker, document.title as headline"),
     ("quotes select words as w order by w", "order words"),
     ("quotes select words as w where w > 3", "where words 4.."),

@@ -63,6 +63,16 @@ import Testing
     #expect(Formatter.format(text) == text)
   }
 
+  @Test func `a long comparison is broken between its sides`() {
+    let text = """
+      compare (tokens where pos = ADJ and before/0 [pos = "NOUN"] and within quotes)
+        with (tokens where pos = ADJ and before/0 [pos = "NOUN"] and outside quotes) on words
+        | limit 10
+
+      """
+    #expect(Formatter.format(text) == text)
+  }
+
   @Test func `a script with mistakes is left alone`() {
     #expect(Formatter.format("quotes were a = b") == nil)
   }

@@ -1,5 +1,6 @@
 import CorpusStore
 import Foundation
+import QuerySemantics
 import Testing
 
 @testable import Quoth
@@ -7,11 +8,13 @@ import Testing
 /// What corrections do to the answers.
 @Suite struct CorrectionTests {
 
-  /// The code of a speaker, as `correct` gives it.
-  private func code(_ name: String, in asked: Asked) throws -> UInt32 {
+  /// An entity, as `correct` gives it.
+  private func entity(_ name: String, in asked: Asked) throws -> CorrectedValue {
     let corpus = asked.session.corpus
-    let column = try #require(corpus.codes("speaker", of: .quotes))
-    return try #require(corpus.code(of: name, in: column))
+    let row = (0..<corpus.rowCount(of: .entities)).map { RowID(UInt32($0)) }.first {
+      corpus.name(ofRow: $0, in: .entities) == name
+    }
+    return .entity(try #require(row))
   }
 
   private func count(_ speaker: String, in asked: Asked) -> String? {
@@ -20,7 +23,7 @@ import Testing
 
   private func correctFirst(_ asked: Asked, to name: String = "Jon Morel") throws -> String {
     _ = asked("quotes where speaker = exactly \"Ada Morel\" limit 1")
-    return try asked.session.correct(row: 1, "speaker", to: code(name, in: asked))
+    return try asked.session.correct(row: 1, "speaker", to: entity(name, in: asked))
   }
 
   @Test func `a correction counts at once, and what follows from it`() throws {
@@ -78,10 +81,10 @@ import Testing
   @Test func `a value can be made missing, and the latest of several counts`() throws {
     let asked = try Shelf().ask()
     _ = asked("quotes")
-    _ = try asked.session.correct(row: 1, "speaker", to: nil)
+    _ = try asked.session.correct(row: 1, "speaker", to: .missing)
     #expect(asked("quotes where speaker is missing count").lines.last == "1 quote")
     _ = asked("quotes")
-    _ = try asked.session.correct(row: 1, "speaker", to: code("Jon Morel", in: asked))
+    _ = try asked.session.correct(row: 1, "speaker", to: entity("Jon Morel", in: asked))
     #expect(asked("quotes where speaker is missing count").lines.first == "0 quotes")
     let states = try asked.session.listCorrections().table.rows.compactMap(\.last)
     #expect(states == [.text("replaced by a later one"), .text("applied")])
@@ -131,17 +134,50 @@ import Testing
     ] {
       _ = asked(query)
       let error = #expect(throws: Session.CorrectionError.self) {
-        try asked.session.correct(row: 1, "speaker", to: nil)
+        try asked.session.correct(row: 1, "speaker", to: .missing)
       }
       #expect(error?.message.hasPrefix(message) == true)
     }
     _ = asked("quotes")
     #expect(throws: Session.CorrectionError.self) {
-      try asked.session.correct(row: 1, "words", to: nil)
+      try asked.session.correct(row: 1, "words", to: .missing)
     }
     #expect(throws: Session.CorrectionError.self) {
-      try asked.session.correct(row: 8, "speaker", to: nil)
+      try asked.session.correct(row: 8, "speaker", to: .missing)
     }
+  }
+
+  @Test func `who has said nothing yet can be made the speaker`() throws {
+    let asked = try Shelf().ask()
+    #expect(asked("people where name = \"Ursula von der Leyen\" and quotes = 0 count").text != "")
+    _ = asked("let hers = quotes by Ursula von der Leyen; let jons = quotes by Jon Morel")
+    let before = asked("jons count").lines.last
+    let page = asked(
+      "quotes where speaker = Ada Morel limit 1; correct 1 speaker = China;"
+        + "quotes by China count")
+    #expect(page.text.contains("speaker: Ada Morel → China"))
+    #expect(page.lines.last == "1 quote")
+    #expect(asked("jons count").lines.last == before)
+    #expect(asked("let chinas = quotes by China; chinas count").lines.last == "1 quote")
+    #expect(asked("places where quotes = 1 and name = China count").lines.last == "1 place")
+    _ = asked("corrections undo")
+    #expect(asked("chinas count").lines.first == "0 quotes")
+    _ = asked("quotes where speaker = Ada Morel limit 1; correct 1 speaker = Tom Reed")
+    #expect(asked("chinas count").lines.first == "0 quotes")
+  }
+
+  @Test func `what cannot be corrected is told in plain words`() throws {
+    let asked = try Shelf().ask()
+    #expect(
+      asked("correct 1 speaker = China").lines.last
+        == "error: there is no result yet; ask something first")
+    _ = asked("quotes limit 2")
+    #expect(
+      asked("correct 3 speaker = China").lines.last
+        == "error: the latest result has no row 3; it has 1 to 2")
+    #expect(asked("corrections").lines.first == "no corrections")
+    #expect(
+      asked("corrections undo").lines == ["error: there is no correction to take back"])
   }
 
   @Test func `what is right already makes no entry`() throws {

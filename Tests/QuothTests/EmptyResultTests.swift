@@ -9,10 +9,10 @@ import Testing
       "quotes where speaker = \"Jon Morel\" and topic = China and words > 1")
     let lines = page.lines
     let start = try #require(lines.firstIndex(of: "no quotes"))
-    #expect(lines[start + 1] == "7 quotes")
+    #expect(lines[start + 1] == "of 7 quotes in the corpus")
     #expect(lines[start + 2] == "  1 with `speaker = \"Jon Morel\"`")
-    #expect(lines[start + 3] == "  none with `topic = China`")
-    #expect(lines[start + 4].contains("3 quotes"))
+    #expect(lines[start + 3] == "  none of these with `topic = China`")
+    #expect(lines[start + 4] == "  by itself, that holds of 3 quotes")
     #expect(lines.count == start + 5)
   }
 
@@ -24,7 +24,10 @@ import Testing
 
   @Test func `a count of nothing explains itself too`() throws {
     let page = try Asked.press()("quotes where words > 400 count")
-    #expect(page.lines.prefix(3) == ["0 quotes", "7 quotes", "  none with `words > 400`"])
+    #expect(
+      page.lines.prefix(3) == [
+        "0 quotes", "of 7 quotes in the corpus", "  none with `words > 400`",
+      ])
   }
 
   @Test func `a clause is shown on one line, and cut where it is very long`() throws {
@@ -40,7 +43,39 @@ import Testing
     let page = try Asked.press()("sentences within (quotes where words > 400)")
     #expect(
       page.lines == [
-        "no sentences", "7 sentences", "  none within the other side, which has no quotes",
+        "no sentences", "  `sentences`: 7 sentences",
+        "  `(quotes where words > 400)`: no quotes",
+      ])
+    #expect(
+      try Asked.press()("\"bridge\" before/8 \"river\"").lines == [
+        "no matches", "  `\"bridge\"`: 1 match", "  `\"river\"`: 1 match",
+        "  none of the first is before/8 one of the second",
+      ])
+  }
+
+  @Test func `the kind of the rows is no clause`() throws {
+    let lines = try Asked.press()("people where mentions >= 1 and quotes > 40").lines
+    try #require(lines.count == 5)
+    #expect(lines[0] == "no people")
+    #expect(lines[1].hasPrefix("of ") && lines[1].hasSuffix(" people in the corpus"))
+    #expect(
+      lines.suffix(2) == [
+        "  none of these with `quotes > 40`", "  by itself, that holds of no people",
+      ])
+    #expect(
+      try Asked.press()("organizations").lines.last
+        == "  there are no organizations in the corpus")
+  }
+
+  @Test func `rows that lead nowhere are counted`() throws {
+    let asked = try Asked.press()
+    #expect(
+      asked("\"zebra\" where date in 2025").lines
+        == ["the word 'zebra' stands nowhere in the corpus", "no matches"])
+    #expect(
+      asked("quotes where outlet = \"The Lamp\" | to organizations").lines.suffix(3) == [
+        "of 7 quotes in the corpus", "  5 with `outlet = \"The Lamp\"`",
+        "  there are no organizations in the corpus",
       ])
   }
 

@@ -10,6 +10,58 @@ import Testing
     #expect(page.lines[1] == "all 2 quotes")
   }
 
+  @Test(arguments: [
+    "quotes by akesson", "quotes where speaker != akesson", "quotes where not speaker = akesson",
+    "quotes where speaker in (akesson, \"Jon Morel\")", "documents where no quotes (by akesson)",
+    "documents where some quotes (speaker = akesson and kind = direct)",
+    "documents where every quotes (speaker = akesson)",
+    "documents where count of quotes (speaker = akesson) >= 1",
+    "compare (quotes) with (quotes by akesson) on cues",
+    "compare (quotes by akesson) with (quotes)", "quotes union (quotes by akesson)",
+    "quotes except (quotes by akesson)", "quotes intersect (quotes by akesson)",
+    "let his = quotes by akesson; his count", "(quotes by akesson) count",
+    "define of($who) = quotes by $who; of(akesson)",
+    "param who = akesson; quotes where speaker = $who",
+    "\"river\" near/5 (quotes by akesson)", "\"river\" within (quotes by akesson)",
+    "\"river\" outside (quotes by akesson)", "quotes after/3 days (quotes by akesson)",
+    "quotes where near/9 (quotes by akesson)", "quotes keywords against (quotes by akesson)",
+    "quotes by akesson timeline by week", "quotes by akesson count by outlet per 100 quotes",
+    "quotes by akesson pairs of speakers per document", "quotes by akesson similar to \"China\"",
+    "families where speaker = akesson", "explain quotes by akesson",
+    "expect quotes by akesson = 2", "quotes by akesson kwic",
+    "define topic rivers as \"river\"; quotes by akesson about rivers",
+  ])
+  func `what a name resolved to is told wherever it stands`(query: String) throws {
+    let page = try Asked.press()(query)
+    #expect(page.outcome == .finished, "\(page.text)")
+    #expect(page.text.contains("akesson → Björn Åkesson, "), "\(page.text)")
+  }
+
+  @Test(arguments: [
+    "documents where no quotes (speaker = Moral)", "quotes union (quotes by Moral)",
+    "compare (quotes) with (quotes by Moral)", "\"river\" near/5 (quotes by Moral)",
+    "define of($who) = quotes by $who; of(Moral)", "let hers = quotes by Moral; hers",
+    "quotes where speaker in (akesson, Moral)", "quotes where not speaker = Moral",
+  ])
+  func `an unknown name is told wherever it stands`(query: String) throws {
+    let page = try Asked.press()(query)
+    #expect(page.outcome == .finished, "\(page.text)")
+    #expect(
+      page.text.contains(
+        "no speaker is called 'Moral'; the nearest: Ada Morel, 3 quotes; Jon Morel, 1 quote"))
+  }
+
+  @Test(arguments: [
+    "documents where no quotes (speaker = Morel)", "quotes except (quotes by Morel)",
+    "\"river\" outside (quotes by Morel)", "define of($who) = quotes by $who; of(Morel)",
+  ])
+  func `a name of several is told wherever it stands`(query: String) throws {
+    #expect(
+      try Asked.press()(query).text.contains(
+        "Morel → 2 names, and the rows are those of all: Ada Morel, 3 quotes; Jon Morel, 1 quote; "
+          + "for one of them write exactly \"Jon Morel\""))
+  }
+
   @Test func `a name of several finds all, each with its count and how to mean one`() throws {
     let page = try Asked.press()("quotes where speaker = Morel")
     let notice = try #require(page.lines.first)

@@ -50,3 +50,35 @@ import Testing
     }
   }
 }
+
+/// What is offered where nothing is typed yet.
+@Suite struct EmptyPlaceTests {
+
+  @Test(arguments: [
+    ("quotes where speaker = \"Ada Morel\" ", ["and", "or", "count by", "|"]),
+    ("quotes where speaker = Ada Morel ", ["and", "or", "count by", "|"]),
+    ("quotes count by speaker | ", ["where", "chart", "as share", "per"]),
+    ("compare (quotes) with (quotes where kind = direct) on ", ["words", "cue", "topic"]),
+    ("[lemma = \"", ["say\"", "china\""]),
+    ("a:[] b:[] :: ", ["a", "b"]),
+  ])
+  func `whatever can stand is offered`(text: String, expected: [String]) throws {
+    let found = try Asked.press().session.suggestions(in: text, at: text.utf8.count)
+    let texts = found.items.map(\.text)
+    for word in expected { #expect(texts.contains(word), "\(word): \(texts)") }
+  }
+
+  @Test func `behind counted groups nothing is offered that needs rows`() throws {
+    let text = "quotes count by speaker | "
+    let found = try Asked.press().session.suggestions(in: text, at: text.utf8.count)
+    for word in ["to", "kwic", "collocates", "families", "timeline by"] {
+      #expect(!found.items.map(\.text).contains(word))
+    }
+  }
+
+  @Test func `lemmas come with their counts`() throws {
+    let text = "[lemma = \""
+    let found = try Asked.press().session.suggestions(in: text, at: text.utf8.count)
+    #expect(found.items.first?.note.isEmpty == false)
+  }
+}

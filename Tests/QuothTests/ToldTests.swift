@@ -13,14 +13,14 @@ import Testing
   @Test func `rows that a step makes of others are counted anew`() throws {
     #expect(
       try lines("quotes count by speaker | where count > 40") == [
-        "no groups", "4 groups", "  none with `count > 40`",
+        "no groups", "of 4 groups", "  none with `count > 40`",
       ])
   }
 
   @Test func `of a quantified condition the parts are counted`() throws {
     #expect(
       try lines("documents where some quotes (kind = direct and words > 400)") == [
-        "no documents", "3 documents",
+        "no documents", "of 3 documents in the corpus",
         "  none with `some quotes (kind = direct and words > 400)`", "  of 7 quotes",
         "    4 whose kind is direct (4 quotes)", "    none whose words are 401 or more",
       ])
@@ -43,8 +43,8 @@ import Testing
     _ = asked("let long = quotes where kind = direct and words > 400")
     #expect(
       asked("long").lines.suffix(3) == [
-        "  4 with `kind = direct`", "  none with `words > 400`",
-        "  that clause alone: no quotes",
+        "  4 with `kind = direct`", "  none of these with `words > 400`",
+        "  by itself, that holds of no quotes",
       ])
   }
 
@@ -69,7 +69,7 @@ import Testing
   @Test func `rows that a set takes away are counted`() throws {
     #expect(
       try lines("quotes intersect (quotes where words > 400)").suffix(2) == [
-        "7 quotes", "  none behind `intersect` with the other rows",
+        "no quotes", "of 7 quotes, `intersect` leaves none of them",
       ])
   }
 
@@ -112,6 +112,32 @@ import Testing
       try Asked.press()("quotes count by speaker as share").lines.last?.contains("share") == true)
   }
 
+  @Test(arguments: [OutputFormat.csv, .tsv, .json, .jsonl, .svg])
+  func `notes go beside a format that holds values only`(format: OutputFormat) throws {
+    var output: [UInt8] = []
+    var beside = ""
+    _ = try Asked.press().session.run(
+      SourceText("quotes count by outlet per 100 quotes", name: "query")
+    ) { event in
+      let printed = AnswerPrinter(format: format).print(event)
+      output += printed.output
+      beside += printed.beside
+    }
+    #expect(beside.contains("per 100 quotes: of all quotes"))
+    if format != .svg {
+      #expect(!String(decoding: output, as: UTF8.self).contains("of all quotes"))
+    }
+  }
+
+  @Test func `notes are told of a file too`() throws {
+    let shelf = try Shelf()
+    let page = try shelf.ask()(
+      "quotes count by outlet per 100 quotes | save \"\(shelf.path("rates.csv"))\"")
+    #expect(page.lines.first?.hasPrefix("saved 2 groups to ") == true)
+    #expect(page.lines.last?.hasPrefix("per 100 quotes: ") == true)
+    #expect(try !shelf.text("rates.csv").contains("of all"))
+  }
+
   // MARK: Rows without a date
 
   @Test(arguments: [
@@ -132,5 +158,39 @@ import Testing
     #expect(page.outcome == .finished)
     #expect(try shelf.text("speakers.svg").contains("<svg"))
     #expect(try lines("quotes count by speaker | chart bars").first == "all 4 groups")
+  }
+
+  @Test func `a picture needs no chart step, and what cannot be drawn is not written`() throws {
+    let shelf = try Shelf()
+    let asked = try shelf.ask()
+    #expect(
+      asked("quotes count by speaker | save \"\(shelf.path("a.svg"))\"").outcome == .finished)
+    #expect(try shelf.text("a.svg").contains("<svg"))
+    let page = asked("quotes | save \"\(shelf.path("b.svg"))\"")
+    #expect(page.outcome == .failed)
+    #expect(page.lines.last?.contains("b.svg: ") == true)
+    #expect(try shelf.names() == ["a.svg", "press.jsonl"])
+  }
+
+  // MARK: Definitions
+
+  @Test func `what is defined is listed as it was written`() throws {
+    let asked = try Asked.press(SessionOptions(parameters: ["who": "Ada Morel"]))
+    #expect(asked.session.definitions.isEmpty == false)
+    _ = asked(
+      """
+      let long = quotes
+        where words > 4;
+      param who = Jon; define topic Water as "river" or "harbour";
+      define by_her($n) = quotes where words > $n; alias her = Ada Morel; let LONG = quotes
+      """)
+    #expect(
+      asked.session.definitions.map(\.text) == [
+        "param who = \"Ada Morel\" -- given from outside", "alias her = Ada Morel",
+        "define topic Water as \"river\" or \"harbour\"",
+        "define by_her($n) = quotes where words > $n", "let LONG = quotes",
+      ])
+    asked.session.open(.builtin())
+    #expect(asked.session.definitions.map(\.kind) == [.parameter])
   }
 }

@@ -42,7 +42,7 @@ extension Execution {
         GroupValues(columns[2], counts.map(\.second)),
       ] + zip(columns[3...], scores.columns).map { GroupValues($0, $1) }
     let note = FigureNotes.collocates(
-      window: collocates.window, of: FigureNotes.count(nodes, rows.unit),
+      window: collocates.window, of: Wording.count(nodes, rows.unit),
       near: near.total, all: all.total)
     let table = GroupTable(
       columns: values, count: words.count, countedUnit: "words", unit: "collocates",

@@ -28,8 +28,8 @@ extension Execution {
       words.map { second.counts[$0] }, of: second.total, interruption)
     let order = try vocabulary.order(of: words, by: contrast.ranks(by: .ll), interruption)
     let note = FigureNotes.sides(
-      first.total, of: FigureNotes.count(rows.count, rows.unit), second.total,
-      of: FigureNotes.count(others.count, others.unit), unit: "words")
+      first.total, of: Wording.count(rows.count, rows.unit), second.total,
+      of: Wording.count(others.count, others.unit), unit: "words")
     let table = GroupTable(
       columns: [GroupValues(columns[0], words, vocabulary)]
         + contrast.columns(columns.dropFirst(), scale: 1),
@@ -57,7 +57,7 @@ extension Execution {
       column: contrast.columns[0], keys: values.keys, reading: values.reading)
     let table = GroupTable(
       columns: [column] + figures.columns(contrast.columns.dropFirst(), scale: 1),
-      count: values.keys.count, countedUnit: rows.unit, unit: FigureNotes.plural(contrast.name),
+      count: values.keys.count, countedUnit: rows.unit, unit: Wording.plural(contrast.name),
       notes: notes(rows, others, values, contrast.name))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
   }
@@ -66,9 +66,9 @@ extension Execution {
     _ rows: Rows, _ others: Rows, _ values: ValueCounts, _ name: String
   ) -> [String] {
     let note = FigureNotes.sides(
-      values.first.reduce(0, +), of: FigureNotes.count(rows.count, rows.unit),
-      values.second.reduce(0, +), of: FigureNotes.count(others.count, others.unit),
-      unit: FigureNotes.plural(name))
+      values.first.reduce(0, +), of: Wording.count(rows.count, rows.unit),
+      values.second.reduce(0, +), of: Wording.count(others.count, others.unit),
+      unit: Wording.plural(name))
     guard values.missing.first + values.missing.second > 0 else { return [note] }
     return [note, FigureNotes.missing(values.missing.first, values.missing.second, of: name)]
   }

@@ -25,8 +25,8 @@ extension Execution {
     let order = try vocabulary.order(
       of: words, by: contrast.ranks(by: keywords.measure), interruption)
     let note = FigureNotes.keywords(
-      first.total, in: FigureNotes.count(rows.count, rows.unit), against: second.total,
-      in: FigureNotes.count(others.count, others.unit))
+      first.total, in: Wording.count(rows.count, rows.unit), against: second.total,
+      in: Wording.count(others.count, others.unit))
     let table = GroupTable(
       columns: [GroupValues(keywords.columns[0], words, vocabulary)]
         + contrast.columns(keywords.columns.dropFirst(), scale: 1_000_000),

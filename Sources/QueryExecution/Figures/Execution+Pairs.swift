@@ -6,7 +6,7 @@ extension Execution {
   /// Counts, for every two values, the groups in which some row has the one and some row the other.
   ///
   /// Each pair comes once, the value that is first by name in front; the commonest pairs first, then
-  /// by name. Rows without a value or a group count for none.
+  /// by name. Rows without a value or a group count for none, and are told of.
   func pairs(
     of key: BoundColumn, per group: BoundColumn, _ rows: Rows
   ) throws(Interrupted) -> Rows {
@@ -34,8 +34,20 @@ extension Execution {
       column: GroupColumn(name: group.name, type: .integer), keys: counts, reading: .integers)
     let table = GroupTable(
       columns: columns + [count], count: counts.count, countedUnit: "pairs", unit: "pairs",
-      notes: rows.notes)
+      notes: rows.notes + (try notes(on: rows, without: [key, group])))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+  }
+
+  /// Returns a note for each of the columns of which some rows have no value.
+  private func notes(
+    on rows: Rows, without columns: [BoundColumn]
+  ) throws(Interrupted) -> [String] {
+    let counts = try columns.map { (column) throws(Interrupted) in
+      try rowCount(of: rows, without: column.path)
+    }
+    return zip(columns, counts).compactMap { column, count in
+      count > 0 ? FigureNotes.missing(count, of: rows.count, rows.unit, column.path.text) : nil
+    }
   }
 
   /// Returns the ranks of the values in each group, ascending.

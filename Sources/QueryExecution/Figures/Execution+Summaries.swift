@@ -25,12 +25,34 @@ extension Execution {
     }
     let notes = aggregates.filter { $0.function == .share }.map {
       FigureNotes.rate(
-        $0.name, of: "the \(rows.unit) of all groups", total: FigureNotes.grouped(Int(total)))
+        $0.name, of: "the \(rows.unit) of all groups", total: Wording.grouped(Int(total)))
     }
     let table = GroupTable(
       columns: names + figures, count: groups.counts.count, countedUnit: rows.unit,
-      notes: rows.notes + notes)
+      notes: rows.notes + notes + (try self.notes(on: rows, without: aggregates)))
     return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+  }
+
+  /// Returns a note for each of the attributes that figures are taken of and some rows do not have.
+  private func notes(
+    on rows: Rows, without aggregates: [BoundAggregate]
+  ) throws(Interrupted) -> [String] {
+    var told: [String] = []
+    let values = aggregates.map { ($0.path, FigureNotes.unfigured) }
+    let dates = aggregates.map { ($0.date, FigureNotes.undated) }
+    for (path, note) in values + dates {
+      guard let path else { continue }
+      let count = try rowCount(of: rows, without: path)
+      let text = note(count, rows.count, rows.unit, path.text)
+      if count > 0, !told.contains(text) { told.append(text) }
+    }
+    return told
+  }
+
+  /// Returns how many of the rows have no value at a path.
+  func rowCount(of rows: Rows, without path: BoundPath) throws(Interrupted) -> Int {
+    let reader = ValueReader(path, kind: rows.kind, corpus: corpus)
+    return try kept(rows, by: [NotTest(test: KnownTest(reader: reader))]).count
   }
 
   private static func counts(

@@ -94,5 +94,5 @@ struct FigureSum {
   }
 
   /// The sum for people.
-  var text: String { isWhole ? FigureNotes.grouped(Int(whole)) : String(number) }
+  var text: String { isWhole ? Wording.grouped(Int(whole)) : String(number) }
 }

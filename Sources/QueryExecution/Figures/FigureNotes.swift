@@ -1,64 +1,55 @@
+internal import QuerySemantics
+
 /// What people are told below figures: what was counted, and what it was divided by.
 enum FigureNotes {
 
-  /// Returns a count with its unit, which is given in the plural: `1 quote`, `1,204 quotes`.
-  static func count(_ count: Int, _ unit: String) -> String {
-    grouped(count) + " " + (count == 1 ? singular(unit) : unit)
-  }
-
   /// Returns how the words near rows were chosen.
   static func collocates(window: Int, of rows: String, near: Int, all: Int) -> String {
-    "\(count(near, "words")) of \(grouped(all)) stand up to \(count(window, "tokens")) from "
-      + "\(rows), in the same paragraph; listed are those that do so more often than chance has it"
+    "\(Wording.count(near, "words")) of \(Wording.grouped(all)) stand up to "
+      + "\(Wording.count(window, "tokens")) from \(rows), in the same paragraph; listed are those that do so more often than chance has it"
   }
 
   /// Returns how many words two sets of rows have.
   static func keywords(
     _ words: Int, in rows: String, against others: Int, in reference: String
   ) -> String {
-    "\(count(words, "words")) in \(rows) against \(grouped(others)) in \(reference); listed are "
-      + "those that are more frequent in the first; rates are per million words"
+    "\(Wording.count(words, "words")) in \(rows) against \(Wording.grouped(others)) "
+      + "in \(reference); listed are those that are more frequent in the first; rates are per million words"
   }
 
   /// Returns what was counted on the two sides of a comparison.
   static func sides(
     _ first: Int, of rows: String, _ second: Int, of others: String, unit: String
   ) -> String {
-    "first: \(count(first, unit)) in \(rows); second: \(count(second, unit)) in \(others); "
-      + "a log ratio above 0 is more of the first"
+    "first: \(Wording.count(first, unit)) in \(rows); "
+      + "second: \(Wording.count(second, unit)) in \(others); a log ratio above 0 is more of the first"
   }
 
   /// Returns how many rows were left out for having no value.
   static func missing(_ first: Int, _ second: Int, of name: String) -> String {
-    "left out for having no \(name): \(grouped(first)) of the first, \(grouped(second)) of the second"
+    "left out for having no \(name): \(Wording.grouped(first)) of the first, "
+      + "\(Wording.grouped(second)) of the second"
+  }
+
+  /// Returns how many of all rows were left out for having no value.
+  static func missing(_ count: Int, of all: Int, _ unit: String, _ name: String) -> String {
+    "left out for having no \(name): \(Wording.grouped(count)) of \(Wording.count(all, unit))"
+  }
+
+  /// Returns how many of all rows have no value, of which figures are taken.
+  static func unfigured(_ count: Int, of all: Int, _ unit: String, _ name: String) -> String {
+    "\(Wording.grouped(count)) of \(Wording.count(all, unit)) "
+      + "\(count == 1 ? "has" : "have") no \(name); its figures are those of the others"
+  }
+
+  /// Returns how many of all rows have no date by which they would be earlier or later.
+  static func undated(_ count: Int, of all: Int, _ unit: String, _ name: String) -> String {
+    "\(Wording.grouped(count)) of \(Wording.count(all, unit)) "
+      + (count == 1 ? "has no \(name), and is" : "have no \(name), and are") + " first or last only where no other row has one"
   }
 
   /// Returns what a rate was divided by.
   static func rate(_ name: String, of meaning: String, total: String) -> String {
     "\(name): of \(meaning) (\(total) in all)"
-  }
-
-  /// Returns a number with its thousands apart.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var result = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return result
-  }
-
-  /// Returns the plural of what values are called: `cues`, `countries`.
-  static func plural(_ name: String) -> String {
-    let isConsonant = name.dropLast().last.map { !"aeiou".contains($0) } ?? false
-    if name.hasSuffix("y"), isConsonant { return name.dropLast() + "ies" }
-    return name.hasSuffix("s") ? name : name + "s"
-  }
-
-  private static func singular(_ plural: String) -> String {
-    if plural == "matches" { return "match" }
-    if plural.hasSuffix("ies") { return plural.dropLast(3) + "y" }
-    return plural.hasSuffix("s") ? String(plural.dropLast()) : plural
   }
 }

@@ -14,6 +14,7 @@ final class ValueReader {
     case dates(DateColumn, Period)
     case texts(TextColumn)
     case rowText(Rows.Kind)
+    case matched(CodeColumn)
     case groups(GroupValues)
     case nothing
   }
@@ -45,7 +46,7 @@ final class ValueReader {
     case .integers: path.type == .flag ? .flags : .integers
     case .decimals: .decimals
     case .dates(_, let period): path.part == nil ? .days : .periods(period)
-    case .texts, .rowText: .texts(texts.texts)
+    case .texts, .rowText, .matched: .texts(texts.texts)
     case .groups(let values): values.reading
     case .nothing: .integers
     }
@@ -90,10 +91,23 @@ final class ValueReader {
     case .texts(let column): appendText(Array(column[id].utf8), to: &keys)
     case .rowText(let kind):
       appendText(RowText(corpus).bytes(of: id, end: end, kind: kind), to: &keys)
+    case .matched(let column):
+      appendText(matchedText(column, id.index..<Int(end ?? id.rawValue + 1)), to: &keys)
     case .groups(let values):
       if values.keys[id.index] != GroupValues.missing { keys.append(values.keys[id.index]) }
     case .nothing: break
     }
+  }
+
+  /// Returns what a column holds at each token of a run, with blanks between.
+  private func matchedText(_ column: CodeColumn, _ run: Range<Int>) -> [UInt8] {
+    let names = CodeNames(column.dictionary, corpus)
+    var bytes: [UInt8] = []
+    for token in run where column.values[token] != CodeColumn.missing {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      bytes += names.bytes(of: column.values[token])
+    }
+    return bytes
   }
 
   private func appendText(_ text: [UInt8], to keys: inout [Int64]) {
@@ -105,6 +119,9 @@ final class ValueReader {
     case .ownText:
       if case .reference(let table)? = path.hops.last?.type { return .rowText(.table(table)) }
       return .rowText(kind)
+    case .matched(let attribute):
+      guard case .codes(let column) = corpus.column(of: attribute) else { return .nothing }
+      return .matched(column)
     case .group(let index, _):
       guard case .groups(let table) = kind, table.columns.indices.contains(index) else {
         return .nothing

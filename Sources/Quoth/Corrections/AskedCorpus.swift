@@ -13,6 +13,10 @@ struct AskedCorpus: Sendable {
   /// The corrections.
   private(set) var ledger: CorrectionLedger
 
+  /// What the corrections are laid over: the corpus as it was read, and once some entity may become
+  /// the speaker of a quote that was none, with a code for each.
+  private var base: Corpus
+
   /// What could not be read of the file, one line each.
   private(set) var warnings: [String] = []
 
@@ -20,6 +24,7 @@ struct AskedCorpus: Sendable {
   init(_ opened: OpenedCorpus, usesCorrections: Bool) {
     self.opened = opened
     file = usesCorrections ? opened.correctionFile : nil
+    base = opened.corpus
     ledger = CorrectionLedger(of: opened.corpus)
     reload()
   }
@@ -32,7 +37,8 @@ struct AskedCorpus: Sendable {
     guard let file else { return }
     do {
       let contents = try file.contents()
-      ledger = CorrectionLedger(contents, of: opened.corpus)
+      if !contents.entries.isEmpty { base = base.reachingEveryEntity() }
+      ledger = CorrectionLedger(contents, of: base)
       warnings = contents.unreadableLines.map {
         "\(file.path), line \($0): no correction that can be read; passed over and kept as it is"
       }

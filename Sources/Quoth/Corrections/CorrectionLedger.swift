@@ -82,12 +82,14 @@ private struct AddressFinder {
   private let corpus: Corpus
   private let locator: QuoteLocator
   private var quotes: [String: [(row: RowID, address: QuoteAddress)]] = [:]
+  private var known: [String: [String: UInt32]] = [:]
 
   init(_ corpus: Corpus) {
     self.corpus = corpus
     locator = QuoteLocator(corpus)
   }
 
+  /// Looks a correction up.
   mutating func find(_ correction: Correction) -> Result<Change, Reason> {
     guard CorpusOverlay.attributes.contains(correction.attribute),
       let column = corpus.codes(correction.attribute, of: .quotes)
@@ -103,8 +105,10 @@ private struct AddressFinder {
     guard let new = correction.new else {
       return .success(Change(quote: quote.row, code: CodeColumn.missing))
     }
-    guard let code = corpus.code(of: new, in: column) else {
-      return .failure(Reason(text: "the corpus has no \(correction.attribute) '\(new)'"))
+    let codes = known[correction.attribute] ?? corpus.codesByName(in: column)
+    known[correction.attribute] = codes
+    guard let code = codes[new] else {
+      return .failure(Reason(text: "nothing in the corpus is called '\(new)'"))
     }
     return .success(Change(quote: quote.row, code: code))
   }

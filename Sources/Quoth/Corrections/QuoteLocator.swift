@@ -75,23 +75,28 @@ extension Corpus {
     guard Int(code) < column.dictionary.count else { return nil }
     switch column.dictionary.domain {
     case .symbols: return pool[column.dictionary.symbol(of: code)]
-    case .rows(let table):
-      guard let names = codes("name", of: table) else { return nil }
-      let name = names.values[column.dictionary.row(of: code).index]
-      return name == CodeColumn.missing ? nil : pool[names.dictionary.symbol(of: name)]
+    case .rows(let table): return self.name(ofRow: column.dictionary.row(of: code), in: table)
     }
   }
 
-  /// Returns the code that stands for a string or the name of an entity; of several the one that
-  /// most rows have.
-  func code(of name: String, in column: CodeColumn) -> UInt32? {
-    let fitting = (0..<UInt32(column.dictionary.count)).filter {
-      self.name(of: $0, in: column) == name
+  /// Returns what a row is called; nil where it has no name.
+  func name(ofRow row: RowID, in table: Table) -> String? {
+    guard let names = codes("name", of: table), names.values.indices.contains(row.index),
+      names.values[row.index] != CodeColumn.missing
+    else { return nil }
+    return pool[names.dictionary.symbol(of: names.values[row.index])]
+  }
+
+  /// Returns the code that stands for each string or name of an entity; of several for one name
+  /// that which most rows have.
+  func codesByName(in column: CodeColumn) -> [String: UInt32] {
+    let postings = column.dictionary.postings
+    var codes: [String: UInt32] = [:]
+    for code in 0..<UInt32(clamping: column.dictionary.count) {
+      guard let name = name(of: code, in: column) else { continue }
+      let count = codes[name].map { postings.count(of: Int($0)) } ?? -1
+      if postings.count(of: Int(code)) > count { codes[name] = code }
     }
-    return fitting.max {
-      let (a, b) = (Int($0), Int($1))
-      let postings = column.dictionary.postings
-      return (postings.count(of: a), b) < (postings.count(of: b), a)
-    }
+    return codes
   }
 }

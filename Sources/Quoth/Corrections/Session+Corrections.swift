@@ -13,9 +13,9 @@ extension Session {
 
   /// Puts right an attribute of a quote of the latest result, and returns what is to be told.
   ///
-  /// Rows count from one; the code is one of the attribute's dictionary, or nil for no value.
+  /// Rows count from one.
   func correct(
-    row number: Int, _ attribute: String, to code: UInt32?
+    row number: Int, _ attribute: String, to value: CorrectedValue
   ) throws(CorrectionError) -> String {
     let file = try correctionFile()
     let quote = try quote(ofRow: number)
@@ -26,7 +26,7 @@ extension Session {
       throw CorrectionError(message: "'\(attribute)' cannot be corrected; it can be: \(known)")
     }
     let old = corpus.name(of: column.values[quote.index], in: column)
-    let new = code.flatMap { corpus.name(of: $0, in: column) }
+    let new = name(of: value, in: column)
     guard old != new else {
       return "row \(number) has that \(attribute) already; nothing is corrected"
     }
@@ -40,6 +40,14 @@ extension Session {
     let place = asked.ledger.entries.firstIndex { $0.correction.id == id }
     return "row \(number) corrected, \(correction.text) "
       + "(correction \((place ?? 0) + 1) in \(file.path); `corrections undo` takes it back)"
+  }
+
+  private func name(of value: CorrectedValue, in column: CodeColumn) -> String? {
+    switch value {
+    case .missing: nil
+    case .code(let code): corpus.name(of: code, in: column)
+    case .entity(let row): corpus.name(ofRow: row, in: .entities)
+    }
   }
 
   /// Takes back a correction, by its number or the latest one, and returns what is to be told.

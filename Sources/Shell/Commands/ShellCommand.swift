@@ -37,6 +37,7 @@ enum CommandTable {
     ModeCommand(),
     TimerCommand(),
     CorpusCommand(),
+    DefinitionsCommand(),
     OpenCommand(),
     EditCommand(),
     HistoryCommand(),

@@ -30,6 +30,11 @@ public struct TerminalCapabilities: Sendable, Hashable {
       }
   }
 
+  /// The width of the terminal that the output of this process goes to; nil where it is none.
+  public static var outputColumns: Int? {
+    cle_is_terminal(1) ? TerminalDevice.size.columns : nil
+  }
+
   /// Decides for the standard input and output of this process.
   public static func current(color: ColorChoice) -> TerminalCapabilities {
     var environment: [String: String] = [:]

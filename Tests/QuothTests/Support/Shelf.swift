@@ -28,6 +28,11 @@ final class Shelf {
     String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
   }
 
+  /// The names of the files of the folder.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+  }
+
   /// A session on the corpus of the folder, with its corrections.
   func ask(corrected: Bool = true) throws -> Asked {
     Asked(
