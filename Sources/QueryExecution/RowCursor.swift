@@ -19,11 +19,12 @@ package let defaultBlockSize = 1024
 
 extension RowCursor {
 
-  /// Reads the cursor to its end.
+  /// Reads the cursor to its end; so many rows are expected.
   package mutating func drain(
-    blockSize: Int = defaultBlockSize, upTo limit: Int = .max
+    blockSize: Int = defaultBlockSize, upTo limit: Int = .max, expecting count: Int = 0
   ) throws(Interrupted) -> [RowID] {
     var rows: [RowID] = []
+    rows.reserveCapacity(min(limit, count))
     while rows.count < limit {
       let size = min(blockSize, limit - rows.count)
       let block = try Array(capacity: size) { (span) throws(Interrupted) in try fill(&span) }

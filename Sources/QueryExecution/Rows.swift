@@ -96,11 +96,12 @@ struct RowFigures: Sendable {
   /// How many decimals are shown.
   let decimals: Int
 
-  /// The number of each row, in the order of the rows.
+  /// The number of each row, in the order of the rows; not a number where a row has none.
   let values: [Double]
 
   /// Returns the number of the row at a place, as it is shown.
   func cell(at place: Int) -> ResultTable.Cell {
+    if values[place].isNaN { return .missing }
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
     return .decimal((values[place] * scale).rounded() / scale)
   }

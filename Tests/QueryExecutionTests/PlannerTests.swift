@@ -163,6 +163,21 @@ import Testing
     #expect(Planner(corpus).plan(query).inputs.first?.operation == .scan(.quotes))
   }
 
+  @Test(arguments: BoundAggregate.Function.allCases)
+  func `a summary sees the order of its rows only where it asks for it`(
+    function: BoundAggregate.Function
+  ) throws {
+    let words = try names.path("words", .quotes)
+    let figure = BoundAggregate(function, of: words, name: "figure")
+    let query = BoundQuery(
+      source: .table(.quotes),
+      steps: [
+        .order([BoundOrder(words, isDescending: true)]), .summarize([figure], by: []),
+      ])
+    let isSeen = [.first, .last, .deviation].contains(function)
+    #expect((Planner(corpus).plan(query).inputs.first?.operation == .scan(.quotes)) == !isSeen)
+  }
+
   @Test func `an operator that was run shows its rows and time`() {
     let plan = Planner(corpus).plan(BoundQuery(source: .table(.quotes)))
     let measure = PlanPrinter.Measure(rows: 5, nanoseconds: 1_042_000)

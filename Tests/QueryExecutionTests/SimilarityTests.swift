@@ -70,5 +70,12 @@ import Testing
     #expect(try answer("unheard of", .sentences).rows.isEmpty)
   }
 
+  @Test func `rows that a union adds have no likeness, and the others keep theirs`() throws {
+    let all = BoundQuery(source: .table(.sentences))
+    let table = try answer("the river will rise", .sentences, [.combine(.union, all)])
+    #expect(rows(table) == [1, 0, 5, 2, 3, 4])
+    #expect(table.rows[0].last == .decimal(1) && table.rows[5].last == .missing)
+  }
+
   private struct Missing: Error {}
 }

@@ -75,6 +75,7 @@ extension Execution {
   /// Keeps the rows of which all tests are true, in their order.
   func kept(_ rows: Rows, by tests: [any RowTest]) throws(Interrupted) -> Rows {
     var places: [Int] = []
+    places.reserveCapacity(rows.count)
     var first = 0
     while first < rows.count {
       try interruption.check()

@@ -60,6 +60,7 @@ extension Execution {
     // Keys of all rows, one behind the other, and where those of each row end.
     var keys: [Int64] = []
     var ends: [Int] = []
+    keys.reserveCapacity(rows.count)
     ends.reserveCapacity(rows.count)
     for place in rows.ids.indices {
       if place % blockSize == 0 { try interruption.check() }

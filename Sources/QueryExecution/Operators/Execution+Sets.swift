@@ -18,8 +18,33 @@ extension Execution {
       return try picking(rows) { members.contains(rows.ids[$0], rows.end(at: $0)) }
     case .union:
       let added = try picking(others) { members.insert(others.ids[$0], others.end(at: $0)) }
-      return Rows(rows.kind, rows.ids + added.ids, ends: rows.ends + added.ends)
+      return try joined(rows, added)
     }
+  }
+
+  /// Returns some rows and others behind them; a figure that the others have not is missing.
+  private func joined(_ rows: Rows, _ added: Rows) throws(Interrupted) -> Rows {
+    if added.count == 0 { return rows }
+    let count = rows.count
+    var both = Rows(
+      rows.kind,
+      try interruption.list(count + added.count) {
+        $0 < count ? rows.ids[$0] : added.ids[$0 - count]
+      })
+    if !rows.ends.isEmpty || !added.ends.isEmpty {
+      both.ends = try interruption.list(count + added.count) {
+        $0 < count ? rows.ends[$0] : added.ends[$0 - count]
+      }
+    }
+    for figures in rows.figures {
+      let others = added.figures.first { $0.name == figures.name }?.values
+      let values = try interruption.list(count + added.count) {
+        $0 < count ? figures.values[$0] : others?[$0 - count] ?? .nan
+      }
+      both.figures.append(
+        RowFigures(name: figures.name, decimals: figures.decimals, values: values))
+    }
+    return both
   }
 
   /// Combines groups: those are the same that have the same values in all columns.
@@ -86,6 +111,7 @@ extension Execution {
     _ rows: Rows, where isChosen: (Int) -> Bool
   ) throws(Interrupted) -> Rows {
     var places: [Int] = []
+    places.reserveCapacity(rows.count)
     for place in rows.ids.indices {
       if place % blockSize == 0 { try interruption.check() }
       if isChosen(place) { places.append(place) }

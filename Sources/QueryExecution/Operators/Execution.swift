@@ -21,7 +21,8 @@ struct Execution {
     }
     if case .table(let table) = plan.rowType, isStreamed(plan) {
       var cursor = try cursor(plan, index)
-      return Rows(.table(table), try cursor.drain(blockSize: blockSize))
+      return Rows(
+        .table(table), try cursor.drain(blockSize: blockSize, expecting: plan.estimatedRows))
     }
     return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
       try materialized(plan, index)

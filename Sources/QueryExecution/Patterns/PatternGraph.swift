@@ -66,6 +66,7 @@ struct PatternGraph {
   ///   - longest: The number of tokens of the longest text; what is repeated more often is cut.
   ///   - interruption: The wish to stop.
   ///   - number: Returns the number of a test.
+  /// - Throws: `Interrupted` when it is asked to stop.
   init(
     _ node: BoundPatternNode, longest: Int, _ interruption: Interruption,
     number: @escaping (BoundTokenTest) -> Int

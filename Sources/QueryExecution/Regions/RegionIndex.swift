@@ -18,6 +18,9 @@ struct RegionIndex: Sendable {
   init(
     _ rows: Rows, _ reader: RegionReader, usesPieces: Bool, _ interruption: Interruption
   ) throws(Interrupted) {
+    starts.reserveCapacity(rows.count)
+    ends.reserveCapacity(rows.count)
+    owners.reserveCapacity(rows.count)
     for place in rows.ids.indices {
       if place % defaultBlockSize == 0 { try interruption.check() }
       let (id, end) = (rows.ids[place], rows.end(at: place))

@@ -20,6 +20,8 @@ struct ScopedRuns: Sendable {
     _ rows: Rows, _ reader: RegionReader, scopes: Regions, _ interruption: Interruption
   ) throws(Interrupted) {
     self.scopes = scopes
+    starts.reserveCapacity(rows.count)
+    ends.reserveCapacity(rows.count)
     for place in rows.ids.indices {
       if place % defaultBlockSize == 0 { try interruption.check() }
       let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))

@@ -1,37 +1,54 @@
-/// Texts in UTF-8, one behind the other, so that a million of them are freed as soon as one.
+/// Texts in UTF-8, in a few large pieces, so that a million of them are freed as soon as one.
 struct TextList: Sendable {
 
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private struct Place {
+    let chunk: Int32
+    let start: Int
+    let end: Int
+  }
+
+  /// Pieces of about this size are begun anew, so that no long one is ever moved.
+  private static let chunkSize = 1 << 18
+
+  private var chunks: [[UInt8]] = []
+  private var places: [Place] = []
 
   /// The number of texts.
-  var count: Int { ends.count }
+  var count: Int { places.count }
 
   /// Appends a text.
   mutating func append(_ text: some Sequence<UInt8>) {
-    bytes.append(contentsOf: text)
-    ends.append(bytes.count)
+    if (chunks.last?.count ?? Self.chunkSize) >= Self.chunkSize { chunks.append([]) }
+    let last = chunks.count - 1
+    let start = chunks[last].count
+    chunks[last].append(contentsOf: text)
+    places.append(
+      Place(chunk: Int32(truncatingIfNeeded: last), start: start, end: chunks[last].count))
   }
 
   /// The text at a place.
-  subscript(place: Int) -> ArraySlice<UInt8> { bytes[start(of: place)..<ends[place]] }
+  subscript(place: Int) -> ArraySlice<UInt8> {
+    let place = places[place]
+    return chunks[Int(place.chunk)][place.start..<place.end]
+  }
 
   /// Whether the bytes of one text come before those of another.
   func precedes(_ a: Int, _ b: Int) -> Bool {
-    let bytes = bytes.span
-    var (i, j) = (start(of: a), start(of: b))
-    while i < ends[a], j < ends[b] {
-      if bytes[i] != bytes[j] { return bytes[i] < bytes[j] }
+    let (a, b) = (places[a], places[b])
+    let (one, other) = (chunks[Int(a.chunk)], chunks[Int(b.chunk)])
+    let first = one.span
+    let second = other.span
+    var (i, j) = (a.start, b.start)
+    while i < a.end, j < b.end {
+      if first[i] != second[j] { return first[i] < second[j] }
       i += 1
       j += 1
     }
-    return i == ends[a] && j < ends[b]
+    return i == a.end && j < b.end
   }
 
   /// Whether two texts have the same bytes.
   func areEqual(_ a: Int, _ b: Int) -> Bool { self[a] == self[b] }
-
-  private func start(of place: Int) -> Int { place == 0 ? 0 : ends[place - 1] }
 }
 
 /// Numbers of texts in the order in which they are first met.
@@ -41,8 +58,9 @@ struct TextNumbers {
   private(set) var texts = TextList()
 
   private var hashes: [UInt64] = []
-  /// The number of the text in each slot, plus one; 0 is a free slot. Open addressing with linear
-  /// probing.
+  /// The number of the text in each slot, plus one, or 0 for a free slot.
+  ///
+  /// Open addressing with linear probing.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
   /// Returns the number of a text, which is added if it is new.

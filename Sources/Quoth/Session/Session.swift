@@ -106,7 +106,8 @@ extension Session {
     handler: (SessionEvent) -> Void
   ) -> RunOutcome {
     tellMessages(handler)
-    let reading = read(source)
+    let reading = read(source, interruption: interruption)
+    if interruption.isRequested { return .interrupted }
     for mistakes in reading.mistakes where !mistakes.diagnostics.isEmpty {
       handler(.diagnostics(mistakes.diagnostics, mistakes.source))
     }
@@ -158,10 +159,13 @@ extension Session {
   public func check(_ source: SourceText) -> [SourceMistakes] { read(source).mistakes }
 
   /// Reads a text without keeping what it defines.
-  func read(_ source: SourceText) -> Reading {
+  ///
+  /// Where `interruption` asks for it, reading ends early, and what it gives is not to be used.
+  func read(_ source: SourceText, interruption: Interruption = Interruption()) -> Reading {
     let usesCorrections = options.usesCorrections
     var reader = StatementReader(
-      asked, environment: environment, emptyEnvironment: Self.emptyEnvironment(options)
+      asked, environment: environment, emptyEnvironment: Self.emptyEnvironment(options),
+      interruption: interruption
     ) { path throws(OpeningError) in
       let corpus = path == OpenedCorpus.builtinName ? .builtin() : try OpenedCorpus.open([path])
       return AskedCorpus(corpus, usesCorrections: usesCorrections)

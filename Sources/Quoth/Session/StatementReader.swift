@@ -1,5 +1,6 @@
 internal import CorpusStore
 internal import Diagnostics
+internal import QueryExecution
 internal import QuerySemantics
 internal import QuerySyntax
 
@@ -61,6 +62,7 @@ struct StatementReader {
   private var running: [String] = []
   private var runCount = 0
   private let emptyEnvironment: QueryEnvironment
+  private let interruption: Interruption
   private let open: (String) throws(OpeningError) -> AskedCorpus
 
   /// Creates a reader.
@@ -69,15 +71,18 @@ struct StatementReader {
   ///   - asked: The corpus that is asked first.
   ///   - environment: What has been defined on it.
   ///   - emptyEnvironment: What is defined on a corpus that `use` changes to.
+  ///   - interruption: A wish to stop; what has been read by then is of no use.
   ///   - open: Opens the corpus at a path.
   init(
     _ asked: AskedCorpus, environment: QueryEnvironment, emptyEnvironment: QueryEnvironment,
+    interruption: Interruption,
     open: @escaping (String) throws(OpeningError) -> AskedCorpus
   ) {
     corpus = asked.corpus
     analyzer = Analyzer(corpus: corpus, environment: environment)
     reading = Reading(segments: [.init(asked: nil, environment: environment)])
     self.emptyEnvironment = emptyEnvironment
+    self.interruption = interruption
     self.open = open
   }
 
@@ -99,6 +104,7 @@ struct StatementReader {
     let place = reading.mistakes.count
     reading.mistakes.append(SourceMistakes(source: source, diagnostics: []))
     for statement in parsed.script.statements {
+      if interruption.isRequested { break }
       let analysis = analyzer.analyze(statement)
       found += analysis.diagnostics
       if case .use(let name, let range) = analysis.statement {
