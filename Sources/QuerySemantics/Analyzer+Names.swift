@@ -122,7 +122,7 @@ extension Analyzer {
       guard tellsNames else { return .codes(path, []) }
       let all = entityEntries(countedBy: count)
       let found = all.contains { $0.count > 0 } ? all.filter { $0.count > 0 } : all
-      tellUnknown(value, of: path, unit: unit, entries: { _ in found })
+      tellUnknown(value, of: path, entries: { _ in found }, unit: unit)
       return .codes(path, [])
     }
     tellResolved(value, entities, unit: unit, count: count)

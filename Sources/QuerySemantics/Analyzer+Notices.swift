@@ -70,10 +70,10 @@ extension Analyzer {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  /// Tells that a value is not there, and what is like it.
+  /// Tells that a value is not there, and what is like it; the entries are asked for only then.
   mutating func tellUnknown(
-    _ value: Value, of path: BoundPath, unit: String? = nil,
-    entries: (Analyzer) -> [NearestNames.Entry]
+    _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
+    unit: String? = nil
   ) {
     guard tellsNames else { return }
     let entries = entries(self)

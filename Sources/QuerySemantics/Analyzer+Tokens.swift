@@ -87,8 +87,7 @@ extension Analyzer {
     let found = entities(named: value)
     if found.isEmpty {
       tellUnknown(
-        value, of: path, unit: "mentions",
-        entries: { $0.entityEntries(countedBy: $0.mentionCount) })
+        value, of: path, entries: { $0.entityEntries(countedBy: $0.mentionCount) }, unit: "mentions")
     } else {
       tellResolved(value, found, unit: "mentions", count: mentionCount)
     }

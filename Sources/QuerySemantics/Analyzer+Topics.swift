@@ -67,7 +67,7 @@ extension Analyzer {
     let own = environment.topics.values.map {
       NearestNames.Entry(name: $0.name, value: $0.name, count: 0)
     }
-    tellUnknown(value, of: path) { $0.entries(of: path) + aliases + own }
+    tellUnknown(value, of: path, entries: { $0.entries(of: path) + aliases + own })
     return .codes(path, [])
   }
 
