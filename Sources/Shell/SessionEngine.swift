@@ -132,9 +132,19 @@ public final class SessionEngine: ShellEngine {
     }
     guard isWhole else { return false }
     // One piece an answer: the terminal decides whether it goes through the pager.
-    let text = String(decoding: output, as: UTF8.self) + beside
+    let text = String(decoding: output, as: UTF8.self) + hint(at: event) + beside
     if !text.isEmpty { surroundings.output(text) }
     return true
+  }
+
+  /// Returns the line that says how the rows are seen that are not shown.
+  private func hint(at event: SessionEvent) -> String {
+    guard outputFormat == .table, case .answer(let answer) = event, answer.hiddenRows > 0,
+      case .table(let table) = answer.content
+    else { return "" }
+    let all = table.rows.count + answer.hiddenRows
+    let limit = table.unit == "values" ? "" : ", as `limit \(all)` behind the query does"
+    return "\(answer.hiddenRows) more: .rows all shows them\(limit)\n"
   }
 
   private func printer(in surroundings: Surroundings) -> AnswerPrinter {
@@ -153,6 +163,12 @@ public final class SessionEngine: ShellEngine {
   public var format: String {
     get { outputFormat.name }
     set { if let format = try? OutputFormat(named: newValue) { outputFormat = format } }
+  }
+
+  /// How many rows of an answer are shown whose query does not say how many.
+  public var rowLimit: Int? {
+    get { session.options.rowLimit ?? session.options.usualRowLimit }
+    set { (session.options.rowLimit, session.options.usualRowLimit) = (nil, newValue) }
   }
 
   /// The pages of help on the language.

@@ -40,6 +40,9 @@ public protocol ShellEngine: AnyObject {
   /// The format of results: one of `formats`.
   var format: String { get set }
 
+  /// How many rows of a result are shown where a statement does not say so; nil for all.
+  var rowLimit: Int? { get set }
+
   /// Replaces the corpus by the one at the paths, or the built-in one when there are none.
   func open(_ paths: [String]) throws(ShellError)
 

@@ -10,6 +10,7 @@ final class PretendedEngine: ShellEngine {
   var example: String { "quotes where speaker = Macron" }
   let formats = ["table", "csv", "json"]
   var format = "table"
+  var rowLimit: Int? = 20
   private var lastResult: String?
 
   /// `slow` runs until it is interrupted, `stubborn` even then, `lines N` shows N lines;

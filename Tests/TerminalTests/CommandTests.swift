@@ -17,6 +17,10 @@ import Testing
     (".plan", "error: there is no statement yet; write one behind the command"),
     (".last", "error: there is no result yet"),
     (".timer on", "timer on"),
+    (".rows", "at most 20 rows are shown"),
+    (".rows 50", "at most 50 rows are shown"),
+    (".rows all", "all rows are shown"),
+    (".rows 0", "error: '0' is no number of rows; write one like 50, or all"),
     (".open /x", "error: no file is at '/x'"),
     ("help", "  .help quotes  what a quote is"),
   ])

@@ -20,7 +20,8 @@ extension Session {
     }
     if case .save = query.steps.last { return }
     let found = try evaluator.answer(
-      query, rowLimit: options.rowLimit, interruption: interruption)
+      query, rowLimit: rowLimit(of: query), interruption: interruption)
+    answer.hiddenRows = found.table.total - found.table.rows.count
     let table = try headed(found.table, of: query, interruption: interruption)
     answer.content = .table(table)
     latestResult = table

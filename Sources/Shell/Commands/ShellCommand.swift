@@ -35,6 +35,7 @@ enum CommandTable {
     PassageCommand(view: .cite, summary: "a citation of row N"),
     LastCommand(),
     ModeCommand(),
+    RowsCommand(),
     TimerCommand(),
     CorpusCommand(),
     DefinitionsCommand(),
