@@ -96,6 +96,7 @@ public final class SessionEngine: ShellEngine {
   ) throws(ShellError) -> String {
     let detail: RowDetail
     do {
+      if view == .show, let rows = try rows(ofGroup: row, in: surroundings) { return rows }
       detail = try session.detail(ofRow: row)
     } catch {
       throw ShellError(error.message)
@@ -107,6 +108,18 @@ public final class SessionEngine: ShellEngine {
     case .why: return renderer.why(detail)
     case .cite: return renderer.cite(detail)
     }
+  }
+
+  /// Returns the rows of a group, which are the latest result from now on; nil where there is none.
+  private func rows(
+    ofGroup row: Int, in surroundings: Surroundings
+  ) throws(RowError) -> String? {
+    let interruption = Interruption(polling: surroundings.isInterrupted)
+    guard let answer = try session.rows(ofGroup: row, interruption: interruption) else {
+      return nil
+    }
+    latestAnswer = answer
+    return String(decoding: printer(in: surroundings).print(.answer(answer)).output, as: UTF8.self)
   }
 
   /// Returns a statement as a stage sees it, or its mistakes.
@@ -151,6 +164,7 @@ public final class SessionEngine: ShellEngine {
     var printer = AnswerPrinter(
       format: outputFormat, columns: surroundings.columns, isColored: surroundings.isColored)
     printer.rendering.isStopped = surroundings.isInterrupted
+    printer.rendering.numbersGroups = true
     return printer
   }
 

@@ -51,7 +51,8 @@ extension Session {
       throw RowError(message: "the latest result is a count; ask for the rows first")
     }
     guard result.origins.indices.contains(number - 1) else {
-      throw RowError(message: "a row of \(result.unit) stands for many places; ask for them first")
+      let hint = latestGroups == nil ? "ask for them first" : ".show \(number) lists them"
+      throw RowError(message: "a row of \(result.unit) stands for many places; \(hint)")
     }
     return result.origins[number - 1]
   }
