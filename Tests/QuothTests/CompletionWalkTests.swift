@@ -5,7 +5,7 @@ import Testing
 /// Accepting offers at random always leads to a statement without a mistake.
 @Suite struct CompletionWalkTests {
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<24)
   func `offers accepted at random end in a statement that runs`(seed: UInt64) throws {
     let session = try Asked.press().session
     var walk = Walk(session: session, seed: seed)

@@ -80,14 +80,20 @@ extension Session {
   }
 
   /// Returns the suggestions that can still become a statement without a mistake, each once.
+  ///
+  /// A label always can: the tokens of a pattern have attributes to compare.
   private func leadingOn(_ items: [Suggestion], in front: String) -> [Suggestion] {
     var seen: Set<String> = []
     return items.filter { item in
       guard seen.insert(item.text).inserted else { return false }
+      if item.note == Self.labelNote { return true }
       var lookahead = Lookahead(corpus: corpus, environment: environment)
       return lookahead.canEnd(front + item.text)
     }
   }
+
+  /// What is said of a label that is offered.
+  static let labelNote = "label"
 
   // MARK: Values of the corpus
 

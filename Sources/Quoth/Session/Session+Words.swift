@@ -16,7 +16,7 @@ extension Session {
     case .definedFunction: functions
     case .attribute: attributes(expected)
     case .tokenAttribute: described(completions.tokenAttributes)
-    case .label(let label): [Suggestion(label, note: "label")]
+    case .label(let label): [Suggestion(label, note: Self.labelNote)]
     case .function: figures(expected)
     case .measure: AssociationMeasure.allCases.map { Suggestion($0.rawValue) }
     case .timeUnit: DatePart.allCases.map { Suggestion($0.rawValue) }
