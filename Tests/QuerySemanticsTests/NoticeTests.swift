@@ -94,6 +94,30 @@ import Testing
     #expect(notices(text).first?.hasPrefix(expected) == true, "\(notices(text))")
   }
 
+  @Test(arguments: [
+    ("quotes where topic = fishing", "topic 'fishing' is of 1 document and of no quote", "topic"),
+    ("quotes about fishing", "topic 'fishing' is of 1 document and of no quote", "topic"),
+    (
+      "quotes where nested.topic = fishing", "topic 'fishing' is of 1 document and of no quote",
+      "topic"
+    ),
+    (
+      "quotes mentions \"Brigitte Macron\"",
+      "mention 'Brigitte Macron' is of 1 document and of no quote", "mention"
+    ),
+  ])
+  func `a value of documents and of no row says how to ask for it`(
+    text: String, expected: String, attribute: String
+  ) {
+    #expect(mistakes(text) == [])
+    let value = text.hasSuffix("fishing") ? "fishing" : "\"Brigitte Macron\""
+    let hop = text.contains("nested") ? "nested." : ""
+    let written = "\(hop)document.\(attribute) = \(value)"
+    #expect(notices(text).last == "\(expected); write \(written)", "\(notices(text))")
+    #expect(mistakes("quotes where \(written)") == [])
+    #expect(notices("quotes where \(written)").contains { $0.hasPrefix("no ") } == false)
+  }
+
   @Test(arguments: ["quotes by Macrn", "quotes where cue = sat", "quotes about Chnia"])
   func `a value that is not there gives no rows and no mistake`(text: String) {
     #expect(bound(text).hasSuffix("{}"))

@@ -76,7 +76,7 @@ extension Analyzer {
     _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
     unit: String? = nil
   ) {
-    guard tellsNames else { return }
+    if !tellsNames || tellContained(value, of: path) { return }
     let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
@@ -155,6 +155,18 @@ extension Notice {
       message += "; \(are): " + nearest.map(\.text).joined(separator: "; ")
     }
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
+  }
+
+  /// Tells that documents have a value that none of the rows has, and how to ask for it.
+  static func contained(
+    _ value: Value, of attribute: Attribute, documents: Int, as written: String
+  ) -> Notice {
+    let text = Numeral.text(value)
+    return Notice(
+      .unknownName,
+      "\(attribute.name) '\(text)' is of \(Wording.count(documents, "documents")) and of no "
+        + "\(Wording.singular(attribute.table.name)); write \(written)",
+      at: value.range, candidates: [Candidate(name: text, count: documents, unit: "documents")])
   }
 
   /// Tells that rows without a value are asked for otherwise.
