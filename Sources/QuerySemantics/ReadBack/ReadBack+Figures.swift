@@ -9,7 +9,7 @@ extension ReadBack {
       return keys.isEmpty ? "counted" : "counted by " + Wording.list(keys.map(\.name))
     case .timeline(let part, let date, let key):
       return "counted by \(part.rawValue) of \(date.text)"
-        + (key.map { " and \($0.name)" } ?? "") + ", empty ones too"
+        + (key.map { " and \($0.name)" } ?? "") + ", empty \(part.rawValue)s too"
     case .distinct(let columns):
       return "of those with the same \(Wording.list(columns.map(\.name))) only the first"
     case .similar(let similarity):
@@ -85,7 +85,7 @@ extension ReadBack {
       case .words(let attribute): "the words, told apart by \(attribute.name),"
       case .values: "the values of \(contrast.name)"
       }
-    return "\(basis) that set apart \(side(contrast.first)) and \(side(contrast.second))"
+    return "\(basis) that set \(side(contrast.first)) apart from \(side(contrast.second))"
   }
 }
 
