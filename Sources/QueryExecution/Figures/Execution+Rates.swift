@@ -37,6 +37,9 @@ private struct Divisors {
   /// The sum of all denominators.
   let total: String
 
+  /// The sum of those that no group has, as they lack a value; nil where every group has its own.
+  let ungrouped: String?
+
   /// Divides all by the sum of a column over some of its rows.
   init(sumOf column: GroupValues, _ rows: Rows) {
     var sum = FigureSum(column.reading)
@@ -44,6 +47,7 @@ private struct Divisors {
     numbers = Array(repeating: sum.number, count: column.keys.count)
     values = ([], .integers)
     total = sum.text
+    ungrouped = nil
   }
 
   /// Divides each group by the last column of the group that has the same values in the columns
@@ -58,6 +62,7 @@ private struct Divisors {
       numbers = Array(repeating: nil, count: groups.count)
       values = (Array(repeating: GroupValues.missing, count: groups.count), .integers)
       total = "0"
+      ungrouped = nil
       return
     }
     var merged: [[Int64]] = []
@@ -86,6 +91,19 @@ private struct Divisors {
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)
     total = sum.text
+    ungrouped = Self.ungrouped(merged, groups.count, others, column)
+  }
+
+  /// Sums the denominators of a group that lacks a value and is none of those counted, as a
+  /// timeline has none for rows without a date.
+  private static func ungrouped(
+    _ merged: [[Int64]], _ count: Int, _ others: Rows, _ column: GroupValues
+  ) -> String? {
+    func isMissing(_ place: Int) -> Bool { merged.contains { $0[place] == GroupValues.missing } }
+    if (0..<count).contains(where: isMissing) { return nil }
+    var sum = FigureSum(column.reading)
+    for id in others.ids where isMissing(count + id.index) { sum.add(column.keys[id.index]) }
+    return sum.count > 0 ? sum.text : nil
   }
 }
 
@@ -106,6 +124,7 @@ extension GroupTable {
     let quotient = GroupValues(GroupColumn(name: rate.name, type: .decimal), quotients)
     return adding(
       (named.map { [$0] } ?? []) + [quotient],
-      note: FigureNotes.rate(rate.name, of: rate.meaning, total: divisors.total))
+      note: FigureNotes.rate(
+        rate.name, of: rate.meaning, total: divisors.total, ungrouped: divisors.ungrouped))
   }
 }

@@ -55,7 +55,13 @@ enum FigureNotes {
   }
 
   /// Returns what a rate was divided by.
-  static func rate(_ name: String, of meaning: String, total: String) -> String {
-    "\(name): of \(meaning) (\(total) in all)"
+  ///
+  /// - Parameter ungrouped: The part of the total that no row of the answer has, for want of a
+  ///   value to be grouped by.
+  static func rate(
+    _ name: String, of meaning: String, total: String, ungrouped: String? = nil
+  ) -> String {
+    "\(name): of \(meaning) (\(total) in all"
+      + (ungrouped.map { ", \($0) of them in no row for want of a value" } ?? "") + ")"
   }
 }

@@ -16,7 +16,7 @@ extension ReadBack {
       return "ordered by how much their wording is like \"\(similarity.text)\", the most alike "
         + "first; those that are not alike at all are left out"
     case .summarize(let figures, let keys):
-      return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.name))): ")
+      return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.each))): ")
         + figures.map { figure($0, of: rows) }.joined(separator: "; ")
     case .rate(let rate): return rated(rate)
     case .collocates(let collocates): return words(near: collocates)
@@ -86,6 +86,15 @@ extension ReadBack {
       case .values: "the values of \(contrast.name)"
       }
     return "\(basis) that set \(side(contrast.first)) apart from \(side(contrast.second))"
+  }
+}
+
+extension BoundColumn {
+
+  /// What one of its values is called behind "each": `outlet`, `tag`, `number of words`.
+  var each: String {
+    if path.type == .integer, name.hasSuffix("s") { return "number of " + name }
+    return path.isMany ? Wording.singular(name) : name
   }
 }
 
