@@ -85,6 +85,14 @@ import Testing
       "the word 'lime' stands nowhere in the corpus; the nearest: line, 1 token"
     ),
     ("quotes where kind = mixed", "no kind is called 'mixed'"),
+    (
+      "quotes where [entity = \"person\"]",
+      "no entity is called 'person', which is a type; write mentions where entity.type = person"
+    ),
+    (
+      "quotes by Person",
+      "no speaker is called 'Person', which is a type; write speaker.type = Person"
+    ),
     ("documents by Roe", "no author is called 'Roe'; the nearest: John Roe, 2 documents"),
   ])
   func `a value that is not there names the nearest with their counts`(

@@ -152,7 +152,7 @@ extension BoundPath {
   }
 
   /// The table whose rows have the attribute at the end.
-  fileprivate var owner: Table {
+  var owner: Table {
     if case .attribute(let attribute) = target { return attribute.table }
     return .documents
   }
