@@ -55,9 +55,7 @@ enum FigureNotes {
   }
 
   /// Returns what a rate was divided by.
-  ///
-  /// - Parameter ungrouped: The part of the total that no row of the answer has, for want of a
-  ///   value to be grouped by.
+  /// `ungrouped` is the part of the total that no row has, for want of a value to be grouped by.
   static func rate(
     _ name: String, of meaning: String, total: String, ungrouped: String? = nil
   ) -> String {
