@@ -26,8 +26,8 @@ import Testing
     (
       "quotes timeline by month per 100 quotes",
       [
-        "per 100 quotes: of all quotes of each month (7 in all, 2 of them in no row for want of a "
-          + "value)"
+        "per 100 quotes: of all quotes of each month (7 in all, 2 of them in none of these "
+          + "rows)"
       ]
     ),
     (

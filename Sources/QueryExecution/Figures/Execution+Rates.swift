@@ -19,7 +19,7 @@ extension Execution {
     case .query(_, let keys):
       guard inputs.count == 2 else { return empty(plan.rowType) }
       let others = try self.rows(inputs[1].0, inputs[1].1)
-      divisors = try Divisors(groups, keys, others, self)
+      divisors = try Divisors(groups, rows, keys, others, self)
     }
     return Rows(.groups(groups.adding(rate, divisors)), rows.ids)
   }
@@ -37,7 +37,7 @@ private struct Divisors {
   /// The sum of all denominators.
   let total: String
 
-  /// The sum of those that no group has, as they lack a value; nil where every group has its own.
+  /// The sum of those of which no row is left; nil where that is nothing.
   let ungrouped: String?
 
   /// Divides all by the sum of a column over some of its rows.
@@ -53,7 +53,7 @@ private struct Divisors {
   /// Divides each group by the last column of the group that has the same values in the columns
   /// with these numbers.
   init(
-    _ groups: GroupTable, _ keys: [Int], _ others: Rows, _ execution: Execution
+    _ groups: GroupTable, _ rows: Rows, _ keys: [Int], _ others: Rows, _ execution: Execution
   ) throws(Interrupted) {
     guard case .groups(let table) = others.kind, let column = table.columns.last,
       table.columns.count == keys.count + 1,
@@ -91,19 +91,11 @@ private struct Divisors {
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)
     total = sum.text
-    ungrouped = Self.ungrouped(merged, groups.count, others, column)
-  }
-
-  /// Sums the denominators of a group that lacks a value and is none of those counted, as a
-  /// timeline has none for rows without a date.
-  private static func ungrouped(
-    _ merged: [[Int64]], _ count: Int, _ others: Rows, _ column: GroupValues
-  ) -> String? {
-    func isMissing(_ place: Int) -> Bool { merged.contains { $0[place] == GroupValues.missing } }
-    if (0..<count).contains(where: isMissing) { return nil }
-    var sum = FigureSum(column.reading)
-    for id in others.ids where isMissing(count + id.index) { sum.add(column.keys[id.index]) }
-    return sum.count > 0 ? sum.text : nil
+    let used = Set(
+      rows.ids.map { id in groupNumbers.number(of: merged.map { $0[id.index] }).number })
+    var left = FigureSum(column.reading)
+    for number in found.indices where !used.contains(number) { left.add(found[number]) }
+    ungrouped = left.count > 0 && left.number != 0 ? left.text : nil
   }
 }
 

@@ -55,11 +55,13 @@ enum FigureNotes {
   }
 
   /// Returns what a rate was divided by.
-  /// `ungrouped` is the part of the total that no row has, for want of a value to be grouped by.
+  ///
+  /// `ungrouped` is the part of the total that no row has: for want of a value to be grouped by, or
+  /// as nothing was counted there.
   static func rate(
     _ name: String, of meaning: String, total: String, ungrouped: String? = nil
   ) -> String {
     "\(name): of \(meaning) (\(total) in all"
-      + (ungrouped.map { ", \($0) of them in no row for want of a value" } ?? "") + ")"
+      + (ungrouped.map { ", \($0) of them in none of these rows" } ?? "") + ")"
   }
 }
