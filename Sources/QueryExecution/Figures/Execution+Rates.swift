@@ -91,10 +91,15 @@ private struct Divisors {
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)
     total = sum.text
-    let used = Set(
-      rows.ids.map { id in groupNumbers.number(of: merged.map { $0[id.index] }).number })
+    var isLeft = try execution.interruption.list(repeating: true, count: found.count)
+    try execution.interruption.forEachStretch(of: rows.ids.indices) { stretch in
+      for place in stretch {
+        let (number, _) = groupNumbers.number(of: merged.map { $0[rows.ids[place].index] })
+        if number < isLeft.count { isLeft[number] = false }
+      }
+    }
     var left = FigureSum(column.reading)
-    for number in found.indices where !used.contains(number) { left.add(found[number]) }
+    for number in found.indices where isLeft[number] { left.add(found[number]) }
     ungrouped = left.count > 0 && left.number != 0 ? left.text : nil
   }
 }
