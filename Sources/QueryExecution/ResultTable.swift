@@ -103,6 +103,9 @@ public struct ResultTable: Sendable {
   /// Whether each row is a group whose rows can be asked for by its number.
   public var leadsToRows = false
 
+  /// How many rows the user has left out by hand.
+  var leftOutCount = 0
+
   /// What the user is told below the rows, one line each: what a rate was divided by, how words
   /// were chosen.
   public var notes: [String] = []

@@ -90,6 +90,18 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Shows the latest answer without some of its rows, numbered anew.
+  public func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError) {
+    let answer: Answer
+    do {
+      answer = try session.leaveOut(rows: rows)
+    } catch {
+      throw ShellError(error.message)
+    }
+    latestAnswer = answer
+    try showLastResult(in: surroundings)
+  }
+
   /// Returns the text behind a row of the latest answer.
   public func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings

@@ -24,6 +24,9 @@ public protocol ShellEngine: AnyObject {
   /// Shows the latest result once more.
   func showLastResult(in surroundings: Surroundings) throws(ShellError)
 
+  /// Shows the latest result without some of its rows.
+  func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError)
+
   /// The text behind a row of the latest result; rows count from 1.
   func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings

@@ -42,6 +42,10 @@ final class PretendedEngine: ShellEngine {
     surroundings.output(lastResult)
   }
 
+  func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError) {
+    surroundings.output("the rest without \(rows)")
+  }
+
   func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings
   ) throws(ShellError) -> String {

@@ -10,6 +10,8 @@ import Testing
     (".show 2", "show of row 2"),
     (".why 9", "error: the latest result has 7 rows"),
     (".cite x", "error: 'x' is no row; rows are counted from 1: .cite N"),
+    (".not 3 5", "the rest without [3, 5]"),
+    (".not x", "error: 'x' is no row; rows are counted from 1: .not N [N …]"),
     (".mode csv", "quoth> .mode csv"),
     (".mode", "table (or csv, json)"),
     (".mode tabel", "error: no format is named 'tabel'; did you mean 'table'?"),

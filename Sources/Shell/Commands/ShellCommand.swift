@@ -33,6 +33,7 @@ enum CommandTable {
     PassageCommand(view: .context, summary: "row N with what stands around it"),
     PassageCommand(view: .why, summary: "why row N has its speaker"),
     PassageCommand(view: .cite, summary: "a citation of row N"),
+    NotCommand(),
     LastCommand(),
     ModeCommand(),
     RowsCommand(),
