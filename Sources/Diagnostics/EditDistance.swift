@@ -29,7 +29,8 @@ public enum EditDistance {
     return distance <= limit ? distance : nil
   }
 
-  /// Returns the candidates within a third of the word's length, nearest first.
+  /// Returns the candidates within a third of the word's length, nearest first; where there are
+  /// none, those that go on with the word, if it has three letters.
   ///
   /// Letter case does not count. Candidates at the same distance stay in the order given, so a
   /// caller that lists the most frequent first has them suggested first.
@@ -42,6 +43,9 @@ public enum EditDistance {
     for (order, candidate) in candidates.enumerated() {
       guard let distance = between(folded, candidate.lowercased(), limit: limit) else { continue }
       found.append((distance, order, candidate))
+    }
+    if found.isEmpty, folded.unicodeScalars.count >= 3 {
+      return Array(candidates.lazy.filter { $0.lowercased().hasPrefix(folded) }.prefix(most))
     }
     found.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
     return found.prefix(most).map(\.candidate)

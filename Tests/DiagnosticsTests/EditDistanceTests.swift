@@ -22,4 +22,10 @@ import Testing
     #expect(found == ["speaker", "seeker", "spender"])
     #expect(EditDistance.nearest(to: "QOUTES", among: ["quotes"]) == ["quotes"])
   }
+
+  @Test func `where none is near, those that go on with the word are offered`() {
+    let names = ["speaker", "cue", "speech"]
+    #expect(EditDistance.nearest(to: "Spe", among: names) == ["speaker", "speech"])
+    #expect(EditDistance.nearest(to: "sp", among: names).isEmpty)
+  }
 }

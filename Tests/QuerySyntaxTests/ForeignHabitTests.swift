@@ -80,15 +80,22 @@ import Testing
 
   @Test(arguments: [
     ("[lemma=\"a\"] | [lemma=\"b\"]", "choice-without-parentheses"),
+    ("compare quotes by A with quotes by B", "comparison-without-parentheses"),
+    ("compare quotes where words > 3 with quotes", "comparison-without-parentheses"),
     ("quotes where similar to \"x\" and a = b", "misplaced-step"),
     ("\"a\" near \"b\"", "missing-reach"),
     ("[word=\"a\"", "unclosed-bracket"), ("[word=\"a\"]]", "unopened-bracket"),
-
     ("quotes | chart pie", "unknown-chart"), ("[word=\"a\"%x]", "unknown-flag"),
     ("quotes.limit(5)", "foreign-method"), ("quotes.count()", "foreign-method"),
   ])
   func `a mistake in the new forms is told once`(text: String, id: String) {
     #expect(Parser.parse(text).diagnostics.map(\.id.rawValue) == [id])
+  }
+
+  @Test func `a word where a line begins may open a statement of its own`() throws {
+    let diagnostics = Parser.parse("let x = quotes\nx | count").diagnostics
+    #expect(diagnostics.map(\.id.rawValue) == ["unknown-step"])
+    #expect(diagnostics.first?.notes.first?.message.contains("';' or an empty line") == true)
   }
 
   @Test func `bytes that are no text are told of in one message`() {

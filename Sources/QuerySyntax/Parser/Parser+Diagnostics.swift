@@ -18,6 +18,13 @@ extension Diagnostic {
       "a choice of patterns stands in parentheses: ([…] | […]); here '|' leads a step", at: range)
   }
 
+  static func comparisonWithoutParentheses(at range: SourceRange) -> Diagnostic {
+    .error(
+      "comparison-without-parentheses",
+      "each of the queries to compare stands in parentheses: compare (quotes by Macron) with (…)",
+      at: range)
+  }
+
   static func countWithParentheses(at range: SourceRange) -> Diagnostic {
     .error(
       "count-with-parentheses", "'count' stands alone here, without parentheses", at: range,
@@ -303,12 +310,16 @@ extension Diagnostic {
   }
 
   static func unknownStep(
-    _ word: String, didYouMean candidates: [String], at range: SourceRange
+    _ word: String, didYouMean candidates: [String], at range: SourceRange, startsLine: Bool
   ) -> Diagnostic {
     let steps = Keyword.steps.map(\.phrase).joined(separator: ", ")
+    let note =
+      startsLine
+      ? "where this line is a statement of its own, end the one before with ';' or an empty line"
+      : "the steps are \(steps)"
     return .error(
       "unknown-step", "no step is named '\(word)'" + suggestion(candidates), at: range,
-      notes: candidates.isEmpty ? [.init("the steps are \(steps)")] : [],
+      notes: candidates.isEmpty ? [.init(note)] : [],
       fixIt: repair(range, candidates))
   }
 

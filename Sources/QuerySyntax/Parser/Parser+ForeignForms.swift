@@ -83,6 +83,7 @@ extension Parser {
       switch text(token(1)).lowercased() {
       case "p", "para", "paragraph": .paragraphs
       case "text", "doc", "document": .documents
+      case "quote", "q": .quotes
       default: .sentences
       }
     while current.kind != .greater, !current.endsStatement, position - start < 4 { advance() }

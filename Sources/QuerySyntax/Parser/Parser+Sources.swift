@@ -194,6 +194,11 @@ extension Parser {
     }
     advance()
     let left = parseOperand(after: "compare")
+    if left.kind != .invalid, isStepStart(at: position) || current.keyword?.startsLadder == true {
+      report(.comparisonWithoutParentheses(at: range(from: start)))
+      skipQuery()
+      return Source(.invalid, at: range(from: start))
+    }
     guard left.kind != .invalid, consumeRequired(.with, after: "the rows to compare") else {
       return Source(.invalid, at: range(from: start))
     }

@@ -60,7 +60,9 @@ extension Parser {
     if token(1).keyword == .by { candidates = [.order, .count, .timeline] + candidates }
     let near = nearestWords(
       to: current, among: candidates + Keyword.ladder + Keyword.regions + attempted)
-    report(.unknownStep(word, didYouMean: near, at: current.range))
+    report(
+      .unknownStep(
+        word, didYouMean: near, at: current.range, startsLine: current.startsLine))
     guard let keyword = near.first.flatMap(Keyword.init(rawValue:)), Keyword.steps.contains(keyword)
     else { return nil }
     return keyword
