@@ -16,6 +16,7 @@ extension QuothTrain {
         var document = isRaw ? truth.plain() : truth.annotated()
         let steps: [any Annotator] = [
           Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(model), Lemmatizer(model),
+          DependencyParser(model),
         ]
         for (index, step) in steps.enumerated() where isRaw || index > 1 {
           spent[index] += clock.measure { step.annotate(&document) }

@@ -8,12 +8,26 @@ extension Part {
     let vocabulary = Vocabulary.empty
     var lemmas = LemmaTrainer()
     for document in documents { lemmas.add(document) }
+    let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
-    tagger.train(documents.map { TaggerTrainer.Example($0, vocabulary) }, rounds: 8)
+    tagger.train(tagging, rounds: 10)
+    let parser = trainParser(documents, TaggerTrainer.jackknifed(tagging), vocabulary)
     return [
       ModelSection("syntax.lemmas", lemmas.section()),
       ModelSection("syntax.tagger", tagger.section()),
+      ModelSection("syntax.parser", parser.section()),
     ]
+  }
+
+  private static func trainParser(
+    _ documents: [Treebank.Document], _ tags: [[UInt8]], _ vocabulary: Vocabulary
+  ) -> ParserTrainer {
+    let examples = zip(documents, tags).flatMap { document, tags in
+      ParserExample.all(document, tags: tags, vocabulary)
+    }
+    var parser = ParserTrainer(ParserShape(), examples)
+    parser.train(examples.filter { $0.count <= 120 }, rounds: 12)
+    return parser
   }
 }
 
