@@ -67,6 +67,8 @@ package enum ParserFeatures {
   package static let count = 7
 
   private static let wordBits = 14
+  /// The number of rows of words, which come first.
+  package static let wordRows = 1 << wordBits
   private static let affixBits = 12
   private static let suffixStart = 1 << wordBits
   private static let prefixStart = suffixStart + (1 << affixBits)
