@@ -58,7 +58,7 @@ package struct NameTagger {
 struct NameLattice {
 
   private var scores = SIMD16<Int32>()
-  private var back: [SIMD16<UInt8>] = []
+  private var back: [SIMD16<Int32>] = []
 
   /// The best sequence, once solved.
   private(set) var path: [Int] = []
@@ -72,12 +72,12 @@ struct NameLattice {
   /// Goes on with a token of these scores.
   mutating func append(_ emission: SIMD16<Int16>, _ transitions: [SIMD16<Int16>]) {
     var best = SIMD16<Int32>(repeating: -1 << 29)
-    var from = SIMD16<UInt8>()
+    var from = SIMD16<Int32>()
     for before in 0..<NameTag.count {
       let row = SIMD16<Int32>(truncatingIfNeeded: transitions[before]) &+ scores[before]
       let isBetter = row .> best
       best.replace(with: row, where: isBetter)
-      from.replace(with: UInt8(before), where: SIMD16Mask(isBetter))
+      from.replace(with: Int32(before), where: isBetter)
     }
     scores = best &+ SIMD16<Int32>(truncatingIfNeeded: emission)
     back.append(from)
