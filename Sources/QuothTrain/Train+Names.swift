@@ -1,4 +1,6 @@
 internal import Annotation
+internal import Glibc
+func knob(_ n: String, _ d: Float) -> Float { unsafe getenv(n).flatMap { unsafe Float(String(cString: $0)) } ?? d }
 
 extension Part {
 
@@ -45,7 +47,7 @@ struct NameTrainer {
     report("names: \(total) names, \(lost) not reachable")
     features = FeatureDictionary()
     for stretch in raw { for token in stretch.keys { features.count(token) } }
-    features.finish(atLeast: 2)
+    features.finish(atLeast: UInt32(knob("CUT", 2)))
     report("names: \(features.count) features")
     stretches = raw.map { stretch in
       RandomField.Stretch(rows: stretch.keys.map { features.rows(of: $0) }, tags: stretch.tags)
@@ -71,37 +73,21 @@ struct NameTrainer {
     return tags
   }
 
+  /// Returns the section of the model; scores are told, and nothing depends on them.
   func train(development: [TaggedNews.Text]) -> [UInt8] {
     var random = SplitMix64(seed: 4)
     var field = RandomField(rows: features.count)
-    let documents = development.map { ($0, $0.annotated()) }
-    for round in 1...12 {
-      let loss = field.pass(stretches, &random)
-      if round % 4 == 0 || round == 1 {
-        report("names: round \(round), loss \(loss) \(score(field, documents))")
-      }
+    field.rate = knob("RATE", 0.03)
+    field.decay = knob("DECAY", 0)
+    field.dropout = knob("DROP", 0.3)
+    for round in 1...Int(knob("ROUNDS", 7)) {
+      report("names: round \(round), loss \(field.pass(stretches, &random))")
     }
-    return []
-  }
-
-  private func score(
-    _ field: RandomField, _ documents: [(TaggedNews.Text, AnnotatedDocument)]
-  ) -> String {
-    var score = NameScore()
-    for (text, document) in documents {
-      let inputs = NameFeatures(document)
-      var spans: [NameTagger.Span] = []
-      var keys: [UInt64] = []
-      for (number, stretch) in inputs.stretches.enumerated() {
-        let rows = stretch.map { index in
-          inputs.extract(index, stretch: number, into: &keys)
-          return features.rows(of: keys)
-        }
-        NameTagger.read(field.best(rows), from: stretch.lowerBound, into: &spans)
-      }
-      score.add(spans, text, document)
+    let section = NameTable.section(field, features)
+    if let model = NameModel(ModelBytes(section)) {
+      report("names: development: \(NameScore.of(NameTagger(model), development))")
     }
-    return score.description
+    return section
   }
 }
 
@@ -135,6 +121,14 @@ struct FeatureDictionary {
     for (number, key) in keys.enumerated() { numbers[key] = UInt32(number) }
   }
 
+  /// The numbers of features, those first that move the scores of most tokens most.
+  func byImportance(_ weights: [SIMD16<Float>]) -> [Int] {
+    let sizes = keys.indices.map { row in
+      max(weights[row].max(), -weights[row].min()) * Float(counts[row]).squareRoot()
+    }
+    return keys.indices.sorted { (sizes[$0], keys[$0]) > (sizes[$1], keys[$1]) }
+  }
+
   func rows(of keys: [UInt64]) -> [UInt32] { keys.compactMap { numbers[$0] } }
 }
 
@@ -144,6 +138,16 @@ struct NameScore: CustomStringConvertible {
   private var right = [0, 0, 0, 0]
   private var found = [0, 0, 0, 0]
   private var expected = [0, 0, 0, 0]
+
+  /// The score of a tagger on texts.
+  static func of(_ tagger: NameTagger, _ texts: [TaggedNews.Text]) -> NameScore {
+    var score = NameScore()
+    for text in texts {
+      let document = text.annotated()
+      score.add(tagger.spans(document), text, document)
+    }
+    return score
+  }
 
   mutating func add(
     _ spans: [NameTagger.Span], _ text: TaggedNews.Text, _ document: AnnotatedDocument
