@@ -109,11 +109,6 @@ package struct NameFeatures {
     out.add(17, at.before.shape, at.here.shape, at.behind.shape)
     out.add(18, at.before2.shape, at.before.shape, at.here.shape)
     out.add(19, at.here.shape, at.behind.shape, at.behind2.shape)
-    let tags = UInt64(at.here.partOfSpeech)
-    out.add(20, tags, at.here.shape)
-    out.add(21, UInt64(at.before.partOfSpeech), tags)
-    out.add(22, tags, UInt64(at.behind.partOfSpeech))
-    out.add(23, UInt64(at.before.partOfSpeech), tags, UInt64(at.behind.partOfSpeech))
   }
 
   private func writeLists(_ at: Neighbours, _ out: inout FeatureWriter) {
@@ -267,7 +262,7 @@ extension FeatureHash {
 extension NameClue {
 
   /// What stands beside the ends of a sentence.
-  static let boundary = NameClue(word: 0x5EED, form: 0x5EED, shape: 0x5EED, partOfSpeech: 31)
+  static let boundary = NameClue(word: 0x5EED, form: 0x5EED, shape: 0x5EED)
 
   /// The lists of a word, what the gazetteer knows of it, and whether it is capitalised.
   var sort: UInt64 {
