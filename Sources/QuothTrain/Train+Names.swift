@@ -25,7 +25,7 @@ struct NameTrainer {
     var lost = 0
     var total = 0
     var raw: [(keys: [[UInt64]], tags: [Int])] = []
-    for text in texts {
+    for text in texts + texts.indices.filter({ $0 % 16 == 5 }).map({ texts[$0].shouting }) {
       let document = text.annotated()
       let tags = text.tags(of: document)
       let features = NameFeatures(document)

@@ -53,10 +53,15 @@ package struct NameFeatures {
     func isCapital(_ other: Int) -> Bool { sentence.contains(other) && clues[other].isCapital }
     let behind = isCapital(index - 1) || isCapital(index - 2)
     if clues[index].writing.contains(.digit) { return behind || isCapital(index + 1) }
-    let joined = clues[index].writing.contains(.tight) && !clues[index].writing.contains(.mark)
-    return behind && (isCapital(index + 1) || isCapital(index + 2)) || joined && isCapital(index + 2)
-      || isCapital(index - 2) && clues[index - 1].writing.contains(.tight)
-        && clues.text.isToken(index - 1, "-")
+    if behind, isCapital(index + 1) || isCapital(index + 2) { return true }
+    return isHyphen(index) && isCapital(index - 1) || isHyphen(index - 1) && isCapital(index - 2)
+      || isHyphen(index + 1) && isCapital(index + 2)
+  }
+
+  /// A hyphen without blanks: "Jong-un", "al-Sadr".
+  private func isHyphen(_ index: Int) -> Bool {
+    clues.text.isToken(index, "-") && clues[index].writing.contains(.tight)
+      && clues.text.touches(index - 1)
   }
 
   /// Fills `keys` with the features of a token of a stretch.
