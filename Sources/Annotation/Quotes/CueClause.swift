@@ -2,7 +2,7 @@
 struct CueClause {
 
   /// How the source was found.
-  enum Link { case beside, inverted, relative, coordinated, participial, nominal, none }
+  enum Link: UInt8 { case beside, inverted, relative, coordinated, participial, nominal, none }
 
   /// The word that decides.
   var head: Int

@@ -14,8 +14,13 @@ public struct QuoteAnnotator: Annotator {
   /// The quotes of a document.
   public static let provides: Set<Layer> = [.quotes]
 
-  /// Creates an annotator.
-  public init() {}
+  private let judge: QuoteJudge?
+
+  /// Creates an annotator with the embedded model.
+  public init() { judge = nil }
+
+  /// Creates an annotator with a judge, or one by rules alone.
+  package init(judge: QuoteJudge?) { self.judge = judge }
 
   /// Finds the quotes of a document.
   public func annotate(_ document: inout AnnotatedDocument) {
@@ -23,7 +28,7 @@ public struct QuoteAnnotator: Annotator {
     let resolver = SpeakerResolver(reading: reading, entities: document.entities)
     var quotes: [Quote] = []
     var found: [FoundQuote] = []
-    for candidate in QuoteFinder.quotes(in: reading) {
+    for candidate in candidates(reading, document) {
       guard let quote = resolver.quote(of: candidate) else { continue }
       quotes.append(quote)
       found.append(candidate)
@@ -32,5 +37,15 @@ public struct QuoteAnnotator: Annotator {
     resolver.nest(&quotes)
     resolver.supplySpeakers(&quotes, found)
     document.quotes = quotes
+  }
+
+  private func candidates(
+    _ reading: QuoteReading, _ document: AnnotatedDocument
+  ) -> [FoundQuote] {
+    guard let judge else { return QuoteFinder.quotes(in: reading) }
+    var found = QuoteFinder.quotes(in: reading, isWide: true)
+    var features = QuoteFeatures(reading: reading, entities: document.entities)
+    judge.judge(&found, features: &features)
+    return QuoteSelection.select(found, reading)
   }
 }
