@@ -41,6 +41,7 @@ let package = Package(
   products: [
     .executable(name: "quoth", targets: ["QuothCommand"]),
     .library(name: "Quoth", targets: ["Quoth"]),
+    .executable(name: "quoth-train", targets: ["QuothTrain"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -56,7 +57,10 @@ let package = Package(
     // MARK: The path of a document
     .target(
       name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt"]),
-    .target(name: "Annotation", dependencies: ["CAnnotationLexicon"], swiftSettings: settings),
+    .target(name: "CAnnotationModel", exclude: ["MODEL.md", "english.model"]),
+    .target(
+      name: "Annotation", dependencies: ["CAnnotationLexicon", "CAnnotationModel"],
+      swiftSettings: settings),
     .systemLibrary(
       name: "CYAML", pkgConfig: yamlPackage,
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
@@ -96,6 +100,14 @@ let package = Package(
       name: "QuothCommand",
       dependencies: [
         "Quoth", "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: The training of the annotators, of which the program knows nothing
+    .executableTarget(
+      name: "QuothTrain",
+      dependencies: [
+        "Annotation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -148,6 +160,8 @@ let package = Package(
     .testTarget(
       name: "QuothTests", dependencies: ["CorpusStore", "Quoth", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "QuothTrainTests", dependencies: ["Annotation", "QuothTrain"], swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["CorpusStore", "QueryExecution", "Rendering", "TestSupport"],

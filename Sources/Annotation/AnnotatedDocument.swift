@@ -196,6 +196,12 @@ public struct Token: Hashable, Sendable {
   /// Its part of speech.
   public var partOfSpeech: PartOfSpeech = .x
 
+  /// The token that it depends on, as an index into the document's tokens; itself for a root.
+  public var head: UInt32 = 0
+
+  /// How it depends on its head; `dep` as long as nothing is known.
+  public var relation: DependencyRelation = .dep
+
   /// Creates a token.
   public init(_ range: ByteRange) { self.range = range }
 }

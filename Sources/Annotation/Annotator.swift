@@ -16,5 +16,6 @@ public protocol Annotator: Sendable {
 
 /// The layers of annotation.
 public enum Layer: String, Hashable, Sendable, CaseIterable {
-  case layout, tokens, sentences, lemmas, partsOfSpeech, mentions, entities, quotes, topics
+  case layout, tokens, sentences, lemmas, partsOfSpeech, dependencies, mentions, entities, quotes
+  case topics
 }

@@ -11,7 +11,7 @@ private let system: Set<String> = ["Glibc", "Darwin", "Musl"]
 private let layers: KeyValuePairs<String, Set<String>> = [
   "Diagnostics": [],
   "CorpusStore": [],
-  "Annotation": ["CAnnotationLexicon"],
+  "Annotation": ["CAnnotationLexicon", "CAnnotationModel"],
   "Ingestion": system.union(["Annotation", "CorpusStore", "CYAML", "FoundationEssentials"]),
   "QuerySyntax": ["Diagnostics"],
   "QuerySemantics": ["CorpusStore", "Diagnostics", "QuerySyntax"],
@@ -23,6 +23,7 @@ private let layers: KeyValuePairs<String, Set<String>> = [
     "QueryPlanning", "QuerySemantics", "QuerySyntax", "Rendering",
   ]),
   "Shell": system.union(["CLineEditor", "Quoth"]),
+  "QuothTrain": system.union(["Annotation", "ArgumentParser"]),
   "QuothCommand": system.union(["ArgumentParser", "Quoth", "Shell"]),
 ]
 
