@@ -17,7 +17,7 @@ public struct QuoteAnnotator: Annotator {
   private let judge: QuoteJudge?
 
   /// Creates an annotator with the embedded model.
-  public init() { judge = nil }
+  public init() { judge = QuoteJudge.english }
 
   /// Creates an annotator with a judge, or one by rules alone.
   package init(judge: QuoteJudge?) { self.judge = judge }
@@ -34,6 +34,7 @@ public struct QuoteAnnotator: Annotator {
       found.append(candidate)
     }
     resolver.continueSpeakers(&quotes, found)
+    addTurns(&document, &quotes, &found)
     resolver.nest(&quotes)
     resolver.supplySpeakers(&quotes, found)
     document.quotes = quotes
@@ -48,4 +49,29 @@ public struct QuoteAnnotator: Annotator {
     judge.judge(&found, features: &features)
     return QuoteSelection.select(found, reading)
   }
+
+  /// Adds what is said in the turns of a transcript, one quote a paragraph.
+  private func addTurns(
+    _ document: inout AnnotatedDocument, _ quotes: inout [Quote], _ found: inout [FoundQuote]
+  ) {
+    let turns = SpeakerTurns.all(in: document)
+    guard !turns.isEmpty else { return }
+    var speakers = TurnSpeakers(document)
+    var all = Array(zip(quotes, found))
+    for turn in turns {
+      let speaker = speakers.speaker(of: document.text.bytes[turn.label])
+      let name = speaker.map { speakers.entities[Int($0)].name }
+      all.append((turn.quote(speaker, name, document.text), FoundQuote(turn)))
+    }
+    document.entities = speakers.entities
+    let order = all.indices.sorted { (all[$0].0.start, $1) < (all[$1].0.start, $0) }
+    quotes = order.map { all[$0].0 }
+    found = order.map { all[$0].1 }
+  }
+}
+
+extension Quote {
+
+  /// The first byte of the content.
+  fileprivate var start: UInt32 { content.first?.start ?? 0 }
 }

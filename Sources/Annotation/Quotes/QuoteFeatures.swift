@@ -60,6 +60,7 @@ struct QuoteFeatures {
     atoms.cue = stem(clause.head)
     atoms.state =
       (clause.isNegated ? 1 : 0) | (clause.isPassive ? 2 : 0) | (clause.isPlanned ? 4 : 0)
+      | (clause.isHypothetical ? 8 : 0)
     atoms.link = linkNumber(clause.link)
     atoms.source = sourceClass(clause)
     let head = (clause.sourceHead ?? clause.source)?.last

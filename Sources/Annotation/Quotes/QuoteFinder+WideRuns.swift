@@ -4,7 +4,7 @@ extension QuoteFinder {
   /// Adds other readings of every quote that is made of runs of quoted words.
   mutating func readRunsWidely() {
     for quote in quotes where !quote.runs.isEmpty {
-      if quote.runs.count > 1 { addFewerRuns(of: quote) }
+      if quote.runs.count > 1, quote.clause != nil { addFewerRuns(of: quote) }
       addOtherSources(of: quote)
     }
   }

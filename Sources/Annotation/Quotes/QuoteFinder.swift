@@ -81,7 +81,7 @@ struct QuoteFinder {
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
     takeParticleOut(&clause)
-    guard !clause.isNegated, !isHypothetical(clause) else { return }
+    guard !clause.isNegated, !clause.isHypothetical else { return }
     if !hasThatClause(clause) {
       var behind = clause
       if let run = runBefore(&behind), quoteOfRun[run] == nil, readBehindRun(run, &behind) {
@@ -138,12 +138,6 @@ struct QuoteFinder {
       return reading.sentence(around: start).lowerBound < start
     default: return false
     }
-  }
-
-  /// "If he says that": nothing has been said.
-  private func isHypothetical(_ clause: CueClause) -> Bool {
-    let before = reading.word(clause.start - 1)
-    return reading.isOutside(clause.start - 1) && (before.key == .if || before.key == .whether)
   }
 
   private mutating func readPassive(_ clause: inout CueClause) {

@@ -11,6 +11,9 @@ package struct QuoteJudge: Sendable {
   private let speech: HashedWeights?
   private let calibration: ScoreCalibration
 
+  /// The judge of the embedded model; nil where it holds none.
+  package static let english = QuoteJudge { ModelFile.english.section($0) }
+
   /// The probability below which a reading is left out.
   package static let threshold: Float = 0.4
 

@@ -17,10 +17,22 @@ struct QuoteSelection {
   /// Returns the readings that stand, in the order of their content.
   static func select(_ quotes: [FoundQuote], _ reading: QuoteReading) -> [FoundQuote] {
     var selection = QuoteSelection(reading)
-    let likely = quotes.indices.filter { quotes[$0].probability >= QuoteJudge.threshold }
+    let likely = quotes.indices.filter {
+      quotes[$0].probability >= QuoteJudge.threshold || selection.standsAlone(quotes[$0])
+    }
     let order = likely.sorted { (quotes[$1].probability, $0) < (quotes[$0].probability, $1) }
     for index in order { selection.take(quotes[index]) }
     return selection.taken.sorted { $0.start < $1.start }
+  }
+
+  /// Whether a quote stands whatever the judge holds of it: a paragraph between marks, or a quote
+  /// in a quote. News that teaches the judge knows few of them.
+  private func standsAlone(_ quote: FoundQuote) -> Bool {
+    guard quote.variant == .rule, let run = quote.runs.first, let last = quote.runs.last else {
+      return false
+    }
+    if reading.runs[run].parent != nil { return quote.clause != nil }
+    return quote.clause == nil && reading.startsBlock(run) && reading.endsBlock(last)
   }
 
   private mutating func take(_ quote: FoundQuote) {
@@ -45,12 +57,19 @@ struct QuoteSelection {
   }
 
   private func isAlike(_ a: FoundQuote, _ b: FoundQuote) -> Bool {
+    if holdsCue(a, of: b) || holdsCue(b, of: a) { return false }
     var common = 0
     for piece in a.pieces {
       for other in b.pieces where piece.overlaps(other) { common += piece.clamped(to: other).count }
     }
     let all = a.length + b.length - common
     return common * 2 >= all
+  }
+
+  /// Whether the cue of a quote stands in the content of another, so that it is a quote in a quote.
+  private func holdsCue(_ outer: FoundQuote, of inner: FoundQuote) -> Bool {
+    guard !inner.isCarriedOn, let head = inner.clause?.head else { return false }
+    return outer.pieces.contains { $0.contains(head) }
   }
 
   private func sentences(of quote: FoundQuote) -> Range<Int> {
