@@ -22,7 +22,14 @@ struct QuothTrain: ParsableCommand {
   @Option(name: .shortAndLong, help: "The model to write.")
   var output = "Sources/CAnnotationModel/english.model"
 
+  @Flag(help: "Train nothing, and tell how well the model in the output file does.")
+  var score = false
+
   func run() throws {
+    if score {
+      let file = try ModelFile(ModelBytes(Files.read(output)))
+      return try Self.scoreSyntax(TrainingData(folder: data), file)
+    }
     var sections: [ModelSection] = []
     if Files.exists(output) {
       sections = try ModelFile(ModelBytes(Files.read(output))).sections.map { name, bytes in

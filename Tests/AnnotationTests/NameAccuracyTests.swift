@@ -11,7 +11,7 @@ import Testing
     var found: [EntityType: Set<ByteRange>] = [:]
     var expected = found
     var offset: UInt32 = 0
-    for gold in try NamedText.documents(SharedData.lines(of: Self.path)).prefix(60) {
+    for gold in try NamedText.documents(SharedData.lines(of: Self.path)) {
       let document = AnnotatedText(gold.text).document
       for mention in document.mentions where mention.form == .name {
         guard let entity = mention.entity else { continue }
@@ -24,7 +24,8 @@ import Testing
       }
       offset += UInt32(gold.text.utf8.count)
     }
-    for (type, floor) in [(EntityType.person, 73.0), (.place, 71), (.organization, 49)] {
+    for (type, floor) in [(EntityType.person, 73.0), (.place, 71), (.organization, 49), (.group, 50)] {
+      print(type, Agreement(found[type] ?? [], expected[type] ?? []))
       #expect(Agreement(found[type] ?? [], expected[type] ?? []).f1 > floor, "\(type)")
     }
   }

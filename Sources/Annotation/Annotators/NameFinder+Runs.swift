@@ -2,6 +2,11 @@ extension NameFinder {
 
   /// Cuts a run of capitalised words into names and gives each its class.
   mutating func readRun(_ run: Range<Int>, _ sentence: Range<Int>) {
+    if let found { readFound(run, sentence, found) } else { readRuled(run, sentence) }
+    readApposition(behind: run.upperBound, sentence)
+  }
+
+  private mutating func readRuled(_ run: Range<Int>, _ sentence: Range<Int>) {
     var index = run.lowerBound
     while index < run.upperBound {
       if let end = organizationEnd(index, run) {
@@ -18,7 +23,6 @@ extension NameFinder {
         index = readUnknown(index, run, sentence)
       }
     }
-    readApposition(behind: run.upperBound, sentence)
   }
 
   /// The end of an organisation that starts here: a run up to a word like "Ministry", and what
@@ -110,7 +114,7 @@ extension NameFinder {
   }
 
   /// Reads a title before a name and returns its end: "Prime Minister", "Mr", "Sen.".
-  private mutating func readTitle(_ start: Int, _ limit: Int) -> Int? {
+  mutating func readTitle(_ start: Int, _ limit: Int) -> Int? {
     guard let end = titleEnd(start, limit) else { return nil }
     for index in start..<end { pending.words.append(text.string(index, index + 1).lowercased()) }
     return end

@@ -1,7 +1,9 @@
 /// Finds the names of people, organisations, places and groups, and descriptions of people by office.
 ///
-/// Names are runs of capitalised words, cut and classed by the gazetteer, first names, titles and
-/// the words around. Each mention gets an entity of its own; `EntityResolver` joins them.
+/// A trained model of tag sequences finds and classes the names; the gazetteer tells which of them
+/// are known, and rules attach titles and offices. Where the model is missing, names are runs of
+/// capitalised words, cut and classed by the gazetteer, first names, titles and the words around.
+/// Each mention gets an entity of its own; `EntityResolver` joins them.
 public struct NameRecognizer: Annotator {
 
   /// A name is told by the words around it and their parts of speech.
@@ -9,12 +11,19 @@ public struct NameRecognizer: Annotator {
   /// The mentions of a document, each of an entity of its own.
   public static let provides: Set<Layer> = [.mentions]
 
-  /// Creates a recognizer.
-  public init() {}
+  private let tagger: NameTagger?
+
+  /// Creates a recognizer that uses the trained model of the program.
+  public init() { self.init(NameModel.english) }
+
+  /// Creates a recognizer of this model; without one, rules alone find the names.
+  package init(_ model: NameModel?) { tagger = model.map { NameTagger($0) } }
 
   /// Finds the mentions of a document.
   public func annotate(_ document: inout AnnotatedDocument) {
-    var finder = NameFinder(TokenText(document))
+    let text = TokenText(document)
+    let spans = tagger?.spans(NameFeatures(text, document.sentences))
+    var finder = NameFinder(text, spans)
     for sentence in document.sentences {
       finder.read(Int(sentence.firstToken)..<Int(sentence.endToken))
     }
@@ -37,9 +46,13 @@ struct NameFinder {
   /// How the document writes its words elsewhere.
   let usage: WordUsage
 
-  init(_ text: TokenText) {
+  /// What the trained model found; nil where there is no model.
+  let found: FoundNames?
+
+  init(_ text: TokenText, _ spans: [NameTagger.Span]? = nil) {
     self.text = text
     usage = WordUsage(text)
+    found = spans.map { FoundNames($0, tokens: text.tokens.count) }
   }
 
   /// Reads one sentence.
@@ -78,6 +91,12 @@ struct NameFinder {
 
   /// Whether a token may begin a name: capitalised, and not only because a sentence starts.
   func isNameStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard let found else { return isRuledStart(index, sentence) }
+    return isFoundStart(index, sentence, found)
+  }
+
+  /// Whether a token may begin a name by the rules.
+  func isRuledStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
     guard text.isCapitalized(index) || isNumberedPlace(index) else { return false }
     let hash = text.hash(index)
     if NameWords.functionWords.contains(hash) {
@@ -122,7 +141,7 @@ struct NameFinder {
     index + 1 < sentence.upperBound && NameWords.speech.contains(text.hash(index + 1))
   }
 
-  private func isSentenceStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
+  func isSentenceStart(_ index: Int, _ sentence: Range<Int>) -> Bool {
     if index == sentence.lowerBound { return true }
     let before = text.range(index - 1)
     guard let mark = Mark(at: before.lowerBound, in: text.bytes) else { return false }
@@ -136,6 +155,7 @@ struct NameFinder {
 
   /// Returns where the run of name words ends that starts at `start`.
   func nameRunEnd(from start: Int, _ sentence: Range<Int>) -> Int {
+    if let found { return foundRunEnd(from: start, sentence, found) }
     var index = start + 1
     while index < sentence.upperBound {
       if goesOn(index, sentence) {

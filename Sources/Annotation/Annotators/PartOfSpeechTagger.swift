@@ -1,8 +1,7 @@
 /// Gives each token its universal part of speech.
 ///
-/// A hidden Markov model over pairs of tags, decoded exactly by Viterbi's algorithm (as in TnT,
-/// Brants 2000): what a word may be comes from the lexicon or, for an unknown word, from its
-/// ending; how it is written counts as well.
+/// A linear classifier goes through a sentence from left to right and reads the word, its
+/// neighbours and the two tags it has just given (an averaged perceptron, Collins 2002).
 public struct PartOfSpeechTagger: Annotator {
 
   /// Tags are chosen for a sentence at a time.
@@ -10,63 +9,46 @@ public struct PartOfSpeechTagger: Annotator {
   /// The parts of speech of tokens.
   public static let provides: Set<Layer> = [.partsOfSpeech]
 
-  /// Creates a tagger.
-  public init() {}
+  private let model: SyntaxModel
 
-  /// Gives each token of a document its part of speech.
+  /// Creates a tagger with the model of the program.
+  public init() { model = .english }
+
+  /// Creates a tagger with a model of one's own.
+  package init(_ model: SyntaxModel) { self.model = model }
+
+  /// Gives each token of a document its part of speech; without a model all are `x`.
   public func annotate(_ document: inout AnnotatedDocument) {
-    var candidates = TagCandidates(bytes: document.text.bytes)
-    var lattice = TagLattice()
+    guard let table = model.tagger else { return }
+    var reader = WordAttributeReader(model.vocabulary)
+    var features = TagFeatures()
+    var words: [WordAttributes] = []
+    words.reserveCapacity(document.tokens.count)
+    for token in document.tokens {
+      words.append(reader.attributes(of: token.range, in: document.text.bytes))
+    }
+    var scores = table.makeScores()
     for sentence in document.sentences {
-      lattice.clear()
-      var isFirst = true
-      for index in Int(sentence.firstToken)..<Int(sentence.endToken) {
-        let range = document.tokens[index].range
-        candidates.find(Int(range.start)..<Int(range.end), isFirst: isFirst)
-        lattice.append(candidates)
-        isFirst = isFirst && candidates.isOpener
-      }
-      lattice.solve()
-      for offset in 0..<lattice.count {
-        document.tokens[Int(sentence.firstToken) + offset].partOfSpeech =
-          PartOfSpeech(rawValue: lattice.path[offset]) ?? .x
+      let range = Int(sentence.firstToken)..<Int(sentence.endToken)
+      var (last, before) = (TagFeatures.start, TagFeatures.start)
+      for index in range {
+        features.read(words, range, index, last: last, before: before)
+        let tag = Self.best(table, features.rows, &scores)
+        document.tokens[index].partOfSpeech = PartOfSpeech(rawValue: tag) ?? .x
+        (last, before) = (tag, last)
       }
     }
   }
-}
 
-/// The costs of tag sequences, and of shapes of words: tables of the lexicon, unpacked.
-struct TagCosts: Sendable {
-
-  static let english = TagCosts(.english)
-
-  /// The number of tags, and the number that stands for the start of a sentence.
-  static let count = 17
-  static let start = 17
-
-  /// Cost of a tag behind two others: `(before * 18 + last) * 17 + tag`.
-  let transitions: [Int32]
-
-  /// Cost of a shape for a tag: `shape * 17 + tag`; the shapes are those of the script.
-  let shapes: [Int32]
-
-  private init(_ lexicon: Lexicon) {
-    let letters = Array("abcdefghijklmnopq^".utf8)
-    var transitions: [Int32] = []
-    transitions.reserveCapacity(18 * 18 * 17)
-    for before in letters {
-      for last in letters {
-        transitions += Self.costs([0x40, before, last], lexicon)
-      }
+  private static func best(
+    _ table: WeightTable, _ rows: [UInt32], _ scores: inout [Int32]
+  ) -> UInt8 {
+    for index in scores.indices { scores[index] = 0 }
+    table.sum(rows, into: &scores)
+    var best = 0
+    for index in 1..<min(table.classes, scores.count) where scores[index] > scores[best] {
+      best = index
     }
-    self.transitions = transitions
-    shapes = (0..<8).flatMap { Self.costs([0x40, 0x30 + UInt8($0)], lexicon) }
-  }
-
-  private static func costs(_ key: [UInt8], _ lexicon: Lexicon) -> [Int32] {
-    guard let start = lexicon.value(of: key, key.indices, hash: WordHash(key, key.indices)) else {
-      return [Int32](repeating: 0, count: count)
-    }
-    return (0..<count).map { Int32(lexicon.bytes[start + $0]) - 0x21 }
+    return UInt8(truncatingIfNeeded: best)
   }
 }

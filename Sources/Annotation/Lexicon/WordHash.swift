@@ -53,6 +53,9 @@ struct WordSet: Sendable {
 
   private let hashes: Set<WordHash>
 
+  /// The words, in no order.
+  var words: Set<WordHash> { hashes }
+
   /// Creates the set of the words in `text`, which are parted by blanks.
   init(_ text: String) {
     hashes = Set(text.utf8.split { $0 <= 0x20 }.map { WordHash(Substring($0)) })

@@ -48,6 +48,9 @@ package struct ModelBytes: @unchecked Sendable {
   package subscript(offset: Int) -> UInt8 { load(offset) ?? 0 }
 
   /// The little-endian number at an offset.
+  package func uint16(_ offset: Int) -> UInt16 { UInt16(littleEndian: load(offset) ?? 0) }
+
+  /// The little-endian number at an offset.
   package func uint32(_ offset: Int) -> UInt32 { UInt32(littleEndian: load(offset) ?? 0) }
 
   /// The little-endian number at an offset.

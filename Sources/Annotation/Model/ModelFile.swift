@@ -100,6 +100,8 @@ package enum ModelError: Error, Hashable, Sendable {
 extension [UInt8] {
 
   /// Appends a number, least byte first.
+  // Disfavoured, or it takes the literal of `bytes.append(0x20)` for eight bytes.
+  @_disfavoredOverload
   package mutating func append<Number: FixedWidthInteger>(_ number: Number) {
     for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: number >> Number(shift)))

@@ -1,0 +1,82 @@
+/// A run of capitalised words, with the marks and small words that may join them.
+struct NameRun {
+
+  /// Capitalised words, initials and hyphens.
+  var tokens: Range<Int>
+  /// With what is joined to them by "of", "for", "the", "de" and the like.
+  var wide: Range<Int>
+  /// Whether a word of it makes it a body, like "Ministry".
+  var hasBody = false
+  /// The hash of its initials, as `NameClue.word` would have it.
+  var initials: UInt64 = 0
+
+  /// Returns the runs of a sentence.
+  static func runs(of sentence: Range<Int>, _ clues: [NameClue], _ text: TokenText) -> [NameRun] {
+    var runs: [NameRun] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard clues[index].isCapital else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < sentence.upperBound {
+        if clues[end].isCapital {
+          end += 1
+        } else if isJoint(end, clues, text), end + 1 < sentence.upperBound,
+          clues[end + 1].isCapital || clues[end].writing.contains(.tight)
+            && !clues[end + 1].writing.contains(.mark)
+        {
+          end += 2
+        } else {
+          break
+        }
+      }
+      runs.append(NameRun(tokens: index..<end, wide: index..<end))
+      runs[runs.count - 1].describe(clues, text)
+      index = end
+    }
+    widen(&runs, clues)
+    return runs
+  }
+
+  /// "-" without blanks, "&", "'" in a name.
+  private static func isJoint(_ index: Int, _ clues: [NameClue], _ text: TokenText) -> Bool {
+    if text.isToken(index, "&") { return true }
+    return text.isToken(index, "-") && clues[index].writing.contains(.tight) && text.touches(index - 1)
+  }
+
+  private mutating func describe(_ clues: [NameClue], _ text: TokenText) {
+    var hash = WordHash()
+    for index in tokens where clues[index].isCapital {
+      if clues[index].classes.contains(.organization) { hasBody = true }
+      hash.append(text.bytes[text.range(index).lowerBound] | 0x20)
+    }
+    initials = hash.bits
+  }
+
+  /// Joins neighbours that are parted by one or two small words of names.
+  private static func widen(_ runs: inout [NameRun], _ clues: [NameClue]) {
+    var first = 0
+    for number in runs.indices.dropFirst() {
+      let gap = runs[number - 1].tokens.upperBound..<runs[number].tokens.lowerBound
+      let isJoined =
+        gap.count <= 2
+        && gap.allSatisfy {
+          clues[$0].classes.contains(.linker) || clues[$0].classes.contains(.particle)
+            || clues[$0].classes.contains(.function)
+              && clues[$0].partOfSpeech == PartOfSpeech.det.rawValue
+        }
+        && gap.first.map { !clues[$0].writing.contains(.mark) } == true
+      if isJoined {
+        for part in first...number {
+          runs[part].wide = runs[first].tokens.lowerBound..<runs[number].tokens.upperBound
+          if runs[number].hasBody { runs[part].hasBody = true }
+          if runs[first].hasBody { runs[part].hasBody = true }
+        }
+      } else {
+        first = number
+      }
+    }
+  }
+}

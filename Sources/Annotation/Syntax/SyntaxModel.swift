@@ -1,0 +1,20 @@
+/// The sections of a model that read syntax; one that is missing is nil or empty.
+package struct SyntaxModel: Sendable {
+
+  /// The model embedded in the program.
+  package static let english = SyntaxModel(.english)
+
+  /// The words known by sight.
+  package let vocabulary: Vocabulary
+  /// The weights of `TagFeatures`.
+  package let tagger: WeightTable?
+  /// The lemmas of words by their endings.
+  package let lemmas: LemmaTable?
+
+  /// Reads the sections `syntax.…`.
+  package init(_ file: ModelFile) {
+    vocabulary = file.section("syntax.words").flatMap { Vocabulary($0) } ?? .empty
+    tagger = file.section("syntax.tagger").flatMap { WeightTable($0) }
+    lemmas = file.section("syntax.lemmas").flatMap { LemmaTable($0) }
+  }
+}

@@ -1,0 +1,58 @@
+internal import Annotation
+
+/// Learns parts of speech on sentences whose words are known, with its own tags before each word.
+struct TaggerTrainer {
+
+  /// A document as the tagger sees it.
+  struct Example {
+    let words: [WordAttributes]
+    let tags: [UInt8]
+    let sentences: [Range<Int>]
+
+    init(_ document: Treebank.Document, _ vocabulary: Vocabulary) {
+      var reader = WordAttributeReader(vocabulary)
+      words = document.words.map { reader.attributes(of: $0.range, in: document.text) }
+      tags = document.words.map(\.tag.rawValue)
+      sentences = document.sentences
+    }
+  }
+
+  private var model = AveragedPerceptron(
+    rowBits: TagFeatures.rowBits, classes: PartOfSpeech.allCases.count)
+  private var features = TagFeatures()
+  private var scores = [Float](repeating: 0, count: PartOfSpeech.allCases.count)
+
+  /// Goes through all sentences a number of times, in an order of its own each time.
+  mutating func train(_ examples: [Example], rounds: Int) {
+    var places = examples.indices.flatMap { document in
+      examples[document].sentences.map { (document, $0) }
+    }
+    var random = SplitMix64(seed: 20)
+    for round in 1...rounds {
+      random.shuffle(&places)
+      var wrong = 0
+      for (document, range) in places { wrong += learn(examples[document], range) }
+      report("tagger: round \(round), \(wrong) mistakes")
+    }
+  }
+
+  private mutating func learn(_ example: Example, _ range: Range<Int>) -> Int {
+    var (last, before) = (TagFeatures.start, TagFeatures.start)
+    var wrong = 0
+    for index in range {
+      features.read(example.words, range, index, last: last, before: before)
+      let guess = model.best(features.rows, scores: &scores)
+      let truth = Int(example.tags[index])
+      model.count()
+      if guess != truth {
+        model.update(features.rows, truth: truth, guess: guess)
+        wrong += 1
+      }
+      (last, before) = (UInt8(guess), last)
+    }
+    return wrong
+  }
+
+  /// The section of the weights.
+  func section() -> [UInt8] { model.quantised() }
+}
