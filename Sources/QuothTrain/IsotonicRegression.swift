@@ -44,10 +44,10 @@ enum IsotonicRegression {
   static func section(_ kinds: [[(score: Float, probability: Float)]]) -> [UInt8] {
     var bytes: [UInt8] = []
     for steps in kinds {
-      bytes.append(UInt32(steps.count))
+      bytes.append(littleEndian: UInt32(steps.count))
       for step in steps {
-        bytes.append(step.score)
-        bytes.append(step.probability)
+        bytes.append(littleEndian: step.score)
+        bytes.append(littleEndian: step.probability)
       }
     }
     return bytes

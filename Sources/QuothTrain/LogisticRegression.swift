@@ -63,9 +63,9 @@ struct LogisticRegression {
   func quantised() -> [UInt8] {
     let scale = Quantiser.scale(of: weights)
     var bytes: [UInt8] = []
-    bytes.append(UInt32(rowBits))
-    bytes.append(scale)
-    bytes.append(bias)
+    bytes.append(littleEndian: UInt32(rowBits))
+    bytes.append(littleEndian: scale)
+    bytes.append(littleEndian: bias)
     bytes += repeatElement(0, count: WeightTable.headerLength - bytes.count)
     return bytes + weights.map { UInt8(bitPattern: Quantiser.step($0, scale)) }
   }

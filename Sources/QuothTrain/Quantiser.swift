@@ -9,8 +9,8 @@ enum Quantiser {
     let stride = WeightTable.stride(of: classes)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(WeightTable.length(rowBits: rowBits, classes: classes))
-    for number in [rowBits, classes, stride] { bytes.append(UInt32(number)) }
-    bytes.append(scale)
+    for number in [rowBits, classes, stride] { bytes.append(littleEndian: UInt32(number)) }
+    bytes.append(littleEndian: scale)
     bytes += repeatElement(0, count: WeightTable.headerLength - bytes.count)
     for row in 0..<(1 << rowBits) {
       for index in 0..<stride {

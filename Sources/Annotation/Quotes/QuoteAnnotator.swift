@@ -37,6 +37,7 @@ public struct QuoteAnnotator: Annotator {
     addTurns(&document, &quotes, &found)
     resolver.nest(&quotes)
     resolver.supplySpeakers(&quotes, found)
+    if judge != nil { dropUnattributed(&quotes, found) }
     document.quotes = quotes
   }
 
@@ -48,6 +49,22 @@ public struct QuoteAnnotator: Annotator {
     var features = QuoteFeatures(reading: reading, entities: document.entities)
     judge.judge(&found, features: &features)
     return QuoteSelection.select(found, reading)
+  }
+
+  /// Drops the quoted paragraphs for which no speaker was found at last.
+  private func dropUnattributed(_ quotes: inout [Quote], _ found: [FoundQuote]) {
+    let kept = quotes.indices.filter {
+      found[$0].rule != .unattributed || quotes[$0].speaker != nil
+        || found[$0].probability >= QuoteJudge.threshold
+    }
+    guard kept.count < quotes.count else { return }
+    var places = [UInt32?](repeating: nil, count: quotes.count)
+    for (place, index) in kept.enumerated() { places[index] = UInt32(place) }
+    quotes = kept.map { index in
+      var quote = quotes[index]
+      quote.nestedIn = quote.nestedIn.flatMap { places[Int($0)] }
+      return quote
+    }
   }
 
   /// Adds what is said in the turns of a transcript, one quote a paragraph.

@@ -32,9 +32,25 @@ extension QuoteFinder {
     if let clause = unlistedCue(behind: run), clause.head != quote.clause?.head {
       addMarks(quote, .marks, clause)
     }
+    if let clause = signature(behind: quote.runs.last ?? run) { addMarks(quote, .introduced, clause) }
     if quote.clause == nil, let clause = clauseBefore(quote.start) {
       addMarks(quote, .carriedOn, clause)
     }
+  }
+
+  /// The name behind a dash with which a paragraph ends: “…” — Ann Lee.
+  private func signature(behind run: Int) -> CueClause? {
+    let dash = reading.runOuterTokens[run].upperBound
+    guard reading.inOneBlock(dash, dash - 1),
+      reading.word(dash).key == .dash || reading.word(dash).key == .hyphen
+    else { return nil }
+    let limit = reading.sentence(around: dash + 1).upperBound
+    guard let name = reading.nounPhrase(startingAt: dash + 1, upTo: limit),
+      reading.isCapitalized(name.upperBound - 1)
+    else { return nil }
+    return CueClause(
+      head: dash, cue: CueLexicon.unlisted, cueTokens: dash..<dash + 1, frames: [.direct],
+      source: name, sourceHead: name, link: .inverted, addressee: nil, start: dash)
   }
 
   private mutating func addMarks(

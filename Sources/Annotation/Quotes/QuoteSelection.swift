@@ -57,19 +57,23 @@ struct QuoteSelection {
   }
 
   private func isAlike(_ a: FoundQuote, _ b: FoundQuote) -> Bool {
-    if holdsCue(a, of: b) || holdsCue(b, of: a) { return false }
     var common = 0
     for piece in a.pieces {
       for other in b.pieces where piece.overlaps(other) { common += piece.clamped(to: other).count }
     }
     let all = a.length + b.length - common
-    return common * 2 >= all
+    let limit = isNested(a, in: b) || isNested(b, in: a) ? 0.8 : 0.5
+    return Double(common) >= Double(all) * limit
   }
 
-  /// Whether the cue of a quote stands in the content of another, so that it is a quote in a quote.
-  private func holdsCue(_ outer: FoundQuote, of inner: FoundQuote) -> Bool {
-    guard !inner.isCarriedOn, let head = inner.clause?.head else { return false }
-    return outer.pieces.contains { $0.contains(head) }
+  /// Whether the rules hold a quote for one in the content of another, its source and cue with it.
+  private func isNested(_ inner: FoundQuote, in outer: FoundQuote) -> Bool {
+    guard inner.variant == .rule, outer.variant == .rule, !inner.isCarriedOn,
+      let clause = inner.clause, let source = clause.source
+    else { return false }
+    return outer.pieces.contains {
+      $0.contains(clause.head) && $0.contains(source.lowerBound) && $0.contains(inner.start)
+    }
   }
 
   private func sentences(of quote: FoundQuote) -> Range<Int> {
