@@ -55,4 +55,20 @@ struct TaggerTrainer {
 
   /// The section of the weights.
   func section() -> [UInt8] { model.quantised() }
+
+  /// Tags each document by a tagger that has not seen it, as the parser will read tags later.
+  static func jackknifed(_ examples: [Example], folds: Int = 5, rounds: Int = 5) -> [[UInt8]] {
+    var tags = [[UInt8]](repeating: [], count: examples.count)
+    for fold in 0..<folds {
+      let isHeld = { (index: Int) in index % folds == fold }
+      var tagger = TaggerTrainer()
+      tagger.train(examples.indices.filter { !isHeld($0) }.map { examples[$0] }, rounds: rounds)
+      guard let table = WeightTable(ModelBytes(tagger.section())) else { continue }
+      for index in examples.indices.filter(isHeld) {
+        tags[index] = PartOfSpeechTagger.tags(
+          of: examples[index].words, examples[index].sentences, table)
+      }
+    }
+    return tags
+  }
 }

@@ -25,7 +25,7 @@ struct NameTrainer {
     var lost = 0
     var total = 0
     var raw: [(keys: [[UInt64]], tags: [Int])] = []
-    for text in texts {
+    for text in texts + texts.indices.filter({ $0 % 16 == 5 }).map({ texts[$0].shouting }) {
       let document = text.annotated()
       let tags = text.tags(of: document)
       let features = NameFeatures(document)
@@ -86,8 +86,32 @@ struct NameTrainer {
     let section = NameTable.section(field, features)
     if let model = NameModel(ModelBytes(section)) {
       report("names: development: \(NameScore.of(NameTagger(model), development))")
+      let score = NameScore.of(NameRecognizer(model), development)
+      if knob("DUMP", 0) > 0 { dump(model, development) }
+      report("names: with the gazetteer: \(score)")
     }
     return section
+  }
+}
+
+func dump(_ model: NameModel, _ texts: [TaggedNews.Text]) {
+  for text in texts {
+    let plain = text.annotated()
+    var document = plain
+    NameRecognizer(model).annotate(&document)
+    let spans = NameTagger(model).spans(plain)
+    var tags: [[Int]: [String]] = [:]
+    for name in text.names { tags[[Int(name.range.start), Int(name.range.end)], default: ["O", "O", "O"]][0] = "\(NameTag.types[name.type])" }
+    func range(_ a: Int, _ b: Int) -> [Int] { [Int(plain.tokens[a].range.start), Int(plain.tokens[b - 1].range.end)] }
+    for span in spans { tags[range(span.tokens.lowerBound, span.tokens.upperBound), default: ["O", "O", "O"]][1] = "\(span.type)" }
+    for mention in document.mentions where mention.form == .name {
+      tags[range(Int(mention.firstToken), Int(mention.endToken)), default: ["O", "O", "O"]][2] = mention.entity.map { "\(document.entities[Int($0)].type)" } ?? "?"
+    }
+    for (key, value) in tags where Set(value).count > 1 {
+      let from = max(0, key[0] - 40), to = min(text.bytes.count, key[1] + 40)
+      let s = String(decoding: text.bytes[from..<key[0]], as: UTF8.self) + "[[" + String(decoding: text.bytes[key[0]..<key[1]], as: UTF8.self) + "]]" + String(decoding: text.bytes[key[1]..<to], as: UTF8.self)
+      print(value.joined(separator: " "), "|", s.split(separator: "\n").joined(separator: " / "))
+    }
   }
 }
 
@@ -145,6 +169,24 @@ struct NameScore: CustomStringConvertible {
     for text in texts {
       let document = text.annotated()
       score.add(tagger.spans(document), text, document)
+    }
+    return score
+  }
+
+  /// The score of a recognizer on texts.
+  static func of(_ recognizer: NameRecognizer, _ texts: [TaggedNews.Text]) -> NameScore {
+    var score = NameScore()
+    for text in texts {
+      var document = text.annotated()
+      recognizer.annotate(&document)
+      let spans = document.mentions.filter { $0.form == .name }.compactMap { mention in
+        mention.entity.map {
+          NameTagger.Span(
+            tokens: Int(mention.firstToken)..<Int(mention.endToken),
+            type: document.entities[Int($0)].type)
+        }
+      }
+      score.add(spans, text, document)
     }
     return score
   }

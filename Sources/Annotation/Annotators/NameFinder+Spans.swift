@@ -60,9 +60,23 @@ extension NameFinder {
   ) -> Gazetteer.Match? {
     guard text.isCapitalized(index),
       let match = gazetteer.longest(at: index, in: text, limit: sentence.upperBound),
-      found.isFree(index..<index + match.tokens), isRuledStart(index, sentence)
+      found.isFree(index..<index + match.tokens), isRuledStart(index, sentence),
+      standsAlone(index..<index + match.tokens, sentence, found)
     else { return nil }
     return match
+  }
+
+  /// Whether no other capitalised word stands beside, so that a name is no part of a title of
+  /// something else, and no sum of money.
+  private func standsAlone(
+    _ tokens: Range<Int>, _ sentence: Range<Int>, _ found: FoundNames
+  ) -> Bool {
+    func isJoined(_ index: Int) -> Bool {
+      sentence.contains(index) && found.isFree(index..<index + 1) && text.isCapitalized(index)
+        && titleEnd(index, sentence.upperBound) == nil
+    }
+    return !isJoined(tokens.lowerBound - 1) && !isJoined(tokens.upperBound)
+      && !text.isToken(tokens.upperBound, "$") && !text.isToken(tokens.upperBound, "dollars")
   }
 
   /// Where the run of names ends that starts at `start`: names and titles beside each other.

@@ -21,23 +21,31 @@ public struct PartOfSpeechTagger: Annotator {
   public func annotate(_ document: inout AnnotatedDocument) {
     guard let table = model.tagger else { return }
     var reader = WordAttributeReader(model.vocabulary)
-    var features = TagFeatures()
-    var words: [WordAttributes] = []
-    words.reserveCapacity(document.tokens.count)
-    for token in document.tokens {
-      words.append(reader.attributes(of: token.range, in: document.text.bytes))
+    let words = document.tokens.map {
+      reader.attributes(of: $0.range, in: document.text.bytes)
     }
+    let sentences = document.sentences.map { Int($0.firstToken)..<Int($0.endToken) }
+    for (index, tag) in Self.tags(of: words, sentences, table).enumerated() {
+      document.tokens[index].partOfSpeech = PartOfSpeech(rawValue: tag) ?? .x
+    }
+  }
+
+  /// Returns the tags of words, by their numbers.
+  package static func tags(
+    of words: [WordAttributes], _ sentences: [Range<Int>], _ table: WeightTable
+  ) -> [UInt8] {
+    var tags = [UInt8](repeating: PartOfSpeech.x.rawValue, count: words.count)
+    var features = TagFeatures()
     var scores = table.makeScores()
-    for sentence in document.sentences {
-      let range = Int(sentence.firstToken)..<Int(sentence.endToken)
+    for range in sentences {
       var (last, before) = (TagFeatures.start, TagFeatures.start)
       for index in range {
         features.read(words, range, index, last: last, before: before)
-        let tag = Self.best(table, features.rows, &scores)
-        document.tokens[index].partOfSpeech = PartOfSpeech(rawValue: tag) ?? .x
-        (last, before) = (tag, last)
+        tags[index] = best(table, features.rows, &scores)
+        (last, before) = (tags[index], last)
       }
     }
+    return tags
   }
 
   private static func best(

@@ -8,6 +8,8 @@ extension TokenScanner {
         index += 1
       } else if Self.separators.contains(byte(index)), isDigit(index + 1) {
         index += 2
+      } else if let next = groupEnd(from: start, index) {
+        index = next
       } else {
         break
       }
@@ -19,18 +21,59 @@ extension TokenScanner {
     return isOrdinal || isUpper(index) || isDigit(last) ? last : index
   }
 
+  /// Returns the end of the last group of digits, where hyphens part them as in a number of a
+  /// telephone or a date; a single hyphen is that of a span but between three digits and four.
+  private func groupEnd(from start: Int, _ index: Int) -> Int? {
+    guard byte(index) == 0x2D, isDigit(index + 1) else { return nil }
+    var (last, groups, length) = (index, 1, index - start)
+    while byte(last) == 0x2D, isDigit(last + 1) {
+      let first = last + 1
+      last = first
+      while isDigit(last) { last += 1 }
+      (groups, length) = (groups + 1, last - first)
+    }
+    guard !isWord(last), byte(last) != 0x2D else { return nil }
+    return groups > 2 || (index - start == 3 && length == 4) ? last : nil
+  }
+
+  /// Returns the end of a face such as ":-)", or nil where there is none.
+  private func faceEnd(from start: Int) -> Int? {
+    guard byte(start) == 0x3A || byte(start) == 0x3B || byte(start) == 0x3D else { return nil }
+    guard !isBehindWord(start) || byte(start) == 0x3A else { return nil }
+    let mouth = byte(start + 1) == 0x2D ? start + 2 : start + 1
+    switch byte(mouth) {
+    case 0x29, 0x28:
+      var last = mouth + 1
+      while byte(last) == byte(mouth) { last += 1 }
+      return last
+    case 0x44, 0x50, 0x70: return isWord(mouth + 1) || isBehindWord(start) ? nil : mouth + 1
+    default: return nil
+    }
+  }
+
   /// Returns the end of a mark or a run of the same mark.
   func markEnd(from start: Int, _ length: Int) -> Int {
     let apostrophe = apostropheLength(start)
     if apostrophe > 0, let clitic = cliticEnd(start, apostrophe) { return clitic }
+    if let face = faceEnd(from: start) { return face }
     let first = byte(start)
+    if first == 0x3D || first == 0x2A || first == 0x2D, let line = lineEnd(from: start) {
+      return line
+    }
     guard Self.runs.contains(first) else { return start + length }
     var index = start + 1
-    let isExclamation = first == 0x21 || first == 0x3F
+    let isExclamation = first == 0x21 || first == 0x3F || first == 0x2E
     while byte(index) == first || (isExclamation && (byte(index) == 0x21 || byte(index) == 0x3F)) {
       index += 1
     }
     return index
+  }
+
+  /// Returns the end of a drawn line of several marks: "==--==".
+  private func lineEnd(from start: Int) -> Int? {
+    var index = start
+    while byte(index) == 0x3D || byte(index) == 0x2D || byte(index) == 0x2A { index += 1 }
+    return index - start > 3 ? index : nil
   }
 
   /// Returns the end of a web address, an address of mail, an @handle or a #tag.
@@ -113,13 +156,21 @@ extension TokenScanner {
   static let number = WordHash("no")
   static let clitics = WordSet("s m d ll re ve")
   static let prefixes = WordSet("e co re pre non anti ex mid pro semi multi un sub ultra post")
-  static let domains = WordSet("com org net gov edu io eu uk info tv")
+  static let domains = WordSet(
+    "com org net gov edu io eu uk info tv pdf doc docx htm html xls xlsx ppt txt jpg gif png zip csv"
+  )
   static let ordinals = WordSet("st nd rd th s")
   static let contractions: [WordHash: Int] = [
     WordHash("cannot"): 3, WordHash("gonna"): 3, WordHash("gotta"): 3, WordHash("wanna"): 3,
+    WordHash("dont"): 2, WordHash("cant"): 2, WordHash("wont"): 2, WordHash("havent"): 4,
+    WordHash("hasnt"): 3, WordHash("didnt"): 3, WordHash("doesnt"): 4, WordHash("isnt"): 2,
+    WordHash("wasnt"): 3, WordHash("arent"): 3, WordHash("couldnt"): 5, WordHash("wouldnt"): 5,
+    WordHash("shouldnt"): 6, WordHash("im"): 1, WordHash("ive"): 1, WordHash("thats"): 4,
+    WordHash("whats"): 4, WordHash("theyre"): 4, WordHash("youre"): 3, WordHash("theres"): 5,
+    WordHash("alot"): 1, WordHash("outta"): 3, WordHash("hes"): 2,
   ]
-  static let separators: Set<UInt8> = [0x2C, 0x2E, 0x3A]
-  static let runs: Set<UInt8> = [0x2E, 0x21, 0x3F, 0x2D, 0x2A, 0x3D, 0x7E, 0x60]
+  static let separators: Set<UInt8> = [0x2C, 0x2E, 0x3A, 0x2F]
+  static let runs: Set<UInt8> = [0x2E, 0x21, 0x3F, 0x2D, 0x2A, 0x3D, 0x7E, 0x60, 0x3C, 0x3E, 0x24]
   static let trailing: Set<UInt8> = [
     0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x5D, 0x27, 0x22, 0x3E, 0x7D,
   ]

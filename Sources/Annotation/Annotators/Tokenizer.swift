@@ -144,9 +144,22 @@ struct TokenScanner {
       || (word == Self.number && nextWordIsNumber(index + 1))
     if isAbbreviation, !isWord(index + 1) { return index + 1 }
     guard isWord(index + 1) else { return nil }
-    var last = index + 1
-    while isWord(last) { last += 1 }
-    return Self.domains.contains(WordHash(bytes, index + 1..<last)) ? last : nil
+    return dottedNameEnd(index)
+  }
+
+  /// Returns the end of what is written with periods like a name of the net: "example.com",
+  /// "notes.txt", "a.long.name"; nil where a sentence may have lost its space.
+  private func dottedNameEnd(_ index: Int) -> Int? {
+    var (period, last, dots) = (index, index, 0)
+    while byte(period) == 0x2E, isWord(period + 1), !isUpper(period + 1) || dots == 0 {
+      last = period + 1
+      while isWord(last) { last += ByteClass.at(last, in: bytes).length }
+      dots += 1
+      let word = WordHash(bytes, period + 1..<last)
+      if Self.domains.contains(word), byte(last) != 0x2E || !isWord(last + 1) { return last }
+      period = last
+    }
+    return dots > 1 && !isUpper(index + 1) ? last : nil
   }
 
   private func nextWordIsNumber(_ index: Int) -> Bool { byte(index) == 0x20 && isDigit(index + 1) }
@@ -180,8 +193,10 @@ struct TokenScanner {
 
   /// Cuts "cannot" and its like in two.
   private mutating func divided(_ start: Int, _ stop: Int) -> Int {
-    guard stop - start >= 5, stop - start <= 6 else { return stop }
-    guard let length = Self.contractions[WordHash(bytes, start..<stop)] else { return stop }
+    guard stop - start >= 2, stop - start <= 8 else { return stop }
+    guard let length = Self.contractions[WordHash(bytes, start..<stop)],
+      !isUpper(start) || !isUpper(start + 1)
+    else { return stop }
     pending = stop
     return start + length
   }

@@ -116,6 +116,7 @@ struct TokenText: Sendable {
 
   /// Whether two neighbouring tokens touch.
   func touches(_ index: Int) -> Bool {
-    index + 1 < tokens.count && tokens[index].range.end == tokens[index + 1].range.start
+    index >= 0 && index + 1 < tokens.count
+      && tokens[index].range.end == tokens[index + 1].range.start
   }
 }

@@ -64,17 +64,17 @@ extension ModelFile {
   /// Names have at most 24 bytes; more are cut off.
   package static func bytes(of sections: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var table = [UInt8]()
-    table.append(magic)
-    table.append(version)
-    table.append(UInt32(sections.count))
+    table.append(littleEndian: magic)
+    table.append(littleEndian: version)
+    table.append(littleEndian: UInt32(sections.count))
     var content: [UInt8] = []
     let start = aligned(headerLength + sections.count * entryLength)
     for section in sections {
       let name = section.name.utf8.prefix(nameLength)
       table += name
       table += repeatElement(0, count: nameLength - name.count)
-      table.append(UInt64(start + content.count))
-      table.append(UInt64(section.bytes.count))
+      table.append(littleEndian: UInt64(start + content.count))
+      table.append(littleEndian: UInt64(section.bytes.count))
       content += section.bytes
       content += repeatElement(0, count: aligned(content.count) - content.count)
     }
@@ -100,14 +100,12 @@ package enum ModelError: Error, Hashable, Sendable {
 extension [UInt8] {
 
   /// Appends a number, least byte first.
-  // Disfavoured, or it takes the literal of `bytes.append(0x20)` for eight bytes.
-  @_disfavoredOverload
-  package mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+  package mutating func append<Number: FixedWidthInteger>(littleEndian number: Number) {
     for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: number >> Number(shift)))
     }
   }
 
   /// Appends a number, least byte first.
-  package mutating func append(_ number: Float) { append(number.bitPattern) }
+  package mutating func append(littleEndian number: Float) { append(littleEndian: number.bitPattern) }
 }

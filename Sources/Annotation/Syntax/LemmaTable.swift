@@ -78,11 +78,11 @@ package struct LemmaTable: Sendable {
       (hashes[slot], numbers[slot]) = (entry.key, UInt16(entry.edit + 1))
     }
     var bytes: [UInt8] = []
-    bytes.append(UInt32(slotBits))
-    bytes.append(UInt32(edits.count))
+    bytes.append(littleEndian: UInt32(slotBits))
+    bytes.append(littleEndian: UInt32(edits.count))
     bytes += repeatElement(0, count: 64 - bytes.count)
-    for hash in hashes { bytes.append(hash) }
-    for number in numbers { bytes.append(number) }
+    for hash in hashes { bytes.append(littleEndian: hash) }
+    for number in numbers { bytes.append(littleEndian: number) }
     for edit in edits {
       let ending = edit.ending.prefix(13)
       bytes += [edit.letters.rawValue, UInt8(clamping: edit.cut), UInt8(ending.count)]

@@ -10,11 +10,14 @@ package struct SyntaxModel: Sendable {
   package let tagger: WeightTable?
   /// The lemmas of words by their endings.
   package let lemmas: LemmaTable?
+  /// The network of heads and relations.
+  package let parser: ParserModel?
 
   /// Reads the sections `syntax.…`.
   package init(_ file: ModelFile) {
     vocabulary = file.section("syntax.words").flatMap { Vocabulary($0) } ?? .empty
     tagger = file.section("syntax.tagger").flatMap { WeightTable($0) }
+    parser = file.section("syntax.parser").flatMap { ParserModel($0) }
     lemmas = file.section("syntax.lemmas").flatMap { LemmaTable($0) }
   }
 }

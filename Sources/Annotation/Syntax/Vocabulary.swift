@@ -55,11 +55,11 @@ package struct Vocabulary: Sendable {
       (hashes[slot], numbers[slot], clusters[slot]) = (word.hash, UInt16(index + 1), word.cluster)
     }
     var bytes: [UInt8] = []
-    bytes.append(UInt32(slotBits))
-    bytes.append(UInt32(words.count))
+    bytes.append(littleEndian: UInt32(slotBits))
+    bytes.append(littleEndian: UInt32(words.count))
     bytes += repeatElement(0, count: 64 - bytes.count)
-    for hash in hashes { bytes.append(hash) }
-    for number in numbers { bytes.append(number) }
+    for hash in hashes { bytes.append(littleEndian: hash) }
+    for number in numbers { bytes.append(littleEndian: number) }
     return bytes + clusters
   }
 }

@@ -29,6 +29,15 @@ struct TaggedNews {
       return document
     }
 
+    /// The text in capitals, as headlines and the turns of transcripts may be.
+    var shouting: Text {
+      var text = self
+      for index in text.bytes.indices where (0x61...0x7A).contains(text.bytes[index]) {
+        text.bytes[index] &= 0xDF
+      }
+      return text
+    }
+
     /// The tag of each token; names whose ends are not the ends of tokens are left out.
     func tags(of document: AnnotatedDocument) -> [Int] {
       var tags = [Int](repeating: NameTag.outside, count: document.tokens.count)

@@ -43,8 +43,8 @@ import Testing
 
   @Test func `a table of weights adds rows`() throws {
     var section: [UInt8] = []
-    for number: UInt32 in [1, 2, 8] { section.append(number) }
-    section.append(Float(0.5))
+    for number: UInt32 in [1, 2, 8] { section.append(littleEndian: number) }
+    section.append(littleEndian: Float(0.5))
     section += repeatElement(0, count: 48)
     section += [1, 0xFF, 0, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0]
     let table = try #require(WeightTable(ModelBytes(section)))

@@ -14,8 +14,6 @@ package struct NameClue: Sendable {
   var known: UInt8 = 0
   /// Whether a first name stands here: 0 for none, 1 for "m", 2 for "f".
   var firstName: UInt8 = 0
-  /// The part of speech.
-  var partOfSpeech: UInt8 = 0
   /// Flags of writing.
   var writing: Writing = []
 
@@ -59,7 +57,6 @@ struct NameClues {
     let range = text.range(index)
     let hash = text.hash(index)
     clue.classes = .of(hash)
-    clue.partOfSpeech = text.tokens[index].partOfSpeech.rawValue
     if text.isCapitalized(index) { clue.writing.insert(.capital) }
     if text.isAllCapitals(index) { clue.writing.insert(.allCapitals) }
     let first = text.bytes[range.lowerBound]

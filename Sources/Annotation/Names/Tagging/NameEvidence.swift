@@ -86,12 +86,12 @@ struct NameEvidence {
       if !before.classes.isDisjoint(with: [.honorific, .role]) { flags.insert(.behindTitle) }
       if before.firstName > 0 { flags.insert(.behindFirstName) }
       if before.classes.contains(.locative) { flags.insert(.behindPreposition) }
-      if before.partOfSpeech == PartOfSpeech.det.rawValue { flags.insert(.behindArticle) }
+      if before.classes.contains(.article) { flags.insert(.behindArticle) }
     }
     if run.hasBody { flags.insert(.besideBody) }
     if index + 1 < clues.count {
       if clues[index + 1].classes.contains(.speech) { flags.insert(.besideSpeech) }
-      if clues[index + 1].partOfSpeech == PartOfSpeech.part.rawValue { flags.insert(.possessive) }
+      if clues[index + 1].classes.contains(.possessive) { flags.insert(.possessive) }
     }
     return flags
   }

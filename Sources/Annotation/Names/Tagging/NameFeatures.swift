@@ -53,10 +53,15 @@ package struct NameFeatures {
     func isCapital(_ other: Int) -> Bool { sentence.contains(other) && clues[other].isCapital }
     let behind = isCapital(index - 1) || isCapital(index - 2)
     if clues[index].writing.contains(.digit) { return behind || isCapital(index + 1) }
-    let joined = clues[index].writing.contains(.tight) && !clues[index].writing.contains(.mark)
-    return behind && (isCapital(index + 1) || isCapital(index + 2)) || joined && isCapital(index + 2)
-      || isCapital(index - 2) && clues[index - 1].writing.contains(.tight)
-        && clues.text.isToken(index - 1, "-")
+    if behind, isCapital(index + 1) || isCapital(index + 2) { return true }
+    return isHyphen(index) && isCapital(index - 1) || isHyphen(index - 1) && isCapital(index - 2)
+      || isHyphen(index + 1) && isCapital(index + 2)
+  }
+
+  /// A hyphen without blanks: "Jong-un", "al-Sadr".
+  private func isHyphen(_ index: Int) -> Bool {
+    clues.text.isToken(index, "-") && clues[index].writing.contains(.tight)
+      && clues.text.touches(index - 1)
   }
 
   /// Fills `keys` with the features of a token of a stretch.
@@ -109,11 +114,6 @@ package struct NameFeatures {
     out.add(17, at.before.shape, at.here.shape, at.behind.shape)
     out.add(18, at.before2.shape, at.before.shape, at.here.shape)
     out.add(19, at.here.shape, at.behind.shape, at.behind2.shape)
-    let tags = UInt64(at.here.partOfSpeech)
-    out.add(20, tags, at.here.shape)
-    out.add(21, UInt64(at.before.partOfSpeech), tags)
-    out.add(22, tags, UInt64(at.behind.partOfSpeech))
-    out.add(23, UInt64(at.before.partOfSpeech), tags, UInt64(at.behind.partOfSpeech))
   }
 
   private func writeLists(_ at: Neighbours, _ out: inout FeatureWriter) {
@@ -267,7 +267,7 @@ extension FeatureHash {
 extension NameClue {
 
   /// What stands beside the ends of a sentence.
-  static let boundary = NameClue(word: 0x5EED, form: 0x5EED, shape: 0x5EED, partOfSpeech: 31)
+  static let boundary = NameClue(word: 0x5EED, form: 0x5EED, shape: 0x5EED)
 
   /// The lists of a word, what the gazetteer knows of it, and whether it is capitalised.
   var sort: UInt64 {

@@ -63,9 +63,7 @@ struct NameRun {
       let isJoined =
         gap.count <= 2
         && gap.allSatisfy {
-          clues[$0].classes.contains(.linker) || clues[$0].classes.contains(.particle)
-            || clues[$0].classes.contains(.function)
-              && clues[$0].partOfSpeech == PartOfSpeech.det.rawValue
+          !clues[$0].classes.isDisjoint(with: [.linker, .particle, .article])
         }
         && gap.first.map { !clues[$0].writing.contains(.mark) } == true
       if isJoined {

@@ -12,6 +12,11 @@ package struct NameTagger {
     package let tokens: Range<Int>
     /// What it stands for.
     package let type: EntityType
+
+    package init(tokens: Range<Int>, type: EntityType) {
+      self.tokens = tokens
+      self.type = type
+    }
   }
 
   package init(_ model: NameModel) { self.model = model }

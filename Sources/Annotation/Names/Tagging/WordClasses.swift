@@ -17,6 +17,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
   static let works = Self(rawValue: 1 << 11)
   static let linker = Self(rawValue: 1 << 12)
   static let surname = Self(rawValue: 1 << 13)
+  static let article = Self(rawValue: 1 << 14)
+  static let possessive = Self(rawValue: 1 << 15)
 
   /// The classes of a word, by its hash.
   static func of(_ word: WordHash) -> WordClasses { table[word] }
@@ -29,6 +31,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     (NameWords.locatives, .locative), (NameWords.speech, .speech),
     (NameWords.functionWords, .function), (NameWords.works, .works),
     (NameWords.linkers, .linker), (NameWords.surnames, .surname),
+    (WordSet("the a an"), .article), (WordSet("'s '"), .possessive),
   ])
 }
 

@@ -1,0 +1,70 @@
+/// The parser's network with the vectors of its features.
+///
+/// In a section: width, layers, size for arcs, size for relations (4 bytes each), the scale of the
+/// vectors (4, a float), zeros up to 64; the parameters as floats, zeros up to a multiple of 64; the
+/// vectors in eight bits.
+package struct ParserModel: Sendable {
+
+  /// The network.
+  package let network: ParserNetwork
+
+  private let vectors: ModelBytes
+  private let scale: Float
+
+  /// Reads a parser, or returns nil where the bytes are none.
+  package init?(_ bytes: ModelBytes) {
+    var shape = ParserShape()
+    shape.width = Int(bytes.uint32(0))
+    shape.layers = Int(bytes.uint32(4))
+    shape.arc = Int(bytes.uint32(8))
+    shape.relation = Int(bytes.uint32(12))
+    let sizes = [shape.width, shape.arc, shape.relation]
+    guard sizes.allSatisfy({ (8...1024).contains($0) && $0.isMultiple(of: 8) }),
+      shape.width.isMultiple(of: 16), (1...8).contains(shape.layers),
+      let vectors = bytes.part(
+        Self.vectorStart(shape), ParserFeatures.rows * shape.width)
+    else { return nil }
+    network = ParserNetwork(shape, (0..<shape.count).map { bytes.float(64 + $0 * 4) })
+    self.vectors = vectors
+    scale = bytes.float(16)
+  }
+
+  private static func vectorStart(_ shape: ParserShape) -> Int {
+    (64 + shape.count * 4 + 63) / 64 * 64
+  }
+
+  /// Appends the sum of the vectors in `rows` to `input`.
+  package func appendSum(of rows: ArraySlice<Int32>, to input: inout [Float]) {
+    let width = network.shape.width
+    unsafe vectors.withMemory { memory in
+      for column in stride(from: 0, to: width, by: 8) {
+        var sum = SIMD8<Int16>.zero
+        for row in rows {
+          let weights = unsafe memory.loadUnaligned(
+            fromByteOffset: Int(row) * width + column, as: SIMD8<Int8>.self)
+          sum &+= SIMD8<Int16>(truncatingIfNeeded: weights)
+        }
+        let value = SIMD8<Float>(sum) * scale
+        for lane in 0..<8 { input.append(value[lane]) }
+      }
+    }
+  }
+
+  /// Returns the section of a parser; `vectors` holds the vectors row by row.
+  package static func section(_ network: ParserNetwork, vectors: [Float], scale: Float) -> [UInt8] {
+    let shape = network.shape
+    var bytes: [UInt8] = []
+    for number in [shape.width, shape.layers, shape.arc, shape.relation] {
+      bytes.append(UInt32(number))
+    }
+    bytes.append(scale)
+    bytes += repeatElement(0, count: 64 - bytes.count)
+    for parameter in network.parameters { bytes.append(parameter) }
+    bytes += repeatElement(0, count: vectorStart(shape) - bytes.count)
+    bytes.reserveCapacity(bytes.count + vectors.count)
+    for vector in vectors {
+      bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, (vector / scale).rounded())))))
+    }
+    return bytes
+  }
+}

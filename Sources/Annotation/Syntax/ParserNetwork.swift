@@ -1,0 +1,149 @@
+/// The values of a network for some words, layer by layer, kept for those who learn from them.
+package struct ParserValues: Sendable {
+
+  /// The number of words.
+  package var count = 0
+  /// What each layer reads, and at last what the projections read: words × width.
+  package var inputs: [[Float]]
+  /// The gates of each layer: words × (candidates, forgetting, output), each of the full width.
+  package var gates: [[Float]]
+  /// The pooled state of each layer: words × width.
+  package var states: [[Float]]
+  /// The projections: words × (dependent, head, for arcs; dependent, head, for relations).
+  package var projections: [Float] = []
+
+  /// Creates room for the values of a shape.
+  package init(_ shape: ParserShape) {
+    inputs = Array(repeating: [], count: shape.layers + 1)
+    gates = Array(repeating: [], count: shape.layers)
+    states = gates
+  }
+}
+
+/// The parser's network, as its parameters and how they are applied; see `ParserShape`.
+package struct ParserNetwork: Sendable {
+
+  /// The sizes.
+  package let shape: ParserShape
+  /// The parameters, in the order of the shape.
+  package var parameters: [Float]
+
+  /// Creates a network; the parameters must be as many as the shape says.
+  package init(_ shape: ParserShape, _ parameters: [Float]) {
+    self.shape = shape
+    self.parameters = parameters
+  }
+
+  /// Applies a layer to sentences, which are runs of words.
+  package func apply(layer: Int, _ values: inout ParserValues, _ sentences: [Range<Int>]) {
+    multiply(
+      values.inputs[layer], into: &values.gates[layer], count: values.count,
+      matrix: shape.matrix(layer), bias: shape.bias(layer), columns: shape.gates)
+    bend(&values.gates[layer], count: values.count)
+    Self.resize(&values.states[layer], values.count * shape.width)
+    values.inputs[layer + 1] = values.inputs[layer]
+    for sentence in sentences { pool(layer, &values, sentence) }
+  }
+
+  /// Applies the projections; those of heads, and of relations, are cut off below zero only where
+  /// they are used.
+  package func project(_ values: inout ParserValues) {
+    multiply(
+      values.inputs[shape.layers], into: &values.projections, count: values.count,
+      matrix: shape.projection, bias: shape.projectionBias, columns: shape.projections)
+    for word in 0..<values.count {
+      let start = word * shape.projections
+      for index in start + shape.arc..<start + 2 * shape.arc {
+        values.projections[index] = max(0, values.projections[index])
+      }
+    }
+  }
+
+  /// Grows or shrinks to a size, with whatever values.
+  private static func resize(_ array: inout [Float], _ count: Int) {
+    if array.count > count {
+      array.removeLast(array.count - count)
+    } else {
+      array.append(contentsOf: repeatElement(0, count: count - array.count))
+    }
+  }
+
+  private func multiply(
+    _ input: [Float], into output: inout [Float], count: Int, matrix: Int, bias: Int, columns: Int
+  ) {
+    output.removeAll(keepingCapacity: true)
+    let row = parameters[bias..<bias + columns]
+    for _ in 0..<count { output.append(contentsOf: row) }
+    guard input.count >= count * shape.width, count > 0 else { return }
+    unsafe output.withUnsafeMutableBufferPointer { output in
+      unsafe input.withUnsafeBufferPointer { input in
+        unsafe parameters.withUnsafeBufferPointer { parameters in
+          guard let output = output.baseAddress, let input = input.baseAddress,
+            let parameters = parameters.baseAddress
+          else { return }
+          unsafe Matrix.addProduct(
+            output, input, rowStep: shape.width, columnStep: 1, parameters + matrix, n: count,
+            k: shape.width, m: columns)
+        }
+      }
+    }
+  }
+
+  /// Applies the curves: candidates lie in -1...1, gates in 0...1.
+  private func bend(_ gates: inout [Float], count: Int) {
+    let (width, columns) = (shape.width, shape.gates)
+    unsafe gates.withUnsafeMutableBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      for word in 0..<count {
+        for column in stride(from: 0, to: columns, by: 8) {
+          let place = unsafe base + (word * columns + column) * 4
+          let value = unsafe place.loadUnaligned(as: SIMD8<Float>.self)
+          let size = value.replacing(with: -value, where: value .< 0)
+          var bent = value / (1 + size)
+          if column >= width { bent = 0.5 + 0.5 * bent }
+          unsafe place.storeBytes(of: bent, as: SIMD8<Float>.self)
+        }
+      }
+    }
+  }
+
+  /// Pools a sentence in both directions, and adds what comes out to what went in.
+  private func pool(_ layer: Int, _ values: inout ParserValues, _ sentence: Range<Int>) {
+    let half = shape.width / 2
+    for isForward in [true, false] {
+      for column in stride(from: isForward ? 0 : half, to: isForward ? half : 2 * half, by: 8) {
+        unsafe pool(layer, &values, sentence, column: column, isForward: isForward)
+      }
+    }
+  }
+
+  @unsafe
+  private func pool(
+    _ layer: Int, _ values: inout ParserValues, _ sentence: Range<Int>, column: Int,
+    isForward: Bool
+  ) {
+    let (width, columns) = (shape.width, shape.gates)
+    unsafe values.gates[layer].withUnsafeBytes { gates in
+      unsafe values.states[layer].withUnsafeMutableBytes { states in
+        unsafe values.inputs[layer + 1].withUnsafeMutableBytes { output in
+          var state = SIMD8<Float>.zero
+          for step in 0..<sentence.count {
+            let word = isForward ? sentence.lowerBound + step : sentence.upperBound - 1 - step
+            let gate = (word * columns + column) * 4
+            let cell = (word * width + column) * 4
+            let new = unsafe gates.loadUnaligned(fromByteOffset: gate, as: SIMD8<Float>.self)
+            let keep = unsafe gates.loadUnaligned(
+              fromByteOffset: gate + width * 4, as: SIMD8<Float>.self)
+            let show = unsafe gates.loadUnaligned(
+              fromByteOffset: gate + width * 8, as: SIMD8<Float>.self)
+            state = keep * state + (1 - keep) * new
+            unsafe states.storeBytes(of: state, toByteOffset: cell, as: SIMD8<Float>.self)
+            let old = unsafe output.loadUnaligned(fromByteOffset: cell, as: SIMD8<Float>.self)
+            unsafe output.storeBytes(
+              of: old + show * state, toByteOffset: cell, as: SIMD8<Float>.self)
+          }
+        }
+      }
+    }
+  }
+}
