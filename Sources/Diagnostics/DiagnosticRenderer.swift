@@ -14,9 +14,18 @@ public struct DiagnosticRenderer: Sendable {
   public typealias Decorator = @Sendable (Role, String) -> String
 
   private let decorate: Decorator
+  private let width: Int?
 
-  /// Creates a renderer that passes each piece through `decorate`.
-  public init(decorate: @escaping Decorator = { $1 }) { self.decorate = decorate }
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - width: The cells that a line may have; nil breaks no message, and shows 160 cells of a
+  ///     line of the source.
+  ///   - decorate: Colours a piece.
+  public init(width: Int? = nil, decorate: @escaping Decorator = { $1 }) {
+    self.width = width
+    self.decorate = decorate
+  }
 
   /// Returns the drawing of `diagnostics` in order, each ended by a newline.
   public func render(_ diagnostics: [Diagnostic], in source: SourceText) -> String {
@@ -25,17 +34,42 @@ public struct DiagnosticRenderer: Sendable {
 
   private func render(_ diagnostic: Diagnostic, in source: SourceText) -> String {
     let role: Role = diagnostic.severity == .error ? .error : .warning
-    var lines = [
-      decorate(role, diagnostic.severity.rawValue + ":") + " "
-        + decorate(.message, Diagnostic.shortened(diagnostic.message))
-        + " [\(diagnostic.id.rawValue)]"
-    ]
+    var lines = messageLines([
+      (role, diagnostic.severity.rawValue + ":"),
+      (.message, Diagnostic.shortened(diagnostic.message)), (nil, "[\(diagnostic.id.rawValue)]"),
+    ])
     lines += picture(of: diagnostic.range, role: role, in: source)
     for note in diagnostic.notes {
-      lines.append(decorate(.note, "note:") + " " + Diagnostic.shortened(note.message))
+      lines += messageLines([(.note, "note:"), (nil, Diagnostic.shortened(note.message))])
       if let range = note.range { lines += picture(of: range, role: .note, in: source) }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Breaks a message between words where a line would be too long.
+  private func messageLines(_ parts: [(role: Role?, text: String)]) -> [String] {
+    var lines: [[(role: Role?, text: String)]] = [[]]
+    var used = 0
+    for part in parts {
+      for word in part.text.split(separator: " ", omittingEmptySubsequences: false) {
+        let cells = TerminalCells.of(word)
+        if let width, used > 0, used + 1 + cells > width {
+          lines.append([])
+          used = 0
+        }
+        used += cells + (used > 0 ? 1 : 0)
+        let line = lines.count - 1
+        if let last = lines[line].indices.last, lines[line][last].role == part.role {
+          lines[line][last].text += " " + word
+        } else {
+          lines[line].append((part.role, String(word)))
+        }
+      }
+    }
+    return lines.map { line in
+      line.map { run in run.role.map { decorate($0, run.text) } ?? run.text }
+        .joined(separator: " ")
+    }
   }
 
   private func picture(of range: SourceRange, role: Role, in source: SourceText) -> [String] {
@@ -43,7 +77,8 @@ public struct DiagnosticRenderer: Sendable {
     let line = source.range(ofLine: start.line)
     let number = String(start.line)
     let gutter = String(repeating: " ", count: number.count)
-    let window = ExcerptWindow(range: range, line: line, source: source)
+    let window = ExcerptWindow(
+      range: range, line: line, source: source, room: width.map { $0 - gutter.count - 3 })
     return [
       decorate(.gutter, "\(gutter)-->") + " \(source.name):\(start.line):\(start.column)",
       decorate(.gutter, "\(gutter) |"),
@@ -56,48 +91,31 @@ public struct DiagnosticRenderer: Sendable {
 /// The part of a line that is shown around a mark: all of a short line, a stretch of a long one.
 private struct ExcerptWindow {
 
-  private static let width = 160
-  private static let lead = 60
-
   let text: String
   let indent: String
   let mark: String
 
-  init(range: SourceRange, line: SourceRange, source: SourceText) {
+  init(range: SourceRange, line: SourceRange, source: SourceText, room: Int?) {
+    let width = min(160, max(32, room ?? 160))
+    let lead = room == nil ? 60 : width / 3 - 1
     let start = min(range.start, line.end)
     let end = max(start, min(range.end, line.end))
     var before = source.substring(SourceRange(line.start, start))
     var marked = source.substring(SourceRange(start, end))
     var after = source.substring(SourceRange(end, line.end))
-    if before.count + marked.count + after.count > Self.width {
-      if before.count > Self.lead { before = "…" + before.suffix(Self.lead) }
-      if marked.count > Self.lead { marked = marked.prefix(Self.lead) + "…" }
-      if after.count > Self.lead { after = after.prefix(Self.lead) + "…" }
+    if before.count + marked.count + after.count > width {
+      if before.count > lead { before = "…" + before.suffix(lead) }
+      if marked.count > lead { marked = marked.prefix(lead) + "…" }
+      if after.count > lead { after = after.prefix(lead) + "…" }
     }
     text = Self.printable(before + marked + after)
-    indent = String(repeating: " ", count: Self.cells(before))
-    mark = String(repeating: "^", count: max(1, Self.cells(marked)))
+    indent = String(repeating: " ", count: TerminalCells.of(before))
+    mark = String(repeating: "^", count: max(1, TerminalCells.of(marked)))
   }
 
   /// Replaces what would move the cursor by a blank of one cell.
   private static func printable(_ text: String) -> String {
     String(
       text.map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : " " })
-  }
-
-  /// The terminal cells of a text, with wide East Asian scalars counted twice.
-  private static func cells(_ text: String) -> Int {
-    text.reduce(0) { sum, character in
-      sum + (character.unicodeScalars.first.map { isWide($0.value) } == true ? 2 : 1)
-    }
-  }
-
-  private static func isWide(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
   }
 }

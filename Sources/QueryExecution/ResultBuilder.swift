@@ -28,7 +28,7 @@ struct ResultBuilder {
   func table(of rows: Rows, limit: Int?) throws(Interrupted) -> ResultTable {
     let shown = limit.map { rows.prefix($0) } ?? rows
     var table = try plainTable(of: shown, total: rows.count)
-    table.notes = rows.notes
+    table.notes = shown.notes
     if let chart { table.layout = .chart(chart) }
     return table
   }

@@ -100,6 +100,12 @@ public struct ResultTable: Sendable {
   /// Which rows are shown, where not all are.
   public var extent = Extent.first
 
+  /// Whether each row is a group whose rows can be asked for by its number.
+  public var leadsToRows = false
+
+  /// How many rows the user has left out by hand.
+  var leftOutCount = 0
+
   /// What the user is told below the rows, one line each: what a rate was divided by, how words
   /// were chosen.
   public var notes: [String] = []

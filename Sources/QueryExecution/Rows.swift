@@ -99,6 +99,9 @@ struct RowFigures: Sendable {
   /// The number of each row, in the order of the rows; not a number where a row has none.
   let values: [Double]
 
+  /// What tells likenesses from other figures.
+  static let similarity = "similarity"
+
   /// Returns the number of the row at a place, as it is shown.
   func cell(at place: Int) -> ResultTable.Cell {
     if values[place].isNaN { return .missing }

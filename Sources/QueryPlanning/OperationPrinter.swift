@@ -104,6 +104,8 @@ struct OperationPrinter {
       return "\(path.text) in \(bound(range.lowerBound))..\(bound(range.upperBound))"
     case .dates(let path, let range): return "\(path.text) in \(text(of: range))"
     case .phrase(let pattern): return "\"\(pattern.text)\""
+    case .contains(let path, let text) where path.part == .weekday:
+      return "\(path.text) = \(text)"
     case .contains(let path, let text): return "\(path.text) contains \"\(text)\""
     case .matches(let path, _): return "\(path.text) matches /…/"
     case .groupEquals(let path, let text): return "\(path.text) = \"\(text)\""
@@ -111,9 +113,18 @@ struct OperationPrinter {
     case .pattern(let pattern): return pattern.text
     case .proximity(let first, let relation, let second):
       return "\(text(of: first)) \(relation.name) \(text(of: second))"
-    case .linked(let count, let table, _, let condition):
-      return "\(count.name) \(table.name) (\(text(of: condition)))"
+    case .linked(let count, let table, let type, let condition):
+      let kind = type.map { self.kind(ofType: $0) } ?? table.name
+      let inner = condition == .constant(true) ? "" : text(of: condition)
+      return count.name + " \(kind) (\(inner))" + count.comparison
     }
+  }
+
+  /// Returns what entities of a type are called in queries.
+  private func kind(ofType code: UInt32) -> String {
+    guard let type = corpus.schema.attribute("type", of: .entities) else { return "entities" }
+    let name = names([code], type)
+    return name == "person" ? "people" : Wording.plural(name)
   }
 
   private func text(of range: ClosedRange<Day>) -> String {
@@ -175,13 +186,22 @@ struct OperationPrinter {
 
 extension LinkedCount {
 
-  /// The number as queries write it.
+  /// The words before the rows, as queries write them.
   fileprivate var name: String {
     switch self {
     case .some: "some"
     case .no: "no"
     case .every: "every"
-    case .count(let range): "\(range.lowerBound)..\(range.upperBound) of"
+    case .count: "count of"
     }
+  }
+
+  /// What stands behind the rows: the number that they are compared with.
+  fileprivate var comparison: String {
+    guard case .count(let range) = self else { return "" }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if low == high { return " = \(low)" }
+    if high == .max { return " >= \(low)" }
+    return low <= 0 ? " <= \(high)" : " = \(low)..\(high)"
   }
 }

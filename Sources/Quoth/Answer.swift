@@ -21,6 +21,9 @@ public struct Answer: Sendable {
   /// What there is to show.
   public var content: Content = .nothing
 
+  /// How many rows the options of the session keep from being shown.
+  public var hiddenRows = 0
+
   /// What the user is told last: rows left out, why nothing was found.
   public var remarks: [String] = []
 

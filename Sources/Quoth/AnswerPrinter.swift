@@ -49,7 +49,8 @@ public struct AnswerPrinter: Sendable {
       rendering: RenderingOptions(
         width: columns, decorate: isColored ? TerminalColors.decorate : nil),
       diagnostics: isColored
-        ? DiagnosticRenderer(decorate: TerminalColors.decorate) : DiagnosticRenderer())
+        ? DiagnosticRenderer(width: columns, decorate: TerminalColors.decorate)
+        : DiagnosticRenderer(width: columns))
   }
 
   /// Returns the text of an event.
@@ -73,7 +74,7 @@ public struct AnswerPrinter: Sendable {
     _ event: SessionEvent, to output: @escaping ([UInt8]) -> Bool
   ) -> (beside: String, isWhole: Bool) {
     switch event {
-    case .message(let text): (paint(.dim, text) + "\n", true)
+    case .message(let text): (line(text, .dim), true)
     case .diagnostics(let found, let source): (diagnostics.render(found, in: source), true)
     case .answer(let answer): write(answer, to: output)
     }
@@ -86,9 +87,9 @@ public struct AnswerPrinter: Sendable {
     for notice in answer.notices where !messages.contains(notice.message) {
       messages.append(notice.message)
     }
-    let told = messages.map { paint(.dim, Diagnostic.shortened($0)) + "\n" }.joined()
-    let remarks = answer.remarks.map { Diagnostic.shortened($0) + "\n" }.joined()
-    let failure = answer.failure.map { paint(.warning, "error:") + " \($0)\n" } ?? ""
+    let told = messages.map { line(Diagnostic.shortened($0), .dim) }.joined()
+    let remarks = answer.remarks.map { line(Diagnostic.shortened($0), .text) }.joined()
+    let failure = answer.failure.map(failureLine) ?? ""
     guard format == .table else {
       let isWhole = writeContent(of: answer, to: output)
       return (told + notes(of: answer) + remarks + failure, isWhole)
@@ -104,14 +105,28 @@ public struct AnswerPrinter: Sendable {
     switch answer.content {
     case .nothing: true
     case .table(let table): Renderer.write(table, as: format, options: rendering, to: output)
-    case .page(let text): text.isEmpty || output(Array(text.utf8))
+    case .page(let text):
+      text.isEmpty || output(Array(TextWrapper.wrapped(text, to: rendering.width).utf8))
     }
   }
 
   /// Returns the notes of a result where its format holds none.
   private func notes(of answer: Answer) -> String {
     guard case .table(let table) = answer.content, !format.holdsNotes else { return "" }
-    return table.notes.map { paint(.dim, Diagnostic.shortened($0)) + "\n" }.joined()
+    return table.notes.map { line(Diagnostic.shortened($0), .dim) }.joined()
+  }
+
+  /// Returns a message as a line, or as several where it is longer than the screen is wide.
+  private func line(_ text: String, _ role: RenderingOptions.Role) -> String {
+    TextWrapper.wrapped(text, to: rendering.width).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { paint(role, String($0)) + "\n" }.joined()
+  }
+
+  private func failureLine(_ reason: String) -> String {
+    let label = "error:"
+    let text = TextWrapper.wrapped("\(label) \(reason)", to: rendering.width)
+    return paint(.warning, label) + text.dropFirst(label.count) + "\n"
   }
 
   private func paint(_ role: RenderingOptions.Role, _ text: String) -> String {

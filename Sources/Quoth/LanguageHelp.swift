@@ -178,7 +178,14 @@ public enum LanguageHelp {
     name: "rows", summary: "what stands behind the rows of an answer",
     text: """
       Rows are numbered. .show 3 shows row 3 in full, .context 3 its paragraph, .why 3 why the
-      speaker is who it is, .cite 3 a citation with offsets into the original text.
+      speaker is who it is, .cite 3 a citation with offsets into the original text. .not 3 takes
+      row 3 out of the answer, where it is no hit; what is left is numbered anew.
+
+        quotes count by speaker
+
+      Groups are numbered too: behind this, .show 3 lists the quotes of the third speaker, numbered
+      in turn. An answer shows its first 20 rows: `limit 50` behind a query, or .rows 50 for all,
+      shows more. A chart draws all.
 
       """)
 }

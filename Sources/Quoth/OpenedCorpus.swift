@@ -38,14 +38,14 @@ public struct OpenedCorpus: Sendable {
       documents, report, name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", paths: paths)
   }
 
-  /// Reads and annotates files and folders without making a corpus of them.
+  /// Reads files and folders without making a corpus of them.
   ///
   /// - Throws: `OpeningError`, as `open` does.
-  static func annotate(
+  static func documents(
     _ paths: [String]
-  ) throws(OpeningError) -> (documents: [AnnotatedDocument], warnings: [String]) {
+  ) throws(OpeningError) -> (documents: [SourceDocument], warnings: [String]) {
     let (documents, report) = try read(paths)
-    return (annotated(documents), report.lines)
+    return (documents, report.lines)
   }
 
   /// What `use` calls the built-in corpus.
@@ -95,7 +95,8 @@ public struct OpenedCorpus: Sendable {
     return reasons
   }
 
-  private static func annotated(_ documents: [SourceDocument]) -> [AnnotatedDocument] {
+  /// Annotates documents on all cores.
+  static func annotated(_ documents: [SourceDocument]) -> [AnnotatedDocument] {
     let pipeline = AnnotationPipeline.standard()
     return Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
   }

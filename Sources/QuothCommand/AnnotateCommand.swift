@@ -6,30 +6,42 @@ struct AnnotateCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "quoth annotate",
-    abstract: "Write the quotes found in texts, one document a line.",
+    abstract: "Write what was found in texts, document by document.",
     discussion: """
-      Each line is a JSON object: the document, and its quotes with content, cue and source as \
-      pairs of offsets in Unicode scalars of the original text, the speaker, kind, topics, \
-      confidence and reason.
+      quotes-jsonl  \(AnnotationFormat.quotesJSONL.summary)
+      jsonl         \(AnnotationFormat.jsonl.summary)
+      conllu        \(AnnotationFormat.conllu.summary)
+      html          \(AnnotationFormat.html.summary)
+
+      Offsets in JSON count Unicode scalars of the original text.
       """)
 
-  /// The forms in which annotation is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case quotesJSONL = "quotes-jsonl"
+  /// A form of the output, as an argument.
+  struct Form: ExpressibleByArgument {
+    let format: AnnotationFormat
+
+    init(_ format: AnnotationFormat) { self.format = format }
+
+    init?(argument: String) {
+      guard let format = AnnotationFormat(rawValue: argument) else { return nil }
+      self.format = format
+    }
+
+    static let allValueStrings = AnnotationFormat.allCases.map(\.rawValue)
+
+    var defaultValueDescription: String { format.rawValue }
   }
 
   @Argument(help: "Files or folders of news.")
   var input: [String]
 
   @Option(help: "The form of the output.")
-  var format: Format = .quotesJSONL
+  var format = Form(.quotesJSONL)
 
   @Flag(help: "Take warnings as failures.")
   var strict = false
 
   func run() throws {
-    for line in try CorpusArgument.quoteLines(input, isStrict: strict) {
-      guard StandardStreams.write(line) else { return }
-    }
+    try CorpusArgument.annotate(input, as: format.format, isStrict: strict)
   }
 }

@@ -9,26 +9,25 @@ enum CorpusArgument {
   ///   warned of.
   static func open(_ paths: [String], isStrict: Bool) throws -> OpenedCorpus {
     guard !paths.isEmpty else { return OpenedCorpus.builtin() }
-    let opened = try orFailure { () throws(OpeningError) in try OpenedCorpus.open(paths) }
+    let opened = try orFailure { try OpenedCorpus.open(paths) }
     try tell(opened.warnings, isStrict: isStrict)
     return opened
   }
 
-  /// Returns the lines that say which quotes were found in some files and folders.
+  /// Writes what was found in some files and folders.
   ///
   /// - Throws: `Failure`, as `open` does.
-  static func quoteLines(_ paths: [String], isStrict: Bool) throws -> [[UInt8]] {
-    let found = try orFailure { () throws(OpeningError) in try QuoteLines.read(paths) }
-    try tell(found.warnings, isStrict: isStrict)
-    return found.lines
+  static func annotate(_ paths: [String], as format: AnnotationFormat, isStrict: Bool) throws {
+    try orFailure {
+      try AnnotationWriter.write(
+        paths, as: format, tell: { try tell($0, isStrict: isStrict) }, to: StandardStreams.write)
+    }
   }
 
-  private static func orFailure<Value>(
-    _ body: () throws(OpeningError) -> Value
-  ) throws -> Value {
+  private static func orFailure<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
-    } catch {
+    } catch let error as OpeningError {
       _ = try? tell(error.warnings, isStrict: false)
       throw Failure(.missingInput, error.message)
     }

@@ -4,7 +4,7 @@ internal import Shell
 /// Opens the prompt.
 struct Prompt {
 
-  /// How many rows of an answer the prompt shows when nobody asks for another number.
+  /// How many rows of an answer the prompt shows when neither the query nor `.rows` says how many.
   private static let rowLimit = 20
 
   let session: Session
@@ -13,7 +13,7 @@ struct Prompt {
 
   /// Runs the user's init script, then the prompt until the user leaves.
   func run() throws {
-    if session.options.rowLimit == nil { session.options.rowLimit = Self.rowLimit }
+    session.options.usualRowLimit = Self.rowLimit
     let capabilities = TerminalCapabilities.current(color: output.color.choice)
     let engine = SessionEngine(session: session, format: output.format.format)
     if readsInit { runInit() }

@@ -19,8 +19,9 @@ struct QuothCommand: ParsableCommand {
         echo "quotes count by speaker" | quoth
 
       CORRECTIONS
-        `correct 3 speaker = Trump` puts row 3 of the latest answer right. It is kept beside the \
-        corpus, in CORPUS.corrections; those of the built-in corpus in $XDG_DATA_HOME/quoth.
+        `correct 3 speaker = Trump` puts row 3 of the latest answer right.
+        It is kept beside the corpus, in CORPUS.corrections; those of the
+        built-in corpus in $XDG_DATA_HOME/quoth.
 
       OTHER COMMANDS (quoth COMMAND --help tells more)
         quoth check SCRIPT…      report every mistake of scripts

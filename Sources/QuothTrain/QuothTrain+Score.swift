@@ -29,7 +29,6 @@ extension QuothTrain {
           spent[index] += processorTime()
         }
         score.add(document, against: truth)
-        if unsafe getenv("DUMP") != nil, isRaw { dump(document, truth) }
         count += document.tokens.count
       }
       report("\(isRaw ? "raw text" : "words given"): \(score)")
@@ -45,25 +44,5 @@ extension QuothTrain {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
-
-  static func dump(_ document: AnnotatedDocument, _ truth: Treebank.Document) {
-    let gold = Set(truth.words.map(\.range)), found = Set(document.tokens.map(\.range))
-    func str(_ r: ByteRange) -> String { String(decoding: truth.text[Int(r.start)..<Int(r.end)], as: UTF8.self) }
-    for w in truth.words where !found.contains(w.range) {
-      let over = document.tokens.filter { $0.range.start < w.range.end && $0.range.end > w.range.start }.map { str($0.range) }
-      report("TOK\t\(str(w.range))\t\(over.joined(separator: "|"))")
-    }
-    _ = gold
-    let places = Dictionary(truth.words.enumerated().map { ($0.element.range, $0.offset) }, uniquingKeysWith: { a, _ in a })
-    for t in document.tokens { if let p = places[t.range] { let w = truth.words[p]
-      if w.tag != t.partOfSpeech { report("TAG\t\(str(w.range))\t\(w.tag.name)\t\(t.partOfSpeech.name)") }
-      else if !w.lemma.elementsEqual(t.lemma.utf8) { report("LEM\t\(str(w.range))\t\(w.tag.name)\t\(String(decoding: w.lemma, as: UTF8.self))\t\(t.lemma)") } } }
-    let goldEnds = Set(truth.sentences.map { truth.words[$0.upperBound-1].range.end })
-    let foundEnds = Set(document.sentences.map { document.tokens[Int($0.endToken)-1].range.end })
-    func around(_ e: UInt32) -> String { let a = max(0, Int(e)-40), b = min(truth.text.count, Int(e)+30)
-      return (String(decoding: truth.text[a..<Int(e)], as: UTF8.self) + "¦" + String(decoding: truth.text[Int(e)..<b], as: UTF8.self)).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎") }
-    for e in goldEnds.subtracting(foundEnds).sorted() { report("MISS\t\(around(e))") }
-    for e in foundEnds.subtracting(goldEnds).sorted() { report("EXTRA\t\(around(e))") }
   }
 }

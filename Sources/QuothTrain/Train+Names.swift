@@ -1,6 +1,8 @@
 internal import Annotation
 internal import Glibc
-func knob(_ n: String, _ d: Float) -> Float { unsafe getenv(n).flatMap { unsafe Float(String(cString: $0)) } ?? d }
+func knob(_ n: String, _ d: Float) -> Float {
+  unsafe getenv(n).flatMap { unsafe Float(String(cString: $0)) } ?? d
+}
 
 extension Part {
 
@@ -101,15 +103,27 @@ func dump(_ model: NameModel, _ texts: [TaggedNews.Text]) {
     NameRecognizer(model).annotate(&document)
     let spans = NameTagger(model).spans(plain)
     var tags: [[Int]: [String]] = [:]
-    for name in text.names { tags[[Int(name.range.start), Int(name.range.end)], default: ["O", "O", "O"]][0] = "\(NameTag.types[name.type])" }
-    func range(_ a: Int, _ b: Int) -> [Int] { [Int(plain.tokens[a].range.start), Int(plain.tokens[b - 1].range.end)] }
-    for span in spans { tags[range(span.tokens.lowerBound, span.tokens.upperBound), default: ["O", "O", "O"]][1] = "\(span.type)" }
+    for name in text.names {
+      tags[[Int(name.range.start), Int(name.range.end)], default: ["O", "O", "O"]][0] =
+        "\(NameTag.types[name.type])"
+    }
+    func range(_ a: Int, _ b: Int) -> [Int] {
+      [Int(plain.tokens[a].range.start), Int(plain.tokens[b - 1].range.end)]
+    }
+    for span in spans {
+      tags[range(span.tokens.lowerBound, span.tokens.upperBound), default: ["O", "O", "O"]][1] =
+        "\(span.type)"
+    }
     for mention in document.mentions where mention.form == .name {
-      tags[range(Int(mention.firstToken), Int(mention.endToken)), default: ["O", "O", "O"]][2] = mention.entity.map { "\(document.entities[Int($0)].type)" } ?? "?"
+      tags[range(Int(mention.firstToken), Int(mention.endToken)), default: ["O", "O", "O"]][2] =
+        mention.entity.map { "\(document.entities[Int($0)].type)" } ?? "?"
     }
     for (key, value) in tags where Set(value).count > 1 {
       let from = max(0, key[0] - 40), to = min(text.bytes.count, key[1] + 40)
-      let s = String(decoding: text.bytes[from..<key[0]], as: UTF8.self) + "[[" + String(decoding: text.bytes[key[0]..<key[1]], as: UTF8.self) + "]]" + String(decoding: text.bytes[key[1]..<to], as: UTF8.self)
+      let s =
+        String(decoding: text.bytes[from..<key[0]], as: UTF8.self) + "[["
+        + String(decoding: text.bytes[key[0]..<key[1]], as: UTF8.self) + "]]"
+        + String(decoding: text.bytes[key[1]..<to], as: UTF8.self)
       print(value.joined(separator: " "), "|", s.split(separator: "\n").joined(separator: " / "))
     }
   }

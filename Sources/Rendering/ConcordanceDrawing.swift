@@ -49,8 +49,8 @@ struct ConcordanceDrawing {
       let place = columns.others.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
       lines.append(
         Line(
-          left: Self.before(text(columns.left)), match: text(columns.match),
-          right: Self.after(text(columns.right)), place: place))
+          left: ConcordanceJoint.before(text(columns.left)), match: text(columns.match),
+          right: ConcordanceJoint.after(text(columns.right)), place: place))
     }
     self.lines = lines
   }
@@ -99,17 +99,5 @@ struct ConcordanceDrawing {
     widths.left = min(widths.left, max(half, room - widths.right))
     widths.right = min(widths.right, max(0, room - widths.left))
     return widths
-  }
-
-  /// Returns what stands before a match, and a blank unless it ends with an opening mark.
-  private static func before(_ text: String) -> String {
-    guard let last = text.last, last != " ", !"“‘(«[".contains(last) else { return text }
-    return text + " "
-  }
-
-  /// Returns what stands behind a match, after a blank unless it begins with a closing mark.
-  private static func after(_ text: String) -> String {
-    guard let first = text.first, first != " ", !"”’)»].,;:!?".contains(first) else { return text }
-    return " " + text
   }
 }

@@ -33,7 +33,22 @@ public struct DetailRenderer: Sendable {
         write([.init(.text, value)], after: .init(.header, first), into: &out)
       }
     }
+    let isBare = facts.isEmpty && row.kind == nil && row.speaker == nil
+    if isBare { writeParagraph(of: row, into: &out) }
     return out.text
+  }
+
+  /// Writes where a row stands of which nothing else is known, such as a match.
+  private func writeParagraph(of row: RowDetail, into out: inout ByteBuffer) {
+    for paragraph in row.paragraphs where !paragraph.marks.isEmpty {
+      out.newline()
+      writeHeading(of: row, into: &out)
+      write(runs(of: paragraph), into: &out)
+    }
+  }
+
+  private func writeHeading(of row: RowDetail, into out: inout ByteBuffer) {
+    if let place = row.document.map(heading), !place.isEmpty { write(place, into: &out) }
   }
 
   /// Longer texts stand on lines of their own.
@@ -47,7 +62,7 @@ public struct DetailRenderer: Sendable {
   /// `<<`.
   public func context(_ row: RowDetail) -> String {
     var out = ByteBuffer()
-    if let place = row.document.map(heading), !place.isEmpty { write(place, into: &out) }
+    if !row.paragraphs.isEmpty { writeHeading(of: row, into: &out) }
     for paragraph in row.paragraphs {
       if !out.bytes.isEmpty { out.newline() }
       write(runs(of: paragraph), into: &out)

@@ -37,6 +37,9 @@ public struct RenderingOptions: Sendable {
   /// Whether the line that says what was counted is drawn.
   public var showsHeader: Bool
 
+  /// Whether groups have numbers too, as they have where a number leads to the rows of the group.
+  public var numbersGroups = false
+
   /// Whether control characters are replaced in the formats that would pass them on (csv, tsv).
   ///
   /// Texts from the web can hold escape sequences, which no terminal should be given. The other

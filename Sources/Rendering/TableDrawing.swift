@@ -16,8 +16,9 @@ struct TableDrawing {
   init(_ table: ResultTable, options: RenderingOptions) {
     self.table = table
     self.options = options
-    // Numbers lead to texts, which grouped results do not have.
-    gutter = table.origins.isEmpty ? Gutter() : Gutter(table, options: options)
+    // Numbers lead to texts, or at a prompt to the rows of groups.
+    let hasNumbers = !table.origins.isEmpty || (table.leadsToRows && options.numbersGroups)
+    gutter = hasNumbers ? Gutter(table, options: options) : Gutter()
     names = table.columns.map { VisibleText.line($0.title) }
     let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
     var cells: [[CellLines]] = []

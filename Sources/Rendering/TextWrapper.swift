@@ -2,7 +2,7 @@
 ///
 /// Lines break at blanks, and on both sides of wide characters (East Asian text has no blanks)
 /// unless a closing mark follows. A word longer than a line is broken where the line ends.
-struct TextWrapper {
+public struct TextWrapper: Sendable {
 
   private let width: Int?
 

@@ -90,12 +90,25 @@ public final class SessionEngine: ShellEngine {
     }
   }
 
+  /// Shows the latest answer without some of its rows, numbered anew.
+  public func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError) {
+    let answer: Answer
+    do {
+      answer = try session.leaveOut(rows: rows)
+    } catch {
+      throw ShellError(error.message)
+    }
+    latestAnswer = answer
+    try showLastResult(in: surroundings)
+  }
+
   /// Returns the text behind a row of the latest answer.
   public func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings
   ) throws(ShellError) -> String {
     let detail: RowDetail
     do {
+      if view == .show, let rows = try rows(ofGroup: row, in: surroundings) { return rows }
       detail = try session.detail(ofRow: row)
     } catch {
       throw ShellError(error.message)
@@ -107,6 +120,18 @@ public final class SessionEngine: ShellEngine {
     case .why: return renderer.why(detail)
     case .cite: return renderer.cite(detail)
     }
+  }
+
+  /// Returns the rows of a group, which are the latest result from now on; nil where there is none.
+  private func rows(
+    ofGroup row: Int, in surroundings: Surroundings
+  ) throws(RowError) -> String? {
+    let interruption = Interruption(polling: surroundings.isInterrupted)
+    guard let answer = try session.rows(ofGroup: row, interruption: interruption) else {
+      return nil
+    }
+    latestAnswer = answer
+    return String(decoding: printer(in: surroundings).print(.answer(answer)).output, as: UTF8.self)
   }
 
   /// Returns a statement as a stage sees it, or its mistakes.
@@ -132,15 +157,26 @@ public final class SessionEngine: ShellEngine {
     }
     guard isWhole else { return false }
     // One piece an answer: the terminal decides whether it goes through the pager.
-    let text = String(decoding: output, as: UTF8.self) + beside
+    let text = String(decoding: output, as: UTF8.self) + hint(at: event) + beside
     if !text.isEmpty { surroundings.output(text) }
     return true
+  }
+
+  /// Returns the line that says how the rows are seen that are not shown.
+  private func hint(at event: SessionEvent) -> String {
+    guard outputFormat == .table, case .answer(let answer) = event, answer.hiddenRows > 0,
+      case .table(let table) = answer.content
+    else { return "" }
+    let all = table.rows.count + answer.hiddenRows
+    let limit = table.unit == "values" ? "" : ", as `limit \(all)` behind the query does"
+    return "\(answer.hiddenRows) more: .rows all shows them\(limit)\n"
   }
 
   private func printer(in surroundings: Surroundings) -> AnswerPrinter {
     var printer = AnswerPrinter(
       format: outputFormat, columns: surroundings.columns, isColored: surroundings.isColored)
     printer.rendering.isStopped = surroundings.isInterrupted
+    printer.rendering.numbersGroups = true
     return printer
   }
 
@@ -153,6 +189,12 @@ public final class SessionEngine: ShellEngine {
   public var format: String {
     get { outputFormat.name }
     set { if let format = try? OutputFormat(named: newValue) { outputFormat = format } }
+  }
+
+  /// How many rows of an answer are shown whose query does not say how many.
+  public var rowLimit: Int? {
+    get { session.options.rowLimit ?? session.options.usualRowLimit }
+    set { (session.options.rowLimit, session.options.usualRowLimit) = (nil, newValue) }
   }
 
   /// The pages of help on the language.

@@ -24,6 +24,9 @@ public protocol ShellEngine: AnyObject {
   /// Shows the latest result once more.
   func showLastResult(in surroundings: Surroundings) throws(ShellError)
 
+  /// Shows the latest result without some of its rows.
+  func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError)
+
   /// The text behind a row of the latest result; rows count from 1.
   func passage(
     _ view: PassageView, ofRow row: Int, in surroundings: Surroundings
@@ -39,6 +42,9 @@ public protocol ShellEngine: AnyObject {
 
   /// The format of results: one of `formats`.
   var format: String { get set }
+
+  /// How many rows of a result are shown where a statement does not say so; nil for all.
+  var rowLimit: Int? { get set }
 
   /// Replaces the corpus by the one at the paths, or the built-in one when there are none.
   func open(_ paths: [String]) throws(ShellError)

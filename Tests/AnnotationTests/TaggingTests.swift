@@ -19,6 +19,8 @@ import Testing
     ("They denied making promises.", "they deny make promise ."),
     ("The parties stopped using taxes.", "the party stop use tax ."),
     ("Children were running.", "child be run ."),
+    ("They sent troops and goods.", "they send troop and good ."),
+    ("The series brought news of politics.", "the series bring news of politics ."),
     ("Ode argues it isn't so.", "Ode argue it be not so ."),
   ])
   func `a lemma undoes inflection`(text: String, lemmas: String) {

@@ -67,5 +67,6 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(run.text.contains("USAGE: quoth"))
+    #expect(!run.text.contains("the  "))
   }
 }

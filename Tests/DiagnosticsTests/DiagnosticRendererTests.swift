@@ -42,6 +42,27 @@ import Testing
     #expect(lines[3].contains("…") && lines[3].contains(" b "))
   }
 
+  @Test func `messages and lines of the source fit the width`() {
+    let note = Diagnostic.Note("there are documents, quotes, sentences, tokens and families")
+    let diagnostic = Diagnostic.error(
+      "an-id", "a message that is longer than a narrow screen", at: SourceRange(50, 54),
+      notes: [note])
+    let text = "quotes where speaker = Macron and topic = China | frob | limit 3"
+    let drawn = DiagnosticRenderer(width: 36).render([diagnostic], in: SourceText(text))
+    #expect(
+      drawn == """
+        error: a message that is longer than
+        a narrow screen [an-id]
+         --> query:1:51
+          |
+        1 | … China | frob | limit …
+          |           ^^^^
+        note: there are documents, quotes,
+        sentences, tokens and families
+
+        """)
+  }
+
   @Test func `notes are shown, at their place if they have one`() {
     let notes: [Diagnostic.Note] = [.init("one"), .init("two", at: SourceRange(0, 1))]
     let diagnostic = Diagnostic.warning("an-id", "a message", at: SourceRange(2, 3), notes: notes)

@@ -10,6 +10,7 @@ final class PretendedEngine: ShellEngine {
   var example: String { "quotes where speaker = Macron" }
   let formats = ["table", "csv", "json"]
   var format = "table"
+  var rowLimit: Int? = 20
   private var lastResult: String?
 
   /// `slow` runs until it is interrupted, `stubborn` even then, `lines N` shows N lines;
@@ -39,6 +40,10 @@ final class PretendedEngine: ShellEngine {
   func showLastResult(in surroundings: Surroundings) throws(ShellError) {
     guard let lastResult else { throw ShellError("there is no result yet") }
     surroundings.output(lastResult)
+  }
+
+  func leaveOut(rows: [Int], in surroundings: Surroundings) throws(ShellError) {
+    surroundings.output("the rest without \(rows)")
   }
 
   func passage(

@@ -150,6 +150,20 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (LinkedCount.count(1...1), "count of quotes () = 1"),
+    (.count(3...Int.max), "count of quotes () >= 3"), (.count(0...2), "count of quotes () <= 2"),
+    (.count(2...3), "count of quotes () = 2..3"), (.some, "some quotes ()"),
+    (.no, "no quotes ()"), (.every, "every quotes ()"),
+  ])
+  func `a condition on the rows of a row stands in the plan as it is written`(
+    count: LinkedCount, text: String
+  ) {
+    let linked = BoundPredicate.linked(count, .quotes, entityType: nil, .constant(true))
+    let query = BoundQuery(source: .table(.documents), steps: [filter(linked)])
+    #expect(print(query).hasPrefix("filter \(text)  "), "\(print(query))")
+  }
+
   @Test func `nobody sees the order of the rows whose words are counted`() throws {
     let lemma = try names.path("lemma", .tokens)
     guard case .attribute(let attribute) = lemma.target else { return }

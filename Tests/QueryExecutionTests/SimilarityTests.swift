@@ -63,6 +63,23 @@ import Testing
     #expect(second < 1 && second > 0.5 && second * 1000 == (second * 1000).rounded())
   }
 
+  private let bound = "below a similarity of 0.2 rows share but a few words"
+
+  @Test func `where nothing is close the answer says so, and so does what is counted of it`() throws
+  {
+    let far = "rise against all odds of a long and cold winter"
+    let note = try #require(try answer(far, .sentences).notes.first)
+    #expect(
+      note.hasPrefix("nothing is close: \(bound), and here it is 0.") && note.hasSuffix(" at most"))
+    #expect(try answer(far, .sentences, [.count(by: [])]).notes == [note])
+  }
+
+  @Test func `rows that are not close are counted, and told only where they are shown`() throws {
+    let all = try answer("the river will rise", .sentences)
+    #expect(all.notes == ["1 of these 5 sentences is not close: \(bound)"])
+    #expect(try answer("the river will rise", .sentences, [.limit(2)]).notes == [])
+  }
+
   @Test func `words that the corpus does not have make rows less like the text`() throws {
     let table = try answer("the river will rise soon", .sentences)
     guard case .decimal(let first)? = table.rows[0].last else { throw Missing() }

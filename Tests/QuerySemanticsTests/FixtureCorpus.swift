@@ -110,7 +110,8 @@ private struct FixtureBuilder: ~Copyable {
     name("outlet", of: .documents, ["The Courier", "Morning Post", "The Courier", "Evening Star"])
     names("author", of: .documents, [["Jane Doe"], ["John Roe", "Jane Doe"], [], ["John Roe"]])
     names(
-      "topic", of: .documents, [["Emmanuel Macron"], ["China", "taxes"], ["Donald Trump"], []])
+      "topic", of: .documents,
+      [["Emmanuel Macron"], ["China", "taxes"], ["Donald Trump"], ["fishing"]])
     references("mention", of: .documents, to: .entities, [[0], [3, 1], [2], [4]])
     integer("words", of: .documents, [10, 10, 8, 5])
     builder.addRegionText("text", of: .documents, summary: "the running text")

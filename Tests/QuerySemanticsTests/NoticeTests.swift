@@ -85,6 +85,14 @@ import Testing
       "the word 'lime' stands nowhere in the corpus; the nearest: line, 1 token"
     ),
     ("quotes where kind = mixed", "no kind is called 'mixed'"),
+    (
+      "quotes where [entity = \"person\"]",
+      "no entity is called 'person', which is a type; write mentions where entity.type = person"
+    ),
+    (
+      "quotes by Person",
+      "no speaker is called 'Person', which is a type; write speaker.type = Person"
+    ),
     ("documents by Roe", "no author is called 'Roe'; the nearest: John Roe, 2 documents"),
   ])
   func `a value that is not there names the nearest with their counts`(
@@ -92,6 +100,30 @@ import Testing
   ) {
     #expect(mistakes(text) == [])
     #expect(notices(text).first?.hasPrefix(expected) == true, "\(notices(text))")
+  }
+
+  @Test(arguments: [
+    ("quotes where topic = fishing", "topic 'fishing' is of 1 document and of no quote", "topic"),
+    ("quotes about fishing", "topic 'fishing' is of 1 document and of no quote", "topic"),
+    (
+      "quotes where nested.topic = fishing", "topic 'fishing' is of 1 document and of no quote",
+      "topic"
+    ),
+    (
+      "quotes mentions \"Brigitte Macron\"",
+      "mention 'Brigitte Macron' is of 1 document and of no quote", "mention"
+    ),
+  ])
+  func `a value of documents and of no row says how to ask for it`(
+    text: String, expected: String, attribute: String
+  ) {
+    #expect(mistakes(text) == [])
+    let value = text.hasSuffix("fishing") ? "fishing" : "\"Brigitte Macron\""
+    let hop = text.contains("nested") ? "nested." : ""
+    let written = "\(hop)document.\(attribute) = \(value)"
+    #expect(notices(text).last == "\(expected); write \(written)", "\(notices(text))")
+    #expect(mistakes("quotes where \(written)") == [])
+    #expect(notices("quotes where \(written)").contains { $0.hasPrefix("no ") } == false)
   }
 
   @Test(arguments: ["quotes by Macrn", "quotes where cue = sat", "quotes about Chnia"])

@@ -16,7 +16,7 @@ import Testing
     (
       "documents where some quotes (speaker = Trump) and no quotes (speaker = Starmer)",
       "Documents with at least one quote whose speaker is Donald Trump (2 quotes) and "
-        + "without any quote whose speaker is a value that the corpus has not, in all 4 "
+        + "without any quote whose speaker is a value that is not in the corpus, in all 4 "
         + "documents. In the order of the corpus."
     ),
     (
@@ -33,8 +33,61 @@ import Testing
     ),
     (
       "quotes where not (cue = say and kind = direct)",
-      "Quotes of which this is not true: they are those (both whose cue is say (4 quotes) "
-        + "and whose kind is direct (3 quotes)), in all 4 documents. In the order of the corpus."
+      "Quotes either whose cue is not say (4 quotes) or whose kind is not direct (3 quotes), "
+        + "in all 4 documents. In the order of the corpus."
+    ),
+    (
+      "quotes where not (speaker = Trump or cue = say)",
+      "Quotes whose speaker is not Donald Trump (2 quotes) and whose cue is not say (4 quotes), "
+        + "in all 4 documents. In the order of the corpus."
+    ),
+    (
+      "documents where not every quotes (kind = direct)",
+      "Documents with at least one quote whose kind is not direct (3 quotes), in all 4 "
+        + "documents. In the order of the corpus."
+    ),
+    (
+      "documents where not count of quotes () in 2..3 and not count of quotes () > 8",
+      "Documents with fewer than 2 or more than 3 quotes and with fewer than 9 quotes, in all 4 "
+        + "documents. In the order of the corpus."
+    ),
+    (
+      "quotes where not near/2 days (quotes by Trump) and not containing \"peace\"",
+      "Quotes that did not come out at most 2 days before or after one of the quotes whose "
+        + "speaker is Donald Trump (2 quotes) and that do not contain \"peace\", in all 4 "
+        + "documents. In the order of the corpus."
+    ),
+    (
+      "quotes outside (quotes by Trump) where cue = say and nested is missing",
+      "Quotes that lie outside quotes whose speaker is Donald Trump (2 quotes), and whose cue is "
+        + "say (4 quotes) and that stand in no other quote, in all 4 documents. In the order of "
+        + "the corpus."
+    ),
+    (
+      "quotes where speaker.type = person and weekday = monday",
+      "Quotes whose speaker's type is person (4 entities) and whose weekday is Monday, in all 4 "
+        + "documents. In the order of the corpus."
+    ),
+    (
+      "\"peace\" near/5 \"troops\"",
+      "Places where \"peace\" stands near \"troops\", with at most 5 tokens between, in all 4 "
+        + "documents. In the order of the corpus."
+    ),
+    (
+      "quotes where near/document \"troops\"",
+      "Quotes that stand in the same document as \"troops\", in all 4 documents. In the order of "
+        + "the corpus."
+    ),
+    (
+      "documents about China to quotes to outlets to documents",
+      "Documents whose topic is China (1 document), in all 4 documents. Then the quotes in them. "
+        + "Then their outlets. Then the documents that they published. In the order of the corpus."
+    ),
+    (
+      "people to quotes to sentences to documents to people",
+      "People, in all 4 documents. Then the quotes that they say. Then the sentences that share "
+        + "words with them. Then the documents in which they stand. Then the people named in "
+        + "them. In the order of the corpus."
     ),
     (
       "quotes where \"peace\" near/5 \"troops\"",
@@ -59,8 +112,8 @@ import Testing
     ),
     (
       "\"peace\" near/3 days \"troops\"",
-      "Places where \"peace\" stands that came out at most 3 days before or after one of the "
-        + "places where \"troops\" stands, in all 4 documents. In the order of the corpus."
+      "Places where \"peace\" stands that came out at most 3 days before or after a document "
+        + "with \"troops\", in all 4 documents. In the order of the corpus."
     ),
     (
       "\"peace\" after/1 day (quotes by Trump)",
@@ -70,14 +123,13 @@ import Testing
     ),
     (
       "\"peace\" before \"troops\"",
-      "Places where \"peace\" stands that stand before places where \"troops\" stands in the "
-        + "same document, in all 4 documents. In the order of the corpus."
+      "Places where \"peace\" stands before \"troops\" in the same document, in all 4 documents. "
+        + "In the order of the corpus."
     ),
     (
       "\"peace\" within quotes near/document \"troops\"",
-      "Places where \"peace\" stands that lie within quotes and that stand in the same "
-        + "document as places where \"troops\" stands, in all 4 documents. In the order of the "
-        + "corpus."
+      "Places where \"peace\" stands within quotes, and that stand in the same document as "
+        + "\"troops\", in all 4 documents. In the order of the corpus."
     ),
     (
       "\"peace\" overlapping quotes",
@@ -93,7 +145,7 @@ import Testing
       "[word = \"peace|war\"] []{0,3} [word = exactly \"Troops\" & pos != \"PUNCT\"]",
       "Places with a match of [word = \"peace|war\"] []{0,3} [word = exactly \"Troops\" & "
         + "pos != \"PUNCT\"] (a token whose word matches its expression, then any token 0 to 3 "
-        + "times, then a token whose word is a value that the corpus has not and whose pos is "
+        + "times, then a token whose word is a value that is not in the corpus and whose pos is "
         + "not PUNCT), in all 4 documents. In the order of the corpus."
     ),
     (
@@ -109,8 +161,8 @@ import Testing
         + "!= \"peace\")",
       "Places with a match of a:[pos = \"NOUN\"] b:[!(lemma = \"a\" | word = \"b\")] :: "
         + "a.word = b.word & !a.word != \"peace\" (a token whose pos is NOUN, called A, then a "
-        + "token that is not one either whose lemma is a or whose word is a value that the "
-        + "corpus has not, called B, where the word of A is the word of B and A is a token whose "
+        + "token that is not one either whose lemma is a or whose word is a value that is not "
+        + "in the corpus, called B, where the word of A is the word of B and A is a token whose "
         + "word is Peace), in all 4 documents. In the order of the corpus."
     ),
     (
@@ -192,7 +244,7 @@ import Testing
     ),
     (
       "quotes timeline by month | chart line | save \"a.svg\"",
-      "Quotes, in all 4 documents. Counted by month of date, empty ones too. Drawn as a "
+      "Quotes, in all 4 documents. Counted by month of date, empty months too. Drawn as a "
         + "line. Written to a.svg."
     ),
     (
@@ -213,24 +265,23 @@ import Testing
     ),
     (
       "compare (quotes by Trump) with (quotes where cue = say limit 3)",
-      "The words, told apart by lemma, that set apart (quotes whose speaker is Donald Trump "
-        + "(2 quotes)) and (quotes whose cue is say (4 quotes); only the first 3), in all 4 "
+      "The words, told apart by lemma, that set (quotes whose speaker is Donald Trump "
+        + "(2 quotes)) apart from (quotes whose cue is say (4 quotes); only the first 3), in all 4 "
         + "documents."
     ),
     (
       "compare quotes with documents on topics | top 5 by ll",
-      "The values of topic that set apart quotes and documents, in all 4 documents. Only the "
+      "The values of topic that set quotes apart from documents, in all 4 documents. Only the "
         + "5 with the greatest ll, the greatest first."
     ),
     (
       "quotes families",
-      "Quotes, in all 4 documents. Moved to the families that contain, lie in or are named "
-        + "by them. In the order of the corpus."
+      "Quotes, in all 4 documents. Then the families that they are part of. In the order of "
+        + "the corpus."
     ),
     (
       "quotes to people",
-      "Quotes, in all 4 documents. Moved to the people that contain, lie in or are named by "
-        + "them. In the order of the corpus."
+      "Quotes, in all 4 documents. Then the people who say them. In the order of the corpus."
     ),
     (
       "\"red line\" kwic 5 order by left 1, right 2 desc, node",
@@ -240,7 +291,7 @@ import Testing
     ),
     (
       "tokens where pos = NOUN and before/0 ([word=\"line\"]) and outside quotes",
-      "Tokens whose pos is NOUN (29 tokens), that stand before places with a match of [word "
+      "Tokens whose pos is NOUN (29 tokens), that stand before a match of [word "
         + "= \"line\"] (a token whose word is line), with nothing between and that lie outside "
         + "quotes, in all 4 documents. In the order of the corpus."
     ),

@@ -17,11 +17,11 @@ import Testing
     (
       "documents since 2025-02 | order by date desc | limit 3",
       "Documents whose date is 2025-02-01 or later, in all 4 documents. "
-        + "Ordered by date, the greatest first. Only the first 3."
+        + "Ordered by date, the latest first. Only the first 3."
     ),
     (
       "\"red line\" outside quotes | kwic 5",
-      "Places where \"red line\" stands that lie outside quotes, in all 4 documents. "
+      "Places where \"red line\" stands outside quotes, in all 4 documents. "
         + "Each shown with 5 words on each side. In the order of the corpus."
     ),
     (
@@ -31,7 +31,7 @@ import Testing
     ),
     (
       "quotes where speaker = Nobody",
-      "Quotes whose speaker is a value that the corpus has not, in all 4 documents. "
+      "Quotes whose speaker is a value that is not in the corpus, in all 4 documents. "
         + "In the order of the corpus."
     ),
     (
@@ -47,7 +47,7 @@ import Testing
     ),
     (
       "quotes timeline by week",
-      "Quotes, in all 4 documents. Counted by week of date, empty ones too."
+      "Quotes, in all 4 documents. Counted by week of date, empty weeks too."
     ),
   ])
   func `a query is read back in plain English`(text: String, expected: String) {

@@ -7,6 +7,31 @@ import Testing
 
   @Test(arguments: [
     (
+      "quotes where date since 2025-03",
+      "expected a comparison behind 'date'; write since 2025-03, without 'date'"
+    ),
+    (
+      "quotes where date last 3 days",
+      "expected a comparison behind 'date'; write last 3 days, without 'date'"
+    ),
+    (
+      "quotes where date last", "expected a comparison behind 'date'; write last …, without 'date'"
+    ),
+    (
+      "quotes where speaker exactly \"Ada\"",
+      "expected a comparison behind 'speaker': write speaker = exactly \"Ada\""
+    ),
+    (
+      "quotes where speaker exactly",
+      "expected a comparison behind 'speaker': write speaker = exactly …"
+    ),
+  ])
+  func `a missing sign is shown with the words that stand there`(text: String, message: String) {
+    #expect(Parser.parse(text).diagnostics.first?.message == message)
+  }
+
+  @Test(arguments: [
+    (
       "SELECT speaker FROM quotes WHERE topic = China", "foreign-query",
       "quotes WHERE topic = China"
     ),

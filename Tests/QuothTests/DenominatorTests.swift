@@ -23,6 +23,17 @@ import Testing
       "\"China\" within quotes | count by outlet per thousand words",
       ["per thousand words: of all words that lie within quotes of each outlet"]
     ),
+    (
+      "quotes timeline by month per 100 quotes",
+      [
+        "per 100 quotes: of all quotes of each month (7 in all, 2 of them in none of these "
+          + "rows)"
+      ]
+    ),
+    (
+      "quotes count by words per 100 quotes",
+      ["per 100 quotes: of all quotes of each number of words (7 in all)"]
+    ),
     ("quotes count by speaker as share", ["share: of the counts of all groups (7 in all)"]),
     (
       "quotes count by speaker | top 1 by count | as share",

@@ -16,6 +16,15 @@ import Testing
     #expect(lines.count == start + 5)
   }
 
+  @Test func `a condition over labels that no match fulfils is told of`() throws {
+    let page = try Asked.press()("a:[word=\"the\"] b:[] :: a.word = b.word")
+    #expect(
+      page.lines.suffix(3) == [
+        "no matches", "  without the condition behind `::`: 5 matches",
+        "  for none of these does it hold",
+      ])
+  }
+
   @Test func `an unknown value names the nearest`() throws {
     let page = try Asked.press()("quotes where outlet = Lampe")
     #expect(page.text.contains("The Lamp, 2 documents"))

@@ -28,6 +28,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("quotes", "first 3 of 7 quotes", 4), ("quotes limit 5", "first 5 of 7 quotes", 0),
+    ("quotes limit 5 | order by words", "first 5 of 7 quotes", 0),
+    ("quotes sample 4 seed 1", "4 of 7 quotes", 0),
+    ("quotes top 4 by words", "first 4 of 7 quotes", 0),
+    ("quotes limit 7 | count by speaker", "first 3 of 4 groups", 1),
+    ("quotes count by speaker | chart bars", "all 4 groups", 0),
+  ])
+  func `the usual limit holds where a query does not say how many rows`(
+    query: String, header: String, hidden: Int
+  ) throws {
+    let session = try Asked.press(SessionOptions(usualRowLimit: 3)).session
+    var answer: Answer?
+    _ = session.run(SourceText(query, name: "query")) { if case .answer(let a) = $0 { answer = a } }
+    let found = try #require(answer)
+    guard case .table(let table) = found.content else { return }
+    #expect(ResultHeader(table).text == header)
+    #expect(found.hiddenRows == hidden)
+  }
+
+  @Test(arguments: [
     "quotes where date > 2025-02", "quotes since 2025-03", "quotes timeline by week",
     "quotes where not date > 2025-02",
   ])

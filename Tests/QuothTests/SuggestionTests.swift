@@ -27,6 +27,8 @@ import Testing
     ("quotes where speaker = Ada Mo", "Ada Morel"), ("quotes by Ada Mo", "Ada Morel"),
     ("quotes where speaker = Björn Åk", "Björn Åkesson"), ("quotes wh", "where"), ("quo", "quotes"),
     ("quotes where spea", "speaker"), ("quotes where speaker.ro", "roles"),
+    ("quotes where date.mo", "month"), ("quotes count by document.date.mo", "month"),
+    ("quotes order by speaker.first_seen.ye", "year"),
     ("quotes where kind = ind", "indirect"), ("quotes about Ch", "China"),
   ])
   func `what is begun is completed`(text: String, expected: String) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Quoth
 import Testing
 
@@ -40,7 +41,24 @@ import Testing
     let name = query.contains("last_seen") ? "last_seen" : "first_seen"
     #expect(
       try lines(query).first?.contains(
-        "without a \(name): no condition on dates holds for") == true)
+        "whose \(name) is missing: no condition on dates holds for") == true)
+  }
+
+  @Test func `a mistyped year makes no timeline of a million days`() throws {
+    let shelf = try Shelf()
+    try shelf.write(
+      Asked.articles.replacingOccurrences(of: "2025-02-24", with: "0202-02-24"),
+      to: "press.jsonl")
+    let page = try shelf.ask()("quotes timeline by day")
+    #expect(
+      page.lines.suffix(3) == [
+        "0202-02-24      3", "2025-03-10      2",
+        "left out: the empty days, which would be more than 100,000; the date of bridge is "
+          + "0202-02-24, far from all others: mend it in its source, or leave it out with "
+          + "'where date > 0202-02-24'",
+      ])
+    let mended = try shelf.ask()("quotes where date > 0202-02-24 timeline by day")
+    #expect(mended.lines.last == "2025-03-10      2", "\(mended.text)")
   }
 
   @Test func `a negated date keeps what has none`() throws {

@@ -31,6 +31,23 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("he said \"", "peace", "\" and left", "he said \"peace\" and left"),
+    ("\"", "peace", "is near", "\"peace is near"),
+    ("the \"war\"", "peace", "\"talks\"", "the \"war\" peace \"talks\""),
+    ("(\"", "peace", "\", he said", "(\"peace\", he said"),
+    ("of", "Macron", "'s plan", "of Macron's plan"),
+    ("they do", "not", "'trust' him", "they do not 'trust' him"),
+    ("they", "do", "n't", "they don't"),
+  ])
+  func `a straight mark stands at the words that it encloses`(
+    left: String, match: String, right: String, line: String
+  ) {
+    let one = table(
+      ["left", "match", "right"], [[.text(left), .text(match), .text(right)]], layout: .concordance)
+    #expect(drawing(one, showsHeader: false) == "1  " + line)
+  }
+
   @Test func `a concordance without its three parts is a table`() {
     let odd = table(["match", "count"], [["x", 2]], layout: .concordance)
     #expect(drawing(odd, showsHeader: false) == "match  count\n─────  ─────\nx          2")

@@ -76,11 +76,26 @@ import Testing
         + " characters 14–51, 60–64 of visit.txt. Corpus “teaching”, fingerprint 00c0ffee.\n")
   }
 
+  @Test func `a match is shown in its paragraph`() {
+    var row = RowDetail(
+      number: 1, unit: "match", text: "red line", corpusName: "c", fingerprint: "f")
+    row.document = .init(id: "visit.txt", title: "A visit", date: "2025-02-24")
+    row.paragraphs = [
+      .init("Before."), .init("It is a red line.", marks: [8..<16]), .init("Then."),
+    ]
+    #expect(
+      DetailRenderer().show(row)
+        == "red line\n\n2025-02-24 · A visit\nIt is a >>red line<<.\n")
+  }
+
   @Test func `a row without a text says so`() {
     let row = RowDetail(
       number: 1, unit: "person", text: "Ada Lindqvist", corpusName: "c", fingerprint: "f")
     let renderer = DetailRenderer()
     #expect(renderer.show(row) == "Ada Lindqvist\n")
+    var named = row
+    named.document = .init(id: "visit.txt", title: "A visit")
+    #expect(renderer.context(named) == renderer.context(row))
     #expect(renderer.context(row) == "person 1 does not stand in a text\n")
     #expect(renderer.why(row) == "person 1: Ada Lindqvist\nno reason is recorded for it\n")
     #expect(renderer.cite(row) == "Ada Lindqvist. Corpus “c”, fingerprint f.\n")

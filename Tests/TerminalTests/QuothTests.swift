@@ -60,6 +60,20 @@ import Testing
     #expect(second.screen.transcript.contains { $0.contains("1 correction applies") })
   }
 
+  @Test func `rows that are not shown are told of, and can be`() throws {
+    let terminal = try quoth()
+    try terminal.type("quotes count by speaker\r")
+    try terminal.wait(for: "what is not shown") {
+      $0.transcript.joined().contains("more: .rows all shows them, as `limit ")
+    }
+    try terminal.type(".rows all\r")
+    try terminal.wait(line: "all rows are shown")
+    try terminal.type("quotes count by speaker\r")
+    try terminal.wait(for: "all of them") {
+      $0.transcript.contains { $0.hasPrefix("all ") && $0.hasSuffix(" groups") }
+    }
+  }
+
   private func waitForCount(_ terminal: Terminal) throws {
     try terminal.wait(for: "a count") { screen in
       screen.transcript.dropFirst(4).contains {

@@ -283,7 +283,18 @@ def best_lemma(model, word, tag, extra):
     if not lemmas:
         return None
     lemma = lemmas.most_common(1)[0][0]
+    if tag == "NOUN" and lemma == word and is_noun(model, strip_s(word)):
+        lemma = strip_s(word)
     return lemma if " " not in lemma and "=" not in lemma and "_" not in lemma else None
+
+
+def is_noun(model, word):
+    """Whether a word is a noun in its own right.
+
+    The treebank takes a plural of a meaning of its own, as `goods`, for its own lemma. Who asks for
+    the lemma `good` wants `goods` too.
+    """
+    return model["lemma"][(word, "NOUN")][word] >= 2
 
 
 def read_extra(path):

@@ -55,11 +55,11 @@ package struct ParserModel: Sendable {
     let shape = network.shape
     var bytes: [UInt8] = []
     for number in [shape.width, shape.layers, shape.arc, shape.relation] {
-      bytes.append(UInt32(number))
+      bytes.append(littleEndian: UInt32(number))
     }
-    bytes.append(scale)
+    bytes.append(littleEndian: scale.bitPattern)
     bytes += repeatElement(0, count: 64 - bytes.count)
-    for parameter in network.parameters { bytes.append(parameter) }
+    for parameter in network.parameters { bytes.append(littleEndian: parameter.bitPattern) }
     bytes += repeatElement(0, count: vectorStart(shape) - bytes.count)
     bytes.reserveCapacity(bytes.count + vectors.count)
     for vector in vectors {

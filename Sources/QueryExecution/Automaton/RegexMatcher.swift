@@ -18,6 +18,8 @@ final class RegexMatcher: TextMatcher {
   private static let unknown = -1
   private static let matched = -2
   private static let greatestCount = 2_000
+  /// The number of the state in which every text begins.
+  private static let first = 0
 
   private let graph: StateGraph
   private let classes: ScalarClasses
@@ -34,7 +36,8 @@ final class RegexMatcher: TextMatcher {
   }
 
   func isTrue(of text: [UInt8]) throws(Interrupted) -> Bool {
-    var state = number(of: firstKey)
+    if keys.isEmpty { _ = number(of: firstKey) }
+    var state = Self.first
     var place = 0
     let text = text.span
     while place < text.count {
@@ -108,6 +111,7 @@ final class RegexMatcher: TextMatcher {
     keys = []
     numbers = [:]
     transitions = []
+    _ = number(of: firstKey)
   }
 
   /// Returns the states that are reached without reading, now that it is known what follows.

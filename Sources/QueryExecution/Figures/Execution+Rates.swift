@@ -19,7 +19,7 @@ extension Execution {
     case .query(_, let keys):
       guard inputs.count == 2 else { return empty(plan.rowType) }
       let others = try self.rows(inputs[1].0, inputs[1].1)
-      divisors = try Divisors(groups, keys, others, self)
+      divisors = try Divisors(groups, rows, keys, others, self)
     }
     return Rows(.groups(groups.adding(rate, divisors)), rows.ids)
   }
@@ -37,6 +37,9 @@ private struct Divisors {
   /// The sum of all denominators.
   let total: String
 
+  /// The sum of those of which no row is left; nil where that is nothing.
+  let ungrouped: String?
+
   /// Divides all by the sum of a column over some of its rows.
   init(sumOf column: GroupValues, _ rows: Rows) {
     var sum = FigureSum(column.reading)
@@ -44,12 +47,13 @@ private struct Divisors {
     numbers = Array(repeating: sum.number, count: column.keys.count)
     values = ([], .integers)
     total = sum.text
+    ungrouped = nil
   }
 
   /// Divides each group by the last column of the group that has the same values in the columns
   /// with these numbers.
   init(
-    _ groups: GroupTable, _ keys: [Int], _ others: Rows, _ execution: Execution
+    _ groups: GroupTable, _ rows: Rows, _ keys: [Int], _ others: Rows, _ execution: Execution
   ) throws(Interrupted) {
     guard case .groups(let table) = others.kind, let column = table.columns.last,
       table.columns.count == keys.count + 1,
@@ -58,6 +62,7 @@ private struct Divisors {
       numbers = Array(repeating: nil, count: groups.count)
       values = (Array(repeating: GroupValues.missing, count: groups.count), .integers)
       total = "0"
+      ungrouped = nil
       return
     }
     var merged: [[Int64]] = []
@@ -86,6 +91,16 @@ private struct Divisors {
     numbers = divisors.map { $0 == GroupValues.missing ? nil : column.reading.number(of: $0) }
     values = (divisors, column.reading)
     total = sum.text
+    var isLeft = try execution.interruption.list(repeating: true, count: found.count)
+    try execution.interruption.forEachStretch(of: rows.ids.indices) { stretch in
+      for place in stretch {
+        let (number, _) = groupNumbers.number(of: merged.map { $0[rows.ids[place].index] })
+        if number < isLeft.count { isLeft[number] = false }
+      }
+    }
+    var left = FigureSum(column.reading)
+    for number in found.indices where isLeft[number] { left.add(found[number]) }
+    ungrouped = left.count > 0 && left.number != 0 ? left.text : nil
   }
 }
 
@@ -106,6 +121,7 @@ extension GroupTable {
     let quotient = GroupValues(GroupColumn(name: rate.name, type: .decimal), quotients)
     return adding(
       (named.map { [$0] } ?? []) + [quotient],
-      note: FigureNotes.rate(rate.name, of: rate.meaning, total: divisors.total))
+      note: FigureNotes.rate(
+        rate.name, of: rate.meaning, total: divisors.total, ungrouped: divisors.ungrouped))
   }
 }

@@ -55,7 +55,13 @@ enum FigureNotes {
   }
 
   /// Returns what a rate was divided by.
-  static func rate(_ name: String, of meaning: String, total: String) -> String {
-    "\(name): of \(meaning) (\(total) in all)"
+  ///
+  /// `ungrouped` is the part of the total that no row has: for want of a value to be grouped by, or
+  /// as nothing was counted there.
+  static func rate(
+    _ name: String, of meaning: String, total: String, ungrouped: String? = nil
+  ) -> String {
+    "\(name): of \(meaning) (\(total) in all"
+      + (ungrouped.map { ", \($0) of them in none of these rows" } ?? "") + ")"
   }
 }

@@ -14,7 +14,10 @@ extension Execution {
     if counter.keys[0].contains(GroupValues.missing) {
       recorder.report.undatedRows += try rowCount(of: rows, without: path)
     }
-    let values = try grid(counter, counter.readings.dropFirst().first)
+    let span = TimelineSpan(counter)
+    var notes = rows.notes
+    if let outlier = span.outlier { notes.append(try note(on: outlier, of: span, rows, path)) }
+    let values = try grid(counter, counter.readings.dropFirst().first, span)
     var columns = [
       GroupValues(
         column: GroupColumn(name: part.rawValue, type: part.type), keys: values.periods,
@@ -31,17 +34,18 @@ extension Execution {
         column: GroupColumn(name: "count", type: .integer), keys: values.counts,
         reading: .integers))
     let table = GroupTable(
-      columns: columns, count: values.periods.count, countedUnit: rows.unit, notes: rows.notes)
+      columns: columns, count: values.periods.count, countedUnit: rows.unit,
+      notes: notes)
     return Rows(all: table)
   }
 
   /// Returns all periods, and in each the keys that occur at all, most frequent first.
   private func grid(
-    _ counter: GroupCounter, _ reading: KeyReading?
+    _ counter: GroupCounter, _ reading: KeyReading?, _ span: TimelineSpan
   ) throws(Interrupted) -> (periods: [Int64], keys: [Int64], counts: [Int64]) {
     let dated = counter.counts.indices.filter { counter.keys[0][$0] != GroupValues.missing }
     let periods = dated.map { counter.keys[0][$0] }
-    guard let first = periods.min(), let last = periods.max() else { return ([], [], []) }
+    guard !periods.isEmpty else { return ([], [], []) }
     let keys = try reading.map { (reading) throws(Interrupted) in
       try keysByCount(counter, dated, reading)
     }
@@ -49,7 +53,9 @@ extension Execution {
     for (place, key) in (keys ?? []).enumerated() { places[key] = place }
     let width = keys?.count ?? 1
     var result = (periods: [Int64](), keys: [Int64](), counts: [Int64]())
-    for period in first...last {
+    var starts: [Int64: Int] = [:]
+    for period in span.periods {
+      starts[period] = result.counts.count
       try interruption.check()
       result.periods += repeatElement(period, count: width)
       result.keys += keys ?? []
@@ -57,7 +63,8 @@ extension Execution {
     }
     for group in dated {
       let place = keys == nil ? 0 : places[counter.keys[1][group]] ?? 0
-      result.counts[Int(counter.keys[0][group] - first) * width + place] = counter.counts[group]
+      guard let start = starts[counter.keys[0][group]] else { continue }
+      result.counts[start + place] = counter.counts[group]
     }
     return result
   }

@@ -121,11 +121,11 @@ struct TestCompiler {
     _ matcher: some TextMatcher, _ path: BoundPath, _ kind: Rows.Kind
   ) throws(Interrupted) -> any RowTest {
     guard case .attribute(let attribute) = path.target else {
-      if case .ownText = path.target { return ownTextTest(matcher, kind) }
+      if case .ownText = path.target { return try ownTextTest(matcher, kind) }
       return groupTextTest(matcher, path, kind)
     }
     switch corpus.column(of: attribute) {
-    case nil: return ownTextTest(matcher, .table(attribute.table))
+    case nil: return try ownTextTest(matcher, .table(attribute.table))
     case .codes(let column)?: return codeTest(attribute, try codes(column.dictionary, matcher))
     case .codeLists(let column)?:
       return codeTest(attribute, try codes(column.dictionary, matcher))
@@ -133,9 +133,16 @@ struct TestCompiler {
     }
   }
 
-  private func ownTextTest(_ matcher: some TextMatcher, _ kind: Rows.Kind) -> any RowTest {
-    TextTest(
-      text: RowText(corpus), kind: kind, matcher: matcher, interruption: execution.interruption)
+  private func ownTextTest(
+    _ matcher: some TextMatcher, _ kind: Rows.Kind
+  ) throws(Interrupted) -> any RowTest {
+    guard case .table(.tokens) = kind else {
+      return TextTest(
+        text: RowText(corpus), kind: kind, matcher: matcher, interruption: execution.interruption)
+    }
+    // The text of a token is its word, and the same words come again and again.
+    let words = corpus.tokens.words
+    return CodeTest(column: words, codes: try codes(words.dictionary, matcher))
   }
 
   private func groupTextTest(

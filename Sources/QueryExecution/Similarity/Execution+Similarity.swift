@@ -32,7 +32,7 @@ extension Execution {
     var found = try rows.picking(
       try interruption.list(order.count) { places[order[$0]] }, interruption)
     let values = try interruption.list(order.count) { Double(keys[order[$0]]) / Self.precision }
-    found.figures.append(RowFigures(name: "similarity", decimals: 3, values: values))
+    found.figures.append(RowFigures(name: RowFigures.similarity, decimals: 3, values: values))
     return found
   }
 }

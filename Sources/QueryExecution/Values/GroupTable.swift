@@ -106,6 +106,6 @@ extension Rows {
   /// What people are told of how the rows came about.
   var notes: [String] {
     if case .groups(let groups) = kind { return groups.notes }
-    return []
+    return closenessNote.map { [$0] } ?? []
   }
 }

@@ -126,7 +126,9 @@ extension Analyzer {
       return .codes(path, [])
     }
     tellResolved(value, entities, unit: unit, count: count)
-    return .codes(path, entityCodes(entities, in: path))
+    let codes = entityCodes(entities, in: path)
+    if codes.isEmpty { _ = tellContained(value, of: path) }
+    return .codes(path, codes)
   }
 
   /// Returns the codes of entities in the dictionary of a path that refers to them, ascending.

@@ -18,7 +18,7 @@ extension Analyzer {
   }
 
   /// The topics called so; where there is none, those called as the entities are that it names.
-  private func topicCodes(_ path: BoundPath, _ value: Value) -> [UInt32] {
+  func topicCodes(_ path: BoundPath, _ value: Value) -> [UInt32] {
     let direct = codes(folding: Numeral.text(value), in: path)
     if case .exact = value.kind { return direct }
     guard direct.isEmpty else { return direct }
@@ -56,7 +56,9 @@ extension Analyzer {
     {
       let mentions = BoundPath(hops: path.hops, target: .attribute(mention), text: "mention")
       tellResolved(value, entities, unit: "mentions", count: mentionCount)
-      return .codes(mentions, entityCodes(entities, in: mentions))
+      let codes = entityCodes(entities, in: mentions)
+      if codes.isEmpty, !tellContained(value, of: path) { _ = tellContained(value, of: mentions) }
+      return .codes(mentions, codes)
     }
     let aliases = names.all().flatMap { name, entity -> [NearestNames.Entry] in
       topicEntries(path, of: names.name(of: entity)).map {

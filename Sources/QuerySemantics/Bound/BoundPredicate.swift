@@ -30,7 +30,8 @@ public indirect enum BoundPredicate: Hashable, Sendable {
   case groupEquals(BoundPath, String)
   /// The row stands so to some row of the source.
   case region(RegionRelation, BoundSource)
-  /// The row's text holds a match of the token pattern.
+  /// The row's own text holds all of a match of the token pattern: for a quote that is its
+  /// content, without the words around it.
   case pattern(BoundPattern)
   /// The row's text holds the first text so to the second: both lie in the row's text, save that
   /// with a reach of days the second may lie anywhere in the corpus.

@@ -76,12 +76,16 @@ extension Analyzer {
     _ value: Value, of path: BoundPath, entries: (Analyzer) -> [NearestNames.Entry],
     unit: String? = nil
   ) {
-    guard tellsNames else { return }
+    if !tellsNames || tellContained(value, of: path) { return }
     let entries = entries(self)
     var unit = unit ?? "rows"
     if case .attribute(let attribute) = path.target, unit == "rows" { unit = attribute.table.name }
     if MisreadWord.isAbsence(value) {
       tell(.askedForMissing(value, path.text))
+      return
+    }
+    if path.type == .reference(.entities), isEntityType(value) {
+      tell(.typeForName(value, path.text, isToken: path.owner == .tokens))
       return
     }
     if let misread = MisreadWord(in: value) {
@@ -100,6 +104,14 @@ extension Analyzer {
       Notice.Candidate(name: $0.key, count: $0.value, unit: unit)
     }
     tell(.unknown(value, of: path.text, most, are: "the most frequent"))
+  }
+
+  /// Whether a value is one of the types that entities have.
+  private func isEntityType(_ value: Value) -> Bool {
+    guard let type = corpus.schema.attribute("type", of: .entities) else { return false }
+    let path = BoundPath(target: .attribute(type), text: "type")
+    let wanted = TextFolding.fold(Numeral.text(value))
+    return Category.values(of: path, in: corpus).contains { TextFolding.fold($0) == wanted }
   }
 
   private func nearest(
@@ -155,6 +167,27 @@ extension Notice {
       message += "; \(are): " + nearest.map(\.text).joined(separator: "; ")
     }
     return Notice(.unknownName, message, at: value.range, candidates: nearest)
+  }
+
+  /// Tells that documents have a value that none of the rows has, and how to ask for it.
+  static func contained(
+    _ value: Value, of attribute: Attribute, documents: Int, as written: String
+  ) -> Notice {
+    let text = Numeral.text(value)
+    return Notice(
+      .unknownName,
+      "\(attribute.name) '\(text)' is of \(Wording.count(documents, "documents")) and of no "
+        + "\(Wording.singular(attribute.table.name)); write \(written)",
+      at: value.range, candidates: [Candidate(name: text, count: documents, unit: "documents")])
+  }
+
+  /// Tells that a value is no name but a type of entity, and how types are asked for.
+  static func typeForName(_ value: Value, _ path: String, isToken: Bool) -> Notice {
+    let text = Numeral.text(value)
+    let rows = isToken ? "mentions where entity.type = \(text)" : "\(path).type = \(text)"
+    return Notice(
+      .unknownName, "no \(path) is called '\(text)', which is a type; write \(rows)",
+      at: value.range)
   }
 
   /// Tells that rows without a value are asked for otherwise.
@@ -237,8 +270,9 @@ extension Notice {
     let timelines = attribute.table == .documents ? ", and no timeline has \(them)" : ""
     return Notice(
       .undatedRows,
-      "\(Wording.count(count, attribute.table.name)) without a \(attribute.name): no condition on "
-        + "dates holds for \(them)" + timelines,
+      Wording.count(count, attribute.table.name)
+        + (attribute.name == "date" ? " without a date" : " whose \(attribute.name) is missing")
+        + ": no condition on dates holds for \(them)" + timelines,
       at: range)
   }
 

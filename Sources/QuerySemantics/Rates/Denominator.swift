@@ -116,7 +116,7 @@ struct Denominator {
     let reading = ReadBack(corpus)
     var text = "all \(unit.plural)"
     if !scopes.isEmpty { text += " " + Wording.list(scopes.map { reading.condition($0) }) }
-    if !keys.isEmpty { text += " of each " + Wording.list(keys.map(\.column.name)) }
+    if !keys.isEmpty { text += " of each " + Wording.list(keys.map(\.column.each)) }
     guard !conditions.isEmpty else { return text }
     let documents = unit == .rows(.documents) ? " " : " in documents "
     return text + documents + Wording.list(conditions.map { reading.holding($0) })

@@ -12,9 +12,10 @@ extension ReadBack {
     case .and(let parts): "both " + parts.map(part).joined(separator: " and ")
     case .or(let parts): "either " + parts.map(part).joined(separator: " or ")
     case .not(let part): negated(part)
-    case .isMissing(let path): "without \(Self.known(path))"
+    case .isMissing(let path):
+      path.isNesting ? "that stand in no other quote" : "without \(Self.known(path))"
     case .phrase(let pattern): "that hold the phrase \"\(pattern.text)\""
-    case .region(let relation, let source): "that " + relates(relation, to: noun(source))
+    case .region(let relation, let source): "that " + relates(relation, to: related(source))
     case .pattern(let pattern): "that hold " + match(of: pattern)
     case .proximity(let one, let relation, let other):
       "that hold " + proximity(one, relation, other)
@@ -25,52 +26,60 @@ extension ReadBack {
   }
 
   private static func known(_ path: BoundPath) -> String {
-    path.isMany ? "known \(path.text)" : "a known \(path.text)"
+    path.isMany ? "known \(path.spoken)" : "a known \(path.spoken)"
   }
 
   private func negated(_ predicate: BoundPredicate) -> String {
     switch predicate {
-    case .isMissing(let path): "with \(Self.known(path))"
+    case .isMissing(let path):
+      path.isNesting ? "that stand in another quote" : "with \(Self.known(path))"
     case .phrase(let pattern): "that do not hold the phrase \"\(pattern.text)\""
-    case .region(.within, let source): "that " + relates(.outside, to: noun(source))
+    case .region(let relation, let source): "that " + relatesNot(relation, to: related(source))
     case .pattern(let pattern): "that do not hold " + match(of: pattern)
     case .proximity(let one, let relation, let other):
       "that do not hold " + proximity(one, relation, other)
-    case .contains(let path, let text): "whose \(path.text) does not contain \"\(text)\""
-    case .matches(let path, _): "whose \(path.text) does not match the regular expression"
+    case .contains(let path, let text) where path.part == .weekday:
+      "whose \(path.spoken) is not \(text.prefix(1).uppercased() + text.dropFirst())"
+    case .contains(let path, let text): "whose \(path.spoken) does not contain \"\(text)\""
+    case .matches(let path, _): "whose \(path.spoken) does not match the regular expression"
     case .codes, .integers, .decimals, .dates, .groupEquals:
       comparison(predicate, verb: "is not")
     case .linked(.some, let table, let type, let part): linked(.no, table, type, part)
     case .linked(.no, let table, let type, let part): linked(.some, table, type, part)
     case .constant(let value): condition(.constant(!value))
     case .not(let part): condition(part)
-    case .linked, .and, .or, .region:
-      "of which this is not true: they are those " + part(predicate)
+    case .linked(.every, let table, let type, let part): linked(.some, table, type, .not(part))
+    case .linked(.count(let range), let table, let type, let part):
+      "with " + amount(outside: range) + " " + linkedRows(table, type, part)
+    case .and(let parts): condition(.or(parts.map { .not($0) }))
+    case .or(let parts): condition(.and(parts.map { .not($0) }))
     }
   }
 
   /// Returns a condition in parentheses where its own words join others.
   private func part(_ predicate: BoundPredicate) -> String {
     switch predicate {
-    case .and, .or: "(" + condition(predicate) + ")"
+    case .and, .or, .not(.and), .not(.or): "(" + condition(predicate) + ")"
     default: condition(predicate)
     }
   }
 
   private func comparison(_ predicate: BoundPredicate, verb: String) -> String {
     switch predicate {
-    case .codes(let path, let codes): "whose \(path.text) \(verb) " + values(codes, of: path)
+    case .codes(let path, let codes): "whose \(path.spoken) \(verb) " + values(codes, of: path)
     case .integers(let path, let range): integers(path, range, verb)
     case .decimals(let path, let range):
-      "whose \(path.text) \(verb) "
+      "whose \(path.spoken) \(verb) "
         + span(
           range.lowerBound == -.infinity ? nil : "\(range.lowerBound)",
           range.upperBound == .infinity ? nil : "\(range.upperBound)")
     case .dates(let path, let range):
-      "whose \(path.text) \(verb) " + days(range)
-    case .contains(let path, let text): "whose \(path.text) contains \"\(text)\""
-    case .matches(let path, _): "whose \(path.text) matches the regular expression"
-    case .groupEquals(let path, let text): "whose \(path.text) \(verb) \"\(text)\""
+      "whose \(path.spoken) \(verb) " + days(range)
+    case .contains(let path, let text) where path.part == .weekday:
+      "whose \(path.spoken) is \(text.prefix(1).uppercased() + text.dropFirst())"
+    case .contains(let path, let text): "whose \(path.spoken) contains \"\(text)\""
+    case .matches(let path, _): "whose \(path.spoken) matches the regular expression"
+    case .groupEquals(let path, let text): "whose \(path.spoken) \(verb) \"\(text)\""
     default: ""
     }
   }
@@ -79,7 +88,7 @@ extension ReadBack {
     if path.type == .flag {
       return "of which '\(path.text)' \(verb) " + (range.lowerBound == 1 ? "true" : "false")
     }
-    return "whose \(path.text) \(path.agreeing(verb)) "
+    return "whose \(path.spoken) \(path.agreeing(verb)) "
       + span(
         range.lowerBound == .min ? nil : Wording.grouped(range.lowerBound),
         range.upperBound == .max ? nil : Wording.grouped(range.upperBound))
@@ -105,7 +114,7 @@ extension ReadBack {
 
   private func values(_ codes: [UInt32], of path: BoundPath) -> String {
     guard let dictionary = dictionary(of: path), !codes.isEmpty else {
-      return "a value that the corpus has not"
+      return "a value that is not in the corpus"
     }
     let unit = path.owner.name
     let rows = { (code: UInt32) in dictionary.postings.count(of: Int(code)) }
@@ -125,6 +134,17 @@ extension ReadBack {
 
 extension BoundPath {
 
+  /// The path as it is said: `speaker's type`.
+  fileprivate var spoken: String {
+    text.split(separator: ".").joined(separator: "'s ")
+  }
+
+  /// Whether it is the quote that a quote stands in.
+  fileprivate var isNesting: Bool {
+    guard case .attribute(let attribute) = target else { return false }
+    return attribute.table == .quotes && attribute.name == "nested" && hops.isEmpty
+  }
+
   /// The form of a verb that goes with the attribute's name: `whose words are 3`.
   fileprivate func agreeing(_ verb: String) -> String {
     guard text.hasSuffix("s") else { return verb }
@@ -132,7 +152,7 @@ extension BoundPath {
   }
 
   /// The table whose rows have the attribute at the end.
-  fileprivate var owner: Table {
+  var owner: Table {
     if case .attribute(let attribute) = target { return attribute.table }
     return .documents
   }

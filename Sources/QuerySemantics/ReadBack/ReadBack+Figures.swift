@@ -9,14 +9,14 @@ extension ReadBack {
       return keys.isEmpty ? "counted" : "counted by " + Wording.list(keys.map(\.name))
     case .timeline(let part, let date, let key):
       return "counted by \(part.rawValue) of \(date.text)"
-        + (key.map { " and \($0.name)" } ?? "") + ", empty ones too"
+        + (key.map { " and \($0.name)" } ?? "") + ", empty \(part.rawValue)s too"
     case .distinct(let columns):
       return "of those with the same \(Wording.list(columns.map(\.name))) only the first"
     case .similar(let similarity):
       return "ordered by how much their wording is like \"\(similarity.text)\", the most alike "
         + "first; those that are not alike at all are left out"
     case .summarize(let figures, let keys):
-      return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.name))): ")
+      return (keys.isEmpty ? "of all: " : "for each \(Wording.list(keys.map(\.each))): ")
         + figures.map { figure($0, of: rows) }.joined(separator: "; ")
     case .rate(let rate): return rated(rate)
     case .collocates(let collocates): return words(near: collocates)
@@ -85,7 +85,16 @@ extension ReadBack {
       case .words(let attribute): "the words, told apart by \(attribute.name),"
       case .values: "the values of \(contrast.name)"
       }
-    return "\(basis) that set apart \(side(contrast.first)) and \(side(contrast.second))"
+    return "\(basis) that set \(side(contrast.first)) apart from \(side(contrast.second))"
+  }
+}
+
+extension BoundColumn {
+
+  /// What one of its values is called behind "each": `outlet`, `tag`, `number of words`.
+  var each: String {
+    if path.type == .integer, name.hasSuffix("s") { return "number of " + name }
+    return path.isMany ? Wording.singular(name) : name
   }
 }
 

@@ -19,6 +19,19 @@ extension ReadBack {
     }
   }
 
+  /// Returns the rows that belong to a row and fulfil a condition.
+  func linkedRows(_ table: Table, _ type: UInt32?, _ predicate: BoundPredicate) -> String {
+    plural(table, entityType: type)
+      + (predicate == .constant(true) ? "" : " " + condition(predicate))
+  }
+
+  /// Returns all numbers but those of a range.
+  func amount(outside range: ClosedRange<Int>) -> String {
+    let (low, high) = (Wording.grouped(range.lowerBound), Wording.grouped(range.upperBound))
+    if range.upperBound == .max { return "fewer than \(low)" }
+    return range.lowerBound <= 0 ? "more than \(high)" : "fewer than \(low) or more than \(high)"
+  }
+
   private func amount(_ range: ClosedRange<Int>) -> String {
     let (low, high) = (range.lowerBound, range.upperBound)
     if low == high { return "exactly " + Wording.grouped(low) }
@@ -41,7 +54,7 @@ extension ReadBack {
   }
 
   private func names(_ codes: [UInt32], of path: BoundPath) -> String {
-    if codes.isEmpty { return "that the corpus has not" }
+    if codes.isEmpty { return "that is not in the corpus" }
     var names = codes.prefix(5).map { corpus.label(of: $0, at: path) }
     if codes.count > names.count { names.append("\(codes.count - names.count) more") }
     return Wording.list(names, "or")

@@ -75,7 +75,7 @@ extension ReadBack {
 
   private func forms(_ codes: [UInt32], of attribute: Attribute) -> String {
     guard let dictionary = corpus.column(of: attribute)?.dictionary, !codes.isEmpty else {
-      return "a value that the corpus has not"
+      return "a value that is not in the corpus"
     }
     let known = codes.filter { $0 < dictionary.count }
     var names = known.prefix(Self.namedForms).map { corpus.label(of: $0, in: dictionary) }

@@ -34,8 +34,19 @@ public struct ReadBack {
       noun = kind
       clauses.removeFirst()
     }
-    let conditions = clauses.map { condition($0.predicate) }
-    return ((conditions.isEmpty ? noun : noun + " " + Wording.list(conditions)), steps)
+    let conditions = clauses.flatMap { conjuncts($0.predicate) }.map { condition($0) }
+    // Without the mark the conditions would be read as those of the rows named last.
+    let join = query.source.namesOthers ? ", and " : " "
+    return ((conditions.isEmpty ? noun : noun + join + Wording.list(conditions)), steps)
+  }
+
+  /// Returns the conditions that all hold where one does: `not (a or b)` is neither of two.
+  private func conjuncts(_ predicate: BoundPredicate) -> [BoundPredicate] {
+    switch predicate {
+    case .and(let parts): parts.flatMap(conjuncts)
+    case .not(.or(let parts)): parts.flatMap { conjuncts(.not($0)) }
+    default: [predicate]
+    }
   }
 
   /// `people` rather than entities whose type is person.
@@ -73,7 +84,7 @@ public struct ReadBack {
     case .phrase(let pattern): "places where \"\(pattern.text)\" stands"
     case .query(let query): nested(query)
     case .region(let rows, let relation, let other):
-      noun(rows) + (rows.isRelated ? " and that " : " that ") + relates(relation, to: noun(other))
+      noun(rows, relation, other)
     case .pattern(let pattern): "places with " + match(of: pattern)
     case .compare(let contrast): compared(contrast)
     }
@@ -94,7 +105,7 @@ public struct ReadBack {
       plural = entityKind(first.predicate, of: query.source) ?? plural
     }
     return steps.map { step in
-      let words = sentence(step, of: plural)
+      let words = sentence(step, of: plural, rowType)
       let next = step.rowType(after: rowType)
       if case .to(let table, let type) = step {
         plural = self.plural(table, entityType: type)
@@ -106,7 +117,7 @@ public struct ReadBack {
     }
   }
 
-  private func sentence(_ step: BoundStep, of rows: String) -> String {
+  private func sentence(_ step: BoundStep, of rows: String, _ rowType: RowType) -> String {
     switch step {
     case .filter(let clauses):
       return "of these, the " + rows + " "
@@ -117,9 +128,7 @@ public struct ReadBack {
     case .top(let count, let key, let group): return top(count, by: key, per: group)
     case .sample(let count, let seed):
       return "\(Wording.grouped(count)) of them drawn at random with seed \(seed)"
-    case .to(let table, let type):
-      return "moved to the \(plural(table, entityType: type)) that contain, lie in or are named "
-        + "by them"
+    case .to(let table, let type): return move(from: rowType, to: table, type)
     case .kwic(let width, let keys): return concordance(width, keys)
     case .save(let file): return "written to \(file)"
     case .count, .timeline, .distinct, .similar, .summarize, .rate, .collocates, .keywords,
@@ -131,11 +140,11 @@ public struct ReadBack {
   private func top(_ count: Int, by key: BoundPath?, per group: BoundPath?) -> String {
     let number = Wording.grouped(count)
     let which =
-      key.map { (count == 1 ? "one" : number) + " with the greatest \($0.text)" }
+      key.map { (count == 1 ? "one" : number) + " with the \($0.greatest) \($0.text)" }
       ?? (count == 1 ? "first" : "first \(number)")
     return "only the " + which
       + (group.map { " for each \($0.text)" } ?? "")
-      + (key == nil || count == 1 ? "" : ", the greatest first")
+      + (key.map { count == 1 ? "" : ", the \($0.greatest) first" } ?? "")
   }
 
   private func concordance(_ width: Int, _ keys: [BoundConcordanceKey]) -> String {
@@ -151,7 +160,7 @@ public struct ReadBack {
   }
 
   private func key(_ key: BoundOrder) -> String {
-    key.path.text + (key.isDescending ? ", the greatest first" : "")
+    key.path.text + (key.isDescending ? ", the \(key.path.greatest) first" : "")
   }
 
   private func capitalized(_ text: String) -> String {
@@ -161,10 +170,16 @@ public struct ReadBack {
   func count(_ count: Int, _ unit: String) -> String { Wording.count(count, unit) }
 }
 
+extension BoundPath {
+
+  /// What the value is called that is above all others.
+  fileprivate var greatest: String { type == .date ? "latest" : "greatest" }
+}
+
 extension BoundSource {
 
-  /// Whether the noun for it ends with how the rows stand to others.
-  fileprivate var isRelated: Bool {
+  /// Whether the noun for it ends with other rows, which have conditions of their own.
+  fileprivate var namesOthers: Bool {
     if case .region = self { return true }
     return false
   }

@@ -176,11 +176,11 @@ extension Diagnostic {
   }
 
   static func needlessAttribute(
-    _ path: String, _ keyword: String, at range: SourceRange, removing surplus: SourceRange
+    _ path: String, _ condition: String, at range: SourceRange, removing surplus: SourceRange
   ) -> Diagnostic {
     .error(
       "missing-comparison",
-      "expected a comparison behind '\(path)'; '\(keyword) …' stands alone, without '\(path)'",
+      "expected a comparison behind '\(path)'; write \(condition), without '\(path)'",
       at: range, fixIt: .init(replacing: surplus, with: ""))
   }
 

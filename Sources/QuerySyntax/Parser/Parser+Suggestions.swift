@@ -211,12 +211,16 @@ extension Parser {
   private mutating func reportMissingComparison(of path: Path) {
     switch current.keyword {
     case .since?, .last?:
+      let condition = words(from: position, atMost: current.keyword == .last ? 3 : 2)
       let start = path.range.start
       report(
         .needlessAttribute(
-          path.text, text(current), at: current.range,
+          path.text, condition, at: current.range,
           removing: SourceRange(start, max(start, current.range.start))))
-    case .exactly?: report(.missingEqual(path.text, before: "exactly …", at: current.range))
+    case .exactly?:
+      report(
+        .missingEqual(
+          path.text, before: words(from: position, atMost: 2), at: current.range))
     default:
       guard current.kind == .string else {
         report(.missingComparison(of: path.text, found: describe(current), at: placeOfMistake))
@@ -224,6 +228,13 @@ extension Parser {
       }
       report(.missingEqual(path.text, before: text(current), at: current.range))
     }
+  }
+
+  /// Returns the words of a condition as they are written; an ellipsis where the statement ends.
+  private func words(from first: Int, atMost count: Int) -> String {
+    let found = (first..<first + count).map { token($0 - position) }.prefix { $0.kind != .end }
+    let text = found.map { self.text($0) }.joined(separator: " ")
+    return found.count < 2 ? text + " …" : text
   }
 
   /// Reports a word that was read as an attribute and is near to what begins a condition.

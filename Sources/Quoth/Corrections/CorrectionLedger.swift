@@ -41,7 +41,7 @@ struct CorrectionLedger: Sendable {
   /// How many corrections hold.
   var appliedCount: Int { entries.count { $0.state == .applied } }
 
-  /// How many corrections are about something that the corpus has not.
+  /// How many corrections are about something that is not in the corpus.
   var notAppliedCount: Int {
     entries.count { if case .notApplied = $0.state { true } else { false } }
   }

@@ -40,6 +40,17 @@ extension Session {
 
   /// Returns where a row of the latest result stands, the rows counted from one.
   func origin(ofRow number: Int) throws(RowError) -> RowOrigin {
+    let result = try result(withRow: number)
+    guard result.origins.indices.contains(number - 1) else {
+      let hint = latestGroups == nil ? "ask for them first" : ".show \(number) lists them"
+      throw RowError(message: "a row of \(result.unit) stands for many places; \(hint)")
+    }
+    return result.origins[number - 1]
+  }
+
+  /// Returns the latest result, which has a row of this number, counted from one.
+  @discardableResult
+  func result(withRow number: Int) throws(RowError) -> ResultTable {
     guard let result = latestResult else {
       throw RowError(message: "there is no result yet; ask something first")
     }
@@ -50,10 +61,7 @@ extension Session {
     guard result.layout != .count else {
       throw RowError(message: "the latest result is a count; ask for the rows first")
     }
-    guard result.origins.indices.contains(number - 1) else {
-      throw RowError(message: "a row of \(result.unit) stands for many places; ask for them first")
-    }
-    return result.origins[number - 1]
+    return result
   }
 }
 

@@ -60,6 +60,15 @@ extension Session {
   private func tokens(
     of pattern: BoundPattern, interruption: Interruption
   ) throws(Interrupted) -> [String] {
+    if pattern.constraint != nil {
+      let free = BoundPattern(
+        text: pattern.text, node: pattern.node, labelCount: pattern.labelCount)
+      let found = try count(of: BoundQuery(source: .pattern(free)), interruption: interruption)
+      return [
+        "  without the condition behind `::`: \(Plural.counted(found, "matches"))",
+        found == 0 ? "" : "  for none of these does it hold",
+      ].filter { !$0.isEmpty }
+    }
     guard case .sequence(let nodes) = pattern.node else { return [] }
     let tests = nodes.filter { if case .token = $0 { true } else { false } }
     let texts = Self.brackets(in: pattern.text)

@@ -75,6 +75,23 @@ extension Session {
   }
 }
 
+extension Session {
+
+  /// Returns how many rows of a query are shown at most; nil for all.
+  func rowLimit(of query: BoundQuery) -> Int? {
+    query.saysHowManyRows ? options.rowLimit : options.rowLimit ?? options.usualRowLimit
+  }
+}
+
+extension BoundQuery {
+
+  /// Whether the last step that can cut the rows does so, or they are drawn, where none may be cut.
+  fileprivate var saysHowManyRows: Bool {
+    let drawing = steps.contains { if case .chart = $0 { true } else { false } }
+    return drawing || steps.last { !$0.keepsEveryRow }?.extent != nil
+  }
+}
+
 extension BoundStep {
 
   /// Whether the step shows every row that it is given.

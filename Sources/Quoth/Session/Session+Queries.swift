@@ -20,8 +20,11 @@ extension Session {
     }
     if case .save = query.steps.last { return }
     let found = try evaluator.answer(
-      query, rowLimit: options.rowLimit, interruption: interruption)
-    let table = try headed(found.table, of: query, interruption: interruption)
+      query, rowLimit: rowLimit(of: query), interruption: interruption)
+    answer.hiddenRows = found.table.total - found.table.rows.count
+    var table = try headed(found.table, of: query, interruption: interruption)
+    latestGroups = table.layout == .count ? nil : GroupedRows(query)
+    table.leadsToRows = latestGroups != nil
     answer.content = .table(table)
     latestResult = table
     answer.remarks += undatedRemark(found.report, knows: answer.notices)

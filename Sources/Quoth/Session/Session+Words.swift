@@ -50,10 +50,11 @@ extension Session {
 
   private func attributes(_ expected: Expectations) -> [Suggestion] {
     guard let query = bound(expected) else { return [] }
-    guard let first = expected.pathPrefix.first else {
+    let names = expected.pathPrefix
+    guard let first = names.first, let last = names.last else {
       return described(completions.paths(behind: query))
     }
-    return attributes(behind: first, of: query)
+    return attributes(behind: Path(names, at: first.range.union(last.range)), of: query)
   }
 
   /// By what two sets of rows can be compared behind `compare … with … on`, where no query holds
@@ -79,10 +80,10 @@ extension Session {
     return bound
   }
 
-  /// The attributes that a reference leads to, as in `speaker.`, or the parts of a date.
-  private func attributes(behind name: Name, of query: BoundQuery) -> [Suggestion] {
-    let path = completions.path(Path([name], at: name.range), behind: query)
-    switch path?.type {
+  /// The attributes that a reference leads to, as in `speaker.`, or the parts of a date, as in
+  /// `document.date.`.
+  private func attributes(behind path: Path, of query: BoundQuery) -> [Suggestion] {
+    switch completions.path(path, behind: query)?.type {
     case .date:
       return DatePart.allCases.map { Suggestion($0.rawValue, note: "the \($0.rawValue) of it") }
     case .reference(let target):

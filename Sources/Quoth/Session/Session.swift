@@ -19,6 +19,9 @@ public final class Session {
   /// The latest result of a query.
   public internal(set) var latestResult: ResultTable?
 
+  /// The rows behind the groups of the latest result; nil where it has no groups of rows.
+  var latestGroups: GroupedRows?
+
   /// Whether the user knows what `messages` says.
   ///
   /// A run tells it first. Who has told it, as a prompt does in its welcome, sets this.

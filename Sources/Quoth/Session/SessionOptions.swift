@@ -6,6 +6,10 @@ public struct SessionOptions: Sendable {
   /// Files hold all in any case.
   public var rowLimit: Int?
 
+  /// The greatest number of rows to show of an answer whose query does not say how many: one that
+  /// ends in no `limit`, `top` or `sample`, and draws no chart; nil shows all.
+  public var usualRowLimit: Int?
+
   /// The values of parameters, by name; they go before defaults.
   public var parameters: [String: String]
 
@@ -20,10 +24,11 @@ public struct SessionOptions: Sendable {
 
   /// Creates options.
   public init(
-    rowLimit: Int? = nil, parameters: [String: String] = [:], isStrict: Bool = false,
-    usesCorrections: Bool = false
+    rowLimit: Int? = nil, usualRowLimit: Int? = nil, parameters: [String: String] = [:],
+    isStrict: Bool = false, usesCorrections: Bool = false
   ) {
     self.rowLimit = rowLimit
+    self.usualRowLimit = usualRowLimit
     self.parameters = parameters
     self.isStrict = isStrict
     self.usesCorrections = usesCorrections

@@ -102,7 +102,9 @@ struct TaggedNews {
     let isInside = tag.starts(with: "I-".utf8) || tag.starts(with: "E-".utf8)
     if !isInside { close() }
     if !isTight, !Self.closers.contains(Array(word)) { append(" ".utf8) }
-    if !isInside, tag.count > 2, let type = Self.types[String(decoding: tag.dropFirst(2), as: UTF8.self)] {
+    if !isInside, tag.count > 2,
+      let type = Self.types[String(decoding: tag.dropFirst(2), as: UTF8.self)]
+    {
       open = (type, end)
     }
     append(word)

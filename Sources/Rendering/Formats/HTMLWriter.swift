@@ -85,7 +85,7 @@ struct HTMLWriter {
         case .date: element("time", run.text, ends: "", into: &out)
         case .speaker: element("strong", run.text, ends: "", into: &out)
         case .title: element("cite", run.text, ends: "", into: &out)
-        default: write(run.text, into: &out)
+        default: HTMLLiteral.write(run.text, into: &out)
         }
       }
       out.write("</figcaption>\n</figure>\n")
@@ -97,21 +97,7 @@ struct HTMLWriter {
     into out: inout ByteBuffer
   ) {
     out.write("<" + name + attributes + ">")
-    write(text, into: &out)
+    HTMLLiteral.write(text, into: &out)
     out.write("</" + name + ">" + ends)
-  }
-
-  private func write(_ text: String, into out: inout ByteBuffer) {
-    let text = VisibleText.keepingSpace(text)
-    let bytes = text.utf8.span
-    for i in bytes.indices {
-      switch bytes[i] {
-      case UInt8(ascii: "&"): out.write("&amp;")
-      case UInt8(ascii: "<"): out.write("&lt;")
-      case UInt8(ascii: ">"): out.write("&gt;")
-      case UInt8(ascii: "\""): out.write("&quot;")
-      default: out.write(byte: bytes[i])
-      }
-    }
   }
 }

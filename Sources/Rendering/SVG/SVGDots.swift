@@ -6,6 +6,12 @@ struct SVGDots {
   private let left: Double
   private let rowHeight = 22.0
 
+  /// Marks that are nearer than that would cover each other.
+  private static let markWidth = 6.0
+
+  /// How far a mark is moved off the line when so many stand at its place already.
+  private static let shifts = [0, -6.0, 6, -9, 9, -3, 3]
+
   init(_ data: ChartData) {
     var data = data
     if data.hasSeries { data.keepSeries(atMost: SeriesMark.most) }
@@ -35,10 +41,15 @@ struct SVGDots {
       let y = SVGLayout.top + rowHeight * (Double(index) + 0.5)
       canvas.text(SVGLayout.label(data.keys.labels[points[0].key]), left - 8, y + 4, .end)
       canvas.line(left, y, SVGLayout.right, y, class: "grid")
+      var taken: [Double] = []
       for point in points {
         guard let value = point.value else { continue }
+        let covered = taken.count { abs($0 - x(value)) < Self.markWidth }
+        taken.append(x(value))
         canvas.mark(
-          SVGPalette.shape(point.series), at: x(value), y, fill: SVGPalette.color(point.series),
+          SVGPalette.shape(point.series), at: x(value),
+          y + Self.shifts[min(covered, Self.shifts.count - 1)],
+          fill: SVGPalette.color(point.series),
           title: data.label(of: point) + ": " + point.text)
       }
     }

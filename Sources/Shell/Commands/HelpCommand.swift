@@ -1,3 +1,5 @@
+internal import Quoth
+
 /// `.help`: the commands, and pages on the language.
 struct HelpCommand: ShellCommand {
   let name = "help"
@@ -16,7 +18,7 @@ struct HelpCommand: ShellCommand {
     }
     let word = argument.lowercased()
     if let topic = topics.first(where: { $0.name.lowercased() == word }) {
-      context.show(topic.text)
+      context.show(TextWrapper.wrapped(topic.text, to: TerminalDevice.size.columns))
     } else if let command = CommandTable.command(named: String(word.drop { $0 == "." })) {
       context.show("\(command.usage)   \(command.summary)")
     } else {
@@ -65,7 +67,7 @@ extension HelpTopic {
 
       ~/.editrc sets keys and the vi mode, as editrc(5) tells: bind -v
       The functions of this shell are bound by name: bind ^T quoth-search
-      (functions: \(EditorCommand.allCases.map(\.name).joined(separator: " ")))
+      The functions are \(EditorCommand.allCases.map(\.name).joined(separator: ", ")).
 
       """)
 }

@@ -28,6 +28,16 @@ import Testing
     #expect(picture(ChartSamples.chart(ChartSamples.months, form)).contains(tooltip))
   }
 
+  @Test func `marks at one place of a row are moved apart`() {
+    let same = table(
+      ["outlet", "speaker", "count"], [["The Lamp", "Ada", 4], ["The Lamp", "Jon", 4]],
+      layout: .chart(.dots))
+    let text = picture(same)
+    #expect(text.contains("d=\"M756 87a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z\"><title>The Lamp, Ada: 4"))
+    #expect(
+      text.contains("d=\"M756.5 77.5L763.5 77.5L763.5 84.5L756.5 84.5Z\"><title>The Lamp, Jon"))
+  }
+
   @Test func `a line has a piece for each stretch without a gap`() {
     let text = picture(ChartSamples.chart(ChartSamples.months, .line))
     // Two for the first series, one for the second, and one each in the legend.

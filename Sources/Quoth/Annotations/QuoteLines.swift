@@ -8,28 +8,20 @@ internal import Rendering
 ///      "confidence": 0.97, "reason": "…"}]}
 ///
 /// Offsets count Unicode scalars of the original text; what is not known is null.
-public enum QuoteLines {
-
-  /// Reads and annotates files and folders, and returns a line a document, in order.
-  ///
-  /// - Throws: `OpeningError` when a path is missing, or there is nothing to read.
-  public static func read(
-    _ paths: [String]
-  ) throws(OpeningError) -> (lines: [[UInt8]], warnings: [String]) {
-    let (documents, warnings) = try OpenedCorpus.annotate(paths)
-    return (documents.map { line(of: $0) }, warnings)
-  }
+enum QuoteLines {
 
   /// Returns the line of a document, with its line end.
   static func line(of document: AnnotatedDocument) -> [UInt8] {
     let offsets = ScalarOffsets(document.text)
     var out: [UInt8] = Array("{\"doc\": ".utf8) + JSONLiteral.string(document.metadata.id)
     out += ", \"quotes\": [".utf8
-    for (index, quote) in document.quotes.enumerated() {
-      if index > 0 { out += ", ".utf8 }
-      out += object(quote, of: document, offsets)
-    }
+    out += objects(of: document, offsets)
     return out + Array("]}\n".utf8)
+  }
+
+  /// Returns the quotes of a document, parted by commas.
+  static func objects(of document: AnnotatedDocument, _ offsets: ScalarOffsets) -> [UInt8] {
+    Array(document.quotes.map { object($0, of: document, offsets) }.joined(separator: ", ".utf8))
   }
 
   private static func object(
@@ -63,33 +55,4 @@ public enum QuoteLines {
   }
 
   private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-}
-
-/// Offsets into an original text, in Unicode scalars.
-private struct ScalarOffsets {
-
-  private let text: NormalizedText
-  /// For each byte of the original and one more, the count of scalars that begin before it.
-  private let counts: [UInt32]
-
-  init(_ text: NormalizedText) {
-    self.text = text
-    var counts: [UInt32] = [0]
-    counts.reserveCapacity(text.originalBytes.count + 1)
-    var count: UInt32 = 0
-    for byte in text.originalBytes {
-      // A continuation byte is 10xxxxxx: every other byte begins a scalar.
-      if byte & 0xC0 != 0x80 { count += 1 }
-      counts.append(count)
-    }
-    self.counts = counts
-  }
-
-  /// Returns the bounds in the original of a run of normalised bytes.
-  func original(_ range: ByteRange) -> (start: UInt32, end: UInt32) {
-    let original = text.original(range)
-    return (count(original.start), count(original.end))
-  }
-
-  private func count(_ byte: UInt32) -> UInt32 { counts[min(Int(byte), counts.count - 1)] }
 }

@@ -1,0 +1,111 @@
+internal import Annotation
+
+/// The form `conllu`: sentences in the ten columns of CoNLL-U, one token a line.
+///
+/// Words, lemmas and universal tags stand in their columns. The last column holds, beside
+/// `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
+/// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
+/// from 1; `source` is the third part. Source: https://universaldependencies.org/format.html.
+struct TreebankLines {
+
+  private let document: AnnotatedDocument
+  /// What is said of a token in the last column, by token.
+  private let notes: [[String]]
+
+  init(_ document: AnnotatedDocument) {
+    self.document = document
+    notes = Self.notes(of: document)
+  }
+
+  /// The lines of the document, an empty line behind each sentence.
+  var bytes: [UInt8] {
+    var out: [UInt8] = []
+    for (index, sentence) in document.sentences.enumerated() {
+      if index == 0 { out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8 }
+      if index == 0 || document.sentences[index - 1].block != sentence.block {
+        out += "# newpar\n".utf8
+      }
+      out += "# sent_id = \(oneLine(document.metadata.id))-\(index + 1)\n".utf8
+      out += lines(of: sentence)
+      out += "\n".utf8
+    }
+    return out
+  }
+
+  private func lines(of sentence: Sentence) -> [UInt8] {
+    let tokens = Int(sentence.firstToken)..<Int(sentence.endToken)
+    let text = ByteRange(
+      document.tokens[tokens.lowerBound].range.start,
+      document.tokens[tokens.upperBound - 1].range.end)
+    var out = Array("# text = \(oneLine(document.text.string(text)))\n".utf8)
+    for index in tokens {
+      let token = document.tokens[index]
+      let touchesNext =
+        index + 1 < tokens.upperBound && document.tokens[index + 1].range.start == token.range.end
+      let notes = (touchesNext ? ["SpaceAfter=No"] : []) + notes[index]
+      let columns = [
+        "\(index - tokens.lowerBound + 1)", oneLine(document.text.string(token.range)),
+        token.lemma.isEmpty ? "_" : oneLine(token.lemma), token.partOfSpeech.name, "_", "_", "_",
+        "_", "_", notes.isEmpty ? "_" : notes.joined(separator: "|"),
+      ]
+      out += columns.joined(separator: "\t").utf8
+      out += "\n".utf8
+    }
+    return out
+  }
+
+  /// A text without what would end a column or a line.
+  private func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+
+  private static func notes(of document: AnnotatedDocument) -> [[String]] {
+    var names = [String?](repeating: nil, count: document.tokens.count)
+    for mention in document.mentions where mention.form == .name {
+      guard let entity = mention.entity else { continue }
+      for token in Int(mention.firstToken)..<Int(mention.endToken) {
+        let mark = token == Int(mention.firstToken) ? "B" : "I"
+        names[token] = "Name=\(mark)-\(document.entities[Int(entity)].type.rawValue)"
+      }
+    }
+    let parts = parts(of: document)
+    return names.indices.map { token in
+      let quotes = parts[token].isEmpty ? nil : "Quote=\(parts[token].joined(separator: ","))"
+      return [names[token], quotes].compactMap(\.self)
+    }
+  }
+
+  /// The parts that each token has in quotes.
+  private static func parts(of document: AnnotatedDocument) -> [[String]] {
+    var parts = [[String]](repeating: [], count: document.tokens.count)
+    for (index, quote) in document.quotes.enumerated() {
+      let ranges = [("content", quote.content), ("cue", quote.cue), ("source", quote.source)]
+      for (part, ranges) in ranges {
+        for range in ranges {
+          for token in document.tokens(in: range) { parts[token].append("\(index + 1):\(part)") }
+        }
+      }
+    }
+    return parts
+  }
+}
+
+extension AnnotatedDocument {
+
+  /// The tokens that begin in a range.
+  ///
+  /// - Complexity: O(log *n*) for *n* tokens.
+  func tokens(in range: ByteRange) -> Range<Int> {
+    let first = firstToken(from: range.start)
+    return first..<max(first, firstToken(from: range.end))
+  }
+
+  private func firstToken(from offset: UInt32) -> Int {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
