@@ -49,7 +49,7 @@ struct NameTrainer {
     report("names: \(total) names, \(lost) not reachable")
     features = FeatureDictionary()
     for stretch in raw { for token in stretch.keys { features.count(token) } }
-    features.finish(atLeast: UInt32(knob("CUT", 2)))
+    features.finish(atLeast: UInt32(knob("CUT", 3)))
     report("names: \(features.count) features")
     stretches = raw.map { stretch in
       RandomField.Stretch(rows: stretch.keys.map { features.rows(of: $0) }, tags: stretch.tags)

@@ -37,9 +37,8 @@ extension NameFinder {
   ) -> Int? {
     var start = index
     while start < sentence.upperBound {
-      if found.name(startingAt: start) != nil || isLeftKnown(start, sentence, found) {
-        return start
-      }
+      if found.name(startingAt: start) != nil { return start }
+      if leftName(start, sentence, found, isTitled: start > index) != nil { return start }
       guard text.isCapitalized(start), let end = titleEnd(start, sentence.upperBound) else {
         return nil
       }
@@ -48,45 +47,14 @@ extension NameFinder {
     return nil
   }
 
-  /// Whether the gazetteer knows a name here that the model passed over.
-  private func isLeftKnown(
-    _ index: Int, _ sentence: Range<Int>, _ found: FoundNames
-  ) -> Bool {
-    leftKnown(index, sentence, found) != nil
-  }
-
-  private func leftKnown(
-    _ index: Int, _ sentence: Range<Int>, _ found: FoundNames
-  ) -> Gazetteer.Match? {
-    guard text.isCapitalized(index),
-      let match = gazetteer.longest(at: index, in: text, limit: sentence.upperBound),
-      found.isFree(index..<index + match.tokens), isRuledStart(index, sentence),
-      standsAlone(index..<index + match.tokens, sentence, found)
-    else { return nil }
-    return match
-  }
-
-  /// Whether no other capitalised word stands beside, so that a name is no part of a title of
-  /// something else, and no sum of money.
-  private func standsAlone(
-    _ tokens: Range<Int>, _ sentence: Range<Int>, _ found: FoundNames
-  ) -> Bool {
-    func isJoined(_ index: Int) -> Bool {
-      sentence.contains(index) && found.isFree(index..<index + 1) && text.isCapitalized(index)
-        && titleEnd(index, sentence.upperBound) == nil
-    }
-    return !isJoined(tokens.lowerBound - 1) && !isJoined(tokens.upperBound)
-      && !text.isToken(tokens.upperBound, "$") && !text.isToken(tokens.upperBound, "dollars")
-  }
-
   /// Where the run of names ends that starts at `start`: names and titles beside each other.
   func foundRunEnd(from start: Int, _ sentence: Range<Int>, _ found: FoundNames) -> Int {
     var index = start
     while let name = foundStart(from: index, sentence, found) {
       if let span = found.name(startingAt: name) {
         index = span.tokens.upperBound
-      } else if let match = leftKnown(name, sentence, found) {
-        index = name + match.tokens
+      } else if let left = leftName(name, sentence, found, isTitled: name > index) {
+        index = name + left.tokens
       }
     }
     return max(index, start + 1)
@@ -96,12 +64,13 @@ extension NameFinder {
   mutating func readFound(_ run: Range<Int>, _ sentence: Range<Int>, _ found: FoundNames) {
     var index = run.lowerBound
     while index < run.upperBound {
+      let isTitled = !pending.words.isEmpty
       if let span = found.name(startingAt: index) {
-        emit(span)
+        emit(span, sentence)
         index = span.tokens.upperBound
-      } else if let match = leftKnown(index, sentence, found) {
-        emit(match, index)
-        index += match.tokens
+      } else if let left = leftName(index, sentence, found, isTitled: isTitled) {
+        emit(left, index)
+        index += left.tokens
       } else if let title = readTitle(index, run.upperBound) {
         index = title
       } else {
@@ -111,8 +80,15 @@ extension NameFinder {
     }
   }
 
+  private mutating func emit(_ left: LeftName, _ index: Int) {
+    switch left {
+    case .known(let match): emit(match, index)
+    case .told(let type, let tokens): emitUnknown(index..<index + tokens, type)
+    }
+  }
+
   /// Adds a name that the model found, under the key of the gazetteer where it has one.
-  private mutating func emit(_ span: NameTagger.Span) {
+  private mutating func emit(_ span: NameTagger.Span, _ sentence: Range<Int>) {
     var tokens = span.tokens
     if let known = knownMatch(tokens, span.type) { return emit(known, tokens.lowerBound) }
     if span.type == .person {
@@ -122,11 +98,21 @@ extension NameFinder {
         _ = readTitle(tokens.lowerBound, tokens.upperBound)
         tokens = end..<tokens.upperBound
       }
+      let rest = tokens.dropFirst()
+      if isSentenceStart(tokens.lowerBound, sentence), !isFirstNameHere(tokens), !rest.isEmpty,
+        knownMatch(rest, .person) != nil
+      {
+        tokens = rest
+      }
       if let known = knownMatch(tokens, span.type) { return emit(known, tokens.lowerBound) }
     }
+    emitUnknown(tokens, span.type)
+  }
+
+  private mutating func emitUnknown(_ tokens: Range<Int>, _ type: EntityType) {
     let name = text.string(tokens.lowerBound, tokens.upperBound)
-    var entity = DocumentEntity(name: name, type: span.type, aliases: [name])
-    if span.type == .person { entity.roles = pending.roles }
+    var entity = DocumentEntity(name: name, type: type, aliases: [name])
+    if type == .person { entity.roles = pending.roles }
     add(tokens, entity, reason: "a name by the words in it and around it")
     pending = PendingRole()
   }
@@ -144,7 +130,8 @@ extension NameFinder {
     case .person: return type == .person ? match : nil
     case .other, .firstName: return nil
     case .demonym: return type == .group ? match : nil
-    default: return type == .person ? nil : match
+    case .seat, .organization: return match
+    case .country, .capital, .place: return type == .person ? nil : match
     }
   }
 }

@@ -209,15 +209,22 @@ struct DocumentResolution {
     mentions[index].entity = nil
     mentions[index].reason = "no one of this description is named"
     guard let office = entity.roles.last else { return }
-    let holder =
-      recent.last { $0.entity >= 0 && register.holds($0.entity, office) }?.entity
-      ?? soleHolder(of: office, entity)
+    let holder = latestHolder(of: office) ?? soleHolder(of: office, entity)
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
     // A nationality, as in "the American", is no office.
     register.add(entity.roles.filter { !$0.hasSuffix(" national") }, to: holder)
     link(index, holder, reason, sentence, isName: false)
+  }
+
+  /// Who holds an office and was named last; of several in one sentence its subject, else the first,
+  /// for the first of a list leads it.
+  private func latestHolder(of office: String) -> Int? {
+    let holders = recent.filter { $0.entity >= 0 && register.holds($0.entity, office) }
+    guard let last = holders.last else { return nil }
+    let together = holders.filter { $0.sentence == last.sentence }
+    return (together.first { $0.isSubject } ?? together.first)?.entity
   }
 
   /// The one person of the document who holds an office that a nationality or owner makes definite.

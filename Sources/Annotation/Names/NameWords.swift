@@ -96,6 +96,7 @@ enum NameWords {
     """
     said says say told tells added adds argued argues asked asks insisted warned wrote writes announced
     called claimed claims replied explained declared stated noted suggested denied believes thinks
-    wants
+    wants spoke speaks recalled conceded acknowledged remarked urged vowed pledged promised testified
+    tweeted stressed admitted confirmed predicted complained joked
     """)
 }
