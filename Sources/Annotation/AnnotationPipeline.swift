@@ -26,6 +26,12 @@ public struct AnnotationPipeline: Sendable {
     AnnotationPipeline(inOrder: standardAnnotators)
   }
 
+  /// The steps that come before the quotes, for the training of their judge.
+  package static func beforeQuotes() -> AnnotationPipeline {
+    AnnotationPipeline(
+      inOrder: Array(standardAnnotators.prefix { !(type(of: $0).provides.contains(.quotes)) }))
+  }
+
   /// The steps of `standard()`; a test holds that their order is sound.
   package static let standardAnnotators: [any Annotator] = [
     LayoutAnnotator(), Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),

@@ -27,7 +27,7 @@ enum Quantiser {
   }
 
   /// A scale by which one weight in two thousand, of those that are not zero, is cut off.
-  private static func scale(of weights: [Float]) -> Float {
+  static func scale(of weights: [Float]) -> Float {
     let sizes = weights.lazy.filter { $0 != 0 }.map(abs).sorted()
     guard !sizes.isEmpty else { return 1 }
     return max(sizes[sizes.count - 1 - sizes.count / 2000] / 127, Float.leastNormalMagnitude)

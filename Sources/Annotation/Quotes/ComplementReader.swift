@@ -7,7 +7,9 @@ struct ComplementReader {
     let limit = reading.sentence(around: clause.head).upperBound
     var token = clause.cueTokens.upperBound
     var particle: (end: Int, frames: Cue.Frames)?
-    if let match = clause.entry.particles.first(where: { $0.particle == reading.word(token).key }) {
+    if clause.cueTokens.count == 1,
+      let match = clause.entry.particles.first(where: { $0.particle == reading.word(token).key })
+    {
       particle = (token + 1, match.frames)
       if match.particle == .out {
         clause.cueTokens = clause.head..<token + 1

@@ -2,7 +2,7 @@
 struct CueClause {
 
   /// How the source was found.
-  enum Link { case beside, inverted, relative, coordinated, participial, nominal, none }
+  enum Link: UInt8 { case beside, inverted, relative, coordinated, participial, nominal, none }
 
   /// The word that decides.
   var head: Int
@@ -24,8 +24,13 @@ struct CueClause {
   var start: Int
   var isNegated = false
   var isPassive = false
+  /// Whether nothing has been said: "if he says that".
+  var isHypothetical = false
   /// Whether the speech is still to come: "will argue", "plans to tell".
   var isPlanned = false
+
+  /// Whether the words tell that something was or will be said, not that nothing was.
+  var isSaid: Bool { !isNegated && !isHypothetical }
 
   /// The entry in the lexicon.
   var entry: Cue { CueLexicon.cues[Int(cue)] }

@@ -31,7 +31,11 @@ struct LexicalTable: Sendable {
 
   /// Returns the entry of the word at a range of `bytes`.
   func entry(of range: Range<Int>, in bytes: [UInt8]) -> WordEntry {
-    let hash = Self.hash(range, in: bytes)
+    entry(of: Self.hash(range, in: bytes))
+  }
+
+  /// Returns the entry of the word with a hash.
+  func entry(of hash: UInt64) -> WordEntry {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while hashes[slot] != 0 {
       if hashes[slot] == hash { return entries[slot] }
@@ -51,7 +55,7 @@ struct LexicalTable: Sendable {
   }
 
   /// FNV-1a over the bytes with ASCII letters in lower case and typographic apostrophes made plain.
-  private static func hash(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
+  static func hash(_ range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = range.lowerBound
     while index < range.upperBound {

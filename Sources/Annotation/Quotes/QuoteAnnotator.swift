@@ -14,8 +14,13 @@ public struct QuoteAnnotator: Annotator {
   /// The quotes of a document.
   public static let provides: Set<Layer> = [.quotes]
 
-  /// Creates an annotator.
-  public init() {}
+  private let judge: QuoteJudge?
+
+  /// Creates an annotator with the embedded model.
+  public init() { judge = QuoteJudge.english }
+
+  /// Creates an annotator with a judge, or one by rules alone.
+  package init(judge: QuoteJudge?) { self.judge = judge }
 
   /// Finds the quotes of a document.
   public func annotate(_ document: inout AnnotatedDocument) {
@@ -23,14 +28,67 @@ public struct QuoteAnnotator: Annotator {
     let resolver = SpeakerResolver(reading: reading, entities: document.entities)
     var quotes: [Quote] = []
     var found: [FoundQuote] = []
-    for candidate in QuoteFinder.quotes(in: reading) {
+    for candidate in candidates(reading, document) {
       guard let quote = resolver.quote(of: candidate) else { continue }
       quotes.append(quote)
       found.append(candidate)
     }
     resolver.continueSpeakers(&quotes, found)
+    addTurns(&document, &quotes, &found)
     resolver.nest(&quotes)
     resolver.supplySpeakers(&quotes, found)
+    if judge != nil { dropUnattributed(&quotes, found) }
     document.quotes = quotes
   }
+
+  private func candidates(
+    _ reading: QuoteReading, _ document: AnnotatedDocument
+  ) -> [FoundQuote] {
+    guard let judge else { return QuoteFinder.quotes(in: reading) }
+    var found = QuoteFinder.quotes(in: reading, isWide: true)
+    var features = QuoteFeatures(reading: reading, entities: document.entities)
+    judge.judge(&found, features: &features)
+    return QuoteSelection.select(found, reading)
+  }
+
+  /// Drops the quoted paragraphs for which no speaker was found at last.
+  private func dropUnattributed(_ quotes: inout [Quote], _ found: [FoundQuote]) {
+    let kept = quotes.indices.filter {
+      found[$0].rule != .unattributed || quotes[$0].speaker != nil
+        || found[$0].probability >= QuoteJudge.threshold
+    }
+    guard kept.count < quotes.count else { return }
+    var places = [UInt32?](repeating: nil, count: quotes.count)
+    for (place, index) in kept.enumerated() { places[index] = UInt32(place) }
+    quotes = kept.map { index in
+      var quote = quotes[index]
+      quote.nestedIn = quote.nestedIn.flatMap { places[Int($0)] }
+      return quote
+    }
+  }
+
+  /// Adds what is said in the turns of a transcript, one quote a paragraph.
+  private func addTurns(
+    _ document: inout AnnotatedDocument, _ quotes: inout [Quote], _ found: inout [FoundQuote]
+  ) {
+    let turns = SpeakerTurns.all(in: document)
+    guard !turns.isEmpty else { return }
+    var speakers = TurnSpeakers(document)
+    var all = Array(zip(quotes, found))
+    for turn in turns {
+      let speaker = speakers.speaker(of: document.text.bytes[turn.label])
+      let name = speaker.map { speakers.entities[Int($0)].name }
+      all.append((turn.quote(speaker, name, document.text), FoundQuote(turn)))
+    }
+    document.entities = speakers.entities
+    let order = all.indices.sorted { (all[$0].0.start, $1) < (all[$1].0.start, $0) }
+    quotes = order.map { all[$0].0 }
+    found = order.map { all[$0].1 }
+  }
+}
+
+extension Quote {
+
+  /// The first byte of the content.
+  fileprivate var start: UInt32 { content.first?.start ?? 0 }
 }

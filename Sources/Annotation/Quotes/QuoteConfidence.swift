@@ -19,6 +19,7 @@ enum QuoteConfidence {
   private static func ofRule(_ rule: FoundQuote.Rule) -> Double {
     switch rule {
     case .marks: 0.96
+    case .turn: 0.97
     case .clause: 0.9
     case .question: 0.85
     case .accordingTo: 0.93

@@ -135,7 +135,7 @@ extension QuoteFinder {
   }
 
   /// Whose the noun is: "Macron’s message", "her warning".
-  private func owner(of token: Int, in sentence: Range<Int>) -> (Range<Int>, head: Range<Int>)? {
+  func owner(of token: Int, in sentence: Range<Int>) -> (Range<Int>, head: Range<Int>)? {
     var before = token - 1
     while before > sentence.lowerBound,
       reading.tag(before) == .adj || reading.word(before).key == .hyphen

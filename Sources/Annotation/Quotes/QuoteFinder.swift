@@ -7,6 +7,8 @@ struct QuoteFinder {
 
   /// What has been found, in the order of finding.
   var quotes: [FoundQuote] = []
+  /// Readings beside those, for the trained judge.
+  var further: [FoundQuote] = []
   /// For each run, the quote that took it as an index into `quotes`.
   var quoteOfRun: [Int?]
   /// The clause of the cue before, for cues that share its subject.
@@ -21,16 +23,22 @@ struct QuoteFinder {
   }
 
   /// Returns all quotes in the order of their content.
-  static func quotes(in reading: QuoteReading) -> [FoundQuote] {
+  static func quotes(in reading: QuoteReading, isWide: Bool = false) -> [FoundQuote] {
     var finder = QuoteFinder(reading)
     for sentence in reading.sentences {
       finder.earlier = nil
       for token in sentence.tokens.clamped(to: 0..<reading.words.count) {
+        let count = finder.quotes.count
         finder.read(token)
+        if isWide { finder.readWidely(token, since: count) }
       }
     }
     finder.attachRuns()
     finder.readNestedRuns()
+    if isWide {
+      finder.readRunsWidely()
+      finder.quotes += finder.further
+    }
     return finder.quotes.sorted { $0.start < $1.start }
   }
 
@@ -64,14 +72,16 @@ struct QuoteFinder {
         && !reading.word(token - 1).traits.contains(.determiner)
     }
     return reading.tag(token) == .noun && word.form == .third
-      && reading.word(token - 1).traits.contains(.subjectPronoun)
+      && (reading.word(token - 1).traits.contains(.subjectPronoun)
+        || reading.word(token + 1).key == .out)
   }
 
   // MARK: Verbs
 
   private mutating func readVerb(_ token: Int) {
     var clause = subjects.clause(of: token, earlier: earlier)
-    guard !clause.isNegated, !isHypothetical(clause) else { return }
+    takeParticleOut(&clause)
+    guard !clause.isNegated, !clause.isHypothetical else { return }
     if !hasThatClause(clause) {
       var behind = clause
       if let run = runBefore(&behind), quoteOfRun[run] == nil, readBehindRun(run, &behind) {
@@ -96,6 +106,16 @@ struct QuoteFinder {
     }
   }
 
+  /// "Lee points out": only with its particle the verb takes what is said.
+  private func takeParticleOut(_ clause: inout CueClause) {
+    let next = clause.head + 1
+    guard reading.word(next).key == .out,
+      let match = clause.entry.particles.first(where: { $0.particle == .out })
+    else { return }
+    clause.cueTokens = clause.head..<next + 1
+    clause.frames = match.frames
+  }
+
   /// "You know", "thank you": words of talk that report nothing.
   private func isTurnOfPhrase(_ clause: CueClause) -> Bool {
     if clause.frames == [.stance] {
@@ -118,12 +138,6 @@ struct QuoteFinder {
       return reading.sentence(around: start).lowerBound < start
     default: return false
     }
-  }
-
-  /// "If he says that": nothing has been said.
-  private func isHypothetical(_ clause: CueClause) -> Bool {
-    let before = reading.word(clause.start - 1)
-    return reading.isOutside(clause.start - 1) && (before.key == .if || before.key == .whether)
   }
 
   private mutating func readPassive(_ clause: inout CueClause) {

@@ -8,6 +8,8 @@ struct QuoteReading {
 
   /// What the rules know of each token's word.
   let words: [WordEntry]
+  /// The hash of each token's lower-case bytes.
+  let hashes: [UInt64]
   /// For each token, the sentence it stands in.
   private let sentenceOf: [UInt32]
   /// For each token, the outermost run it stands in, its marks included; -1 outside of runs.
@@ -28,9 +30,8 @@ struct QuoteReading {
     sentences = document.sentences
     mentions = document.mentions
     let count = tokens.count
-    words = tokens.map { token in
-      CueLexicon.words.entry(of: token.bytes, in: document.text.bytes)
-    }
+    hashes = tokens.map { LexicalTable.hash($0.bytes, in: document.text.bytes) }
+    words = hashes.map { CueLexicon.words.entry(of: $0) }
     sentenceOf = Self.sentenceIndices(of: sentences, count: count)
     let starts = sentences.compactMap {
       Int($0.firstToken) < count ? Int(document.tokens[Int($0.firstToken)].range.start) : nil
@@ -85,6 +86,11 @@ extension QuoteReading {
     token >= 0 && token < words.count ? words[token] : .unknown
   }
 
+  /// Returns the hash of the word at a token, or zero outside of the document.
+  func hash(_ token: Int) -> UInt64 {
+    token >= 0 && token < hashes.count ? hashes[token] : 0
+  }
+
   /// Returns the part of speech at a token.
   func tag(_ token: Int) -> PartOfSpeech {
     token >= 0 && token < tokens.count ? tokens[token].partOfSpeech : .x
@@ -109,6 +115,12 @@ extension QuoteReading {
   func knownMention(at token: Int) -> Mention? {
     guard token >= 0, token < knownOf.count, knownOf[token] >= 0 else { return nil }
     return mentions[Int(knownOf[token])]
+  }
+
+  /// Returns the sentence around a token.
+  func sentenceIndex(of token: Int) -> Int? {
+    guard token >= 0, token < sentenceOf.count, sentenceOf[token] != .max else { return nil }
+    return Int(sentenceOf[token])
   }
 
   /// Whether two tokens stand in one sentence.

@@ -39,6 +39,7 @@ enum QuoteReasons {
     case .fronted: "clause: the cue stands behind or inside of what is said"
     case .accordingTo: "clause: the rest of the sentence"
     case .nominal: "clause: what the noun says follows it"
+    case .turn: "turn: the paragraph is what the speaker of a transcript says"
     }
   }
 

@@ -49,4 +49,16 @@ extension QuoteReading {
     }
     return range.upperBound <= text.bytes.count && text.bytes[range.upperBound - 1] != 0x2E
   }
+
+  /// Whether a run is the first of its paragraph.
+  func startsBlock(_ run: Int) -> Bool {
+    let start = runOuterTokens[run].lowerBound
+    return !inOneBlock(start, start - 1)
+  }
+
+  /// Whether a run is the last of its paragraph.
+  func endsBlock(_ run: Int) -> Bool {
+    let outer = runOuterTokens[run]
+    return outer.upperBound >= tokens.count || !inOneBlock(outer.upperBound, outer.lowerBound)
+  }
 }

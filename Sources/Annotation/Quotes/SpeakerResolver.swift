@@ -10,6 +10,12 @@ struct SpeakerResolver {
     var quote = Quote(
       content: content, kind: found.kind, confidence: QuoteConfidence.base(found, reading))
     if let clause = found.clause { fill(&quote, from: clause, found) }
+    if found.probability >= 0 {
+      quote.confidence = Double(found.probability)
+      if let score = found.speechScore {
+        quote.isSpeech = quote.kind == .direct || score > 0 && found.clause?.isSaid != false
+      }
+    }
     quote.reasons = QuoteReasons.reasons(found, quote, reading, entities)
     return quote
   }

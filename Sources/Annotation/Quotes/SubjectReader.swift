@@ -28,7 +28,14 @@ struct SubjectReader {
     } else {
       attachSubject(&clause, chain: chain, earlier: earlier, in: sentence)
     }
+    clause.isHypothetical = isHypothetical(clause)
     return clause
+  }
+
+  /// "If he says that": nothing has been said.
+  private func isHypothetical(_ clause: CueClause) -> Bool {
+    let before = reading.word(clause.start - 1)
+    return reading.isOutside(clause.start - 1) && (before.key == .if || before.key == .whether)
   }
 
   /// Returns the subject of the clause around a token: the first noun phrase before a verb, counted
