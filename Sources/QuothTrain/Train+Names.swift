@@ -1,8 +1,4 @@
 internal import Annotation
-internal import Glibc
-func knob(_ n: String, _ d: Float) -> Float {
-  unsafe getenv(n).flatMap { unsafe Float(String(cString: $0)) } ?? d
-}
 
 extension Part {
 
@@ -49,7 +45,7 @@ struct NameTrainer {
     report("names: \(total) names, \(lost) not reachable")
     features = FeatureDictionary()
     for stretch in raw { for token in stretch.keys { features.count(token) } }
-    features.finish(atLeast: UInt32(knob("CUT", 3)))
+    features.finish(atLeast: 3)
     report("names: \(features.count) features")
     stretches = raw.map { stretch in
       RandomField.Stretch(rows: stretch.keys.map { features.rows(of: $0) }, tags: stretch.tags)
@@ -79,53 +75,18 @@ struct NameTrainer {
   func train(development: [TaggedNews.Text]) -> [UInt8] {
     var random = SplitMix64(seed: 4)
     var field = RandomField(rows: features.count)
-    field.rate = knob("RATE", 0.03)
-    field.decay = knob("DECAY", 0)
-    field.dropout = knob("DROP", 0.3)
-    for round in 1...Int(knob("ROUNDS", 7)) {
+    field.rate = 0.03
+    field.dropout = 0.3
+    for round in 1...7 {
       report("names: round \(round), loss \(field.pass(stretches, &random))")
     }
     let section = NameTable.section(field, features)
     if let model = NameModel(ModelBytes(section)) {
       report("names: development: \(NameScore.of(NameTagger(model), development))")
       let score = NameScore.of(NameRecognizer(model), development)
-      if knob("DUMP", 0) > 0 { dump(model, development) }
       report("names: with the gazetteer: \(score)")
     }
     return section
-  }
-}
-
-func dump(_ model: NameModel, _ texts: [TaggedNews.Text]) {
-  for text in texts {
-    let plain = text.annotated()
-    var document = plain
-    NameRecognizer(model).annotate(&document)
-    let spans = NameTagger(model).spans(plain)
-    var tags: [[Int]: [String]] = [:]
-    for name in text.names {
-      tags[[Int(name.range.start), Int(name.range.end)], default: ["O", "O", "O"]][0] =
-        "\(NameTag.types[name.type])"
-    }
-    func range(_ a: Int, _ b: Int) -> [Int] {
-      [Int(plain.tokens[a].range.start), Int(plain.tokens[b - 1].range.end)]
-    }
-    for span in spans {
-      tags[range(span.tokens.lowerBound, span.tokens.upperBound), default: ["O", "O", "O"]][1] =
-        "\(span.type)"
-    }
-    for mention in document.mentions where mention.form == .name {
-      tags[range(Int(mention.firstToken), Int(mention.endToken)), default: ["O", "O", "O"]][2] =
-        mention.entity.map { "\(document.entities[Int($0)].type)" } ?? "?"
-    }
-    for (key, value) in tags where Set(value).count > 1 {
-      let from = max(0, key[0] - 40), to = min(text.bytes.count, key[1] + 40)
-      let s =
-        String(decoding: text.bytes[from..<key[0]], as: UTF8.self) + "[["
-        + String(decoding: text.bytes[key[0]..<key[1]], as: UTF8.self) + "]]"
-        + String(decoding: text.bytes[key[1]..<to], as: UTF8.self)
-      print(value.joined(separator: " "), "|", s.split(separator: "\n").joined(separator: " / "))
-    }
   }
 }
 
