@@ -21,21 +21,28 @@ public struct AnnotationPipeline: Sendable {
 
   private init(inOrder annotators: [any Annotator]) { self.annotators = annotators }
 
-  /// The pipeline of rules that Quoth uses for English news.
-  public static func standard() -> AnnotationPipeline {
-    AnnotationPipeline(inOrder: standardAnnotators)
-  }
-
-  /// The steps that come before the quotes, for the training of their judge.
-  package static func beforeQuotes() -> AnnotationPipeline {
-    AnnotationPipeline(
-      inOrder: Array(standardAnnotators.prefix { !(type(of: $0).provides.contains(.quotes)) }))
+  /// The pipeline that Quoth uses for English news.
+  ///
+  /// - Parameter wanted: The layers that are asked for; steps that add to none of them, nor to what
+  ///   they require, are left out.
+  public static func standard(
+    _ wanted: Set<Layer> = Set(Layer.allCases)
+  ) -> AnnotationPipeline {
+    var needed = wanted
+    var annotators: [any Annotator] = []
+    for annotator in standardAnnotators.reversed() {
+      let kind = type(of: annotator)
+      guard !kind.provides.isDisjoint(with: needed) else { continue }
+      needed.formUnion(kind.requires)
+      annotators.insert(annotator, at: 0)
+    }
+    return AnnotationPipeline(inOrder: annotators)
   }
 
   /// The steps of `standard()`; a test holds that their order is sound.
   package static let standardAnnotators: [any Annotator] = [
     LayoutAnnotator(), Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),
-    NameRecognizer(), EntityResolver(), QuoteAnnotator(), TopicAnnotator(),
+    DependencyParser(), NameRecognizer(), EntityResolver(), QuoteAnnotator(), TopicAnnotator(),
   ]
 
   /// Returns the text with all that the annotators find in it.

@@ -10,11 +10,12 @@ public enum DependencyRelation: UInt8, Hashable, Sendable, CaseIterable {
     oblUnmarked, orphan, parataxis, punct, reparandum, root, vocative, xcomp
 
   /// The relation as it is written, like `nsubj:pass`.
-  public var name: String {
-    let name = "\(self)"
+  public var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { relation in
+    let name = "\(relation)"
     guard let capital = name.utf8.firstIndex(where: { $0 < 0x61 }) else { return name }
-    let (kind, subtype) = (name[..<capital], name[capital...])
-    return "\(kind):\(subtype.lowercased())"
+    return "\(name[..<capital]):\(name[capital...].lowercased())"
   }
 
   /// The relation of a name, or of its part before the colon where the subtype is not one of these.

@@ -66,7 +66,7 @@ public struct OpenedCorpus: Sendable {
   private init(
     _ documents: [SourceDocument], _ report: IngestionReport?, name: String, paths: [String]
   ) {
-    let annotated = Self.annotated(documents)
+    let annotated = Self.annotated(documents, layers: Self.layers)
     var identity = CorpusIdentity()
     let resolution = identity.resolve(annotated.map(\.entities))
     corpus = CorpusAssembler.assemble(annotated, resolution: resolution, name: name)
@@ -95,9 +95,14 @@ public struct OpenedCorpus: Sendable {
     return reasons
   }
 
+  /// The layers that a query can ask for.
+  static let layers = Set(Layer.allCases).subtracting([.dependencies])
+
   /// Annotates documents on all cores.
-  static func annotated(_ documents: [SourceDocument]) -> [AnnotatedDocument] {
-    let pipeline = AnnotationPipeline.standard()
+  static func annotated(
+    _ documents: [SourceDocument], layers: Set<Layer>
+  ) -> [AnnotatedDocument] {
+    let pipeline = AnnotationPipeline.standard(layers)
     return Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
   }
 

@@ -80,7 +80,7 @@ struct JudgedReading {
     let words = isOriginal ? article.words : ScoredWords(bytes)
     guard words.count == article.words.count else { return [] }
     let text = NormalizedText(clean: String(decoding: bytes, as: UTF8.self))
-    let document = AnnotationPipeline.beforeQuotes().annotate(
+    let document = AnnotationPipeline.standard(QuoteAnnotator.requires).annotate(
       text: text, metadata: DocumentMetadata(id: "", origin: ""))
     return QuoteExample.all(in: document).map { example in
       let answer = article.answer(

@@ -13,6 +13,16 @@ import Testing
     }
   }
 
+  @Test func `steps of layers that nobody asks for are left out`() {
+    let text = NormalizedText(clean: "The bridge will stand, the mayor of Otterburg said.\n")
+    let metadata = DocumentMetadata(id: "a", origin: "a.txt")
+    let tagged = AnnotationPipeline.standard([.lemmas]).annotate(text: text, metadata: metadata)
+    #expect(tagged.tokens.map(\.lemma).contains("say"))
+    #expect(tagged.tokens.allSatisfy { $0.head == 0 } && tagged.quotes.isEmpty)
+    let whole = AnnotationPipeline.standard().annotate(text: text, metadata: metadata)
+    #expect(whole.tokens.contains { $0.head > 0 } && !whole.quotes.isEmpty)
+  }
+
   @Test func `a text comes back with every layer`() {
     let text = "Ada Ode is the mayor of Otterburg. “The bridge will stand,” Ode said on Monday.\n"
     let document = AnnotationPipeline.standard().annotate(

@@ -157,11 +157,25 @@ extension QuoteFinder {
     _ variant: FoundQuote.Variant
   ) {
     let pieces = pieces.filter { !$0.isEmpty }
-    guard !pieces.isEmpty else { return }
+    let found = rulesReading(of: clause.head)
+    guard !pieces.isEmpty, pieces != found?.pieces,
+      !pieces.contains(where: { $0.contains(clause.head) })
+    else { return }
+    var clause = clause
+    if clause.addressee == nil, let person = found?.clause?.addressee,
+      !pieces.contains(where: { $0.overlaps(person) })
+    {
+      clause.addressee = person
+    }
     let holdsRun = pieces.contains { $0.contains { reading.isInRun($0) } }
     further.append(
       FoundQuote(
         rule: rule, variant: variant, pieces: pieces, runs: [], clause: clause,
         kind: holdsRun ? .mixed : .indirect))
+  }
+
+  /// What the rules have just found of a cue.
+  private func rulesReading(of head: Int) -> FoundQuote? {
+    quotes.last.flatMap { $0.clause?.head == head ? $0 : nil }
   }
 }

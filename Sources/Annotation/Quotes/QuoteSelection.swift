@@ -68,7 +68,7 @@ struct QuoteSelection {
 
   /// Whether the rules hold a quote for one in the content of another, its source and cue with it.
   private func isNested(_ inner: FoundQuote, in outer: FoundQuote) -> Bool {
-    guard inner.variant == .rule, outer.variant == .rule, !inner.isCarriedOn,
+    guard inner.variant == .rule, !inner.isCarriedOn,
       let clause = inner.clause, let source = clause.source
     else { return false }
     return outer.pieces.contains {

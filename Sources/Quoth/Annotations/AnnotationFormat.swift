@@ -1,3 +1,5 @@
+internal import Annotation
+
 /// A form in which annotated texts are written.
 public enum AnnotationFormat: String, CaseIterable, Sendable {
 
@@ -17,6 +19,14 @@ public enum AnnotationFormat: String, CaseIterable, Sendable {
     case .jsonl: "every layer of a document a line"
     case .conllu: "sentences and tokens in the columns of Universal Dependencies"
     case .html: "a page with the words of each speaker in a colour"
+    }
+  }
+
+  /// The layers that it shows.
+  var layers: Set<Layer> {
+    switch self {
+    case .quotesJSONL, .html: OpenedCorpus.layers
+    case .jsonl, .conllu: Set(Layer.allCases)
     }
   }
 }

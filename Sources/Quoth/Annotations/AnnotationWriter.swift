@@ -25,7 +25,7 @@ public enum AnnotationWriter {
     if format == .html, !emit(AnnotatedPage.opening) { return }
     for start in stride(from: 0, to: documents.count, by: batchSize) {
       let batch = documents[start..<min(start + batchSize, documents.count)]
-      for document in OpenedCorpus.annotated(Array(batch)) {
+      for document in OpenedCorpus.annotated(Array(batch), layers: format.layers) {
         guard emit(bytes(of: document, as: format)) else { return }
       }
     }

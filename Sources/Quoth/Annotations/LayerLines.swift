@@ -5,13 +5,14 @@ internal import Rendering
 ///
 ///     {"doc": "a.txt", "title": "…", "date": "2025-03-04", …,
 ///      "blocks": [{"kind": "paragraph", "range": [0, 62]}], "sentences": [[0, 62]],
-///      "tokens": [{"range": [0, 3], "lemma": "the", "pos": "DET"}],
+///      "tokens": [{"range": [0, 3], "lemma": "the", "pos": "DET",
+///                  "head": 1, "relation": "det"}],
 ///      "mentions": [{"range": [40, 51], "form": "name", "entity": 0, "reason": "…"}],
 ///      "entities": [{"name": "Marta Vale", "type": "person", "aliases": [], "roles": []}],
 ///      "quotes": [as `quotes-jsonl` has them], "topics": [{"name": "China", "reason": "named"}]}
 ///
-/// Ranges count Unicode scalars of the original text; `entity` is an index into `entities`; what is
-/// not known is null.
+/// Ranges count Unicode scalars of the original text; `entity` is an index into `entities` and
+/// `head` one into `tokens`, null for the root of a sentence; what is not known is null.
 struct LayerLines {
 
   private let document: AnnotatedDocument
@@ -26,7 +27,8 @@ struct LayerLines {
   var line: [UInt8] {
     let layers = [
       ("blocks", list(document.blocks, block)), ("sentences", list(document.sentences, sentence)),
-      ("tokens", list(document.tokens, token)), ("mentions", list(document.mentions, mention)),
+      ("tokens", list(Array(document.tokens.enumerated()), token)),
+      ("mentions", list(document.mentions, mention)),
       ("entities", list(document.entities, entity)),
       ("quotes", bracketed(QuoteLines.objects(of: document, offsets))),
       ("topics", list(document.topics, topic)),
@@ -52,10 +54,12 @@ struct LayerLines {
     pair(range(sentence.firstToken, sentence.endToken))
   }
 
-  private func token(_ token: Token) -> [UInt8] {
+  private func token(_ index: Int, _ token: Token) -> [UInt8] {
     object([
       ("range", pair(token.range)), ("lemma", text(token.lemma)),
       ("pos", text(token.partOfSpeech.name)),
+      ("head", Int(token.head) == index ? Self.null : Array("\(token.head)".utf8)),
+      ("relation", text(token.relation.name)),
     ])
   }
 

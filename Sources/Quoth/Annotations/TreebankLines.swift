@@ -2,7 +2,7 @@ internal import Annotation
 
 /// The form `conllu`: sentences in the ten columns of CoNLL-U, one token a line.
 ///
-/// Words, lemmas and universal tags stand in their columns. The last column holds, beside
+/// Words, lemmas, universal tags, heads and relations stand in their columns. The last column holds, beside
 /// `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
 /// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
 /// from 1; `source` is the third part. Source: https://universaldependencies.org/format.html.
@@ -45,13 +45,21 @@ struct TreebankLines {
       let notes = (touchesNext ? ["SpaceAfter=No"] : []) + notes[index]
       let columns = [
         "\(index - tokens.lowerBound + 1)", oneLine(document.text.string(token.range)),
-        token.lemma.isEmpty ? "_" : oneLine(token.lemma), token.partOfSpeech.name, "_", "_", "_",
-        "_", "_", notes.isEmpty ? "_" : notes.joined(separator: "|"),
+        token.lemma.isEmpty ? "_" : oneLine(token.lemma), token.partOfSpeech.name, "_", "_",
+        head(of: index, in: tokens), token.relation.name, "_",
+        notes.isEmpty ? "_" : notes.joined(separator: "|"),
       ]
       out += columns.joined(separator: "\t").utf8
       out += "\n".utf8
     }
     return out
+  }
+
+  /// The number of a token's head in its sentence, 0 for the root, `_` where it is not known.
+  private func head(of index: Int, in sentence: Range<Int>) -> String {
+    let head = Int(document.tokens[index].head)
+    guard sentence.contains(head) else { return "_" }
+    return head == index ? "0" : "\(head - sentence.lowerBound + 1)"
   }
 
   /// A text without what would end a column or a line.
