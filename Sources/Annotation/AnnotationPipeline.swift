@@ -25,6 +25,7 @@ public struct AnnotationPipeline: Sendable {
   ///
   /// - Parameter wanted: The layers that are asked for; steps that add to none of them, nor to what
   ///   they require, are left out.
+  /// - Returns: The steps in an order that works.
   public static func standard(
     _ wanted: Set<Layer> = Set(Layer.allCases)
   ) -> AnnotationPipeline {

@@ -1,8 +1,9 @@
 internal import Annotation
 
-/// How well words, tags, lemmas and dependencies agree with a treebank, after the rules of the
-/// CoNLL 2018 shared task (Zeman et al. 2018): words are aligned by their characters, and each
-/// measure is an F1 over all words. Subtypes of relations do not count.
+/// How well words, tags, lemmas and dependencies agree with a treebank.
+///
+/// The rules are those of the CoNLL 2018 shared task (Zeman et al. 2018): words are aligned by their
+/// characters, and each measure is an F1 over all words. Subtypes of relations do not count.
 struct SyntaxScore: CustomStringConvertible {
 
   private var gold = 0

@@ -107,5 +107,7 @@ extension [UInt8] {
   }
 
   /// Appends a number, least byte first.
-  package mutating func append(littleEndian number: Float) { append(littleEndian: number.bitPattern) }
+  package mutating func append(littleEndian number: Float) {
+    append(littleEndian: number.bitPattern)
+  }
 }

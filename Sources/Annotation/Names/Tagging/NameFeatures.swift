@@ -50,12 +50,17 @@ package struct NameFeatures {
 
   private func mayBeNamed(_ index: Int, _ sentence: Range<Int>) -> Bool {
     if clues[index].isCapital { return true }
-    func isCapital(_ other: Int) -> Bool { sentence.contains(other) && clues[other].isCapital }
-    let behind = isCapital(index - 1) || isCapital(index - 2)
-    if clues[index].writing.contains(.digit) { return behind || isCapital(index + 1) }
-    if behind, isCapital(index + 1) || isCapital(index + 2) { return true }
-    return isHyphen(index) && isCapital(index - 1) || isHyphen(index - 1) && isCapital(index - 2)
-      || isHyphen(index + 1) && isCapital(index + 2)
+    let behind = isCapital(index - 1, sentence) || isCapital(index - 2, sentence)
+    let before = isCapital(index + 1, sentence)
+    if clues[index].writing.contains(.digit) { return behind || before }
+    if behind, before || isCapital(index + 2, sentence) { return true }
+    return isHyphen(index) && isCapital(index - 1, sentence)
+      || isHyphen(index - 1) && isCapital(index - 2, sentence)
+      || isHyphen(index + 1) && isCapital(index + 2, sentence)
+  }
+
+  private func isCapital(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains(index) && clues[index].isCapital
   }
 
   /// A hyphen without blanks: "Jong-un", "al-Sadr".

@@ -43,7 +43,8 @@ struct NameRun {
   /// "-" without blanks, "&", "'" in a name.
   private static func isJoint(_ index: Int, _ clues: [NameClue], _ text: TokenText) -> Bool {
     if text.isToken(index, "&") { return true }
-    return text.isToken(index, "-") && clues[index].writing.contains(.tight) && text.touches(index - 1)
+    return text.isToken(index, "-") && clues[index].writing.contains(.tight)
+      && text.touches(index - 1)
   }
 
   private mutating func describe(_ clues: [NameClue], _ text: TokenText) {
@@ -55,18 +56,22 @@ struct NameRun {
     initials = hash.bits
   }
 
+  /// One or two small words of names, not behind a mark.
+  private static func isJoint(_ gap: Range<Int>, _ clues: [NameClue]) -> Bool {
+    guard gap.count <= 2, let first = gap.first, !clues[first].writing.contains(.mark) else {
+      return false
+    }
+    return gap.allSatisfy {
+      !clues[$0].classes.isDisjoint(with: [.linker, .particle, .article])
+    }
+  }
+
   /// Joins neighbours that are parted by one or two small words of names.
   private static func widen(_ runs: inout [NameRun], _ clues: [NameClue]) {
     var first = 0
     for number in runs.indices.dropFirst() {
       let gap = runs[number - 1].tokens.upperBound..<runs[number].tokens.lowerBound
-      let isJoined =
-        gap.count <= 2
-        && gap.allSatisfy {
-          !clues[$0].classes.isDisjoint(with: [.linker, .particle, .article])
-        }
-        && gap.first.map { !clues[$0].writing.contains(.mark) } == true
-      if isJoined {
+      if isJoint(gap, clues) {
         for part in first...number {
           runs[part].wide = runs[first].tokens.lowerBound..<runs[number].tokens.upperBound
           if runs[number].hasBody { runs[part].hasBody = true }
