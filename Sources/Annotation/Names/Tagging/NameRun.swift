@@ -24,8 +24,9 @@ struct NameRun {
         if clues[end].isCapital {
           end += 1
         } else if isJoint(end, clues, text), end + 1 < sentence.upperBound,
-          clues[end + 1].isCapital || clues[end].writing.contains(.tight)
-            && !clues[end + 1].writing.contains(.mark)
+          clues[end + 1].isCapital
+            || clues[end].writing.contains(.tight)
+              && !clues[end + 1].writing.contains(.mark)
         {
           end += 2
         } else {
