@@ -13,7 +13,7 @@ enum PersonName {
       plain.roles.append(name.removeFirst().lowercased())
     }
     while name.count > 1, let last = name.last, isSuffix(last) { name.removeLast() }
-    if name.allSatisfy(isShouted) { name = name.map(capitalized) }
+    if name.contains(where: { $0.utf8.count > 3 }), name.allSatisfy(isShouted) { name = name.map(capitalized) }
     guard !name.isEmpty else { return plain }
     plain.name = joined(name)
     if let alias = plain.aliases.first, alias == joined(words(entity.name)) {
@@ -59,9 +59,8 @@ enum PersonName {
 
   private static func joined(_ words: [String]) -> String { words.joined(separator: " ") }
 
-  /// Whether a word is in capitals and too long for initials like "FDR".
   private static func isShouted(_ word: String) -> Bool {
-    isInitial(word) || word.utf8.count > 3 && word == word.uppercased() && word != word.lowercased()
+    isInitial(word) || word == word.uppercased() && word != word.lowercased()
   }
 
   private static func isInitial(_ word: String) -> Bool {

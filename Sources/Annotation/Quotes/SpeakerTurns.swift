@@ -14,12 +14,23 @@ struct SpeakerTurns {
     labels = blocks.map { block in
       let end = min(Int(block.range.end), bytes.count)
       let label = TurnLabel(bytes, min(Int(block.range.start), end)..<end)
-      return label.flatMap { $0.form == .name && !Self.isName(bytes[$0.range]) ? nil : $0 }
+      return label.flatMap { Self.isHeading(bytes, $0) ? nil : $0 }
     }
   }
 
-  /// Whether a label in small letters may name someone: “Offense:” and “Sentence:” are plain words.
-  private static func isName(_ label: ArraySlice<UInt8>) -> Bool {
+  /// Whether what stands before a colon is a heading: “Offense:”, “PERSONAL BACKGROUND:”.
+  private static func isHeading(_ bytes: [UInt8], _ label: TurnLabel) -> Bool {
+    let words = bytes[label.range]
+    switch label.form {
+    case .question: return false
+    case .name: return !hasName(words)
+    case .capitals:
+      return !hasName(words) && !SpeakerTitle.isPerson(words) && !TurnSpeakers.isAnyone(words)
+    }
+  }
+
+  /// Whether a word of a label may be part of a name.
+  private static func hasName(_ label: ArraySlice<UInt8>) -> Bool {
     String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace).contains {
       !Lexicon.english.isCommon(String($0)) || Gazetteer.world.isFirstName(String($0))
     }

@@ -34,6 +34,48 @@ struct TitledNames {
     return words[longest].map(Self.bare)
   }
 
+  /// The label of whose words the title says these are: “PRESIDENT ADA ODE” of “Statement by President
+  /// Ada Ode on the Ferry”; nil where it names two.
+  var author: String? {
+    guard let genre = words.firstIndex(where: { Self.genres.contains(Self.bare($0).lowercased()) })
+    else { return nil }
+    if let before = label(from: 0), before.end == genre { return before.label }
+    for index in words.indices.dropFirst(genre + 1)
+    where ["by", "from", "of"].contains(words[index].lowercased()) {
+      guard let found = label(from: index + 1) else { continue }
+      let next = found.end < words.count ? words[found.end] : ""
+      return next == "and" || next == "&" ? nil : found.label
+    }
+    return nil
+  }
+
+  /// The titles and the name that start here, in capitals, and where they end.
+  private func label(from start: Int) -> (label: String, end: Int)? {
+    var index = start
+    var titles: [String] = []
+    while index < words.count, Self.isCapitalized(words[index]),
+      !Gazetteer.world.isFirstName(Self.bare(words[index]))
+    {
+      let bare = Self.bare(words[index])
+      if SpeakerTitle.isTitle(bare) {
+        titles.append(bare.uppercased())
+      } else if !Lexicon.english.isCommon(bare) || titles.count > 0 && index + 1 == words.count {
+        break
+      }
+      index += 1
+    }
+    guard index < words.count, let name = name(from: index),
+      !titles.isEmpty || name.count > 1 && Gazetteer.world.isFirstName(name[0])
+    else { return nil }
+    let label = (titles + name.map { $0.uppercased() }).joined(separator: " ")
+    return (label, index + name.count)
+  }
+
+  private static let genres: Set<String> = [
+    "statement", "remarks", "letter", "message", "memorandum", "address", "testimony", "speech",
+    "op-ed", "toast", "comments", "opinion", "column",
+  ]
+
   private func isOf(_ office: String, _ start: Int) -> Bool {
     var first = start
     while first > 0, SpeakerTitle.isTitle(Self.bare(words[first - 1])) { first -= 1 }

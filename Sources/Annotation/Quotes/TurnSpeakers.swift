@@ -22,6 +22,13 @@ struct TurnSpeakers {
     return found
   }
 
+  /// Returns the number of a person, who is added where the document does not have them.
+  mutating func number(of person: DocumentEntity) -> UInt32 {
+    let words = person.name.split(separator: " ").map { $0.uppercased() }
+    if person.known == nil, let found = entity(endingWith: words, "") { return found }
+    return add(person.name, "", known: person.known)
+  }
+
   private mutating func find(_ label: SpeakerTitle) -> UInt32? {
     guard !label.name.isEmpty else {
       return label.office.isEmpty ? nil : holder(of: label.office)
@@ -32,6 +39,9 @@ struct TurnSpeakers {
 
   /// Whether a label names no one: “AUDIENCE MEMBER”, “SENIOR OFFICIAL”.
   private static func isAnyone(_ words: [String]) -> Bool { words.contains(where: anyone.contains) }
+
+  /// Whether a label stands for someone without a name.
+  static func isAnyone(_ label: ArraySlice<UInt8>) -> Bool { isAnyone(SpeakerTitle.words(label)) }
 
   private static let anyone: Set<String> = [
     "Q", "A", "AUDIENCE", "MEMBER", "MEMBERS", "OFFICIAL", "OFFICIALS", "MODERATOR", "AIDE", "STAFF",
