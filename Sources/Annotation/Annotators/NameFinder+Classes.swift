@@ -23,7 +23,7 @@ extension NameFinder {
     return words.count > 1 ? typeOfSeveral(name, sentence) : typeOfOne(last, sentence)
   }
 
-  private func isDefinite(_ index: Int, _ sentence: Range<Int>) -> Bool {
+  func isDefinite(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index > sentence.lowerBound
       && (text.isToken(index - 1, "the") || text.isToken(index - 1, "The"))
   }

@@ -72,6 +72,7 @@ extension NameFinder {
   private func isPlain(_ index: Int) -> Bool {
     let hash = text.hash(index)
     return text.tokens[index].range.length > 1 && !text.isAllCapitals(index)
+      && !PersonName.isSuffix(text.string(index, index + 1))
       && WordClasses.of(hash).isDisjoint(
         with: [.honorific, .role, .modifier, .organization, .nothing, .function, .works])
   }

@@ -16,7 +16,9 @@ extension NameFinder {
   mutating func nominalEnd(from start: Int, _ sentence: Range<Int>) -> Int? {
     let isDeterminer = text.tokens[start].partOfSpeech == .det
     guard isDeterminer, !text.isToken(start, "no") else { return nil }
-    guard let role = role(at: start + 1, sentence) else { return nationalEnd(start, sentence) }
+    guard let role = role(at: start + 1, sentence) else {
+      return officeEnd(start, sentence) ?? nationalEnd(start, sentence)
+    }
     if let demonym = role.demonymToken { readRun(demonym..<demonym + 1, sentence) }
     if let name = nameBehind(role, sentence) { return name }
     let owner = ownerBehind(role, sentence)
@@ -24,6 +26,25 @@ extension NameFinder {
     if let name = nameBehindPhrase(role, sentence) { return name }
     addNominal(start, owner ?? role)
     return role.end
+  }
+
+  /// "the President", "the Vice President of Ghana": an office of one, in capitals and with no name.
+  private mutating func officeEnd(_ start: Int, _ sentence: Range<Int>) -> Int? {
+    guard isDefinite(start + 1, sentence), text.isCapitalized(start + 1),
+      let end = titleEnd(start + 1, sentence.upperBound)
+    else { return nil }
+    let office = text.string(start + 1, end).lowercased()
+    guard NameWords.soleOffices.contains(office), !text.isToken(end, "-"),
+      end == sentence.upperBound || !text.isCapitalized(end)
+    else { return nil }
+    let role = Role(office: office, demonym: nil, demonymToken: nil, end: end)
+    if let owner = ownerBehind(role, sentence) {
+      addNominal(start, owner)
+      return end
+    }
+    guard !text.isToken(end, "of") else { return nil }
+    addNominal(start, role)
+    return end
   }
 
   /// "the minister for public accounts, Amélie …": a phrase stands between office and name.
@@ -212,6 +233,14 @@ extension NameFinder {
     guard start < sentence.upperBound, text.isCapitalized(start) else { return nil }
     return start..<nameRunEnd(from: start, sentence)
   }
+}
+
+extension NameWords {
+
+  /// Offices that one person holds at a time, written in capitals where no name stands with them.
+  static let soleOffices: Set<String> = [
+    "president", "vice president", "prime minister", "chancellor", "premier", "taoiseach",
+  ]
 }
 
 /// The adjective of a country.

@@ -3,7 +3,17 @@ extension NameFinder {
   /// Cuts a run of capitalised words into names and gives each its class.
   mutating func readRun(_ run: Range<Int>, _ sentence: Range<Int>) {
     if let found { readFound(run, sentence, found) } else { readRuled(run, sentence) }
+    readSuffix(behind: run.upperBound, sentence)
     readApposition(behind: run.upperBound, sentence)
+  }
+
+  /// "Ada Ode, Jr.": the suffix belongs to the name.
+  private mutating func readSuffix(behind end: Int, _ sentence: Range<Int>) {
+    let start = text.isToken(end, ",") ? end + 1 : end
+    guard start < sentence.upperBound, start > end || text.isCapitalized(start),
+      PersonName.isSuffix(text.string(start, start + 1)), entities.last?.type == .person
+    else { return }
+    extendLast(to: start..<start + 1)
   }
 
   private mutating func readRuled(_ run: Range<Int>, _ sentence: Range<Int>) {

@@ -92,6 +92,10 @@ extension NameFinder {
     var tokens = span.tokens
     if let known = knownMatch(tokens, span.type) { return emit(known, tokens.lowerBound) }
     if span.type == .person {
+      if isSuffix(tokens) { return extendLast(to: tokens) }
+      while tokens.count > 1, NameWords.greetings.contains(text.hash(tokens.lowerBound)) {
+        tokens.removeFirst()
+      }
       while let end = titleEnd(tokens.lowerBound, tokens.upperBound), end < tokens.upperBound,
         text.isCapitalized(end), !isFirstNameHere(tokens)
       {
@@ -107,6 +111,11 @@ extension NameFinder {
       if let known = knownMatch(tokens, span.type) { return emit(known, tokens.lowerBound) }
     }
     emitUnknown(tokens, span.type)
+  }
+
+  /// "Jr." that stands apart from its name.
+  private func isSuffix(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { PersonName.isSuffix(text.string($0, $0 + 1)) }
   }
 
   private mutating func emitUnknown(_ tokens: Range<Int>, _ type: EntityType) {
@@ -134,4 +143,10 @@ extension NameFinder {
     case .country, .capital, .place: return type == .person ? nil : match
     }
   }
+}
+
+extension NameWords {
+
+  /// Words that open an address, and no name: "Thanks Ann", and the "Q" of a reporter.
+  static let greetings = WordSet("q thanks thank hi hey hello yeah yes okay ok dear sorry briefly")
 }

@@ -83,6 +83,19 @@ struct NameFinder {
     entities.append(entity)
   }
 
+  /// Adds tokens to the last name where they stand right behind it or its comma.
+  mutating func extendLast(to tokens: Range<Int>) {
+    guard let last = mentions.indices.last, mentions[last].form == .name else { return }
+    let end = Int(mentions[last].endToken)
+    guard end == tokens.lowerBound || end + 1 == tokens.lowerBound && text.isToken(end, ",") else {
+      return
+    }
+    let name = mentions[last]
+    mentions[last] = Mention(
+      firstToken: name.firstToken, endToken: UInt32(tokens.upperBound), form: name.form,
+      entity: name.entity, reason: name.reason)
+  }
+
   /// Gives the last name found one more role.
   mutating func addRoleToLast(_ role: String) {
     guard let last = entities.indices.last, entities[last].type == .person else { return }

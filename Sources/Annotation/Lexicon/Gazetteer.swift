@@ -52,6 +52,9 @@ struct Gazetteer: Sendable {
     firstNames.longest(at: index, in: tokens, limit: limit, table: bytes)
   }
 
+  /// Whether a word is a first name.
+  func isFirstName(_ word: String) -> Bool { firstNames.lookup(word) != nil }
+
   /// Returns the entry of a name, written as the table writes it.
   func lookup(_ name: String) -> Match? { names.lookup(name) }
 
@@ -65,6 +68,19 @@ struct Gazetteer: Sendable {
     bytes[range(ofField: number, line)].split(separator: 0x3B).map {
       String(decoding: $0, as: UTF8.self)
     }
+  }
+
+  /// Where the lines of people start.
+  var people: [Int] {
+    var lines: [Int] = []
+    var start = 0
+    while start < bytes.count {
+      if bytes[start] == 0x50, start + 1 < bytes.count, bytes[start + 1] == 0x7C {
+        lines.append(start)
+      }
+      start = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count) + 1
+    }
+    return lines
   }
 
   private func range(ofField number: Int, _ line: Int) -> Range<Int> {

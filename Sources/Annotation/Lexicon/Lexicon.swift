@@ -54,6 +54,11 @@ struct Lexicon: Sendable {
     return value(of: bytes, bytes.indices, hash: WordHash(bytes, bytes.indices))
   }
 
+  /// Whether a word is known first of all as something other than a name.
+  func isCommon(_ word: String) -> Bool {
+    value(of: word.lowercased()).map { bytes[$0] != 0x61 + PartOfSpeech.propn.rawValue } ?? false
+  }
+
   private func matches(_ key: [UInt8], _ range: Range<Int>, at start: Int) -> Bool {
     guard start + range.count < bytes.count, bytes[start + range.count] == 0x09 else {
       return false

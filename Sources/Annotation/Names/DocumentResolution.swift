@@ -26,10 +26,19 @@ struct DocumentResolution {
   private(set) var speakers: Set<Int> = []
   private let gazetteer = Gazetteer.world
 
+  /// The country whose offices a text means that names none with them.
+  let home: String?
+  /// The words of the title.
+  let title: [String]
+  /// Who holds an office that is named without a nationality, as far as it was asked.
+  var homeHolders: [String: Int?] = [:]
+
   init(_ document: AnnotatedDocument) {
     text = TokenText(document)
     sentences = document.sentences
-    named = document.entities
+    named = document.entities.map(PersonName.plain)
+    home = HomeCountry.of(document.metadata)
+    title = HomeCountry.words(document.metadata.title)
     mentions = document.mentions.sorted {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
     }
@@ -111,6 +120,13 @@ struct DocumentResolution {
     return words.first.map { !NameWords.particles.contains(WordHash($0)) } ?? false
   }
 
+  /// Makes the entity of a name known, if it is not.
+  mutating func register(_ entity: DocumentEntity) -> Int {
+    let gender =
+      entity.known.flatMap(gazetteer.lookup).map { gazetteer.field(3, ofLine: $0.line) } ?? ""
+    return register.entity(for: entity, gender: gender)
+  }
+
   private func provisional(_ index: Int) -> DocumentEntity? {
     mentions[index].entity.map { named[Int($0)] }
   }
@@ -151,7 +167,7 @@ struct DocumentResolution {
   private mutating func resolveShort(_ index: Int, _ entity: DocumentEntity, _ sentence: Int) {
     let surface = entity.aliases.first ?? entity.name
     let mayBePerson = entity.type == .person || entity.known == nil
-    let people = mayBePerson ? register.people(surnamed: surface) : []
+    let people = mayBePerson ? people(surnamed: surface, for: entity) : []
     guard !people.isEmpty else {
       if mayBePerson, entity.known == nil, let person = register.person(firstName: surface) {
         let reason = "first name of \(register.entities[person].name)"
@@ -166,6 +182,22 @@ struct DocumentResolution {
     register.absorb(entity, into: choice.entity)
     let why = "surname of \(name)\(distance)\(choice.why)"
     link(index, choice.entity, name == surface ? "named so\(distance)" : why, sentence)
+  }
+
+  /// The people of a surname whom an office or form of address does not rule out.
+  private func people(surnamed surname: String, for entity: DocumentEntity) -> [Int] {
+    let people = register.people(surnamed: surname)
+    let offices = entity.roles.filter { !EntityName.isHonorific($0) }
+    if people.contains(where: { person in offices.contains { register.holds(person, $0) } }) {
+      return people
+    }
+    if let known = entity.known, offices.contains(where: KnownOffices.of(known).contains) {
+      return people.filter { register.entities[$0].known == known }
+    }
+    let address = EntityName.gender(ofRoles: entity.roles)
+    return people.filter {
+      address.isEmpty || register.genders[$0].isEmpty || register.genders[$0] == address
+    }
   }
 
   private func shortReason(_ entity: DocumentEntity) -> String {
@@ -209,7 +241,10 @@ struct DocumentResolution {
     mentions[index].entity = nil
     mentions[index].reason = "no one of this description is named"
     guard let office = entity.roles.last else { return }
-    let holder = latestHolder(of: office) ?? soleHolder(of: office, entity)
+    let isBare = entity.roles.count == 1 && text.isCapitalized(Int(mentions[index].endToken) - 1)
+    let holder =
+      isBare
+      ? homeHolder(of: office) : latestHolder(of: office) ?? soleHolder(of: office, entity)
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
@@ -224,7 +259,19 @@ struct DocumentResolution {
     let holders = recent.filter { $0.entity >= 0 && register.holds($0.entity, office) }
     guard let last = holders.last else { return nil }
     let together = holders.filter { $0.sentence == last.sentence }
-    return (together.first { $0.isSubject } ?? together.first)?.entity
+    guard let subject = together.first(where: \.isSubject) else { return together.first?.entity }
+    return (together.first { isListed($0.token..<subject.token) } ?? subject).entity
+  }
+
+  /// Whether only names, commas and "and" stand here: who leads a list is its subject too.
+  private func isListed(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { index in
+      switch text.tokens[index].partOfSpeech {
+      case .propn, .cconj: true
+      case .punct: text.isToken(index, ",")
+      default: false
+      }
+    }
   }
 
   /// The one person of the document who holds an office that a nationality or owner makes definite.

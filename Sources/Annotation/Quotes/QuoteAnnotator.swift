@@ -36,6 +36,8 @@ public struct QuoteAnnotator: Annotator {
     resolver.continueSpeakers(&quotes, found)
     addTurns(&document, &quotes, &found)
     resolver.nest(&quotes)
+    var author = DocumentAuthor(document, reading)
+    document.entities = author.supply(&quotes, found)
     resolver.supplySpeakers(&quotes, found)
     if judge != nil { dropUnattributed(&quotes, found) }
     document.quotes = quotes

@@ -10,7 +10,7 @@ struct SpeakerTitle {
   init(_ label: ArraySlice<UInt8>) {
     let words = Self.words(label)
     let isOffice = words.first == "THE"
-    let titles = isOffice ? words.dropFirst()[...] : words.prefix { Self.titles.contains($0) }
+    let titles = isOffice ? words.dropFirst()[...] : words.prefix { Self.titles.contains($0) || Self.adjuncts.contains($0) }
     office = titles.filter { !Self.forms.contains($0) }.joined(separator: " ").lowercased()
     name = isOffice ? [] : Array(words.dropFirst(titles.count))
   }
@@ -31,9 +31,17 @@ struct SpeakerTitle {
   }
 
   /// Whether a word is a title or part of one.
-  static func isTitle(_ word: String) -> Bool { titles.contains(word.uppercased()) }
+  static func isTitle(_ word: String) -> Bool {
+    titles.contains(word.uppercased()) || adjuncts.contains(word.uppercased())
+  }
 
   private static let forms: Set<String> = ["MR", "MRS", "MS", "MISS", "DR", "PROF", "ACTING"]
+
+  /// Words that stand in titles, but begin other names as well.
+  private static let adjuncts: Set<String> = [
+    "NATIONAL", "SECURITY", "COORDINATOR", "PRINCIPAL", "MAJOR", "STATE", "OF", "HER", "HIS",
+    "EXCELLENCY", "MAJESTY",
+  ]
 
   private static let titles: Set<String> = [
     "MR", "MRS", "MS", "MISS", "DR", "PROF", "PROFESSOR", "ACTING", "DEPUTY", "VICE", "PRESIDENT",
@@ -43,6 +51,7 @@ struct SpeakerTitle {
     "SPEAKER", "LEADER", "MAYOR", "JUSTICE", "JUDGE", "KING", "QUEEN", "PRINCE", "PRINCESS",
     "POPE", "FIRST", "LADY", "GENTLEMAN", "SECOND", "SURGEON", "ATTORNEY", "COMMISSIONER",
     "UNDERSECRETARY", "ASSISTANT", "PRESS", "FOREIGN", "TAOISEACH", "PREMIER", "CHIEF", "REVEREND",
+    "ADVISOR", "ADVISER", "SIR", "DAME", "DOCTORS", "DOCTOR", "COMMANDER", "PASTOR", "RABBI",
     "REV", "BISHOP", "CARDINAL", "FATHER", "SISTER", "SEN", "REP", "GOV", "LT", "GEN", "SHERIFF",
   ]
 }

@@ -13,7 +13,26 @@ struct SpeakerTurns {
     blocks = document.blocks.filter { $0.kind == .paragraph || $0.kind == .heading }
     labels = blocks.map { block in
       let end = min(Int(block.range.end), bytes.count)
-      return TurnLabel(bytes, min(Int(block.range.start), end)..<end)
+      let label = TurnLabel(bytes, min(Int(block.range.start), end)..<end)
+      return label.flatMap { Self.isHeading(bytes, $0) ? nil : $0 }
+    }
+  }
+
+  /// Whether what stands before a colon is a heading: “Offense:”, “PERSONAL BACKGROUND:”.
+  private static func isHeading(_ bytes: [UInt8], _ label: TurnLabel) -> Bool {
+    let words = bytes[label.range]
+    switch label.form {
+    case .question: return false
+    case .name: return !hasName(words)
+    case .capitals:
+      return !hasName(words) && !SpeakerTitle.isPerson(words) && !TurnSpeakers.isAnyone(words)
+    }
+  }
+
+  /// Whether a word of a label may be part of a name.
+  private static func hasName(_ label: ArraySlice<UInt8>) -> Bool {
+    String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace).contains {
+      !Lexicon.english.isCommon(String($0)) || Gazetteer.world.isFirstName(String($0))
     }
   }
 
@@ -70,10 +89,19 @@ struct SpeakerTurns {
     return turns
   }
 
+  /// Whether a paragraph is only a time of day: “12:38 P.M. CIT”.
+  private func isTime(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= 24, line.first.map({ (0x30...0x39).contains($0) }) == true,
+      line.contains(0x3A)
+    else { return false }
+    return line.allSatisfy { !(0x61...0x7A).contains($0) || "apm".utf8.contains($0) }
+  }
+
   /// Whether a paragraph closes the transcript: “END 1:20 P.M. EDT”, “###”, “* * *”.
   private func isEnd(_ block: Block) -> Bool {
     let line = bytes[Int(block.range.start)..<min(Int(block.range.end), bytes.count)]
     guard line.count <= 48 else { return false }
+    if isTime(line) { return true }
     if line.allSatisfy({ $0 == 0x23 || $0 == 0x2A || $0 == 0x2D || $0 == 0x20 }) { return true }
     return line.starts(with: "END".utf8) && line.allSatisfy { !(0x61...0x7A).contains($0) }
   }

@@ -1,17 +1,17 @@
 /// Finds who the labels of a transcript mean.
 ///
-/// A name is looked for among the people of the document, then in its title; an office, like “THE
+/// A name is looked for in the title, then among the people of the document; an office, like “THE
 /// PRESIDENT”, in the title, then among the people who hold it.
 struct TurnSpeakers {
   private(set) var entities: [DocumentEntity]
-  private let title: [String]
+  private let title: TitledNames
+  private let home: String?
   private var known: [ArraySlice<UInt8>: UInt32?] = [:]
 
   init(_ document: AnnotatedDocument) {
     entities = document.entities
-    title = (document.metadata.title ?? "").split {
-      $0.isWhitespace || $0 == "," || $0 == "\u{A0}"
-    }.map(String.init)
+    title = TitledNames(document.metadata.title)
+    home = HomeCountry.of(document.metadata)
   }
 
   /// Returns the entity that a label means; nil for “Q” and for an office of many.
@@ -20,6 +20,13 @@ struct TurnSpeakers {
     let found = find(SpeakerTitle(label))
     known[label] = .some(found)
     return found
+  }
+
+  /// Returns the number of a person, who is added where the document does not have them.
+  mutating func number(of person: DocumentEntity) -> UInt32 {
+    let words = person.name.split(separator: " ").map { $0.uppercased() }
+    if person.known == nil, let found = entity(endingWith: words, "") { return found }
+    return add(person.name, "", known: person.known)
   }
 
   private mutating func find(_ label: SpeakerTitle) -> UInt32? {
@@ -33,6 +40,9 @@ struct TurnSpeakers {
   /// Whether a label names no one: “AUDIENCE MEMBER”, “SENIOR OFFICIAL”.
   private static func isAnyone(_ words: [String]) -> Bool { words.contains(where: anyone.contains) }
 
+  /// Whether a label stands for someone without a name.
+  static func isAnyone(_ label: ArraySlice<UInt8>) -> Bool { isAnyone(SpeakerTitle.words(label)) }
+
   private static let anyone: Set<String> = [
     "Q", "A", "AUDIENCE", "MEMBER", "MEMBERS", "OFFICIAL", "OFFICIALS", "MODERATOR", "AIDE", "STAFF",
     "REPORTER", "REPORTERS", "PARTICIPANT", "PARTICIPANTS", "OPERATOR", "INTERPRETER", "TRANSLATOR",
@@ -44,110 +54,111 @@ struct TurnSpeakers {
   // MARK: Names
 
   private mutating func person(named words: [String], office: String) -> UInt32 {
-    let fromTitle = nameInTitle(endingWith: words)
-    let full = fromTitle.map { $0.map { $0.uppercased() } } ?? words
-    if let found = entity(endingWith: full, office) ?? entity(endingWith: words, office) {
+    if let known = known(words, office) { return known }
+    let full = title.name(endingWith: words, office: office)
+    if let found = entity(endingWith: (full ?? words).map { $0.uppercased() }, office)
+      ?? entity(endingWith: words, office)
+    {
+      if let full { complete(found, full) }
       return found
     }
-    let name = fromTitle ?? words.map(Self.capitalized)
-    return add(name.joined(separator: " "), office)
+    return add((full ?? words.map(PersonName.capitalized)).joined(separator: " "), office)
   }
 
-  private mutating func add(_ name: String, _ office: String) -> UInt32 {
+  /// Gives who is known by surname alone the full name of the title.
+  private mutating func complete(_ entity: UInt32, _ full: [String]) {
+    let name = full.joined(separator: " ")
+    let index = Int(entity)
+    guard entities[index].known == nil, !entities[index].name.utf8.contains(0x20) else { return }
+    entities[index].name = name
+    if !entities[index].aliases.contains(name) { entities[index].aliases.append(name) }
+  }
+
+  /// Whom the gazetteer knows by an office with a surname, or a body by its name.
+  private mutating func known(_ words: [String], _ office: String) -> UInt32? {
+    guard words.count == 1, let word = words.first else { return nil }
+    if let name = OfficeHolders.world.holder(of: office, surnamed: word) {
+      return add(name, office, known: name)
+    }
+    guard office.isEmpty, let match = Gazetteer.world.lookup(word), match.kind == .organization else {
+      return nil
+    }
+    let name = Gazetteer.world.field(1, ofLine: match.line)
+    return add(name, "", type: .organization, known: name)
+  }
+
+  /// The number of an entity, which is added where the document does not have it.
+  private mutating func add(
+    _ name: String, _ office: String, type: EntityType = .person, known: String? = nil
+  ) -> UInt32 {
+    if let known, let index = entities.firstIndex(where: { $0.known == known }) {
+      return UInt32(index)
+    }
     entities.append(
       DocumentEntity(
-        name: name, type: .person, aliases: [name], roles: office.isEmpty ? [] : [office]))
+        name: name, type: type, aliases: [name], roles: office.isEmpty ? [] : [office],
+        known: known))
     return UInt32(entities.count - 1)
   }
 
   /// The person whose name ends with words: one of the office first, then the fullest name.
   private func entity(endingWith words: [String], _ office: String) -> UInt32? {
     var best: (index: Int, rank: Int)?
-    var isTied = false
     for (index, entity) in entities.enumerated() where entity.type == .person {
       let name = entity.name.split(separator: " ").map { $0.uppercased() }
       guard name.count >= words.count, name.suffix(words.count).elementsEqual(words) else {
         continue
       }
-      let holds = !office.isEmpty && entity.roles.contains { $0.hasSuffix(office) }
-      let rank = (holds ? 4 : 0) + (name.count > words.count ? 1 : 2)
-      if rank > best?.rank ?? 0 {
-        best = (index, rank)
-        isTied = false
-      } else if rank == best?.rank {
-        isTied = true
-      }
+      let rank = rank(entity, office) + (name.count > words.count ? 1 : 2)
+      if rank > best?.rank ?? 0 { best = (index, rank) }
     }
-    guard let best, !isTied || best.rank > 1 else { return nil }
-    return UInt32(best.index)
+    return best.map { UInt32($0.index) }
   }
 
-  /// The name in the title that ends with words: “Jen Psaki” of “by Press Secretary Jen Psaki”.
-  private func nameInTitle(endingWith words: [String]) -> [String]? {
-    guard let last = words.last,
-      let end = title.lastIndex(where: { Self.bare($0).uppercased() == last })
-    else { return nil }
-    var start = end
-    while start > 0, end - start < 3 {
-      let before = title[start - 1]
-      guard before.first?.isUppercase == true, !SpeakerTitle.isTitle(Self.bare(before)),
-        !before.hasSuffix(":"), before.count > 1
-      else { break }
-      start -= 1
-    }
-    return title[start...end].map(Self.bare)
-  }
-
-  private static func bare(_ word: String) -> String {
-    var word = word[...]
-    if word.hasSuffix("’s") || word.hasSuffix("'s") { word = word.dropLast(2) }
-    while let last = word.last, last.isPunctuation { word = word.dropLast() }
-    while let first = word.first, first.isPunctuation { word = word.dropFirst() }
-    return String(word)
-  }
-
-  /// “Jean-Pierre” of “JEAN-PIERRE”.
-  private static func capitalized(_ word: String) -> String {
-    var result = ""
-    var isStart = true
-    for letter in word.lowercased() {
-      result += isStart ? letter.uppercased() : String(letter)
-      isStart = letter == "-" || letter == "’" || letter == "'"
-    }
-    return result
+  /// How well an office fits a person; below zero where it does not.
+  private func rank(_ entity: DocumentEntity, _ office: String) -> Int {
+    let held = entity.roles + KnownOffices.of(entity.known)
+    if office.isEmpty { return held.contains(where: NameWords.soleOffices.contains) ? 0 : 1 }
+    if held.contains(where: { isOffice($0, office) }) { return 4 }
+    return NameWords.soleOffices.contains(office) && entity.name.utf8.contains(0x20) ? -4 : 0
   }
 
   // MARK: Offices
 
   /// The one whom the title names with an office, or the only person who holds it.
   private mutating func holder(of office: String) -> UInt32? {
-    let words = office.split(separator: " ").map(String.init)
-    if let name = nameInTitle(behind: words) {
-      let full = name.map { $0.uppercased() }
-      return entity(endingWith: full, office) ?? add(name.joined(separator: " "), office)
+    if let name = title.name(behind: office) {
+      let words = name.map { $0.uppercased() }
+      if let known = known(words, office) { return known }
+      if let known = Gazetteer.world.lookup(name.joined(separator: " ")), known.kind == .person {
+        let name = Gazetteer.world.field(1, ofLine: known.line)
+        return add(name, office, known: name)
+      }
+      return entity(endingWith: words, office) ?? add(name.joined(separator: " "), office)
     }
-    let holders = entities.indices.filter {
-      entities[$0].type == .person && entities[$0].roles.contains { $0.hasSuffix(office) }
+    var holders = entities.indices.filter { holds(entities[$0], office) }
+    if holders.count > 1, let home {
+      holders = holders.filter { isAtHome(entities[$0], home) }
     }
     return holders.count == 1 ? UInt32(holders[0]) : nil
   }
 
-  private func nameInTitle(behind office: [String]) -> [String]? {
-    guard title.count > office.count else { return nil }
-    for start in 0..<title.count - office.count {
-      let words = title[start..<start + office.count].map { Self.bare($0).lowercased() }
-      guard words == office, start == 0 || title[start - 1].lowercased() != "vice" else { continue }
-      let name = title[(start + office.count)...].prefix {
-        $0.first?.isUppercase == true && !SpeakerTitle.isTitle(Self.bare($0))
-      }.prefix(4)
-      let end = name.firstIndex { Self.isEnd($0) } ?? name.endIndex
-      let full = name[..<min(end + 1, name.endIndex)].map(Self.bare)
-      if !full.isEmpty { return full }
-    }
-    return nil
+  private func holds(_ entity: DocumentEntity, _ office: String) -> Bool {
+    guard entity.type == .person else { return false }
+    return (entity.roles + KnownOffices.of(entity.known)).contains { isOffice($0, office) }
   }
 
-  private static func isEnd(_ word: String) -> Bool {
-    bare(word) != word
+  private func isAtHome(_ entity: DocumentEntity, _ home: String) -> Bool {
+    guard let known = entity.known, let match = Gazetteer.world.lookup(known) else { return false }
+    return match.kind == .person && Gazetteer.world.field(4, ofLine: match.line) == home
+  }
+
+  /// “french president” is a president, a “vice president” is none.
+  private func isOffice(_ held: String, _ office: String) -> Bool {
+    if OfficeHolders.isOffice(held, office) { return true }
+    guard held.hasSuffix(office), held.utf8.dropLast(office.utf8.count).last == 0x20 else {
+      return false
+    }
+    return !["vice ", "deputy "].contains { held.hasPrefix($0) || held.hasSuffix($0 + office) }
   }
 }
