@@ -237,6 +237,8 @@ public struct Mention: Hashable, Sendable {
   public var entity: UInt32?
   /// Why it is that entity, in words that a reader of `.why` understands.
   public var reason: String
+  /// The share of links of this kind that are right, 0 to 1.
+  public var certainty: Float
 
   /// Creates a mention.
   public init(
@@ -247,6 +249,12 @@ public struct Mention: Hashable, Sendable {
     self.form = form
     self.entity = entity
     self.reason = reason
+    certainty =
+      switch form {
+      case .name where endToken - firstToken > 1: LinkCertainty.fullName
+      case .name: LinkCertainty.shortName
+      case .nominal, .pronoun: LinkCertainty.description
+      }
   }
 }
 

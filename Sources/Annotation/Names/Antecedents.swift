@@ -39,7 +39,7 @@ struct Antecedents {
   }
 
   /// Returns the one who fits best; nil where no one does, or two do equally.
-  func best() -> (entity: Int, reason: String)? {
+  func best() -> (entity: Int, reason: String, certainty: Float)? {
     var scores: [(entity: Int, score: Int, recent: DocumentResolution.Recent)] = []
     for candidate in resolution.recent.reversed() {
       guard sentence - candidate.sentence <= reach else { break }
@@ -55,8 +55,10 @@ struct Antecedents {
     guard let most = ranked.map(\.count).max() else { return nil }
     let leaders = ranked.filter { $0.count == most }
     guard leaders.count == 1, let best = leaders.first?.candidate else { return nil }
-    if best.entity == DocumentResolution.nobody { return nil }
-    return (best.entity, reason(best.recent))
+    let certainty = LinkCertainty.pronoun(
+      sentencesBack: sentence - best.recent.sentence, isSubject: best.recent.isSubject)
+    if best.entity == DocumentResolution.nobody || certainty < LinkCertainty.least { return nil }
+    return (best.entity, reason(best.recent), certainty)
   }
 
   /// How often someone is named within reach.

@@ -327,6 +327,7 @@ struct DocumentResolution {
     guard let choice else { return mention }
     mention.entity = UInt32(choice.entity)
     mention.reason = choice.reason
+    mention.certainty = choice.certainty
     remember(choice.entity, mention, sentence)
     return mention
   }

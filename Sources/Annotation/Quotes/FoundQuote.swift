@@ -38,6 +38,8 @@ struct FoundQuote {
   var probability: Float = -1
   /// The score that the probability comes from.
   var score: Float = 0
+  /// What its parts weigh; nil where no one judged.
+  var weights: ReadingWeights?
   /// How much the reading is speech rather than belief; nil where no one judged.
   var speechScore: Float?
   /// Whether the speaker is taken from what stands before, and no cue of its own is there.

@@ -50,7 +50,9 @@ public struct QuoteAnnotator: Annotator {
     var found = QuoteFinder.quotes(in: reading, isWide: true)
     var features = QuoteFeatures(reading: reading, entities: document.entities)
     judge.judge(&found, features: &features)
-    return QuoteSelection.select(found, reading)
+    found = QuoteSelection.select(found, reading)
+    judge.explain(&found, features: &features)
+    return found
   }
 
   /// Drops the quoted paragraphs for which no speaker was found at last.

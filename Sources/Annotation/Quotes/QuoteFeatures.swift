@@ -5,6 +5,9 @@ struct QuoteFeatures {
 
   /// The rows of the reading that was filled in last.
   private(set) var rows: [UInt32] = []
+  /// Those of the rows that tell of the cue and of the source.
+  private(set) var cueRows = 0..<0
+  private(set) var sourceRows = 0..<0
 
   /// The logarithm of the number of rows.
   static let rowBits = 19
@@ -34,8 +37,11 @@ struct QuoteFeatures {
     if let clause = quote.clause { read(clause, quote, into: &atoms) }
     add(0, atoms.rule)
     add(1, atoms.rule, kindNumber(quote.kind))
+    let first = rows.count
     addCue(quote, atoms)
+    let middle = rows.count
     addSource(quote, atoms)
+    (cueRows, sourceRows) = (first..<middle, middle..<rows.count)
     addContent(quote, atoms)
     addEnds(quote, atoms)
     if !quote.runs.isEmpty { addRuns(quote, atoms) }

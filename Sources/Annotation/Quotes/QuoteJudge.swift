@@ -37,6 +37,20 @@ package struct QuoteJudge: Sendable {
   }
 }
 
+extension QuoteJudge {
+
+  /// Writes what the parts of a reading weigh into it.
+  func explain(_ quotes: inout [FoundQuote], features: inout QuoteFeatures) {
+    for index in quotes.indices {
+      features.fill(quotes[index])
+      let cue = right.sum(features.rows[features.cueRows])
+      let source = right.sum(features.rows[features.sourceRows])
+      quotes[index].weights = ReadingWeights(
+        content: quotes[index].score - cue - source, cue: cue, source: source)
+    }
+  }
+}
+
 /// One weight of eight bits for each row of hashed features, and a bias.
 ///
 /// In a section: the logarithm of the number of rows (4 bytes), scale (4, a float), bias (4, a
@@ -61,11 +75,14 @@ struct HashedWeights: Sendable {
     self.rows = rows
   }
 
+  /// The sum of the weights of rows, and the bias.
+  func score(_ features: [UInt32]) -> Float { sum(features[...]) + bias }
+
   /// The sum of the weights of rows.
-  func score(_ features: [UInt32]) -> Float {
+  func sum(_ features: ArraySlice<UInt32>) -> Float {
     var sum: Int32 = 0
     for row in features { sum &+= Int32(Int8(bitPattern: rows[Int(row & mask)])) }
-    return Float(sum) * scale + bias
+    return Float(sum) * scale
   }
 }
 

@@ -1,11 +1,15 @@
-/// The chain of steps that led to an attribution, in words.
+/// The chain of steps that led to an attribution, in words, each with its score.
+///
+/// Content, cue and source end with what they weigh, “[+1.3]”; the link to the speaker with the share
+/// of such links that are right, “[0.83]”.
 enum QuoteReasons {
 
   /// Returns one line a step: marks or clause, cue, source, speaker.
   static func reasons(
     _ found: FoundQuote, _ quote: Quote, _ reading: QuoteReading, _ entities: [DocumentEntity]
   ) -> [String] {
-    var lines = [contentReason(found, reading)]
+    let weights = found.weights
+    var lines = [contentReason(found, reading) + ReadingWeights.written(weights?.content)]
     guard let clause = found.clause else {
       return lines + ["no cue: nothing near says who speaks"]
     }
@@ -15,11 +19,15 @@ enum QuoteReasons {
     } else if found.isCarriedOn {
       lines.append("no cue of its own: it follows words with “\(cue)” of the same speaker")
     } else {
-      lines.append("cue: “\(cue)” (\(quote.cueLemma ?? clause.entry.lemma))")
+      lines.append(
+        "cue: “\(cue)” (\(quote.cueLemma ?? clause.entry.lemma))"
+          + ReadingWeights.written(weights?.cue))
     }
     if clause.isPlanned { lines.append("the speech is planned or expected") }
     if let source = clause.source {
-      lines.append("source: “\(reading.text.string(reading.bytes(source)))”, \(link(clause.link))")
+      lines.append(
+        "source: “\(reading.text.string(reading.bytes(source)))”, \(link(clause.link))"
+          + ReadingWeights.written(weights?.source))
     } else {
       lines.append("source: none is named")
     }
@@ -75,6 +83,7 @@ enum QuoteReasons {
       let mention = SpeakerResolver(reading: reading, entities: entities).mention(of: clause)
     else { return "speaker: not known by name" }
     let name = entities[Int(speaker)].name
-    return mention.reason.isEmpty ? "speaker: \(name)" : "speaker: \(name), \(mention.reason)"
+    let why = mention.reason.isEmpty ? "" : ", \(mention.reason)"
+    return "speaker: \(name)\(why)" + ReadingWeights.written(share: mention.certainty)
   }
 }
