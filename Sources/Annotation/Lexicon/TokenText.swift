@@ -63,8 +63,9 @@ struct TokenText: Sendable {
     return String(decoding: run.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// Whether a token starts with a capital letter.
+  /// Whether a token starts with a capital letter; what lies outside of the text does not.
   func isCapitalized(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
     let start = Int(tokens[index].range.start)
     let byte = bytes[start]
     if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
