@@ -55,7 +55,7 @@ struct Antecedents {
     guard let most = ranked.map(\.count).max() else { return nil }
     let leaders = ranked.filter { $0.count == most }
     guard leaders.count == 1, let best = leaders.first?.candidate else { return nil }
-    if best.entity == DocumentResolution.nobody { return nil }
+    if best.entity < 0 { return nil }
     return (best.entity, reason(best.recent))
   }
 
@@ -66,8 +66,9 @@ struct Antecedents {
   }
 
   private func score(_ candidate: DocumentResolution.Recent) -> Int? {
-    let isNobody = candidate.entity == DocumentResolution.nobody
-    let known = isNobody ? "" : resolution.register.genders[candidate.entity]
+    let known =
+      candidate.entity < 0
+      ? UnnamedPerson.gender(candidate.entity) : resolution.register.genders[candidate.entity]
     guard known.isEmpty || known == gender else { return nil }
     if isQuoted, !candidate.isQuoted, resolution.speakers.contains(candidate.entity) { return nil }
     var score = -4 * (sentence - candidate.sentence)
