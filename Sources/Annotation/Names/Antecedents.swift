@@ -57,7 +57,7 @@ struct Antecedents {
     guard leaders.count == 1, let best = leaders.first?.candidate else { return nil }
     let certainty = LinkCertainty.pronoun(
       sentencesBack: sentence - best.recent.sentence, isSubject: best.recent.isSubject)
-    if best.entity == DocumentResolution.nobody || certainty < LinkCertainty.least { return nil }
+    if best.entity < 0 || certainty < LinkCertainty.least { return nil }
     return (best.entity, reason(best.recent), certainty)
   }
 
@@ -68,8 +68,9 @@ struct Antecedents {
   }
 
   private func score(_ candidate: DocumentResolution.Recent) -> Int? {
-    let isNobody = candidate.entity == DocumentResolution.nobody
-    let known = isNobody ? "" : resolution.register.genders[candidate.entity]
+    let known =
+      candidate.entity < 0
+      ? UnnamedPerson.gender(candidate.entity) : resolution.register.genders[candidate.entity]
     guard known.isEmpty || known == gender else { return nil }
     if isQuoted, !candidate.isQuoted, resolution.speakers.contains(candidate.entity) { return nil }
     var score = -4 * (sentence - candidate.sentence)

@@ -10,6 +10,18 @@ extension DocumentResolution {
     return found
   }
 
+  /// Whether a sentence names a year long before that of the document, when another may have held
+  /// the office.
+  func tellsOfOldTimes(_ sentence: Int) -> Bool {
+    guard let year else { return false }
+    return (sentences[sentence].firstToken..<sentences[sentence].endToken).contains { token in
+      guard text.tokens[Int(token)].range.length == 4,
+        let named = Int(text.string(Int(token), Int(token) + 1))
+      else { return false }
+      return named >= 1900 && named + 1 < year
+    }
+  }
+
   /// The holder named in the title, or far more often than all others.
   private func namedHolder(of office: String) -> DocumentEntity? {
     var counts: [(entity: DocumentEntity, count: Int)] = []

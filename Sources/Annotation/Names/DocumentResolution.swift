@@ -28,6 +28,8 @@ struct DocumentResolution {
 
   /// The country whose offices a text means that names none with them.
   let home: String?
+  /// The year in which the document appeared.
+  let year: Int?
   /// The words of the title.
   let title: [String]
   /// Who holds an office that is named without a nationality, as far as it was asked.
@@ -38,6 +40,7 @@ struct DocumentResolution {
     sentences = document.sentences
     named = document.entities.map(PersonName.plain)
     home = HomeCountry.of(document.metadata)
+    year = document.metadata.date.map { Int($0.year) }
     title = HomeCountry.words(document.metadata.title)
     mentions = document.mentions.sorted {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
@@ -72,6 +75,7 @@ struct DocumentResolution {
         }
         if let pronoun = pronoun(token, sentence: number) { found.append(pronoun) }
         if speaksUnnamed(token, sentence) { rememberNobody(token, number) }
+        if let unnamed = UnnamedPerson(token, text, sentence) { remember(unnamed, token, number) }
       }
     }
     mentions = (mentions + found).sorted {
@@ -80,6 +84,7 @@ struct DocumentResolution {
   }
 
   private mutating func recall(_ mention: Mention, _ sentence: Int) {
+    if isLabel(mention, sentences[sentence]) { return }
     if let entity = mention.entity {
       remember(Int(entity), mention, sentence)
     } else if mention.form == .nominal,
@@ -87,6 +92,13 @@ struct DocumentResolution {
     {
       rememberNobody(Int(mention.firstToken) + 1, sentence)
     }
+  }
+
+  /// Whether a name is the label of a turn, "MS. ODE:", of which those who speak do not think.
+  private func isLabel(_ mention: Mention, _ sentence: Sentence) -> Bool {
+    let first = Int(mention.firstToken)
+    return text.isToken(Int(mention.endToken), ":") && first < Int(sentence.firstToken) + 5
+      && text.isAllCapitals(Int(mention.endToken) - 1)
   }
 
   /// Those who speak in a paragraph: whoever is named beside a verb of speech outside of quotes.
@@ -244,7 +256,7 @@ struct DocumentResolution {
     let isBare = entity.roles.count == 1 && text.isCapitalized(Int(mentions[index].endToken) - 1)
     let holder =
       isBare
-      ? homeHolder(of: office) : latestHolder(of: office) ?? soleHolder(of: office, entity)
+      ? (tellsOfOldTimes(sentence) ? nil : homeHolder(of: office)) : latestHolder(of: office) ?? soleHolder(of: office, entity)
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
@@ -298,6 +310,13 @@ struct DocumentResolution {
     else { return false }
     return NameWords.speech.contains(text.hash(token))
       && !recent.contains { $0.token >= Int(sentence.firstToken) && $0.isSubject }
+  }
+
+  private mutating func remember(_ unnamed: UnnamedPerson, _ token: Int, _ sentence: Int) {
+    recent.append(
+      Recent(
+        entity: unnamed.entity, sentence: sentence, token: token, isSubject: unnamed.isSubject,
+        isQuoted: quoted[token]))
   }
 
   private mutating func rememberNobody(_ token: Int, _ sentence: Int) {

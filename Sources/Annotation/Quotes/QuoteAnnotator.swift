@@ -78,7 +78,9 @@ public struct QuoteAnnotator: Annotator {
     let turns = SpeakerTurns.all(in: document)
     guard !turns.isEmpty else { return }
     var speakers = TurnSpeakers(document)
-    var all = Array(zip(quotes, found))
+    let labels = TurnLabels(turns)
+    let clipped = quotes.map(labels.clipped)
+    var all = Array(zip(clipped, found)).filter { !$0.0.content.isEmpty }
     for turn in turns {
       let speaker = speakers.speaker(of: document.text.bytes[turn.label])
       let name = speaker.map { speakers.entities[Int($0)].name }

@@ -51,7 +51,18 @@ extension QuoteFinder {
     {
       return reading.isCapitalized(phrase.upperBound - 1) ? phrase : nil
     }
+    if let name = labelledName(in: sentence, before: mark) { return name }
     return subjects.matrixSubject(before: mark, in: sentence)
+  }
+
+  /// "Ada Ode, head of the harbour board, Otterburg:": the name that all the rest describes.
+  private func labelledName(in sentence: Range<Int>, before mark: Int) -> Range<Int>? {
+    guard let phrase = reading.nounPhrase(startingAt: sentence.lowerBound, upTo: mark),
+      reading.name(at: phrase.upperBound - 1) != nil,
+      reading.word(phrase.upperBound).key == .comma,
+      !(phrase.upperBound..<mark).contains(where: isFiniteVerb)
+    else { return nil }
+    return phrase
   }
 
   private func isFiniteVerb(_ token: Int) -> Bool {

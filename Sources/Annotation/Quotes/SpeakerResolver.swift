@@ -30,7 +30,9 @@ struct SpeakerResolver {
     if let source = clause.source { quote.source = [reading.bytes(source)] }
     if found.isCarriedOn { quote.cue = [] }
     quote.cuePosition = found.isCarriedOn ? nil : position(of: clause, in: quote)
-    if let mention = mention(of: clause), !isPlaceAsPerson(mention, clause) {
+    if let mention = mention(of: clause), !isPlaceAsPerson(mention, clause),
+      !isSetting(clause), !isModifier(mention)
+    {
       quote.speaker = mention.entity
       if mention.form != .name { quote.confidence *= 0.92 }
     }
@@ -44,6 +46,34 @@ struct SpeakerResolver {
     else { return false }
     return entities[Int(entity)].type == .place
   }
+
+  /// "was in Otterburg announcing": what a preposition leads to is not who does it.
+  private func isSetting(_ clause: CueClause) -> Bool {
+    guard let source = clause.source, source.upperBound == clause.head, source.lowerBound > 0,
+      reading.endsInIng(clause.head)
+    else { return false }
+    let before = source.lowerBound - 1
+    return reading.tag(before) == .adp
+      || reading.tag(before) == .det && before > 0 && reading.tag(before - 1) == .adp
+  }
+
+  /// "every American", "the French and German ministers": who speaks is no people as a whole.
+  private func isModifier(_ mention: Mention) -> Bool {
+    guard let entity = mention.entity, Int(entity) < entities.count else { return false }
+    let (first, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    let type = entities[Int(entity)].type
+    if type == .group, reading.tag(end - 1) == .adj || quantifies(first - 1) { return true }
+    guard type == .group || type == .place, reading.word(end).key == .and else { return false }
+    return reading.tag(end + 1) == .adj && reading.tag(end + 2) == .noun
+  }
+
+  private func quantifies(_ token: Int) -> Bool {
+    guard token >= 0 else { return false }
+    let range = reading.tokens[token].bytes
+    return Self.quantifiers.contains(WordHash(reading.text.bytes, range))
+  }
+
+  private static let quantifiers = WordSet("every each any no many some most few")
 
   private func position(of clause: CueClause, in quote: Quote) -> Quote.CuePosition {
     let head = reading.tokens[clause.head].range.start

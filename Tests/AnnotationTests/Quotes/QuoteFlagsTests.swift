@@ -84,10 +84,10 @@ import Testing
   func `the reasons tell marks, cue, source and speaker`() throws {
     let quote = try #require(QuotedText("“We are late,” Angela Merkel said.").quotes.first)
     #expect(quote.reasons.count == 4)
-    #expect(quote.reasons[0] == "marks: the words stand between quotation marks")
-    #expect(quote.reasons[1] == "cue: “said” (say)")
-    #expect(quote.reasons[2] == "source: “Angela Merkel”, the subject of the cue")
-    #expect(quote.reasons[3].hasPrefix("speaker: Angela Merkel"))
+    #expect(quote.reasons[0].hasPrefix("marks: the words stand between quotation marks ["))
+    #expect(quote.reasons[1].hasPrefix("cue: “said” (say) [+"))
+    #expect(quote.reasons[2].hasPrefix("source: “Angela Merkel”, the subject of the cue [+"))
+    #expect(quote.reasons[3] == "speaker: Angela Merkel, named in full [0.91]")
   }
 
   @Test(arguments: ["", "”", "“", "\"", "’’’", "said said said", "according to", "“”“”", "X said"])
