@@ -213,10 +213,6 @@ import Testing
       content: "the ship had left its waters", cue: "said", source: "Beijing", .indirect,
       speaker: "Beijing", .before),
     QuoteCase(
-      "no source", "“Nobody knows what will happen to the harbour.”",
-      content: "Nobody knows what will happen to the harbour.", cue: "", source: "", .direct,
-      speaker: "–", nil),
-    QuoteCase(
       "a passive", "It was announced on Monday that the harbour would be closed.",
       content: "the harbour would be closed", cue: "announced", source: "", .indirect,
       speaker: "–", .before),
