@@ -28,7 +28,9 @@ struct QuothTrain: ParsableCommand {
   func run() throws {
     if score {
       let file = try ModelFile(ModelBytes(Files.read(output)))
-      return try Self.scoreSyntax(TrainingData(folder: data), file)
+      try Self.scoreSyntax(TrainingData(folder: data), file)
+      let articles = try AttributedArticle.development(TrainingData(folder: data))
+      return report("quotes, by the embedded model:\n\(Reliability.of(articles))")
     }
     var sections: [ModelSection] = []
     if Files.exists(output) {

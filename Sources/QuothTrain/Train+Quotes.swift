@@ -4,7 +4,7 @@ extension Part {
 
   /// Returns the sections `quotes.…`: the judge of readings, and the calibration of its scores.
   static func trainQuotes(_ data: TrainingData, _ model: ModelFile) throws -> [ModelSection] {
-    let articles = try AttributedArticle.all("train", in: data)
+    let articles = try AttributedArticle.training(data)
     var readings: [JudgedReading] = []
     for (index, article) in articles.enumerated() {
       readings += JudgedReading.all(in: article, number: index)

@@ -10,14 +10,25 @@ struct AttributedArticle {
   /// The attributions.
   let attributions: [Attribution]
 
-  /// Reads articles from `NAME.docs.jsonl.xz` and `NAME.speech.jsonl.xz`.
-  static func all(_ name: String, in data: TrainingData) throws -> [AttributedArticle] {
+  /// Reads the articles that train.
+  static func training(_ data: TrainingData) throws -> [AttributedArticle] {
+    try all(data, "quotes/polnear/train.docs.jsonl.xz", "quotes/polnear/train.speech.jsonl.xz")
+  }
+
+  /// Reads the articles that scores are taken on.
+  static func development(_ data: TrainingData) throws -> [AttributedArticle] {
+    try all(data, "quotes/polnear/dev.docs.jsonl", "quotes/polnear/dev.speech.jsonl")
+  }
+
+  private static func all(
+    _ data: TrainingData, _ texts: String, _ quotes: String
+  ) throws -> [AttributedArticle] {
     var attributions: [[UInt8]: JSONValue] = [:]
-    for line in try data.lines(of: "quotes/polnear/\(name).speech.jsonl.xz") where !line.isEmpty {
+    for line in try data.lines(of: quotes) where !line.isEmpty {
       let row = try JSONValue(line)
       attributions[row["doc"].bytes] = row["quotes"]
     }
-    return try data.lines(of: "quotes/polnear/\(name).docs.jsonl.xz").filter { !$0.isEmpty }.map {
+    return try data.lines(of: texts).filter { !$0.isEmpty }.map {
       let row = try JSONValue($0)
       let text = row["text"].bytes
       let words = ScoredWords(text)
