@@ -56,7 +56,7 @@ let package = Package(
 
     // MARK: The path of a document
     .target(
-      name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt"]),
+      name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt", "subjects.txt"]),
     .target(name: "CAnnotationModel", exclude: ["MODEL.md", "english.model"]),
     .target(
       name: "Annotation", dependencies: ["CAnnotationLexicon", "CAnnotationModel"],

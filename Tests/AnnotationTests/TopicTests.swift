@@ -34,4 +34,13 @@ import Testing
         Topic("China", reason: "tag"), Topic("trade", reason: "tag"),
       ])
   }
+
+  @Test func `a text is from a field of life when several of its words tell so`() {
+    let health = AnnotatedText(
+      "The hospital took in forty patients with a fever. A doctor asked for vaccines, and the clinic "
+        + "across the river closed its ward when two nurses fell ill with the virus.")
+    #expect(health.document.topics.filter { $0.reason == "subject" }.map(\.name) == ["health"])
+    let little = AnnotatedText("The doctor walked to the hospital and looked at the river.")
+    #expect(little.document.topics.isEmpty)
+  }
 }

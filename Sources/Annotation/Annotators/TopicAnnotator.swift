@@ -1,11 +1,14 @@
 /// Tells what a document, and each quote in it, is about.
 ///
 /// A quote is about whatever is named in its content. A document is about the tags of its source
-/// and about what its title names or its text names more than once.
+/// and about what its title names or its text names more than once; and it is from the fields of
+/// life that its words tell.
 public struct TopicAnnotator: Annotator {
 
   /// Topics are words and entities.
-  public static let requires: Set<Layer> = [.tokens, .mentions, .entities]
+  public static let requires: Set<Layer> = [
+    .tokens, .lemmas, .partsOfSpeech, .mentions, .entities,
+  ]
   /// The topics of documents and quotes.
   public static let provides: Set<Layer> = [.topics]
 
@@ -37,6 +40,7 @@ public struct TopicAnnotator: Annotator {
       let known = names.first { EntityName.folded($0.name) == EntityName.folded(tag) }
       list.add(Topic(known?.name ?? canonical(tag), reason: "tag"))
     }
+    for topic in Subjects.topics(of: document) { list.add(topic) }
     return list.topics
   }
 
