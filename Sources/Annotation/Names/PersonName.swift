@@ -13,7 +13,8 @@ enum PersonName {
       plain.roles.append(name.removeFirst().lowercased())
     }
     while name.count > 1, let last = name.last, isSuffix(last) { name.removeLast() }
-    if name.contains(where: { $0.utf8.count > 3 }), name.allSatisfy(isShouted) {
+    let mayBeInitials = name.count == 1 && plain.roles.isEmpty && name[0].utf8.count < 4
+    if !mayBeInitials, name.allSatisfy(isShouted) {
       name = name.map(capitalized)
     }
     guard !name.isEmpty else { return plain }

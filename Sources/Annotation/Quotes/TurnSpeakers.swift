@@ -60,7 +60,7 @@ struct TurnSpeakers {
     if let known = known(words, office) { return known }
     let full = title.name(endingWith: words, office: office)
     if let found = entity(endingWith: (full ?? words).map { $0.uppercased() }, office)
-      ?? entity(endingWith: words, office)
+      ?? entity(endingWith: words, office, isBare: full.map { $0.count > words.count } ?? false)
     {
       if let full { complete(found, full) }
       return found
@@ -105,12 +105,16 @@ struct TurnSpeakers {
     return UInt32(entities.count - 1)
   }
 
-  /// The person whose name ends with words: one of the office first, then the fullest name.
-  private func entity(endingWith words: [String], _ office: String) -> UInt32? {
+  /// The person whose name ends with words, or is no more than them: one of the office first.
+  private func entity(
+    endingWith words: [String], _ office: String, isBare: Bool = false
+  ) -> UInt32? {
     var best: (index: Int, rank: Int)?
     for (index, entity) in entities.enumerated() where entity.type == .person {
       let name = entity.name.split(separator: " ").map { $0.uppercased() }
-      guard name.count >= words.count, name.suffix(words.count).elementsEqual(words) else {
+      guard name.count >= words.count, !isBare || name.count == words.count,
+        name.suffix(words.count).elementsEqual(words)
+      else {
         continue
       }
       let rank = rank(entity, office) + (name.count > words.count ? 1 : 2)
