@@ -30,7 +30,7 @@ extension NameFinder {
 
   /// "the President", "the Vice President of Ghana": an office of one, in capitals and with no name.
   private mutating func officeEnd(_ start: Int, _ sentence: Range<Int>) -> Int? {
-    guard sentence.contains(start + 1), isDefinite(start + 1, sentence),
+    guard start + 1 < sentence.upperBound, isDefinite(start + 1, sentence),
       text.isCapitalized(start + 1),
       let end = titleEnd(start + 1, sentence.upperBound)
     else { return nil }

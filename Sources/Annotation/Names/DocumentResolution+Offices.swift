@@ -13,7 +13,7 @@ extension DocumentResolution {
   /// Whether a sentence names a year long before that of the document, when another may have held
   /// the office.
   func tellsOfOldTimes(_ sentence: Int) -> Bool {
-    guard let year else { return false }
+    guard let year = day.map({ Int($0.year) }) else { return false }
     return (sentences[sentence].firstToken..<sentences[sentence].endToken).contains { token in
       guard text.tokens[Int(token)].range.length == 4,
         let named = Int(text.string(Int(token), Int(token) + 1))
@@ -50,6 +50,7 @@ extension DocumentResolution {
       return entity.roles.contains(office) || KnownOffices.of(entity.known).contains(office)
     }
     guard let known = entity.known, KnownOffices.of(known).contains(office),
+      OfficeTerms.mayHold(known, office, on: day),
       let person = Gazetteer.world.lookup(known)
     else { return false }
     return Gazetteer.world.field(4, ofLine: person.line) == home

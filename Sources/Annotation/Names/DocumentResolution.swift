@@ -28,8 +28,8 @@ struct DocumentResolution {
 
   /// The country whose offices a text means that names none with them.
   let home: String?
-  /// The year in which the document appeared.
-  let year: Int?
+  /// The day on which the document appeared.
+  let day: CalendarDay?
   /// The words of the title.
   let title: [String]
   /// Who holds an office that is named without a nationality, as far as it was asked.
@@ -40,7 +40,7 @@ struct DocumentResolution {
     sentences = document.sentences
     named = document.entities.map(PersonName.plain)
     home = HomeCountry.of(document.metadata)
-    year = document.metadata.date.map { Int($0.year) }
+    day = document.metadata.date
     title = HomeCountry.words(document.metadata.title)
     mentions = document.mentions.sorted {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
@@ -256,7 +256,8 @@ struct DocumentResolution {
     let isBare = entity.roles.count == 1 && text.isCapitalized(Int(mentions[index].endToken) - 1)
     let holder =
       isBare
-      ? (tellsOfOldTimes(sentence) ? nil : homeHolder(of: office)) : latestHolder(of: office) ?? soleHolder(of: office, entity)
+      ? (tellsOfOldTimes(sentence) ? nil : homeHolder(of: office))
+      : latestHolder(of: office) ?? soleHolder(of: office, entity)
     guard let holder else { return }
     let name = register.entities[holder].name
     let reason = "\(name) is \(office)\(distance(to: holder, sentence))"
@@ -272,7 +273,9 @@ struct DocumentResolution {
     guard let last = holders.last else { return nil }
     let together = holders.filter { $0.sentence == last.sentence }
     guard let subject = together.first(where: \.isSubject) else { return together.first?.entity }
-    return (together.first { isListed($0.token..<subject.token) } ?? subject).entity
+    return
+      (together.first { $0.token <= subject.token && isListed($0.token..<subject.token) } ?? subject)
+      .entity
   }
 
   /// Whether only names, commas and "and" stand here: who leads a list is its subject too.

@@ -13,7 +13,10 @@ enum PersonName {
       plain.roles.append(name.removeFirst().lowercased())
     }
     while name.count > 1, let last = name.last, isSuffix(last) { name.removeLast() }
-    if name.contains(where: { $0.utf8.count > 3 }), name.allSatisfy(isShouted) { name = name.map(capitalized) }
+    let mayBeInitials = name.count == 1 && plain.roles.isEmpty && name[0].utf8.count < 4
+    if !mayBeInitials, name.allSatisfy(isShouted) {
+      name = name.map(capitalized)
+    }
     guard !name.isEmpty else { return plain }
     plain.name = joined(name)
     if let alias = plain.aliases.first, alias == joined(words(entity.name)) {
@@ -40,13 +43,13 @@ enum PersonName {
   /// "Jr.", "III": what stands behind a name and is none.
   static func isSuffix(_ word: some StringProtocol) -> Bool { suffixes.contains(WordHash(word)) }
 
-  /// "Jean-Pierre" of "JEAN-PIERRE".
+  /// "Jean-Pierre" of "JEAN-PIERRE", "McOde" of "MCODE".
   static func capitalized(_ word: String) -> String {
     var result = ""
     var isStart = true
     for letter in word.lowercased() {
       result += isStart ? letter.uppercased() : String(letter)
-      isStart = letter == "-" || letter == "’" || letter == "'"
+      isStart = letter == "-" || letter == "’" || letter == "'" || result == "Mc"
     }
     return result
   }

@@ -48,9 +48,15 @@ struct UnnamedPerson {
 
   private static let determiners = WordSet("my his her our your their a an another one this that")
   private static let men = WordSet(
-    "father dad grandfather grandpop grandpa husband son brother uncle nephew man guy boy gentleman")
+    "father dad grandfather grandpop grandpa husband son brother uncle nephew man guy boy gentleman"
+  )
   private static let women = WordSet(
     "mother mom mum grandmother grandma wife daughter sister aunt niece woman girl lady")
   private static let either = WordSet(
-    "friend colleague doctor teacher student neighbor neighbour professor coach boss kid worker nurse")
+    """
+    friend colleague doctor teacher student neighbor neighbour professor coach boss kid worker nurse
+    producer farmer owner officer firefighter soldier veteran mechanic lawyer judge patient survivor
+    reporter mayor senator child parent customer
+    """
+  )
 }

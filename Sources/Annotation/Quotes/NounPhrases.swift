@@ -119,9 +119,14 @@ extension QuoteReading {
       return token
     }
     guard tag(token - 1) == .adj || tag(token - 1) == .adv || tag(token - 1) == .verb,
-      token - 1 > limit, isHead(token - 2), tag(token - 2) == .noun
+      token - 1 > limit, isHead(token - 2), tag(token - 2) == .noun || isRole(token - 2)
     else { return nil }
     return token - 1
+  }
+
+  /// "a French official close to": a word for an office that is tagged as an adjective.
+  private func isRole(_ token: Int) -> Bool {
+    tag(token) == .adj && NameWords.roles.contains(WordHash(text.bytes, tokens[token].bytes))
   }
 
   /// Extends a noun phrase by the prepositional phrases and descriptions behind it.

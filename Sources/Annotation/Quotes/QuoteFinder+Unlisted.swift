@@ -83,7 +83,8 @@ extension QuoteFinder {
   private func clause(of head: Int, source: Range<Int>, link: CueClause.Link) -> CueClause {
     let word = reading.word(head)
     return CueClause(
-      head: head, cue: word.form == .none ? CueLexicon.unlisted : word.cue, cueTokens: head..<head + 1, frames: [.direct],
+      head: head, cue: word.form == .none ? CueLexicon.unlisted : word.cue,
+      cueTokens: head..<head + 1, frames: [.direct],
       source: source, sourceHead: subjects.headPhrase(of: source), link: link, addressee: nil,
       start: source.lowerBound)
   }

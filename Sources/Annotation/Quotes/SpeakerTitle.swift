@@ -10,7 +10,10 @@ struct SpeakerTitle {
   init(_ label: ArraySlice<UInt8>) {
     let words = Self.words(label)
     let isOffice = words.first == "THE"
-    let titles = isOffice ? words.dropFirst()[...] : words.prefix { Self.titles.contains($0) || Self.adjuncts.contains($0) }
+    let titles =
+      isOffice
+      ? words.dropFirst()[...]
+      : words.prefix { Self.titles.contains($0) || Self.adjuncts.contains($0) }
     office = titles.filter { !Self.forms.contains($0) }.joined(separator: " ").lowercased()
     name = isOffice ? [] : Array(words.dropFirst(titles.count))
   }

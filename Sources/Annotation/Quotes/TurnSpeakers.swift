@@ -6,12 +6,14 @@ struct TurnSpeakers {
   private(set) var entities: [DocumentEntity]
   private let title: TitledNames
   private let home: String?
+  private let day: CalendarDay?
   private var known: [ArraySlice<UInt8>: UInt32?] = [:]
 
   init(_ document: AnnotatedDocument) {
     entities = document.entities
     title = TitledNames(document.metadata.title)
     home = HomeCountry.of(document.metadata)
+    day = document.metadata.date
   }
 
   /// Returns the entity that a label means; nil for “Q” and for an office of many.
@@ -44,7 +46,8 @@ struct TurnSpeakers {
   static func isAnyone(_ label: ArraySlice<UInt8>) -> Bool { isAnyone(SpeakerTitle.words(label)) }
 
   private static let anyone: Set<String> = [
-    "Q", "A", "AUDIENCE", "MEMBER", "MEMBERS", "OFFICIAL", "OFFICIALS", "MODERATOR", "AIDE", "STAFF",
+    "Q", "A", "AUDIENCE", "MEMBER", "MEMBERS", "OFFICIAL", "OFFICIALS", "MODERATOR", "AIDE",
+    "STAFF",
     "REPORTER", "REPORTERS", "PARTICIPANT", "PARTICIPANTS", "OPERATOR", "INTERPRETER", "TRANSLATOR",
     "CHILD", "CHILDREN", "SUBJECT", "SPEAKER", "SPEAKERS", "VOICE", "ANNOUNCER", "CROWD", "HOST",
     "QUESTION", "ANSWER", "INTERVIEWER", "STUDENT", "STUDENTS", "WORKER", "ATTENDEE", "PRESS",
@@ -57,7 +60,7 @@ struct TurnSpeakers {
     if let known = known(words, office) { return known }
     let full = title.name(endingWith: words, office: office)
     if let found = entity(endingWith: (full ?? words).map { $0.uppercased() }, office)
-      ?? entity(endingWith: words, office)
+      ?? entity(endingWith: words, office, isBare: full.map { $0.count > words.count } ?? false)
     {
       if let full { complete(found, full) }
       return found
@@ -80,7 +83,8 @@ struct TurnSpeakers {
     if let name = OfficeHolders.world.holder(of: office, surnamed: word) {
       return add(name, office, known: name)
     }
-    guard office.isEmpty, let match = Gazetteer.world.lookup(word), match.kind == .organization else {
+    guard office.isEmpty, let match = Gazetteer.world.lookup(word), match.kind == .organization
+    else {
       return nil
     }
     let name = Gazetteer.world.field(1, ofLine: match.line)
@@ -101,12 +105,16 @@ struct TurnSpeakers {
     return UInt32(entities.count - 1)
   }
 
-  /// The person whose name ends with words: one of the office first, then the fullest name.
-  private func entity(endingWith words: [String], _ office: String) -> UInt32? {
+  /// The person whose name ends with words, or is no more than them: one of the office first.
+  private func entity(
+    endingWith words: [String], _ office: String, isBare: Bool = false
+  ) -> UInt32? {
     var best: (index: Int, rank: Int)?
     for (index, entity) in entities.enumerated() where entity.type == .person {
       let name = entity.name.split(separator: " ").map { $0.uppercased() }
-      guard name.count >= words.count, name.suffix(words.count).elementsEqual(words) else {
+      guard name.count >= words.count, !isBare || name.count == words.count,
+        name.suffix(words.count).elementsEqual(words)
+      else {
         continue
       }
       let rank = rank(entity, office) + (name.count > words.count ? 1 : 2)
@@ -144,7 +152,9 @@ struct TurnSpeakers {
   }
 
   private func holds(_ entity: DocumentEntity, _ office: String) -> Bool {
-    guard entity.type == .person else { return false }
+    guard entity.type == .person, OfficeTerms.mayHold(entity.name, office, on: day) else {
+      return false
+    }
     return (entity.roles + KnownOffices.of(entity.known)).contains { isOffice($0, office) }
   }
 
