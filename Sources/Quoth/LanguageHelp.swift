@@ -123,7 +123,9 @@ public enum LanguageHelp {
 
         quotes where speaker = exactly "Brigitte Macron"
 
-      .why 3 shows the chain that made somebody the speaker of row 3.
+      .why 3 shows the chain that made somebody the speaker of row 3. Each step ends with what it
+      weighs, [+1.3] for and [−0.2] against; the link to the person with how often such a link is
+      right, [0.83].
 
       """)
 
