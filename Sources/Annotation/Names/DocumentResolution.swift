@@ -94,7 +94,7 @@ struct DocumentResolution {
     }
   }
 
-  /// Whether a name is the label of a turn, "MS. ODE:", of which those who speak do not think.
+  /// Whether a name is the label of a turn, of which those who speak do not think.
   private func isLabel(_ mention: Mention, _ sentence: Sentence) -> Bool {
     let first = Int(mention.firstToken)
     return text.isToken(Int(mention.endToken), ":") && first < Int(sentence.firstToken) + 5

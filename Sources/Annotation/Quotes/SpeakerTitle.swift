@@ -6,7 +6,7 @@ struct SpeakerTitle {
   /// The words of the name as they stand in the label; none for an office alone.
   let name: [String]
 
-  /// Reads a label like “PRIME MINISTER TRUDEAU” or “MS. JEAN-PIERRE (via video)”.
+  /// Reads a label like “PRIME MINISTER TRUDEAU” or “DR ODE (via video)”.
   init(_ label: ArraySlice<UInt8>) {
     let words = Self.words(label)
     let isOffice = words.first == "THE"

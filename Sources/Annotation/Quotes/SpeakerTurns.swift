@@ -89,7 +89,7 @@ struct SpeakerTurns {
     return turns
   }
 
-  /// Whether a paragraph is only a time of day: “12:38 P.M. CIT”.
+  /// Whether a paragraph is only a time of day, with its zone.
   private func isTime(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count <= 24, line.first.map({ (0x30...0x39).contains($0) }) == true,
       line.contains(0x3A)
@@ -97,7 +97,7 @@ struct SpeakerTurns {
     return line.allSatisfy { !(0x61...0x7A).contains($0) || "apm".utf8.contains($0) }
   }
 
-  /// Whether a paragraph closes the transcript: “END 1:20 P.M. EDT”, “###”, “* * *”.
+  /// Whether a paragraph closes the transcript: “END” with a time, “###”, “* * *”.
   private func isEnd(_ block: Block) -> Bool {
     let line = bytes[Int(block.range.start)..<min(Int(block.range.end), bytes.count)]
     guard line.count <= 48 else { return false }

@@ -30,7 +30,8 @@ struct TitledNames {
     guard let last = surname.last else { return nil }
     let ends = words.indices.filter { Self.bare(words[$0]).uppercased() == last }
     let names = ends.map(name(endingAt:)).filter { isOf(office, $0.lowerBound) }
-    guard let longest = names.max(by: { $0.count < $1.count }) else { return nil }
+    guard let longest = names.max(by: { $0.count < $1.count }), longest.count >= surname.count
+    else { return nil }
     return words[longest].map(Self.bare)
   }
 
@@ -96,7 +97,7 @@ struct TitledNames {
         !before.hasSuffix(","), !SpeakerTitle.isTitle(Self.bare(before))
       else { break }
       let isFirst = Gazetteer.world.isFirstName(Self.bare(before))
-      if !isFirst, Lexicon.english.isCommon(Self.bare(before)), best == nil, end - start > 1 {
+      if !isFirst, Lexicon.english.isCommon(Self.bare(before)), best == nil, end > start {
         break
       }
       start -= 1

@@ -79,7 +79,12 @@ struct TurnSpeakers {
 
   /// Whom the gazetteer knows by an office with a surname, or a body by its name.
   private mutating func known(_ words: [String], _ office: String) -> UInt32? {
-    guard words.count == 1, let word = words.first else { return nil }
+    guard words.count == 1, let word = words.first else {
+      let match = Gazetteer.world.lookup(words.joined(separator: " "))
+      guard let match, match.kind == .person else { return nil }
+      let name = Gazetteer.world.field(1, ofLine: match.line)
+      return add(name, office, known: name)
+    }
     if let name = OfficeHolders.world.holder(of: office, surnamed: word) {
       return add(name, office, known: name)
     }
