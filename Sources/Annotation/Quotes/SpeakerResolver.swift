@@ -145,6 +145,7 @@ struct SpeakerResolver {
       quotes[inner].nestedIn = outer.map { UInt32($0) }
       if let outer, quotes[inner].speaker == nil, isFirstPerson(quotes[inner]) {
         quotes[inner].speaker = quotes[outer].speaker
+        quotes[inner].reasons.removeAll { $0.hasPrefix("speaker: ") }
         quotes[inner].reasons.append("speaker: “I” is who speaks the quote around this one")
       }
     }
