@@ -132,7 +132,9 @@ struct TitledNames {
   /// Whether a mark or an “’s” ends a name with this word.
   private static func isEnd(_ word: String) -> Bool { bare(word) != word }
 
+  /// A word without the marks around it; an initial keeps its period.
   private static func bare(_ word: String) -> String {
+    if word.count == 2, word.hasSuffix("."), isCapitalized(word) { return word }
     var word = word[...]
     if word.hasSuffix("’s") || word.hasSuffix("'s") { word = word.dropLast(2) }
     while let last = word.last, last.isPunctuation { word = word.dropLast() }

@@ -63,6 +63,7 @@ struct TurnSpeakers {
       ?? entity(endingWith: words, office, isBare: full.map { $0.count > words.count } ?? false)
     {
       if let full { complete(found, full) }
+      writeSmall(found)
       return found
     }
     return add((full ?? words.map(PersonName.capitalized)).joined(separator: " "), office)
@@ -75,6 +76,14 @@ struct TurnSpeakers {
     guard entities[index].known == nil, !entities[index].name.utf8.contains(0x20) else { return }
     entities[index].name = name
     if !entities[index].aliases.contains(name) { entities[index].aliases.append(name) }
+  }
+
+  /// Writes a name that stands in capitals only, as labels have it, like a name: “JHA”, “Jha”.
+  private mutating func writeSmall(_ entity: UInt32) {
+    let name = entities[Int(entity)].name
+    guard name == name.uppercased() else { return }
+    let words = name.split(separator: " ").map { PersonName.capitalized(String($0)) }
+    entities[Int(entity)].name = words.joined(separator: " ")
   }
 
   /// Whom the gazetteer knows by an office with a surname, or a body by its name.

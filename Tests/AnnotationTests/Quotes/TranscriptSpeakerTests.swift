@@ -63,6 +63,11 @@ private struct TitledText {
     #expect(text.document.quotes.count == 1)
   }
 
+  @Test func `a label in capitals is written as a name is`() {
+    let text = TitledText("Ferries", "DR. ODA:  The ferry is late.\n\nQ    Thank you, Dr. ODA.")
+    #expect(text.speaker("The ferry is late") == "Oda")
+  }
+
   @Test func `headings before a colon are no speakers`() {
     let text = TitledText(
       "Clemency",
@@ -90,6 +95,7 @@ private struct TitledText {
     ("Statement by Mayor Ada Ode on the Harbour", "", "Ada Ode"),
     ("Mayor Ada Ode Statement on the Harbour", "", "Ada Ode"),
     ("Statement from President Biden on the Harbour", "", "Joe Biden"),
+    ("Statement by President Joseph R. Biden, Jr. on the Harbour", "", "Joe Biden"),
     ("Letter on the Harbour", "\n\nSincerely,\n\nADA ODE", "Ada Ode"),
     ("Letter on the Harbour", "\n\nJOSEPH R. BIDEN JR.", "Joe Biden"),
     ("Statement by Mayor Ada Ode and Governor Bob Ito", "", "–"),
