@@ -18,10 +18,12 @@ import Testing
   @Test func `a section is read as it was written`() throws {
     let model = try #require(ParserModel(ModelBytes(Self.section)))
     #expect(model.network.shape == Self.shape)
-    #expect(model.network.parameters == (0..<Self.shape.count).map { Float($0 % 7) / 7 })
+    let parameters: [Float] = (0..<Self.shape.count).map { Float($0 % 7) / 7 }
+    #expect(model.network.parameters == parameters)
     var input: [Float] = []
     model.appendSum(of: [0, 1], to: &input)
-    #expect(input == (0..<16).map { Float($0 % 5 + ($0 + 16) % 5) })
+    let sums: [Float] = (0..<16).map { column in Float(column % 5 + (column + 16) % 5) }
+    #expect(input == sums)
   }
 
   @Test(arguments: [0, 4, 8, 12, 20, 24])
