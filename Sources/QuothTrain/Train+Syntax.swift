@@ -36,7 +36,7 @@ extension Part {
     }
     var parser = ParserTrainer(
       ParserShape(), examples, vectors: vectors.parserVectors(spread: 0.1))
-    parser.train(examples.filter { $0.count <= 120 }, rounds: 24)
+    parser.train(examples.filter { $0.count <= 120 }, rounds: 20)
     return parser
   }
 }
