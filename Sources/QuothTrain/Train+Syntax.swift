@@ -9,13 +9,16 @@ extension Part {
     let words = Vocabulary.section(WordClasses(text, rounds: 8).words)
     let vocabulary = Vocabulary(ModelBytes(words)) ?? .empty
     var vectors = WordVectors(width: ParserShape().width)
-    vectors.learn(text)
+    vectors.learn(text, vocabulary)
     var lemmas = LemmaTrainer()
     for document in documents { lemmas.add(document) }
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
-    let parser = trainParser(documents, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
+    let web = try data.webTraining().count
+    let sources = documents.indices.map { $0 < web ? ParserFeatures.Source.web : .genres }
+    let parser = trainParser(
+      documents, sources, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
     return [
       ModelSection("syntax.words", words),
       ModelSection("syntax.lemmas", lemmas.section()),
@@ -25,15 +28,15 @@ extension Part {
   }
 
   private static func trainParser(
-    _ documents: [Treebank.Document], _ tags: [[UInt8]], _ vocabulary: Vocabulary,
-    _ vectors: WordVectors
+    _ documents: [Treebank.Document], _ sources: [ParserFeatures.Source], _ tags: [[UInt8]],
+    _ vocabulary: Vocabulary, _ vectors: WordVectors
   ) -> ParserTrainer {
-    let examples = zip(documents, tags).flatMap { document, tags in
-      ParserExample.all(document, tags: tags, vocabulary)
+    let examples = documents.indices.flatMap { index in
+      ParserExample.all(documents[index], tags: tags[index], sources[index], vocabulary)
     }
     var parser = ParserTrainer(
       ParserShape(), examples, vectors: vectors.parserVectors(spread: 0.1))
-    parser.train(examples.filter { $0.count <= 120 }, rounds: 12)
+    parser.train(examples.filter { $0.count <= 120 }, rounds: 20)
     return parser
   }
 }
@@ -43,13 +46,17 @@ extension TrainingData {
   /// The genres of GUM that may not be used for all ends.
   private static let nonCommercial = ["whow", "fiction", "essay", "letter", "podcast"]
 
-  /// The documents that syntax is learnt from.
+  /// The documents that syntax is learnt from, those of the web first.
   func syntaxTraining() throws -> [Treebank.Document] {
-    let web = try Treebank(lines(of: "treebanks/ewt/en_ewt-ud-train.conllu.xz"))
     let gum = try Treebank(lines(of: "treebanks/gum/en_gum-ud-train.conllu.xz")) { name in
       !Self.nonCommercial.contains { name.hasPrefix("GUM_\($0)_") }
     }
-    return web.documents + gum.documents
+    return try webTraining() + gum.documents
+  }
+
+  /// The documents of the web among them, which are annotated as the scores want it.
+  func webTraining() throws -> [Treebank.Document] {
+    try Treebank(lines(of: "treebanks/ewt/en_ewt-ud-train.conllu.xz")).documents
   }
 
   /// The words of briefings and of documents, as they follow each other; zero parts lines.

@@ -6,10 +6,10 @@ internal import Annotation
   internal import Darwin
 #endif
 
-/// Vectors of words that foretell their neighbours, each place beside the word by a table of its own
-/// (skip-grams with negative samples, Mikolov et al. 2013; structured, Ling et al. 2015).
+/// Vectors of words that foretell their neighbours, each place beside the word by its own table.
 ///
-/// Words that share a row of `ParserFeatures` share their vector.
+/// Skip-grams with negative samples (Mikolov et al. 2013), structured (Ling et al. 2015).
+/// Words that the vocabulary does not know have none, and are looked over.
 struct WordVectors {
 
   private let width: Int
@@ -35,8 +35,12 @@ struct WordVectors {
   }
 
   /// Learns from a text, where zero parts lines.
-  mutating func learn(_ text: [UInt32]) {
-    let rows = text.map { $0 == 0 ? -1 : Int32(ParserFeatures.row(ofWord: $0)) }
+  mutating func learn(_ text: [UInt32], _ vocabulary: Vocabulary) {
+    var word = WordAttributes()
+    let rows = text.map { hash in
+      word.known = vocabulary.entry(of: hash).known
+      return hash == 0 ? -1 : word.known == 0 ? 0 : ParserFeatures.row(of: word)
+    }
     count(rows)
     var slope = [Float](repeating: 0, count: width)
     for (index, row) in rows.enumerated() where row >= 0 {

@@ -78,7 +78,10 @@ private struct ParserRun {
       tags.append(token.partOfSpeech.rawValue)
     }
     let whole = 0..<range.count
-    for layer in 0..<network.shape.layers { network.apply(layer: layer, &values, [whole]) }
+    for layer in 0..<network.shape.layers {
+      network.mix(layer: layer, &values, [whole])
+      network.apply(layer: layer, &values, [whole])
+    }
     network.project(&values)
     network.scoreHeads(values, whole, tags: tags, into: &scores)
     decoder.decode(scores, count: range.count, step: range.count + 1)

@@ -90,6 +90,21 @@ package enum Matrix {
     }
   }
 
+  /// Adds the products of `a` and `b`, number by number, to `y`; the count comes in eights.
+  @inlinable @inline(__always) @unsafe
+  package static func addProducts(
+    _ y: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    count: Int
+  ) {
+    for index in stride(from: 0, to: count, by: 8) {
+      let left = unsafe UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Float>.self)
+      let right = unsafe UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Float>.self)
+      let target = unsafe UnsafeMutableRawPointer(y + index)
+      let sum = unsafe target.loadUnaligned(as: SIMD8<Float>.self) + left * right
+      unsafe target.storeBytes(of: sum, as: SIMD8<Float>.self)
+    }
+  }
+
   /// The inner product of two vectors; the count comes in eights.
   @inlinable @inline(__always) @unsafe
   package static func dot(

@@ -1,8 +1,8 @@
 /// The parser's network with the vectors of its features.
 ///
 /// In a section: width, layers, size for arcs, size for relations (4 bytes each), the scale of the
-/// vectors (4, a float), zeros up to 64; the parameters as floats, zeros up to a multiple of 64; the
-/// vectors in eight bits.
+/// vectors (4, a float), the number of parameters and that of vectors (4 each), zeros up to 64; the
+/// parameters as floats, zeros up to a multiple of 64; the vectors in eight bits.
 package struct ParserModel: Sendable {
 
   /// The network.
@@ -21,6 +21,7 @@ package struct ParserModel: Sendable {
     let sizes = [shape.width, shape.arc, shape.relation]
     guard sizes.allSatisfy({ (8...1024).contains($0) && $0.isMultiple(of: 8) }),
       shape.width.isMultiple(of: 16), (1...8).contains(shape.layers),
+      bytes.uint32(20) == UInt32(shape.count), bytes.uint32(24) == UInt32(ParserFeatures.rows),
       let vectors = bytes.part(
         Self.vectorStart(shape), ParserFeatures.rows * shape.width)
     else { return nil }
@@ -58,6 +59,8 @@ package struct ParserModel: Sendable {
       bytes.append(littleEndian: UInt32(number))
     }
     bytes.append(littleEndian: scale.bitPattern)
+    bytes.append(littleEndian: UInt32(shape.count))
+    bytes.append(littleEndian: UInt32(ParserFeatures.rows))
     bytes += repeatElement(0, count: 64 - bytes.count)
     for parameter in network.parameters { bytes.append(littleEndian: parameter.bitPattern) }
     bytes += repeatElement(0, count: vectorStart(shape) - bytes.count)

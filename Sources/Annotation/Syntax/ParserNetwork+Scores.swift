@@ -18,16 +18,22 @@ extension ParserNetwork {
         for word in 0..<count {
           let dependent = unsafe projections + (sentence.lowerBound + word) * columns
           let tag = tags[sentence.lowerBound + word]
+          let near = unsafe dependent + shape.distanceColumn
           for head in 0..<count where head != word {
             let other = unsafe projections + (sentence.lowerBound + head) * columns + shape.arc
+            let far = unsafe other - shape.arc + shape.distanceColumn + ParserShape.distances
+            let bucket = ParserShape.bucket(head - word)
             let pair = ParserShape.pair(
-              tag: tag, headTag: tags[sentence.lowerBound + head], distance: head - word)
+              tag: tag, headTag: tags[sentence.lowerBound + head], bucket: bucket)
             unsafe scores[word * step + head] =
-              Matrix.dot(dependent, other, count: shape.arc) + pairs[pair]
+              Matrix.dot(dependent, other, count: shape.arc) + pairs[pair] + near[bucket]
+              + far[bucket]
           }
-          let pair = ParserShape.pair(tag: tag, headTag: 17, distance: 0)
+          let bucket = ParserShape.bucket(0)
+          let pair = ParserShape.pair(tag: tag, headTag: 17, bucket: bucket)
           unsafe scores[word * step + count] =
             Matrix.dot(dependent, base + shape.root, count: shape.arc) + pairs[pair]
+            + near[bucket]
         }
       }
     }
@@ -38,13 +44,15 @@ extension ParserNetwork {
   package func scoreRelations(
     _ values: ParserValues, word: Int, head: Int, hidden: inout [Float], scores: inout [Float]
   ) {
-    let start = word * shape.projections + 2 * shape.arc
-    let other = head * shape.projections + 2 * shape.arc + shape.relation
+    let start = word * shape.projections + shape.relationColumn
+    let other = head * shape.projections + shape.relationColumn + shape.relation
+    let span = shape.spans + ParserShape.bucket(head < 0 ? 0 : head - word) * shape.relation
     hidden.removeAll(keepingCapacity: true)
     for index in 0..<shape.relation {
       let side =
         head < 0 ? parameters[shape.root + shape.arc + index] : values.projections[other + index]
-      hidden.append(max(0, values.projections[start + index] + side))
+      hidden.append(
+        max(0, values.projections[start + index] + side + parameters[span + index]))
     }
     scores.removeAll(keepingCapacity: true)
     scores.append(
@@ -58,6 +66,25 @@ extension ParserNetwork {
           unsafe Matrix.addProduct(
             scores, hidden, rowStep: 0, columnStep: 1, base + shape.output, n: 1,
             k: shape.relation, m: ParserShape.relations)
+        }
+      }
+    }
+  }
+
+  /// Fills the scores of a word's parts of speech, from what the second layer reads.
+  package func scoreTags(_ values: ParserValues, word: Int, into scores: inout [Float]) {
+    scores.removeAll(keepingCapacity: true)
+    scores.append(
+      contentsOf: parameters[shape.taggingBias..<shape.taggingBias + ParserShape.foretold])
+    unsafe scores.withUnsafeMutableBufferPointer { scores in
+      unsafe values.inputs[1].withUnsafeBufferPointer { input in
+        unsafe parameters.withUnsafeBufferPointer { parameters in
+          guard let scores = scores.baseAddress, let input = input.baseAddress,
+            let base = parameters.baseAddress
+          else { return }
+          unsafe Matrix.addProduct(
+            scores, input + word * shape.width, rowStep: 0, columnStep: 1, base + shape.tagging,
+            n: 1, k: shape.width, m: ParserShape.foretold)
         }
       }
     }

@@ -5,6 +5,8 @@ package struct ParserValues: Sendable {
   package var count = 0
   /// What each layer reads, and at last what the projections read: words × width.
   package var inputs: [[Float]]
+  /// What each layer's matrix reads: the words with shares of their neighbours.
+  package var mixed: [[Float]]
   /// The gates of each layer: words × (candidates, forgetting, output), each of the full width.
   package var gates: [[Float]]
   /// The pooled state of each layer: words × width.
@@ -16,7 +18,7 @@ package struct ParserValues: Sendable {
   package init(_ shape: ParserShape) {
     inputs = Array(repeating: [], count: shape.layers + 1)
     gates = Array(repeating: [], count: shape.layers)
-    states = gates
+    (mixed, states) = (gates, gates)
   }
 }
 
@@ -34,10 +36,34 @@ package struct ParserNetwork: Sendable {
     self.parameters = parameters
   }
 
-  /// Applies a layer to sentences, which are runs of words.
+  /// Gives each word shares of its neighbours, for a layer to read.
+  package func mix(layer: Int, _ values: inout ParserValues, _ sentences: [Range<Int>]) {
+    values.mixed[layer] = values.inputs[layer]
+    let (width, before) = (shape.width, shape.shares(layer))
+    unsafe values.inputs[layer].withUnsafeBufferPointer { input in
+      unsafe values.mixed[layer].withUnsafeMutableBufferPointer { mixed in
+        unsafe parameters.withUnsafeBufferPointer { parameters in
+          guard let input = input.baseAddress, let mixed = mixed.baseAddress,
+            let shares = parameters.baseAddress
+          else { return }
+          for sentence in sentences {
+            for word in sentence.dropFirst() {
+              let place = word * width
+              unsafe Matrix.addProducts(
+                mixed + place, input + place - width, shares + before, count: width)
+              unsafe Matrix.addProducts(
+                mixed + place - width, input + place, shares + before + width, count: width)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Applies a layer to sentences, which are runs of words, after their words were mixed.
   package func apply(layer: Int, _ values: inout ParserValues, _ sentences: [Range<Int>]) {
     multiply(
-      values.inputs[layer], into: &values.gates[layer], count: values.count,
+      values.mixed[layer], into: &values.gates[layer], count: values.count,
       matrix: shape.matrix(layer), bias: shape.bias(layer), columns: shape.gates)
     bend(&values.gates[layer], count: values.count)
     Self.resize(&values.states[layer], values.count * shape.width)

@@ -16,6 +16,10 @@ struct ParserGradient {
   /// The loss so far, and the number of right heads.
   private(set) var loss: Float = 0
   private(set) var right = 0
+  private(set) var tagsRight = 0
+
+  /// The weight of foretelling a part of speech beside finding a head.
+  private static let tagWeight: Float = 0.3
 
   let shape: ParserShape
   var projections: [Float] = []
@@ -28,11 +32,11 @@ struct ParserGradient {
     parameters = [Float](repeating: 0, count: shape.count)
   }
 
-  /// Adds the slope of sentences, whose values the network has just found; `mask` was put on what
-  /// the projections read.
+  /// Adds the slope of sentences, whose values the network has just found; `masks` were put on what
+  /// each layer's matrix read, and at last the projections.
   mutating func add(
     _ network: ParserNetwork, _ values: ParserValues, _ sentences: [Range<Int>],
-    _ examples: [ParserExample], mask: [Float]
+    _ examples: [ParserExample], masks: [[Float]]
   ) {
     projections = [Float](repeating: 0, count: values.count * shape.projections)
     let tags = examples.flatMap(\.tags)
@@ -46,12 +50,14 @@ struct ParserGradient {
         projections[index] = 0
       }
     }
-    input = [Float](repeating: 0, count: values.count * shape.width)
-    goBack(
+    input = goBack(
       projections, through: network, values.inputs[shape.layers], shape.projection,
       shape.projectionBias, shape.projections, values.count)
-    for index in input.indices { input[index] *= mask[index] }
-    for layer in (0..<shape.layers).reversed() { goBack(layer, network, values, sentences) }
+    for index in input.indices { input[index] *= masks[shape.layers][index] }
+    for layer in (0..<shape.layers).reversed() {
+      if layer == 0 { addTags(network, values, examples) }
+      goBack(layer, network, values, sentences, masks[layer])
+    }
   }
 
   /// Turns scores into the slope of the cross entropy, and returns the loss.
@@ -97,11 +103,19 @@ struct ParserGradient {
   ) {
     guard abs(slope) > 1e-5 else { return }
     let isRoot = head == sentence.count
+    let bucket = ParserShape.bucket(isRoot ? 0 : head - word)
     let pair = ParserShape.pair(
       tag: tags[sentence.lowerBound + word],
-      headTag: isRoot ? 17 : tags[sentence.lowerBound + head], distance: isRoot ? 0 : head - word)
+      headTag: isRoot ? 17 : tags[sentence.lowerBound + head], bucket: bucket)
     parameters[shape.pairs + pair] += slope
     let dependent = (sentence.lowerBound + word) * shape.projections
+    let distance = shape.distanceColumn + bucket
+    projections[dependent + distance] += slope
+    if !isRoot {
+      projections[
+        (sentence.lowerBound + head) * shape.projections + distance + ParserShape.distances] +=
+        slope
+    }
     let other = (sentence.lowerBound + head) * shape.projections + shape.arc
     unsafe projections.withUnsafeMutableBufferPointer { slopes in
       unsafe values.projections.withUnsafeBufferPointer { values in
@@ -132,8 +146,10 @@ struct ParserGradient {
     let all = 0..<DependencyRelation.allCases.count
     loss += Self.soften(&relationScores, all, truth: example.relations[word]).loss
     for index in all.upperBound..<ParserShape.relations { relationScores[index] = 0 }
-    let own = (sentence.lowerBound + word) * shape.projections + 2 * shape.arc
-    let other = head * shape.projections + 2 * shape.arc + shape.relation
+    let own = (sentence.lowerBound + word) * shape.projections + shape.relationColumn
+    let other = head * shape.projections + shape.relationColumn + shape.relation
+    let distance = isRoot ? 0 : example.heads[word] - word
+    let span = shape.spans + ParserShape.bucket(distance) * shape.relation
     let columns = ParserShape.relations
     unsafe parameters.withUnsafeMutableBufferPointer { parameters in
       unsafe network.parameters.withUnsafeBufferPointer { weights in
@@ -147,6 +163,7 @@ struct ParserGradient {
             unsafe Matrix.addScaled(parameters + place, scores, by: hidden[row], count: columns)
             let slope = unsafe Matrix.dot(weights + place, scores, count: columns)
             projections[own + row] += slope
+            unsafe parameters[span + row] += slope
             if isRoot {
               unsafe parameters[shape.root + shape.arc + row] += slope
             } else {
@@ -158,48 +175,158 @@ struct ParserGradient {
     }
   }
 
-  /// Goes back through a layer: the slope by its gates, then by its parameters and what it read.
-  private mutating func goBack(
-    _ layer: Int, _ network: ParserNetwork, _ values: ParserValues, _ sentences: [Range<Int>]
+  /// Adds the slope of the tags that people gave, foretold from the first layer.
+  private mutating func addTags(
+    _ network: ParserNetwork, _ values: ParserValues, _ examples: [ParserExample]
   ) {
-    let (width, columns, half) = (shape.width, shape.gates, shape.width / 2)
-    var slopes = [Float](repeating: 0, count: values.count * columns)
-    let (gates, states) = (values.gates[layer], values.states[layer])
-    for sentence in sentences {
-      for column in 0..<width {
-        let isForward = column < half
-        var carried: Float = 0
-        for step in (0..<sentence.count).reversed() {
-          let word = isForward ? sentence.lowerBound + step : sentence.upperBound - 1 - step
-          let before = isForward ? word - 1 : word + 1
-          let gate = word * columns + column
-          let (new, keep, show) = (gates[gate], gates[gate + width], gates[gate + 2 * width])
-          let last = step > 0 ? states[before * width + column] : 0
-          let slope = input[word * width + column]
-          let state = slope * show + carried
-          carried = state * keep
-          slopes[gate] = state * (1 - keep) * Self.bend(new)
-          slopes[gate + width] = state * (last - new) * Self.bendGate(keep)
-          slopes[gate + 2 * width] =
-            slope * states[word * width + column] * Self.bendGate(show)
+    let (columns, width) = (ParserShape.foretold, shape.width)
+    let weight = Self.tagWeight
+    let read = values.inputs[1]
+    for (word, truth) in examples.flatMap(\.trueTags).enumerated() {
+      network.scoreTags(values, word: word, into: &relationScores)
+      let all = 0..<PartOfSpeech.allCases.count
+      let (cost, isRight) = Self.soften(&relationScores, all, truth: Int(truth))
+      loss += weight * cost
+      tagsRight += isRight ? 1 : 0
+      for index in 0..<columns {
+        relationScores[index] = index < all.upperBound ? relationScores[index] * weight : 0
+      }
+      unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+        unsafe network.parameters.withUnsafeBufferPointer { weights in
+          unsafe relationScores.withUnsafeBufferPointer { scores in
+            guard let parameters = parameters.baseAddress, let weights = weights.baseAddress,
+              let scores = scores.baseAddress
+            else { return }
+            unsafe Matrix.addScaled(parameters + shape.taggingBias, scores, by: 1, count: columns)
+            for row in 0..<width {
+              let place = shape.tagging + row * columns
+              let value = read[word * width + row]
+              unsafe Matrix.addScaled(parameters + place, scores, by: value, count: columns)
+              input[word * width + row] += unsafe Matrix.dot(
+                weights + place, scores, count: columns)
+            }
+          }
         }
       }
     }
-    goBack(
-      slopes, through: network, values.inputs[layer], shape.matrix(layer), shape.bias(layer),
-      columns, values.count)
+  }
+
+  /// Goes back through a layer: the slope by its gates, then by its parameters and what it read.
+  private mutating func goBack(
+    _ layer: Int, _ network: ParserNetwork, _ values: ParserValues, _ sentences: [Range<Int>],
+    _ mask: [Float]
+  ) {
+    var slopes = [Float](repeating: 0, count: values.count * shape.gates)
+    for sentence in sentences {
+      for column in stride(from: 0, to: shape.width, by: 8) {
+        unsafe unpool(layer, values, sentence, column, &slopes)
+      }
+    }
+    var mixed = goBack(
+      slopes, through: network, values.mixed[layer], shape.matrix(layer), shape.bias(layer),
+      shape.gates, values.count)
+    for index in mixed.indices { mixed[index] *= mask[index] }
+    unmix(layer, network, values, sentences, mixed)
+  }
+
+  @inline(__always) @unsafe
+  private func load(_ values: UnsafeRawBufferPointer, _ place: Int) -> SIMD8<Float> {
+    unsafe values.loadUnaligned(fromByteOffset: place * 4, as: SIMD8<Float>.self)
+  }
+
+  @inline(__always) @unsafe
+  private func store(
+    _ values: UnsafeMutableRawBufferPointer, _ place: Int, _ value: SIMD8<Float>
+  ) {
+    unsafe values.storeBytes(of: value, toByteOffset: place * 4, as: SIMD8<Float>.self)
+  }
+
+  /// Goes back through the pooling of eight columns over a sentence.
+  @unsafe
+  private func unpool(
+    _ layer: Int, _ values: ParserValues, _ sentence: Range<Int>, _ column: Int,
+    _ slopes: inout [Float]
+  ) {
+    let (width, columns) = (shape.width, shape.gates)
+    let isForward = column < width / 2
+    unsafe values.gates[layer].withUnsafeBytes { gates in
+      unsafe values.states[layer].withUnsafeBytes { states in
+        unsafe input.withUnsafeBytes { input in
+          unsafe slopes.withUnsafeMutableBytes { slopes in
+            var carried = SIMD8<Float>.zero
+            for step in (0..<sentence.count).reversed() {
+              let word = isForward ? sentence.lowerBound + step : sentence.upperBound - 1 - step
+              let before = isForward ? word - 1 : word + 1
+              let (gate, cell) = (word * columns + column, word * width + column)
+              let new = unsafe load(gates, gate)
+              let keep = unsafe load(gates, gate + width)
+              let show = unsafe load(gates, gate + 2 * width)
+              let last = unsafe step > 0 ? load(states, before * width + column) : .zero
+              let slope = unsafe load(input, cell)
+              let state = slope * show + carried
+              carried = state * keep
+              unsafe store(slopes, gate, state * (1 - keep) * Self.bend(new))
+              unsafe store(slopes, gate + width, state * (last - new) * Self.bendGate(keep))
+              unsafe store(
+                slopes, gate + 2 * width, slope * load(states, cell) * Self.bendGate(show))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Goes back through the shares of neighbours; the slope by what was mixed joins that of the input.
+  private mutating func unmix(
+    _ layer: Int, _ network: ParserNetwork, _ values: ParserValues, _ sentences: [Range<Int>],
+    _ mixed: [Float]
+  ) {
+    let (width, shares) = (shape.width, shape.shares(layer))
+    unsafe values.inputs[layer].withUnsafeBufferPointer { read in
+      unsafe mixed.withUnsafeBufferPointer { mixed in
+        unsafe input.withUnsafeMutableBufferPointer { input in
+          unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+            unsafe network.parameters.withUnsafeBufferPointer { weights in
+              guard let read = read.baseAddress, let mixed = mixed.baseAddress,
+                let input = input.baseAddress, let slopes = parameters.baseAddress,
+                let weights = weights.baseAddress
+              else { return }
+              unsafe Matrix.addScaled(input, mixed, by: 1, count: values.count * width)
+              for word in sentences.lazy.flatMap({ $0.dropFirst() }) {
+                let (place, before) = (word * width, (word - 1) * width)
+                unsafe Matrix.addProducts(
+                  slopes + shares, mixed + place, read + before, count: width)
+                unsafe Matrix.addProducts(
+                  input + before, mixed + place, weights + shares, count: width)
+                unsafe Matrix.addProducts(
+                  slopes + shares + width, mixed + before, read + place, count: width)
+                unsafe Matrix.addProducts(
+                  input + place, mixed + before, weights + shares + width, count: width)
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// The slope of x/(1+|x|) where it has this value, and of the gate made of it.
-  private static func bend(_ value: Float) -> Float { (1 - abs(value)) * (1 - abs(value)) }
-  private static func bendGate(_ value: Float) -> Float { 0.5 * bend(2 * value - 1) }
+  @inline(__always)
+  private static func bend(_ value: SIMD8<Float>) -> SIMD8<Float> {
+    let rest = 1 - value.replacing(with: -value, where: value .< 0)
+    return rest * rest
+  }
+  @inline(__always)
+  private static func bendGate(_ value: SIMD8<Float>) -> SIMD8<Float> { 0.5 * bend(2 * value - 1) }
 
-  /// Goes back through a product: adds to the slopes by its matrix and bias, and to `input`.
+  /// Goes back through a product: adds to the slopes by its matrix and bias, and returns the slope by
+  /// what it read.
   private mutating func goBack(
     _ slopes: [Float], through network: ParserNetwork, _ read: [Float], _ matrix: Int, _ bias: Int,
     _ columns: Int, _ count: Int
-  ) {
+  ) -> [Float] {
     let width = shape.width
+    var input = [Float](repeating: 0, count: count * width)
     var turned = [Float](repeating: 0, count: width * columns)
     for row in 0..<width {
       for column in 0..<columns {
@@ -230,5 +357,6 @@ struct ParserGradient {
         }
       }
     }
+    return input
   }
 }
