@@ -10,14 +10,18 @@ extension Part {
     let vocabulary = Vocabulary(ModelBytes(words)) ?? .empty
     var vectors = WordVectors(width: ParserShape().width)
     vectors.learn(text)
-    var lemmas = LemmaTrainer()
-    for document in documents { lemmas.add(document) }
+    var (sentences, lemmas) = (SentenceTrainer(), LemmaTrainer())
+    for document in documents {
+      sentences.add(document, vocabulary)
+      lemmas.add(document)
+    }
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
     let parser = trainParser(documents, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
     return [
       ModelSection("syntax.words", words),
+      ModelSection("syntax.sentences", sentences.section()),
       ModelSection("syntax.lemmas", lemmas.section()),
       ModelSection("syntax.tagger", tagger.section()),
       ModelSection("syntax.parser", parser.section()),

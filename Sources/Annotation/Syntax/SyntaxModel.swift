@@ -6,6 +6,8 @@ package struct SyntaxModel: Sendable {
 
   /// The words known by sight.
   package let vocabulary: Vocabulary
+  /// The weights of `BoundaryFeatures`.
+  let sentences: HashedWeights?
   /// The weights of `TagFeatures`.
   package let tagger: WeightTable?
   /// The lemmas of words by their endings.
@@ -16,6 +18,7 @@ package struct SyntaxModel: Sendable {
   /// Reads the sections `syntax.…`.
   package init(_ file: ModelFile) {
     vocabulary = file.section("syntax.words").flatMap { Vocabulary($0) } ?? .empty
+    sentences = file.section("syntax.sentences").flatMap { HashedWeights($0) }
     tagger = file.section("syntax.tagger").flatMap { WeightTable($0) }
     parser = file.section("syntax.parser").flatMap { ParserModel($0) }
     lemmas = file.section("syntax.lemmas").flatMap { LemmaTable($0) }
