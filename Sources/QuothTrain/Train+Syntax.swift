@@ -4,9 +4,11 @@ extension Part {
 
   /// Returns the sections `syntax.…`.
   static func trainSyntax(_ data: TrainingData, _ model: ModelFile) throws -> [ModelSection] {
-    let documents = try data.syntaxTraining()
-    let text = try data.plainText(documents)
-    let words = Vocabulary.section(WordClasses(text, rounds: 8).words)
+    let (web, others) = try (data.webTraining(), data.mixedTraining())
+    let documents = web + others
+    let briefings = try Briefings(data.bytes(of: "news/briefings-2021-2023.tar.xz"))
+    let text = data.plainText(briefings, documents)
+    let words = vocabulary(text, briefings.cases)
     let vocabulary = Vocabulary(ModelBytes(words)) ?? .empty
     var vectors = WordVectors(width: ParserShape().width)
     vectors.learn(text)
@@ -18,14 +20,27 @@ extension Part {
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
+    var network = TagNetworkTrainer()
+    network.train(tagging + tagging[..<web.count], rounds: 12)
     let parser = trainParser(documents, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
     return [
       ModelSection("syntax.words", words),
       ModelSection("syntax.sentences", sentences.section()),
       ModelSection("syntax.lemmas", lemmas.section()),
       ModelSection("syntax.tagger", tagger.section()),
+      ModelSection("syntax.tagger-network", network.section()),
       ModelSection("syntax.parser", parser.section()),
     ]
+  }
+
+  /// The words with classes, and behind them those that are known for their capital alone.
+  private static func vocabulary(_ text: [UInt32], _ cases: LetterCases) -> [UInt8] {
+    let classes = WordClasses(text, rounds: 8).words
+    let known = Set(classes.map(\.hash))
+    let names = cases.names.filter { !known.contains($0) }.prefix(32_000 - classes.count)
+    return Vocabulary.section(
+      classes.map { ($0.hash, $0.cluster, cases.casing(of: $0.hash)) }
+        + names.map { ($0, 0, cases.casing(of: $0)) })
   }
 
   private static func trainParser(
@@ -47,18 +62,21 @@ extension TrainingData {
   /// The genres of GUM that may not be used for all ends.
   private static let nonCommercial = ["whow", "fiction", "essay", "letter", "podcast"]
 
-  /// The documents that syntax is learnt from.
-  func syntaxTraining() throws -> [Treebank.Document] {
-    let web = try Treebank(lines(of: "treebanks/ewt/en_ewt-ud-train.conllu.xz"))
-    let gum = try Treebank(lines(of: "treebanks/gum/en_gum-ud-train.conllu.xz")) { name in
+  /// The documents of the web that syntax is learnt from.
+  func webTraining() throws -> [Treebank.Document] {
+    try Treebank(lines(of: "treebanks/ewt/en_ewt-ud-train.conllu.xz")).documents
+  }
+
+  /// The documents of other genres that syntax is learnt from.
+  func mixedTraining() throws -> [Treebank.Document] {
+    try Treebank(lines(of: "treebanks/gum/en_gum-ud-train.conllu.xz")) { name in
       !Self.nonCommercial.contains { name.hasPrefix("GUM_\($0)_") }
-    }
-    return web.documents + gum.documents
+    }.documents
   }
 
   /// The words of briefings and of documents, as they follow each other; zero parts lines.
-  func plainText(_ documents: [Treebank.Document]) throws -> [UInt32] {
-    var words = try Briefings(bytes(of: "news/briefings-2021-2023.tar.xz")).words
+  func plainText(_ briefings: Briefings, _ documents: [Treebank.Document]) -> [UInt32] {
+    var words = briefings.words
     var reader = WordAttributeReader(.empty)
     for document in documents {
       for sentence in document.sentences {

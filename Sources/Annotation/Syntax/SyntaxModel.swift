@@ -10,6 +10,8 @@ package struct SyntaxModel: Sendable {
   let sentences: HashedWeights?
   /// The weights of `TagFeatures`.
   package let tagger: WeightTable?
+  /// The network whose scores join those of the tagger.
+  package let tagNetwork: TagModel?
   /// The lemmas of words by their endings.
   package let lemmas: LemmaTable?
   /// The network of heads and relations.
@@ -20,6 +22,7 @@ package struct SyntaxModel: Sendable {
     vocabulary = file.section("syntax.words").flatMap { Vocabulary($0) } ?? .empty
     sentences = file.section("syntax.sentences").flatMap { HashedWeights($0) }
     tagger = file.section("syntax.tagger").flatMap { WeightTable($0) }
+    tagNetwork = file.section("syntax.tagger-network").flatMap { TagModel($0) }
     parser = file.section("syntax.parser").flatMap { ParserModel($0) }
     lemmas = file.section("syntax.lemmas").flatMap { LemmaTable($0) }
   }
