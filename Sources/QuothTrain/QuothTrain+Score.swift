@@ -20,7 +20,7 @@ extension QuothTrain {
       for truth in documents {
         var document = isRaw ? truth.plain() : truth.annotated()
         let steps: [any Annotator] = [
-          Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(model), Lemmatizer(model),
+          Tokenizer(), SentenceSplitter(model), PartOfSpeechTagger(model), Lemmatizer(model),
           DependencyParser(model),
         ]
         for (index, step) in steps.enumerated() where isRaw || index > 1 {

@@ -39,6 +39,7 @@ struct TaggerTrainer {
   private mutating func learn(_ example: Example, _ range: Range<Int>) -> Int {
     var (last, before) = (TagFeatures.start, TagFeatures.start)
     var wrong = 0
+    features.open(example.words[range])
     for index in range {
       features.read(example.words, range, index, last: last, before: before)
       let guess = model.best(features.rows, scores: &scores)

@@ -4,27 +4,45 @@ extension Part {
 
   /// Returns the sections `syntax.…`.
   static func trainSyntax(_ data: TrainingData, _ model: ModelFile) throws -> [ModelSection] {
-    let documents = try data.syntaxTraining()
-    let text = try data.plainText(documents)
-    let words = Vocabulary.section(WordClasses(text, rounds: 8).words)
+    let (web, others) = try (data.webTraining(), data.mixedTraining())
+    let documents = web + others
+    let briefings = try Briefings(data.bytes(of: "news/briefings-2021-2023.tar.xz"))
+    let text = data.plainText(briefings, documents)
+    let words = vocabulary(text, briefings.cases)
     let vocabulary = Vocabulary(ModelBytes(words)) ?? .empty
     var vectors = WordVectors(width: ParserShape().width)
     vectors.learn(text, vocabulary)
-    var lemmas = LemmaTrainer()
-    for document in documents { lemmas.add(document) }
+    var (sentences, lemmas) = (SentenceTrainer(), LemmaTrainer())
+    for document in documents {
+      sentences.add(document, vocabulary)
+      lemmas.add(document)
+    }
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
-    let web = try data.webTraining().count
-    let sources = documents.indices.map { $0 < web ? ParserFeatures.Source.web : .genres }
+    var network = TagNetworkTrainer()
+    network.train(tagging + tagging[..<web.count], rounds: 12)
+    let sources = documents.indices.map { $0 < web.count ? ParserFeatures.Source.web : .genres }
     let parser = trainParser(
       documents, sources, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
     return [
       ModelSection("syntax.words", words),
+      ModelSection("syntax.sentences", sentences.section()),
       ModelSection("syntax.lemmas", lemmas.section()),
       ModelSection("syntax.tagger", tagger.section()),
+      ModelSection("syntax.tagger-network", network.section()),
       ModelSection("syntax.parser", parser.section()),
     ]
+  }
+
+  /// The words with classes, and behind them those that are known for their capital alone.
+  private static func vocabulary(_ text: [UInt32], _ cases: LetterCases) -> [UInt8] {
+    let classes = WordClasses(text, rounds: 8).words
+    let known = Set(classes.map(\.hash))
+    let names = cases.names.filter { !known.contains($0) }.prefix(32_000 - classes.count)
+    return Vocabulary.section(
+      classes.map { ($0.hash, $0.cluster, cases.casing(of: $0.hash)) }
+        + names.map { ($0, 0, cases.casing(of: $0)) })
   }
 
   private static func trainParser(
@@ -46,22 +64,21 @@ extension TrainingData {
   /// The genres of GUM that may not be used for all ends.
   private static let nonCommercial = ["whow", "fiction", "essay", "letter", "podcast"]
 
-  /// The documents that syntax is learnt from, those of the web first.
-  func syntaxTraining() throws -> [Treebank.Document] {
-    let gum = try Treebank(lines(of: "treebanks/gum/en_gum-ud-train.conllu.xz")) { name in
-      !Self.nonCommercial.contains { name.hasPrefix("GUM_\($0)_") }
-    }
-    return try webTraining() + gum.documents
-  }
-
-  /// The documents of the web among them, which are annotated as the scores want it.
+  /// The documents of the web that syntax is learnt from.
   func webTraining() throws -> [Treebank.Document] {
     try Treebank(lines(of: "treebanks/ewt/en_ewt-ud-train.conllu.xz")).documents
   }
 
+  /// The documents of other genres that syntax is learnt from.
+  func mixedTraining() throws -> [Treebank.Document] {
+    try Treebank(lines(of: "treebanks/gum/en_gum-ud-train.conllu.xz")) { name in
+      !Self.nonCommercial.contains { name.hasPrefix("GUM_\($0)_") }
+    }.documents
+  }
+
   /// The words of briefings and of documents, as they follow each other; zero parts lines.
-  func plainText(_ documents: [Treebank.Document]) throws -> [UInt32] {
-    var words = try Briefings(bytes(of: "news/briefings-2021-2023.tar.xz")).words
+  func plainText(_ briefings: Briefings, _ documents: [Treebank.Document]) -> [UInt32] {
+    var words = briefings.words
     var reader = WordAttributeReader(.empty)
     for document in documents {
       for sentence in document.sentences {

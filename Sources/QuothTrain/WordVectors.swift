@@ -36,10 +36,8 @@ struct WordVectors {
 
   /// Learns from a text, where zero parts lines.
   mutating func learn(_ text: [UInt32], _ vocabulary: Vocabulary) {
-    var word = WordAttributes()
     let rows = text.map { hash in
-      word.known = vocabulary.entry(of: hash).known
-      return hash == 0 ? -1 : word.known == 0 ? 0 : ParserFeatures.row(of: word)
+      hash == 0 ? -1 : ParserFeatures.row(ofKnown: vocabulary.entry(of: hash).known) ?? 0
     }
     count(rows)
     var slope = [Float](repeating: 0, count: width)

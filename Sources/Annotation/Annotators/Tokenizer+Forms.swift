@@ -155,7 +155,9 @@ extension TokenScanner {
 
   static let number = WordHash("no")
   static let clitics = WordSet("s m d ll re ve")
-  static let prefixes = WordSet("e co re pre non anti ex mid pro semi multi un sub ultra post")
+  static let prefixes = WordSet(
+    "e co re pre non anti ex mid pro semi multi un sub ultra post over mis neo intra")
+  static let slashed = WordSet("w/o w/out b/c b/t l/c i/c")
   static let domains = WordSet(
     "com org net gov edu io eu uk info tv pdf doc docx htm html xls xlsx ppt txt jpg gif png zip csv"
   )
@@ -167,8 +169,18 @@ extension TokenScanner {
     WordHash("wasnt"): 3, WordHash("arent"): 3, WordHash("couldnt"): 5, WordHash("wouldnt"): 5,
     WordHash("shouldnt"): 6, WordHash("im"): 1, WordHash("ive"): 1, WordHash("thats"): 4,
     WordHash("whats"): 4, WordHash("theyre"): 4, WordHash("youre"): 3, WordHash("theres"): 5,
-    WordHash("alot"): 1, WordHash("outta"): 3, WordHash("hes"): 2,
+    WordHash("alot"): 1, WordHash("outta"): 3, WordHash("hes"): 2, WordHash("aint"): 2,
+    WordHash("youll"): 3, WordHash("itll"): 2, WordHash("heres"): 4, WordHash("elses"): 4,
   ]
+  static let its = WordHash("its")
+  static let your = WordHash("your")
+  /// Words before which "its" and "your" have lost an apostrophe.
+  static let unowned = WordSet(
+    """
+    not a an the really simply definitely between for also from nothing in just getting been so too
+    no that what like gonna going because if my your his this these on at to with about probably
+    such there anyone
+    """)
   static let separators: Set<UInt8> = [0x2C, 0x2E, 0x3A, 0x2F]
   static let runs: Set<UInt8> = [0x2E, 0x21, 0x3F, 0x2D, 0x2A, 0x3D, 0x7E, 0x60, 0x3C, 0x3E, 0x24]
   static let trailing: Set<UInt8> = [

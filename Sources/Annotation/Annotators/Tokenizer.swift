@@ -123,9 +123,17 @@ struct TokenScanner {
     case 0x2E: return joinedByPeriod(start, index)
     case 0x2D where isWord(index + 1):
       return Self.prefixes.contains(WordHash(bytes, start..<index)) ? index + 1 : nil
+    case 0x2F where index == start + 1: return slashedEnd(start, index)
     case 0x26 where isUpper(index - 1) && isUpper(index + 1): return index + 1
     default: return nil
     }
+  }
+
+  /// Returns the end of a short form with a stroke: "w/o".
+  private func slashedEnd(_ start: Int, _ index: Int) -> Int? {
+    var last = index + 1
+    while isWord(last) { last += ByteClass.at(last, in: bytes).length }
+    return Self.slashed.contains(WordHash(bytes, start..<last)) ? last : nil
   }
 
   private func joinedByApostrophe(_ start: Int, _ index: Int, _ length: Int) -> Int? {
@@ -191,12 +199,21 @@ struct TokenScanner {
     (byte(index) | 0x20) >= 0x61 && (byte(index) | 0x20) <= 0x7A
   }
 
+  /// Whether "its" stands for "it's", or "your" for "you're", as the next word tells: one of those
+  /// that nobody owns.
+  private func isSlip(_ word: WordHash, before stop: Int) -> Bool {
+    guard word == Self.its || word == Self.your, byte(stop) == 0x20 else { return false }
+    var end = stop + 1
+    while isLetter(end) { end += 1 }
+    return byte(end) != 0x2D && Self.unowned.contains(WordHash(bytes, stop + 1..<end))
+  }
+
   /// Cuts "cannot" and its like in two.
   private mutating func divided(_ start: Int, _ stop: Int) -> Int {
     guard stop - start >= 2, stop - start <= 8 else { return stop }
-    guard let length = Self.contractions[WordHash(bytes, start..<stop)],
-      !isUpper(start) || !isUpper(start + 1)
-    else { return stop }
+    let word = WordHash(bytes, start..<stop)
+    let length = Self.contractions[word] ?? (isSlip(word, before: stop) ? stop - start - 1 : nil)
+    guard let length, !isUpper(start) || !isUpper(start + 1) else { return stop }
     pending = stop
     return start + length
   }

@@ -32,7 +32,12 @@ package enum ParserFeatures {
 
   /// The row of a word's own vector.
   package static func row(of word: WordAttributes) -> Int32 {
-    word.known > 0 && Int(word.known) < knownRows ? Int32(word.known) : rareRow(of: word)
+    row(ofKnown: word.known) ?? rareRow(of: word)
+  }
+
+  /// The row of a word known by sight, if it has one of its own.
+  package static func row(ofKnown number: UInt16) -> Int32? {
+    number > 0 && Int(number) < knownRows ? Int32(number) : nil
   }
 
   /// The row of a word as if it were not known.

@@ -2,7 +2,7 @@
 package struct TagFeatures: Sendable {
 
   /// The logarithm of the number of rows of the tagger's table.
-  package static let rowBits = 17
+  package static let rowBits = 16
 
   /// The tag that stands for what is before a sentence.
   package static let start: UInt8 = 31
@@ -10,8 +10,29 @@ package struct TagFeatures: Sendable {
   /// The rows of the last word that was read.
   package private(set) var rows: [UInt32] = []
 
+  private var capitals: UInt8 = 0
+
   /// Creates room for the features of a word.
   package init() { rows.reserveCapacity(64) }
+
+  /// Tells how words of a sentence are written: 0 without capitals, 1 some with, 2 most with a capital
+  /// at the start, 3 most all in capitals.
+  package static func capitals(_ words: ArraySlice<WordAttributes>) -> UInt8 {
+    var (letters, capitals, whole) = (0, 0, 0)
+    for word in words where word.shape & 7 != 0 {
+      letters += 1
+      if word.shape & 6 != 0 { capitals += 1 }
+      if word.shape & 7 == 4 { whole += 1 }
+    }
+    if capitals == 0 { return 0 }
+    if whole * 2 > letters { return 3 }
+    return capitals * 2 > letters ? 2 : 1
+  }
+
+  /// Opens a sentence.
+  package mutating func open(_ words: ArraySlice<WordAttributes>) {
+    capitals = Self.capitals(words)
+  }
 
   /// Reads the features of word `index` of a sentence; `last` and `before` are the tags of the two
   /// words before it.
@@ -25,6 +46,7 @@ package struct TagFeatures: Sendable {
     let second = index + 2 < range.upperBound ? words[index + 2] : .boundary
     let earlier = index > range.lowerBound + 1 ? words[index - 2] : .boundary
     readWord(word, isFirst: index == range.lowerBound)
+    readCase(word, previous, next, UInt64(last), UInt64(capitals))
     readTags(word, previous, next, UInt64(last), UInt64(before))
     readNeighbours(word, previous, next, earlier, second)
   }
@@ -43,6 +65,19 @@ package struct TagFeatures: Sendable {
     add(9, UInt64(word.suffix2), shape)
     add(10, UInt64(word.cluster), shape)
     add(11, UInt64(word.cluster), UInt64(word.suffix2))
+  }
+
+  private mutating func readCase(
+    _ word: WordAttributes, _ previous: WordAttributes, _ next: WordAttributes, _ last: UInt64,
+    _ capitals: UInt64
+  ) {
+    let own = UInt64(word.casing) << 8 | UInt64(word.shape)
+    add(40, own)
+    add(41, own, capitals)
+    add(42, own, last)
+    add(43, own, UInt64(next.casing) << 8 | UInt64(next.shape))
+    add(44, own, UInt64(previous.casing) << 8 | UInt64(previous.shape))
+    add(45, own, UInt64(word.suffix3))
   }
 
   private mutating func readTags(

@@ -16,6 +16,9 @@ package struct WordAttributes: Sendable {
   package var known: UInt16 = 0
   /// The class of words that it shares contexts with; zero for unknown ones.
   package var cluster: UInt8 = 0
+  /// How it is written within sentences elsewhere: 1 in lower case, 2 mostly so, 3 mostly with a
+  /// capital, 4 with a capital; zero where that is not known.
+  package var casing: UInt8 = 0
   /// How it is written: capitals, digits, length; see `Shape`.
   package var shape: UInt8 = 0
 
@@ -52,7 +55,8 @@ package struct WordAttributeReader: Sendable {
     word.suffix2 = hash(max(0, count - 2), count)
     word.suffix3 = hash(max(0, count - 3), count)
     word.suffix4 = hash(max(0, count - 4), count)
-    (word.known, word.cluster) = vocabulary.entry(of: word.lower)
+    let entry = vocabulary.entry(of: word.lower)
+    (word.known, word.cluster, word.casing) = (entry.known, entry.cluster, entry.casing)
     return word
   }
 

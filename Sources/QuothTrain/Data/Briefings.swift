@@ -6,6 +6,9 @@ struct Briefings {
   /// The words one after another, by the hash of their lower case; zero parts lines.
   private(set) var words: [UInt32] = []
 
+  /// How words are written within their lines.
+  private(set) var cases = LetterCases()
+
   /// Reads every file of an archive.
   init(_ archive: [UInt8]) {
     var start = 0
@@ -35,10 +38,17 @@ struct Briefings {
     Tokenizer().annotate(&document)
     var reader = WordAttributeReader(.empty)
     var end: UInt32 = 0
+    var isInner = false
     for token in document.tokens {
       let gap = document.text.bytes[Int(end)..<Int(token.range.start)]
-      if gap.contains(0x0A) { words.append(0) }
-      words.append(reader.attributes(of: token.range, in: document.text.bytes).lower)
+      if gap.contains(0x0A) {
+        words.append(0)
+        isInner = false
+      }
+      let word = reader.attributes(of: token.range, in: document.text.bytes)
+      words.append(word.lower)
+      if isInner { cases.add(word) }
+      isInner = word.shape & 7 != 0 || document.text.bytes[Int(token.range.start)] == 0x2C
       end = token.range.end
     }
     words.append(0)

@@ -1,0 +1,99 @@
+/// The values of the network for some sentences, layer by layer.
+///
+/// Before each sentence and behind the last lies a place of zeros.
+package struct TagValues: Sendable {
+
+  /// What each layer reads, and at last what the scores are made of: places × width.
+  package var inputs = [[Float]](repeating: [], count: TagShape.layers + 1)
+  /// What each layer has found, before it is added to what it reads.
+  package var found = [[Float]](repeating: [], count: TagShape.layers)
+  /// The scores of tags: places × classes.
+  package var scores: [Float] = []
+  /// Whether a word stands at a place.
+  package var isWord: [Bool] = []
+
+  /// Creates room for values.
+  package init() {}
+
+  /// The scores of a word of the only sentence, or none where nothing has been scored.
+  func scores(ofWord word: Int) -> ArraySlice<Float> {
+    let start = (word + 1) * TagShape.classes
+    return scores.isEmpty ? [] : scores[start..<start + TagShape.classes]
+  }
+}
+
+/// The tagger's network, as its parameters and how they are applied; see `TagShape`.
+package struct TagNetwork: Sendable {
+
+  /// The parameters, in the order of the shape.
+  package var parameters: [Float]
+
+  /// Creates a network; the parameters must be as many as the shape says.
+  package init(_ parameters: [Float]) { self.parameters = parameters }
+
+  /// Applies all layers to `inputs[0]`, where the places without a word hold zeros.
+  package func apply(_ values: inout TagValues) {
+    for layer in 0..<TagShape.layers { apply(layer, &values) }
+  }
+
+  private func apply(_ layer: Int, _ values: inout TagValues) {
+    let (width, count) = (TagShape.width, values.isWord.count)
+    let bias = parameters[TagShape.bias(layer)..<TagShape.bias(layer) + width]
+    values.found[layer].removeAll(keepingCapacity: true)
+    for _ in 0..<count { values.found[layer].append(contentsOf: bias) }
+    values.inputs[layer + 1] = values.inputs[layer]
+    guard count > 2 else { return }
+    unsafe multiply(
+      values.inputs[layer], into: &values.found[layer], skipping: width, TagShape.matrix(layer),
+      n: count - 2, k: 3 * width, m: width)
+    for (place, isWord) in values.isWord.enumerated() {
+      unsafe rectify(&values.found[layer], &values.inputs[layer + 1], place * width, isWord)
+    }
+  }
+
+  /// Cuts off what a word has found below zero, and adds it to the word.
+  @unsafe
+  private func rectify(_ found: inout [Float], _ sum: inout [Float], _ start: Int, _ isWord: Bool) {
+    unsafe found.withUnsafeMutableBytes { found in
+      unsafe sum.withUnsafeMutableBytes { sum in
+        for offset in stride(from: start * 4, to: (start + TagShape.width) * 4, by: 32) {
+          let value = unsafe found.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+          let kept = isWord ? value.replacing(with: 0, where: value .< 0) : .zero
+          let old = unsafe sum.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+          unsafe found.storeBytes(of: kept, toByteOffset: offset, as: SIMD8<Float>.self)
+          unsafe sum.storeBytes(of: old + kept, toByteOffset: offset, as: SIMD8<Float>.self)
+        }
+      }
+    }
+  }
+
+  /// Maps the last layer to scores of tags.
+  package func score(_ values: inout TagValues) {
+    let bias = parameters[TagShape.outputBias..<TagShape.count]
+    values.scores.removeAll(keepingCapacity: true)
+    for _ in values.isWord { values.scores.append(contentsOf: bias) }
+    unsafe multiply(
+      values.inputs[TagShape.layers], into: &values.scores, skipping: 0, TagShape.output,
+      n: values.isWord.count, k: TagShape.width, m: TagShape.classes)
+  }
+
+  /// Adds the product of what is read, `k` numbers from each place, and a matrix.
+  @unsafe
+  private func multiply(
+    _ input: [Float], into output: inout [Float], skipping: Int, _ matrix: Int, n: Int, k: Int,
+    m: Int
+  ) {
+    unsafe output.withUnsafeMutableBufferPointer { output in
+      unsafe input.withUnsafeBufferPointer { input in
+        unsafe parameters.withUnsafeBufferPointer { parameters in
+          guard let output = output.baseAddress, let input = input.baseAddress,
+            let parameters = parameters.baseAddress
+          else { return }
+          unsafe Matrix.addProduct(
+            output + skipping, input, rowStep: TagShape.width, columnStep: 1, parameters + matrix,
+            n: n, k: k, m: m)
+        }
+      }
+    }
+  }
+}
