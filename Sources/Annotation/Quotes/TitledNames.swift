@@ -117,8 +117,9 @@ struct TitledNames {
       guard Self.isCapitalized(word), !SpeakerTitle.isTitle(bare),
         name.isEmpty || isSecond || !Lexicon.english.isCommon(bare) && !bare.hasSuffix("ing")
       else { break }
-      name.append(bare)
-      if Self.isEnd(word) { break }
+      let isInitial = word.utf8.count == 2 && word.hasSuffix(".")
+      name.append(isInitial ? word : bare)
+      if !isInitial, Self.isEnd(word) { break }
     }
     return name.isEmpty ? nil : name
   }

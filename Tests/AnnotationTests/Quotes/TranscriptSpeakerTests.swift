@@ -40,7 +40,10 @@ private struct TitledText {
     ("Remarks by Deputy Director of the Harbour Council Ada Ode", "DEPUTY DIRECTOR ODE", "Ada Ode"),
     ("Remarks by Ursula von der Leyen", "PRESIDENT VON DER LEYEN", "Ursula von der Leyen"),
     ("Remarks on Ferries", "MR. MCODE", "McOde"),
+    ("Remarks on Ferries", "GOVERNOR O- — GOVERNOR ODE", "Ode"),
     ("Remarks on Ferries", "AUDIENCE MEMBER", "–"),
+    ("Remarks on Ferries", "HARBOUR CREW", "–"),
+    ("Remarks on Ferries", "TX", "–"),
   ])
   func `a label means the person of the title`(title: String, label: String, speaker: String) {
     let text = TitledText(
@@ -90,6 +93,7 @@ private struct TitledText {
     ("Statement by Mayor Ada Ode on the Harbour", "", "Ada Ode"),
     ("Mayor Ada Ode Statement on the Harbour", "", "Ada Ode"),
     ("Statement from President Biden on the Harbour", "", "Joe Biden"),
+    ("Statement by President Joseph R. Biden, Jr. on the Harbour", "", "Joe Biden"),
     ("Letter on the Harbour", "\n\nSincerely,\n\nADA ODE", "Ada Ode"),
     ("Letter on the Harbour", "\n\nJOSEPH R. BIDEN JR.", "Joe Biden"),
     ("Statement by Mayor Ada Ode and Governor Bob Ito", "", "–"),
