@@ -96,6 +96,7 @@ extension NameFinder {
       while tokens.count > 1, NameWords.greetings.contains(text.hash(tokens.lowerBound)) {
         tokens.removeFirst()
       }
+      if tokens.count == 1, NameWords.greetings.contains(text.hash(tokens.lowerBound)) { return }
       while let end = titleEnd(tokens.lowerBound, tokens.upperBound), end < tokens.upperBound,
         text.isCapitalized(end), !isFirstNameHere(tokens)
       {
@@ -148,5 +149,6 @@ extension NameFinder {
 extension NameWords {
 
   /// Words that open an address, and no name: "Thanks Ann", and the "Q" of a reporter.
-  static let greetings = WordSet("q thanks thank hi hey hello yeah yes okay ok dear sorry briefly")
+  static let greetings = WordSet(
+    "q thanks thank hi hey hello yeah yes oh okay ok dear sorry briefly")
 }

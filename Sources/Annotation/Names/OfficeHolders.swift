@@ -34,10 +34,11 @@ struct OfficeHolders: Sendable {
     return fitting.count == 1 ? fitting[0].name : nil
   }
 
-  /// Whether the holder of an office is called so: a secretary of state is a "secretary", but a vice
-  /// president no "president".
+  /// Whether the holder of an office is called so: a secretary of state or of defense is a
+  /// "secretary", but a vice president no "president".
   static func isOffice(_ held: String, _ called: String) -> Bool {
     held == called || held.hasPrefix(called) && held.utf8.dropFirst(called.utf8.count).first == 0x20
       || called == "national security advisor" && held == "national security adviser"
+      || called == "secretary" && held.hasSuffix(" secretary") && !held.hasPrefix("press")
   }
 }

@@ -9,6 +9,7 @@ enum PersonName {
     plain.aliases = entity.aliases.map { joined(words($0)) }
     guard entity.type == .person, entity.known == nil else { return plain }
     var name = words(entity.name)
+    if let dash = name.lastIndex(of: "—"), dash + 1 < name.count { name.removeFirst(dash + 1) }
     while name.count > 1, let first = name.first, titles.contains(WordHash(first)) {
       plain.roles.append(name.removeFirst().lowercased())
     }

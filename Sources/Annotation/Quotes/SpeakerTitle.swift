@@ -28,7 +28,10 @@ struct SpeakerTitle {
   /// The words of a label in capitals, without dots and without what stands in brackets.
   static func words(_ label: ArraySlice<UInt8>) -> [String] {
     let plain = label.prefix { $0 != 0x28 && $0 != 0x5B && $0 != 0x2C }
-    return String(decoding: plain, as: UTF8.self).split(whereSeparator: \.isWhitespace).map {
+    let words = String(decoding: plain, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    // “ODE — GOVERNOR ODE”: the label was begun anew.
+    let last = words.lastIndex(of: "—").map { $0 + 1 } ?? 0
+    return words[last...].map {
       $0.last == "." && $0.count > 2 ? $0.dropLast().uppercased() : $0.uppercased()
     }
   }

@@ -54,8 +54,19 @@ struct SpeakerTurns {
       }
     }
     let names = labels.compactMap { $0?.form == .name ? $0 : nil }
-    guard names.count >= 4, names.count * 2 >= blocks.count, comesBack(names) else { return nil }
+    guard names.count >= 4, names.count * 2 >= blocks.count, comesBack(names), asks else {
+      return nil
+    }
     return [.name]
+  }
+
+  /// Whether someone asks something, as in every interview.
+  private var asks: Bool {
+    zip(blocks, labels).contains { block, label in
+      guard let label, label.form == .name else { return false }
+      return bytes[label.textStart..<max(label.textStart, min(Int(block.range.end), bytes.count))]
+        .contains(0x3F)
+    }
   }
 
   /// Whether two labels at least come back, or one that is in turn with another.

@@ -97,7 +97,7 @@ struct TitledNames {
         !before.hasSuffix(","), !SpeakerTitle.isTitle(Self.bare(before))
       else { break }
       let isFirst = Gazetteer.world.isFirstName(Self.bare(before))
-      if !isFirst, Lexicon.english.isCommon(Self.bare(before)), best == nil, end > start {
+      if !isFirst, best == nil, end > start, Self.isNoName(Self.bare(before)) {
         break
       }
       start -= 1
@@ -117,13 +117,19 @@ struct TitledNames {
       guard Self.isCapitalized(word), !SpeakerTitle.isTitle(bare),
         name.isEmpty || isSecond || !Lexicon.english.isCommon(bare) && !bare.hasSuffix("ing")
       else { break }
-      name.append(bare)
-      if Self.isEnd(word) { break }
+      let isInitial = word.utf8.count == 2 && word.hasSuffix(".")
+      name.append(isInitial ? word : bare)
+      if !isInitial, Self.isEnd(word) { break }
     }
     return name.isEmpty ? nil : name
   }
 
   private static let leading: Set<String> = ["vice", "deputy", "former", "second"]
+
+  /// Whether a word is known as something else than a person's name: "Communications", "Council".
+  private static func isNoName(_ word: String) -> Bool {
+    Lexicon.english.isCommon(word) || NameWords.organizations.contains(WordHash(word))
+  }
 
   private static func isCapitalized(_ word: String) -> Bool {
     word.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase == true

@@ -36,6 +36,8 @@ struct TurnSpeakers {
       return label.office.isEmpty ? nil : holder(of: label.office)
     }
     guard label.name.count <= 4, !Self.isAnyone(label.name) else { return nil }
+    // Two letters are initials or the sign of a state, and name no one by themselves.
+    if label.office.isEmpty, label.name.count == 1, label.name[0].utf8.count < 3 { return nil }
     return person(named: label.name, office: label.office)
   }
 
@@ -51,7 +53,8 @@ struct TurnSpeakers {
     "REPORTER", "REPORTERS", "PARTICIPANT", "PARTICIPANTS", "OPERATOR", "INTERPRETER", "TRANSLATOR",
     "CHILD", "CHILDREN", "SUBJECT", "SPEAKER", "SPEAKERS", "VOICE", "ANNOUNCER", "CROWD", "HOST",
     "QUESTION", "ANSWER", "INTERVIEWER", "STUDENT", "STUDENTS", "WORKER", "ATTENDEE", "PRESS",
-    "UNIDENTIFIED", "MALE", "FEMALE", "NARRATOR", "ALL", "SENATE", "NOTE", "VIDEO", "COURT",
+    "UNIDENTIFIED", "SPOKESPERSON", "SPOKESMAN", "SPOKESWOMAN", "CREW", "MALE", "FEMALE",
+    "NARRATOR", "ALL", "SENATE", "NOTE", "VIDEO", "COURT",
   ]
 
   // MARK: Names
@@ -89,10 +92,9 @@ struct TurnSpeakers {
   /// Whom the gazetteer knows by an office with a surname, or a body by its name.
   private mutating func known(_ words: [String], _ office: String) -> UInt32? {
     guard words.count == 1, let word = words.first else {
-      let match = Gazetteer.world.lookup(words.joined(separator: " "))
-      guard let match, match.kind == .person else { return nil }
-      let name = Gazetteer.world.field(1, ofLine: match.line)
-      return add(name, office, known: name)
+      let name = words.joined(separator: " ")
+      let person = PersonName.plain(DocumentEntity(name: name, type: .person, aliases: [name]))
+      return person.known.map { add($0, office, known: $0) }
     }
     if let name = OfficeHolders.world.holder(of: office, surnamed: word) {
       return add(name, office, known: name)
@@ -152,10 +154,6 @@ struct TurnSpeakers {
     if let name = title.name(behind: office) {
       let words = name.map { $0.uppercased() }
       if let known = known(words, office) { return known }
-      if let known = Gazetteer.world.lookup(name.joined(separator: " ")), known.kind == .person {
-        let name = Gazetteer.world.field(1, ofLine: known.line)
-        return add(name, office, known: name)
-      }
       return entity(endingWith: words, office) ?? add(name.joined(separator: " "), office)
     }
     var holders = entities.indices.filter { holds(entities[$0], office) }

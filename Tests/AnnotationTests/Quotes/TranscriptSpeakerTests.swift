@@ -37,10 +37,16 @@ private struct TitledText {
     ("Remarks by Vice President Harris on Ferries", "THE VICE PRESIDENT", "Kamala Harris"),
     ("Remarks by Vice President Harris on Ferries", "THE PRESIDENT", "–"),
     ("Gaggle by Ferry Coordinator for Strategic Communications Ada Ode", "MS. ODE", "Ada Ode"),
-    ("Remarks by Deputy Director of the Harbour Council Ada Ode", "DEPUTY DIRECTOR ODE", "Ada Ode"),
+    (
+      "Remarks by Deputy Director of the Harbour Council Wiglaf Ode", "DEPUTY DIRECTOR ODE",
+      "Wiglaf Ode"
+    ),
     ("Remarks by Ursula von der Leyen", "PRESIDENT VON DER LEYEN", "Ursula von der Leyen"),
     ("Remarks on Ferries", "MR. MCODE", "McOde"),
+    ("Remarks on Ferries", "GOVERNOR O- — GOVERNOR ODE", "Ode"),
     ("Remarks on Ferries", "AUDIENCE MEMBER", "–"),
+    ("Remarks on Ferries", "HARBOUR CREW", "–"),
+    ("Remarks on Ferries", "TX", "–"),
   ])
   func `a label means the person of the title`(title: String, label: String, speaker: String) {
     let text = TitledText(
