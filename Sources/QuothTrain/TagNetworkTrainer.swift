@@ -18,7 +18,8 @@ struct TagNetworkTrainer {
   private static let highestRate: Float = 0.003
   private static let dropped: Float = 0.25
 
-  init() {
+  /// Starts with vectors of words, which come first of all vectors.
+  init(vectors words: [Float]) {
     var random = SplitMix64(seed: 51)
     var parameters = [Float](repeating: 0, count: TagShape.count)
     func fill(_ start: Int, _ rows: Int, _ columns: Int) {
@@ -31,8 +32,8 @@ struct TagNetworkTrainer {
     fill(TagShape.output, TagShape.width, TagShape.classes)
     network = TagNetwork(parameters)
     let count = TagVectors.rows * TagShape.width
-    vectors = [Float](repeating: 0, count: count)
-    vectorSlopes = vectors
+    vectors = words + repeatElement(0, count: count - words.count)
+    vectorSlopes = [Float](repeating: 0, count: count)
     vectorAdam = Adam(count: count)
   }
 

@@ -19,7 +19,7 @@ struct TaggerTrainer {
 
   private var model = AveragedPerceptron(
     rowBits: TagFeatures.rowBits, classes: PartOfSpeech.allCases.count)
-  private var features = TagFeatures()
+  private var features = TagFeatures(rowBits: TagFeatures.rowBits)
   private var scores = [Float](repeating: 0, count: PartOfSpeech.allCases.count)
 
   /// Goes through all sentences a number of times, in an order of its own each time.

@@ -8,7 +8,8 @@ extension Part {
     let documents = web + others
     let briefings = try Briefings(data.bytes(of: "news/briefings-2021-2023.tar.xz"))
     let text = data.plainText(briefings, documents)
-    let words = vocabulary(text, briefings.cases)
+    let classes = WordClasses(text, rounds: 8).words
+    let words = vocabulary(classes, briefings.cases)
     let vocabulary = Vocabulary(ModelBytes(words)) ?? .empty
     var vectors = WordVectors(width: ParserShape().width)
     vectors.learn(text, vocabulary)
@@ -20,7 +21,7 @@ extension Part {
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
-    var network = TagNetworkTrainer()
+    var network = TagNetworkTrainer(vectors: tagVectors(text, classes.map(\.hash)))
     network.train(tagging + tagging[..<web.count], rounds: 12)
     let sources = documents.indices.map { $0 < web.count ? ParserFeatures.Source.web : .genres }
     let parser = trainParser(
@@ -36,13 +37,26 @@ extension Part {
   }
 
   /// The words with classes, and behind them those that are known for their capital alone.
-  private static func vocabulary(_ text: [UInt32], _ cases: LetterCases) -> [UInt8] {
-    let classes = WordClasses(text, rounds: 8).words
+  private static func vocabulary(
+    _ classes: [(hash: UInt32, cluster: UInt8)], _ cases: LetterCases
+  ) -> [UInt8] {
     let known = Set(classes.map(\.hash))
     let names = cases.names.filter { !known.contains($0) }.prefix(32_000 - classes.count)
     return Vocabulary.section(
       classes.map { ($0.hash, $0.cluster, cases.casing(of: $0.hash)) }
         + names.map { ($0, 0, cases.casing(of: $0)) })
+  }
+
+  /// The vectors of words that the tagger's network starts with, in the order of their numbers.
+  private static func tagVectors(_ text: [UInt32], _ words: [UInt32]) -> [Float] {
+    let width = TagShape.width
+    var learnt = WordVectors(width: width)
+    learnt.learn(text)
+    let vectors = learnt.parserVectors(spread: 0.3)
+    return words.prefix(TagVectors.knownWords).flatMap { word in
+      let start = ParserFeatures.row(ofWord: word) * width
+      return vectors[start..<start + width]
+    }
   }
 
   private static func trainParser(

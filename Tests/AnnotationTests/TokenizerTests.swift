@@ -15,6 +15,19 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "Its not far, and its leader knows its so-called end.",
+      "It|s|not|far|,|and|its|leader|knows|its|so|-|called|end|."
+    ),
+    ("your not alone in your house", "you|r|not|alone|in|your|house"),
+    ("ITS NOT HERE", "ITS|NOT|HERE"),
+    ("theirs w/o end b/c of it, and/or not", "theirs|w/o|end|b/c|of|it|,|and|/|or|not"),
+  ])
+  func `a clitic that lost its apostrophe is told by the next word`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
     ("a two-year, pre-war plan", "a|two|-|year|,|pre-war|plan"),
     ("the e-mail of al-Sadr", "the|e-mail|of|al|-|Sadr"),
     ("peace — at last – came--slowly", "peace|—|at|last|–|came|--|slowly"),

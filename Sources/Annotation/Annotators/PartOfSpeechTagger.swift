@@ -41,7 +41,7 @@ public struct PartOfSpeechTagger: Annotator {
     _ network: TagModel? = nil
   ) -> [UInt8] {
     var tags = [UInt8](repeating: PartOfSpeech.x.rawValue, count: words.count)
-    var features = TagFeatures()
+    var features = TagFeatures(rowBits: table.rowBits)
     var scores = table.makeScores()
     var values = TagValues()
     for range in sentences {

@@ -149,14 +149,14 @@ extension TokenScanner {
   static let titles = WordSet(
     """
     sen sens gen gov govs rep reps lt col sgt capt cmdr maj adm brig cpl pvt pres amb supt insp fr
-    mon tue tues wed thu thur thurs fri sat sun apr jun jul mar calif mass wash conn fla ill va pa ariz
-    colo tenn okla minn wis mich ore nev ga ala ark del md mo mont neb vt wyo
+    mon tue tues wed thu thur thurs fri sat sun apr jun jul mar calif mass wash conn fla ill va pa
+    ariz colo tenn okla minn wis mich ore nev ga ala ark del md mo mont neb vt wyo
     """)
 
   static let number = WordHash("no")
   static let clitics = WordSet("s m d ll re ve")
   static let prefixes = WordSet(
-    "e co re pre non anti ex mid pro semi multi un sub ultra post over mis neo intra")
+    "e co re pre non anti ex mid pro semi multi un sub ultra post mis neo intra")
   static let slashed = WordSet("w/o w/out b/c b/t l/c i/c")
   static let domains = WordSet(
     "com org net gov edu io eu uk info tv pdf doc docx htm html xls xlsx ppt txt jpg gif png zip csv"

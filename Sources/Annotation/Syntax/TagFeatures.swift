@@ -1,7 +1,7 @@
 /// The features by which a tag is chosen: the word, its neighbours, and the tags before it.
 package struct TagFeatures: Sendable {
 
-  /// The logarithm of the number of rows of the tagger's table.
+  /// The logarithm of the number of rows of a table that is trained.
   package static let rowBits = 16
 
   /// The tag that stands for what is before a sentence.
@@ -12,8 +12,13 @@ package struct TagFeatures: Sendable {
 
   private var capitals: UInt8 = 0
 
-  /// Creates room for the features of a word.
-  package init() { rows.reserveCapacity(64) }
+  private let bits: Int
+
+  /// Creates room for the features of a word, for a table of 2^`bits` rows.
+  package init(rowBits bits: Int) {
+    self.bits = bits
+    rows.reserveCapacity(64)
+  }
 
   /// Tells how words of a sentence are written: 0 without capitals, 1 some with, 2 most with a capital
   /// at the start, 3 most all in capitals.
@@ -122,14 +127,14 @@ package struct TagFeatures: Sendable {
   }
 
   private mutating func add(_ template: Int, _ first: UInt64) {
-    rows.append(FeatureHash(template).with(first).row(bits: Self.rowBits))
+    rows.append(FeatureHash(template).with(first).row(bits: bits))
   }
 
   private mutating func add(_ template: Int, _ first: UInt64, _ second: UInt64) {
-    rows.append(FeatureHash(template).with(first).with(second).row(bits: Self.rowBits))
+    rows.append(FeatureHash(template).with(first).with(second).row(bits: bits))
   }
 
   private mutating func add(_ template: Int, _ first: UInt64, _ second: UInt64, _ third: UInt64) {
-    rows.append(FeatureHash(template).with(first).with(second).with(third).row(bits: Self.rowBits))
+    rows.append(FeatureHash(template).with(first).with(second).with(third).row(bits: bits))
   }
 }

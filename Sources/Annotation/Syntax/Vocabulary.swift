@@ -34,6 +34,11 @@ package struct Vocabulary: Sendable {
     package var cluster: UInt8 = 0
     /// How it is written most; see `WordAttributes`.
     package var casing: UInt8 = 0
+
+    /// Creates what is known of a word.
+    package init(known: UInt16 = 0, cluster: UInt8 = 0, casing: UInt8 = 0) {
+      (self.known, self.cluster, self.casing) = (known, cluster, casing)
+    }
   }
 
   /// Returns what is known of a word.
