@@ -21,7 +21,7 @@ extension Part {
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
-    var network = TagNetworkTrainer(vectors: tagVectors(text, classes.map(\.hash)))
+    var network = TagNetworkTrainer(vectors: tagVectors(text, vocabulary))
     network.train(tagging + tagging[..<web.count], rounds: 12)
     let sources = documents.indices.map { $0 < web.count ? ParserFeatures.Source.web : .genres }
     let parser = trainParser(
@@ -48,15 +48,12 @@ extension Part {
   }
 
   /// The vectors of words that the tagger's network starts with, in the order of their numbers.
-  private static func tagVectors(_ text: [UInt32], _ words: [UInt32]) -> [Float] {
-    let width = TagShape.width
-    var learnt = WordVectors(width: width)
-    learnt.learn(text)
-    let vectors = learnt.parserVectors(spread: 0.3)
-    return words.prefix(TagVectors.knownWords).flatMap { word in
-      let start = ParserFeatures.row(ofWord: word) * width
-      return vectors[start..<start + width]
-    }
+  private static func tagVectors(_ text: [UInt32], _ vocabulary: Vocabulary) -> [Float] {
+    var learnt = WordVectors(width: TagShape.width)
+    learnt.learn(text, vocabulary)
+    // The row of a word is its number, and the first number is one.
+    let rows = learnt.parserVectors(spread: 0.3).dropFirst(TagShape.width)
+    return Array(rows.prefix(TagVectors.knownWords * TagShape.width))
   }
 
   private static func trainParser(

@@ -19,7 +19,7 @@ import Testing
     ("They denied making promises.", "they deny make promise ."),
     ("The parties stopped using taxes.", "the party stop use tax ."),
     ("Children were running.", "child be run ."),
-    ("They sent troops and goods.", "they send troop and good ."),
+    ("They sent ships and letters.", "they send ship and letter ."),
     ("The series brought news of politics.", "the series bring news of politics ."),
     ("Ode argues it isn't so.", "Ode argue it be not so ."),
   ])
