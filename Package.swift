@@ -58,8 +58,9 @@ let package = Package(
     .target(
       name: "CAnnotationLexicon", exclude: ["lexicon.txt", "gazetteer.txt", "subjects.txt"]),
     .target(name: "CAnnotationModel", exclude: ["MODEL.md", "english.model"]),
+    .target(name: "CMatrix"),
     .target(
-      name: "Annotation", dependencies: ["CAnnotationLexicon", "CAnnotationModel"],
+      name: "Annotation", dependencies: ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
       swiftSettings: settings),
     .systemLibrary(
       name: "CYAML", pkgConfig: yamlPackage,

@@ -11,7 +11,7 @@ private let system: Set<String> = ["Glibc", "Darwin", "Musl"]
 private let layers: KeyValuePairs<String, Set<String>> = [
   "Diagnostics": [],
   "CorpusStore": [],
-  "Annotation": ["CAnnotationLexicon", "CAnnotationModel"],
+  "Annotation": ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
   "Ingestion": system.union(["Annotation", "CorpusStore", "CYAML", "FoundationEssentials"]),
   "QuerySyntax": ["Diagnostics"],
   "QuerySemantics": ["CorpusStore", "Diagnostics", "QuerySyntax"],

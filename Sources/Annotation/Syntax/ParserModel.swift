@@ -36,19 +36,8 @@ package struct ParserModel: Sendable {
 
   /// Appends the sum of the vectors in `rows` to `input`.
   package func appendSum(of rows: ArraySlice<Int32>, to input: inout [Float]) {
-    let width = network.shape.width
-    unsafe vectors.withMemory { memory in
-      for column in stride(from: 0, to: width, by: 8) {
-        var sum = SIMD8<Int16>.zero
-        for row in rows {
-          let weights = unsafe memory.loadUnaligned(
-            fromByteOffset: Int(row) * width + column, as: SIMD8<Int8>.self)
-          sum &+= SIMD8<Int16>(truncatingIfNeeded: weights)
-        }
-        let value = SIMD8<Float>(sum) * scale
-        for lane in 0..<8 { input.append(value[lane]) }
-      }
-    }
+    Matrix.appendSum(
+      of: rows, in: vectors, width: network.shape.width, scale: scale, to: &input)
   }
 
   /// Returns the section of a parser; `vectors` holds the vectors row by row.

@@ -1,3 +1,5 @@
+internal import CMatrix
+
 /// The values of a network for some words, layer by layer, kept for those who learn from them.
 package struct ParserValues: Sendable {
 
@@ -117,18 +119,10 @@ package struct ParserNetwork: Sendable {
 
   /// Applies the curves: candidates lie in -1...1, gates in 0...1.
   private func bend(_ gates: inout [Float], count: Int) {
-    let (width, columns) = (shape.width, shape.gates)
-    unsafe gates.withUnsafeMutableBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
+    unsafe gates.withUnsafeMutableBufferPointer { gates in
+      guard let base = gates.baseAddress, gates.count >= count * shape.gates else { return }
       for word in 0..<count {
-        for column in stride(from: 0, to: columns, by: 8) {
-          let place = unsafe base + (word * columns + column) * 4
-          let value = unsafe place.loadUnaligned(as: SIMD8<Float>.self)
-          let size = value.replacing(with: -value, where: value .< 0)
-          var bent = value / (1 + size)
-          if column >= width { bent = 0.5 + 0.5 * bent }
-          unsafe place.storeBytes(of: bent, as: SIMD8<Float>.self)
-        }
+        unsafe matrix_bend(base + word * shape.gates, shape.width, shape.gates)
       }
     }
   }
@@ -149,25 +143,17 @@ package struct ParserNetwork: Sendable {
     isForward: Bool
   ) {
     let (width, columns) = (shape.width, shape.gates)
-    unsafe values.gates[layer].withUnsafeBytes { gates in
-      unsafe values.states[layer].withUnsafeMutableBytes { states in
-        unsafe values.inputs[layer + 1].withUnsafeMutableBytes { output in
-          var state = SIMD8<Float>.zero
-          for step in 0..<sentence.count {
-            let word = isForward ? sentence.lowerBound + step : sentence.upperBound - 1 - step
-            let gate = (word * columns + column) * 4
-            let cell = (word * width + column) * 4
-            let new = unsafe gates.loadUnaligned(fromByteOffset: gate, as: SIMD8<Float>.self)
-            let keep = unsafe gates.loadUnaligned(
-              fromByteOffset: gate + width * 4, as: SIMD8<Float>.self)
-            let show = unsafe gates.loadUnaligned(
-              fromByteOffset: gate + width * 8, as: SIMD8<Float>.self)
-            state = keep * state + (1 - keep) * new
-            unsafe states.storeBytes(of: state, toByteOffset: cell, as: SIMD8<Float>.self)
-            let old = unsafe output.loadUnaligned(fromByteOffset: cell, as: SIMD8<Float>.self)
-            unsafe output.storeBytes(
-              of: old + show * state, toByteOffset: cell, as: SIMD8<Float>.self)
-          }
+    let (first, direction) = isForward ? (sentence.lowerBound, 1) : (sentence.upperBound - 1, -1)
+    unsafe values.gates[layer].withUnsafeBufferPointer { gates in
+      unsafe values.states[layer].withUnsafeMutableBufferPointer { states in
+        unsafe values.inputs[layer + 1].withUnsafeMutableBufferPointer { output in
+          guard let gates = gates.baseAddress, let states = states.baseAddress,
+            let output = output.baseAddress, !sentence.isEmpty
+          else { return }
+          let cell = first * width + column
+          unsafe matrix_pool(
+            gates + first * columns + column, direction * columns, width, states + cell,
+            output + cell, direction * width, sentence.count)
         }
       }
     }

@@ -38,26 +38,12 @@ package struct TagModel: Sendable {
     for word in words {
       rows.removeAll(keepingCapacity: true)
       TagVectors.append(word, capitals: capitals, to: &rows)
-      appendSum(of: rows, to: &values.inputs[0])
+      Matrix.appendSum(
+        of: rows[...], in: vectors, width: TagShape.width, scale: scale, to: &values.inputs[0])
     }
     values.inputs[0].append(contentsOf: repeatElement(0, count: TagShape.width))
     network.apply(&values)
     network.score(&values)
-  }
-
-  private func appendSum(of rows: [Int32], to input: inout [Float]) {
-    unsafe vectors.withMemory { memory in
-      for column in stride(from: 0, to: TagShape.width, by: 8) {
-        var sum = SIMD8<Int16>.zero
-        for row in rows {
-          let weights = unsafe memory.loadUnaligned(
-            fromByteOffset: Int(row) * TagShape.width + column, as: SIMD8<Int8>.self)
-          sum &+= SIMD8<Int16>(truncatingIfNeeded: weights)
-        }
-        let value = SIMD8<Float>(sum) * scale
-        for lane in 0..<8 { input.append(value[lane]) }
-      }
-    }
   }
 
   /// Returns the section of a network; `vectors` holds the vectors row by row.

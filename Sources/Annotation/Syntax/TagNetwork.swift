@@ -1,3 +1,5 @@
+internal import CMatrix
+
 /// The values of the network for some sentences, layer by layer.
 ///
 /// Before each sentence and behind the last lies a place of zeros.
@@ -47,22 +49,21 @@ package struct TagNetwork: Sendable {
       values.inputs[layer], into: &values.found[layer], skipping: width, TagShape.matrix(layer),
       n: count - 2, k: 3 * width, m: width)
     for (place, isWord) in values.isWord.enumerated() {
-      unsafe rectify(&values.found[layer], &values.inputs[layer + 1], place * width, isWord)
+      rectify(&values.found[layer], &values.inputs[layer + 1], place * width, isWord)
     }
   }
 
-  /// Cuts off what a word has found below zero, and adds it to the word.
-  @unsafe
+  /// Cuts off what a word has found below zero, and adds it to the word; a place without one finds
+  /// nothing.
   private func rectify(_ found: inout [Float], _ sum: inout [Float], _ start: Int, _ isWord: Bool) {
-    unsafe found.withUnsafeMutableBytes { found in
-      unsafe sum.withUnsafeMutableBytes { sum in
-        for offset in stride(from: start * 4, to: (start + TagShape.width) * 4, by: 32) {
-          let value = unsafe found.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-          let kept = isWord ? value.replacing(with: 0, where: value .< 0) : .zero
-          let old = unsafe sum.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-          unsafe found.storeBytes(of: kept, toByteOffset: offset, as: SIMD8<Float>.self)
-          unsafe sum.storeBytes(of: old + kept, toByteOffset: offset, as: SIMD8<Float>.self)
-        }
+    let place = start..<start + TagShape.width
+    guard isWord else {
+      return found.replaceSubrange(place, with: repeatElement(0, count: TagShape.width))
+    }
+    unsafe found[place].withUnsafeMutableBufferPointer { found in
+      unsafe sum[place].withUnsafeMutableBufferPointer { sum in
+        guard let found = found.baseAddress, let sum = sum.baseAddress else { return }
+        unsafe matrix_rectify(found, sum, TagShape.width)
       }
     }
   }
