@@ -19,8 +19,6 @@ public struct AnnotationPipeline: Sendable {
     self.annotators = annotators
   }
 
-  private init(inOrder annotators: [any Annotator]) { self.annotators = annotators }
-
   /// The pipeline that Quoth uses for English news.
   ///
   /// - Parameter wanted: The layers that are asked for; steps that add to none of them, nor to what
@@ -29,22 +27,48 @@ public struct AnnotationPipeline: Sendable {
   public static func standard(
     _ wanted: Set<Layer> = Set(Layer.allCases)
   ) -> AnnotationPipeline {
+    AnnotationPipeline(inOrder: standardAnnotators, for: wanted)
+  }
+
+  /// The pipeline of `standard(_:)` with a model of one's own, for the training of what builds on it.
+  package static func standard(_ wanted: Set<Layer>, model: ModelFile) -> AnnotationPipeline {
+    let syntax = SyntaxModel(model)
+    let names = model.section("names.tags").flatMap { NameModel($0) }
+    let quotes = QuoteJudge { model.section($0) }
+    return AnnotationPipeline(
+      inOrder: annotators(
+        SentenceSplitter(syntax), PartOfSpeechTagger(syntax), Lemmatizer(syntax),
+        DependencyParser(syntax), NameRecognizer(names), QuoteAnnotator(judge: quotes)),
+      for: wanted)
+  }
+
+  /// The steps of `standard(_:)`; a test holds that their order is sound.
+  package static let standardAnnotators = annotators(
+    SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(), DependencyParser(), NameRecognizer(),
+    QuoteAnnotator())
+
+  /// The steps that are trained among those that are not.
+  private static func annotators(
+    _ sentences: SentenceSplitter, _ tags: PartOfSpeechTagger, _ lemmas: Lemmatizer,
+    _ trees: DependencyParser, _ names: NameRecognizer, _ quotes: QuoteAnnotator
+  ) -> [any Annotator] {
+    [
+      LayoutAnnotator(), Tokenizer(), sentences, tags, lemmas, trees, names, EntityResolver(),
+      quotes, TopicAnnotator(),
+    ]
+  }
+
+  private init(inOrder all: [any Annotator], for wanted: Set<Layer>) {
     var needed = wanted
     var annotators: [any Annotator] = []
-    for annotator in standardAnnotators.reversed() {
+    for annotator in all.reversed() {
       let kind = type(of: annotator)
       guard !kind.provides.isDisjoint(with: needed) else { continue }
       needed.formUnion(kind.requires)
       annotators.insert(annotator, at: 0)
     }
-    return AnnotationPipeline(inOrder: annotators)
+    self.annotators = annotators
   }
-
-  /// The steps of `standard()`; a test holds that their order is sound.
-  package static let standardAnnotators: [any Annotator] = [
-    LayoutAnnotator(), Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),
-    DependencyParser(), NameRecognizer(), EntityResolver(), QuoteAnnotator(), TopicAnnotator(),
-  ]
 
   /// Returns the text with all that the annotators find in it.
   public func annotate(text: NormalizedText, metadata: DocumentMetadata) -> AnnotatedDocument {

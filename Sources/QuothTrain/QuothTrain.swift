@@ -30,7 +30,8 @@ struct QuothTrain: ParsableCommand {
       let file = try ModelFile(ModelBytes(Files.read(output)))
       try Self.scoreSyntax(TrainingData(folder: data), file)
       let articles = try AttributedArticle.development(TrainingData(folder: data))
-      return report("quotes, by the embedded model:\n\(Reliability.of(articles))")
+      let pipeline = AnnotationPipeline.standard([.quotes], model: file)
+      return report("quotes:\n\(Reliability.of(articles, pipeline))")
     }
     var sections: [ModelSection] = []
     if Files.exists(output) {

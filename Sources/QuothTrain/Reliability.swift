@@ -43,8 +43,7 @@ struct Reliability: CustomStringConvertible {
   private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
   /// The reliability of all quotes that the annotators find in articles.
-  static func of(_ articles: [AttributedArticle]) -> Reliability {
-    let pipeline = AnnotationPipeline.standard([.quotes])
+  static func of(_ articles: [AttributedArticle], _ pipeline: AnnotationPipeline) -> Reliability {
     var result = Reliability()
     for article in articles {
       let text = NormalizedText(clean: String(decoding: article.text, as: UTF8.self))

@@ -5,7 +5,8 @@ extension Part {
   /// Returns the sections `names.…`.
   static func trainNames(_ data: TrainingData, _ model: ModelFile) throws -> [ModelSection] {
     let texts = TaggedNews.read(try data.lines(of: "ner/worldwide/train.bioes.tsv.xz"))
-    let trainer = NameTrainer(texts)
+    let syntax = SyntaxModel(model)
+    let trainer = NameTrainer(texts, syntax)
     report("names: \(texts.count) texts, \(trainer.stretches.count) stretches")
     let section = trainer.train(
       development: TaggedNews.read(try data.lines(of: "ner/worldwide/dev.bioes.tsv.xz")))
@@ -18,13 +19,15 @@ struct NameTrainer {
 
   private(set) var stretches: [RandomField.Stretch] = []
   private var features: FeatureDictionary
+  private let syntax: SyntaxModel
 
-  init(_ texts: [TaggedNews.Text]) {
+  init(_ texts: [TaggedNews.Text], _ syntax: SyntaxModel) {
+    self.syntax = syntax
     var lost = 0
     var total = 0
     var raw: [(keys: [[UInt64]], tags: [Int])] = []
     for text in texts + texts.indices.filter({ $0 % 16 == 5 }).map({ texts[$0].shouting }) {
-      let document = text.annotated()
+      let document = text.annotated(syntax)
       let tags = text.tags(of: document)
       let features = NameFeatures(document)
       total += text.names.count
@@ -82,8 +85,8 @@ struct NameTrainer {
     }
     let section = NameTable.section(field, features)
     if let model = NameModel(ModelBytes(section)) {
-      report("names: development: \(NameScore.of(NameTagger(model), development))")
-      let score = NameScore.of(NameRecognizer(model), development)
+      report("names: development: \(NameScore.of(NameTagger(model), development, syntax))")
+      let score = NameScore.of(NameRecognizer(model), development, syntax)
       report("names: with the gazetteer: \(score)")
     }
     return section
@@ -139,20 +142,24 @@ struct NameScore: CustomStringConvertible {
   private var expected = [0, 0, 0, 0]
 
   /// The score of a tagger on texts.
-  static func of(_ tagger: NameTagger, _ texts: [TaggedNews.Text]) -> NameScore {
+  static func of(
+    _ tagger: NameTagger, _ texts: [TaggedNews.Text], _ syntax: SyntaxModel
+  ) -> NameScore {
     var score = NameScore()
     for text in texts {
-      let document = text.annotated()
+      let document = text.annotated(syntax)
       score.add(tagger.spans(document), text, document)
     }
     return score
   }
 
   /// The score of a recognizer on texts.
-  static func of(_ recognizer: NameRecognizer, _ texts: [TaggedNews.Text]) -> NameScore {
+  static func of(
+    _ recognizer: NameRecognizer, _ texts: [TaggedNews.Text], _ syntax: SyntaxModel
+  ) -> NameScore {
     var score = NameScore()
     for text in texts {
-      var document = text.annotated()
+      var document = text.annotated(syntax)
       recognizer.annotate(&document)
       let spans = document.mentions.filter { $0.form == .name }.compactMap { mention in
         mention.entity.map {

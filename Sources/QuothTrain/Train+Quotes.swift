@@ -6,8 +6,9 @@ extension Part {
   static func trainQuotes(_ data: TrainingData, _ model: ModelFile) throws -> [ModelSection] {
     let articles = try AttributedArticle.training(data)
     var readings: [JudgedReading] = []
+    let pipeline = AnnotationPipeline.standard(QuoteAnnotator.requires, model: model)
     for (index, article) in articles.enumerated() {
-      readings += JudgedReading.all(in: article, number: index)
+      readings += JudgedReading.all(in: article, number: index, pipeline)
     }
     report("quotes: \(readings.count) readings, \(readings.count { $0.isRight }) right")
     return sections(of: readings)
@@ -60,7 +61,9 @@ struct JudgedReading {
   static let folds = 5
 
   /// Returns the readings of an article, and of a copy of it with other marks.
-  static func all(in article: AttributedArticle, number: Int) -> [JudgedReading] {
+  static func all(
+    in article: AttributedArticle, number: Int, _ pipeline: AnnotationPipeline
+  ) -> [JudgedReading] {
     let text = article.text
     var random = SplitMix64(seed: UInt64(number))
     let copy =
@@ -69,18 +72,20 @@ struct JudgedReading {
       case 1: MarkDamage.lossy(text, &random)
       default: MarkDamage.unbalanced(text, &random)
       }
-    let original = all(in: text, article, fold: number % folds, isOriginal: true)
+    let original = all(in: text, article, pipeline, fold: number % folds, isOriginal: true)
     guard copy != text else { return original }
-    return original + all(in: copy, article, fold: number % folds, isOriginal: false)
+    return original
+      + all(in: copy, article, pipeline, fold: number % folds, isOriginal: false)
   }
 
   private static func all(
-    in bytes: [UInt8], _ article: AttributedArticle, fold: Int, isOriginal: Bool
+    in bytes: [UInt8], _ article: AttributedArticle, _ pipeline: AnnotationPipeline, fold: Int,
+    isOriginal: Bool
   ) -> [JudgedReading] {
     let words = isOriginal ? article.words : ScoredWords(bytes)
     guard words.count == article.words.count else { return [] }
     let text = NormalizedText(clean: String(decoding: bytes, as: UTF8.self))
-    let document = AnnotationPipeline.standard(QuoteAnnotator.requires).annotate(
+    let document = pipeline.annotate(
       text: text, metadata: DocumentMetadata(id: "", origin: ""))
     return QuoteExample.all(in: document).map { example in
       let answer = article.answer(

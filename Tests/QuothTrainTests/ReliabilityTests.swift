@@ -24,7 +24,7 @@ import Testing
   @Test(.enabled(if: hasData))
   func `a confidence means what it says`() throws {
     let articles = try AttributedArticle.development(TrainingData(folder: Self.folder))
-    let reliability = Reliability.of(articles)
+    let reliability = Reliability.of(articles, .standard([.quotes]))
     #expect(reliability.error <= 0.05, "\(reliability)")
   }
 }

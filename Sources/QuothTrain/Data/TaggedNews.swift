@@ -10,8 +10,8 @@ struct TaggedNews {
     /// The number of the document it belongs to.
     fileprivate(set) var document = 0
 
-    /// The text up to the names, as the program would read it.
-    func annotated() -> AnnotatedDocument {
+    /// The text up to the names, as the program would read it with a model.
+    func annotated(_ model: SyntaxModel) -> AnnotatedDocument {
       let text = String(decoding: bytes, as: UTF8.self)
       var document = AnnotatedDocument(
         text: NormalizedText(clean: text), metadata: DocumentMetadata(id: "", origin: ""))
@@ -23,7 +23,7 @@ struct TaggedNews {
         start = end + 1
       }
       let steps: [any Annotator] = [
-        Tokenizer(), SentenceSplitter(), PartOfSpeechTagger(), Lemmatizer(),
+        Tokenizer(), SentenceSplitter(model), PartOfSpeechTagger(model), Lemmatizer(model),
       ]
       for step in steps { step.annotate(&document) }
       return document
