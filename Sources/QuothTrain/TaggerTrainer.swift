@@ -58,16 +58,24 @@ struct TaggerTrainer {
   func section() -> [UInt8] { model.quantised() }
 
   /// Tags each document by a tagger that has not seen it, as the parser will read tags later.
-  static func jackknifed(_ examples: [Example], folds: Int = 5, rounds: Int = 5) -> [[UInt8]] {
+  ///
+  /// `vectors` are those that the network starts with.
+  static func jackknifed(
+    _ examples: [Example], vectors: [Float], folds: Int = 5, rounds: Int = 5
+  ) -> [[UInt8]] {
     var tags = [[UInt8]](repeating: [], count: examples.count)
     for fold in 0..<folds {
       let isHeld = { (index: Int) in index % folds == fold }
       var tagger = TaggerTrainer()
-      tagger.train(examples.indices.filter { !isHeld($0) }.map { examples[$0] }, rounds: rounds)
+      let others = examples.indices.filter { !isHeld($0) }.map { examples[$0] }
+      tagger.train(others, rounds: rounds)
+      var network = TagNetworkTrainer(vectors: vectors)
+      network.train(others, rounds: rounds)
+      let model = TagModel(ModelBytes(network.section()))
       guard let table = WeightTable(ModelBytes(tagger.section())) else { continue }
       for index in examples.indices.filter(isHeld) {
         tags[index] = PartOfSpeechTagger.tags(
-          of: examples[index].words, examples[index].sentences, table)
+          of: examples[index].words, examples[index].sentences, table, model)
       }
     }
     return tags

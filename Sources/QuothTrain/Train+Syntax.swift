@@ -21,11 +21,13 @@ extension Part {
     let tagging = documents.map { TaggerTrainer.Example($0, vocabulary) }
     var tagger = TaggerTrainer()
     tagger.train(tagging, rounds: 10)
-    var network = TagNetworkTrainer(vectors: tagVectors(text, vocabulary))
+    let tagVectors = tagVectors(text, vocabulary)
+    var network = TagNetworkTrainer(vectors: tagVectors)
     network.train(tagging + tagging[..<web.count], rounds: 12)
     let sources = documents.indices.map { $0 < web.count ? ParserFeatures.Source.web : .genres }
     let parser = trainParser(
-      documents, sources, TaggerTrainer.jackknifed(tagging), vocabulary, vectors)
+      documents, sources, TaggerTrainer.jackknifed(tagging, vectors: tagVectors), vocabulary,
+      vectors)
     return [
       ModelSection("syntax.words", words),
       ModelSection("syntax.sentences", sentences.section()),

@@ -109,6 +109,7 @@ extension NameFinder {
     else { return nil }
     let isPlural = text.bytes[text.range(start + 1).upperBound - 1] == 0x73
     switch text.tokens[next].partOfSpeech {
+    case _ where text.lowercased(start + 1).suffix(3).elementsEqual("man".utf8): break
     case .verb, .aux, .punct, .part, .sconj,
       .adp where !isPlural:
       break

@@ -111,7 +111,14 @@ extension NameFinder {
       }
       if let known = knownMatch(tokens, span.type) { return emit(known, tokens.lowerBound) }
     }
-    emitUnknown(tokens, span.type)
+    emitUnknown(tokens, isNobiliary(tokens) ? .person : span.type)
+  }
+
+  /// "Ada von der Aue": a first name, a particle and more, which no place is called.
+  private func isNobiliary(_ tokens: Range<Int>) -> Bool {
+    tokens.count > 2 && isFirstNameHere(tokens)
+      && NameWords.particles.contains(text.hash(tokens.lowerBound + 1))
+      && !text.isCapitalized(tokens.lowerBound + 1)
   }
 
   /// "Jr." that stands apart from its name.
@@ -137,7 +144,7 @@ extension NameFinder {
       match.tokens == tokens.count
     else { return nil }
     switch match.kind {
-    case .person: return type == .person ? match : nil
+    case .person: return type == .person || tokens.count > 1 ? match : nil
     case .other, .firstName: return nil
     case .demonym: return type == .group ? match : nil
     case .seat, .organization: return match

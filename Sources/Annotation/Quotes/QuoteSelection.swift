@@ -37,11 +37,33 @@ struct QuoteSelection {
 
   private mutating func take(_ quote: FoundQuote) {
     if let head = head(of: quote), isHeadTaken[head] { return }
-    guard !quote.runs.contains(where: { isRunTaken[$0] }), !overlaps(quote) else { return }
+    guard !quote.runs.contains(where: { isRunTaken[$0] }), !overlaps(quote), !contradicts(quote)
+    else { return }
     if let head = head(of: quote) { isHeadTaken[head] = true }
     for run in quote.runs { isRunTaken[run] = true }
     for sentence in sentences(of: quote) { ofSentence[sentence].append(Int32(taken.count)) }
     taken.append(quote)
+  }
+
+  /// Whether a cue that has been taken lies in the content without its source, or the other way
+  /// round: a word has one part to play.
+  private func contradicts(_ quote: FoundQuote) -> Bool {
+    sentences(of: quote).contains { sentence in
+      ofSentence[sentence].contains { other in
+        Self.tears(quote, taken[Int(other)]) || Self.tears(taken[Int(other)], quote)
+      }
+    }
+  }
+
+  /// Whether the content of one quote holds the cue of another, but not the start of its source.
+  private static func tears(_ outer: FoundQuote, _ inner: FoundQuote) -> Bool {
+    guard let clause = inner.clause, let source = clause.source, !inner.isCarriedOn,
+      source.upperBound <= clause.head
+    else { return false }
+    return outer.pieces.contains {
+      $0.contains(clause.head) && $0.contains(source.upperBound - 1)
+        && !$0.contains(source.lowerBound)
+    }
   }
 
   private func head(of quote: FoundQuote) -> Int? {

@@ -145,10 +145,6 @@ import Testing
       content: "the harbour would close", cue: "warning", source: "Angela Merkel",
       .indirect, speaker: "Angela Merkel", .before),
     QuoteCase(
-      "a message", "Emmanuel Macron’s message is clear: the treaty must be kept.",
-      content: "the treaty must be kept", cue: "message", source: "Emmanuel Macron", .indirect,
-      speaker: "Emmanuel Macron", .before),
-    QuoteCase(
       "to do something", "Donald Trump promised on Monday to build a new harbour.",
       content: "to build a new harbour", cue: "promised", source: "Donald Trump", .indirect,
       speaker: "Donald Trump", .before),

@@ -7,7 +7,6 @@ import Testing
   @Test(arguments: [
     ("Angela Merkel believes that the harbour is safe.", false),
     ("Angela Merkel hopes the harbour is safe.", false),
-    ("Angela Merkel fears that the harbour is lost.", false),
     ("Angela Merkel said that the harbour is safe.", true),
     ("Angela Merkel wrote that the harbour is safe.", true),
     ("Emmanuel Macron will argue that the harbour is safe.", true),
@@ -18,6 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Angela Merkel fears that the harbour is lost.",
     "Donald Trump did not say that the harbour was closed.",
     "Donald Trump declined to say whether the harbour was closed.",
     "If Donald Trump says that the harbour is closed, nobody will believe it.",
