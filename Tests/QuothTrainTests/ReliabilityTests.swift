@@ -1,17 +1,9 @@
 import Annotation
-import Foundation
 import Testing
 
 @testable import QuothTrain
 
 @Suite struct ReliabilityTests {
-
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "../../../shared/data").standardizedFileURL.path
-
-  private static var hasData: Bool {
-    FileManager.default.fileExists(atPath: folder + "/quotes/polnear/dev.docs.jsonl")
-  }
 
   @Test func `the error is the mean distance between what is said and what is right`() {
     var reliability = Reliability()
@@ -22,9 +14,9 @@ import Testing
     #expect(Reliability().error == 0)
   }
 
-  @Test(.enabled(if: hasData))
+  @Test(.enabled(if: SharedFolder.has("quotes/polnear/dev.docs.jsonl")))
   func `a confidence means what it says`() throws {
-    let articles = try AttributedArticle.development(TrainingData(folder: Self.folder))
+    let articles = try AttributedArticle.development(SharedFolder.data)
     let reliability = Reliability.of(articles, .standard([.quotes]))
     #expect(reliability.error <= 0.05, "\(reliability)")
   }
