@@ -110,7 +110,8 @@ enum ClosedClassWords {
 
   private static let marks: [(String, WordKey)] = [
     (",", .comma), (":", .colon), (";", .semicolon), ("-", .hyphen), ("--", .dash), ("–", .dash),
-    ("—", .dash), (".", .stop), ("!", .stop), ("?", .stop), ("...", .ellipsis), ("…", .ellipsis),
+    ("—", .dash), ("―", .dash), (".", .stop), ("!", .stop), ("?", .stop), ("...", .ellipsis),
+    ("…", .ellipsis),
     ("“", .openMark), ("„", .openMark), ("«", .openMark), ("``", .openMark), ("‘", .openMark),
     ("”", .closeMark), ("»", .closeMark), ("''", .closeMark), ("\"", .closeMark), ("'", .closeMark),
     ("(", .bracket), (")", .bracket), ("[", .bracket), ("]", .bracket),

@@ -128,7 +128,8 @@ struct QuoteFeatures {
     add(28, atoms.source, atoms.state, atoms.rule)
     guard let source = clause.source else { return }
     add(29, bucket(source.count), atoms.source)
-    let gap = source.lowerBound < clause.head
+    let gap =
+      source.lowerBound < clause.head
       ? clause.head - source.upperBound : source.lowerBound - clause.head + 20
     add(30, bucket(gap), atoms.rule)
     add(31, tagNumber(source.lowerBound - 1), atoms.link, atoms.source)
@@ -186,7 +187,8 @@ struct QuoteFeatures {
     add(43, atoms.cue, UInt64(min(verbs, 1)), UInt64(min(auxiliaries, 1)))
     add(44, atoms.rule, reading.isCapitalized(first) ? 1 : 0)
     guard let clause = quote.clause else { return }
-    let gap = first >= clause.cueTokens.upperBound
+    let gap =
+      first >= clause.cueTokens.upperBound
       ? first - clause.cueTokens.upperBound : clause.start - last.upperBound + 30
     add(45, atoms.rule, bucket(gap))
     add(46, atoms.cue, bucket(gap), UInt64(ruleNumber(quote.rule)))
@@ -232,7 +234,9 @@ struct QuoteFeatures {
     add(62, atoms.rule, UInt64(state), UInt64(run.family.rawValue))
     add(63, atoms.rule, reading.isFragment(index) ? 1 : 0, reading.isMidSentence(index) ? 1 : 0)
     add(64, atoms.rule, reading.isStatement(index) ? 1 : 0, bucket(inner.count))
-    add(65, atoms.rule, tagNumber(outer.lowerBound - 1), reading.isCapitalized(inner.lowerBound) ? 1 : 0)
+    add(
+      65, atoms.rule, tagNumber(outer.lowerBound - 1),
+      reading.isCapitalized(inner.lowerBound) ? 1 : 0)
     add(66, reading.hash(outer.lowerBound - 1), atoms.rule)
     add(67, reading.hash(outer.upperBound), atoms.rule)
     add(68, reading.hash(inner.upperBound - 1), reading.hash(outer.upperBound))
@@ -247,7 +251,8 @@ struct QuoteFeatures {
       add(72, reading.hash(outer.lowerBound - 1), atoms.rule)
       add(73, tagNumber(outer.lowerBound), tagNumber(outer.lowerBound + 1), atoms.rule)
       let before = reading.runTokens[quote.runs[quote.runs.count - 2]].upperBound - 1
-      add(74, reading.hash(before), reading.isCapitalized(reading.runTokens[last].lowerBound) ? 1 : 0)
+      add(
+        74, reading.hash(before), reading.isCapitalized(reading.runTokens[last].lowerBound) ? 1 : 0)
     }
   }
 
@@ -314,8 +319,10 @@ enum WordEnding {
     let last = bytes[range.upperBound - 1] | 0x20
     let former = bytes[range.upperBound - 2] | 0x20
     switch last {
-    case UInt8(ascii: "g") where count > 5 && former == UInt8(ascii: "n")
-      && bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i"): return 3
+    case UInt8(ascii: "g")
+    where count > 5 && former == UInt8(ascii: "n")
+      && bytes[range.upperBound - 3] | 0x20 == UInt8(ascii: "i"):
+      return 3
     case UInt8(ascii: "d") where count > 4 && former == UInt8(ascii: "e"): return 2
     case UInt8(ascii: "s") where former == UInt8(ascii: "e") && count > 4: return 2
     case UInt8(ascii: "s") where former != UInt8(ascii: "s"): return 1

@@ -44,7 +44,12 @@ extension QuoteFinder {
     var quote = FoundQuote(
       rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct
     )
-    if let (rule, clause) = clauseIntroducing(run).map({ (.marks, $0) })
+    if reading.startsBlock(run), let clause = signature(behind: run),
+      isNearEnd(clause.cueTokens.upperBound)
+    {
+      quote.rule = .signed
+      quote.clause = clause
+    } else if let (rule, clause) = clauseIntroducing(run).map({ (.marks, $0) })
       ?? unlistedCue(behind: run).map({ (.marks, $0) }) ?? unlistedCue(before: run)
       ?? clauseCarriedOn(to: run).map({ (.carriedOn, $0) })
       ?? clauseCarriedOver(to: run).map({ (.carriedOn, $0) }) as (FoundQuote.Rule, CueClause)?
@@ -53,6 +58,12 @@ extension QuoteFinder {
       quote.clause = clause
     }
     quotes.append(quote)
+  }
+
+  /// Whether a paragraph ends soon behind a token, so that a name there signs it.
+  private func isNearEnd(_ token: Int) -> Bool {
+    let end = token + 8
+    return end >= reading.tokens.count || !reading.inOneBlock(end, token)
   }
 
   /// "Caddell continued:" at the end of the paragraph before.

@@ -32,14 +32,16 @@ extension QuoteFinder {
     if let clause = unlistedCue(behind: run), clause.head != quote.clause?.head {
       addMarks(quote, .marks, clause)
     }
-    if let clause = signature(behind: quote.runs.last ?? run) { addMarks(quote, .introduced, clause) }
+    if let clause = signature(behind: quote.runs.last ?? run) {
+      addMarks(quote, .introduced, clause)
+    }
     if quote.clause == nil, let clause = clauseBefore(quote.start) {
       addMarks(quote, .carriedOn, clause)
     }
   }
 
   /// The name behind a dash with which a paragraph ends: “…” — Ann Lee.
-  private func signature(behind run: Int) -> CueClause? {
+  func signature(behind run: Int) -> CueClause? {
     let dash = reading.runOuterTokens[run].upperBound
     guard reading.inOneBlock(dash, dash - 1),
       reading.word(dash).key == .dash || reading.word(dash).key == .hyphen

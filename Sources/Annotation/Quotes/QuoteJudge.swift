@@ -17,12 +17,16 @@ package struct QuoteJudge: Sendable {
   /// The probability below which a reading is left out.
   package static let threshold: Float = 0.4
 
+  /// The least probability of a signed paragraph; the news that teaches the judge has hardly any.
+  private static let signed: Float = 0.9
+
   /// Creates the judge of a model, or nil where the model has none.
   package init?(sections: (String) -> ModelBytes?) {
     guard let bytes = sections("quotes.right"), let right = HashedWeights(bytes) else { return nil }
     self.right = right
     speech = sections("quotes.speech").flatMap(HashedWeights.init)
-    calibration = sections("quotes.calibration").map(ScoreCalibration.init) ?? ScoreCalibration(.empty)
+    calibration =
+      sections("quotes.calibration").map(ScoreCalibration.init) ?? ScoreCalibration(.empty)
   }
 
   /// Writes the probability of each reading into it.
@@ -32,6 +36,9 @@ package struct QuoteJudge: Sendable {
       let score = right.score(features.rows)
       quotes[index].score = score
       quotes[index].probability = calibration.probability(score, kind: quotes[index].kind)
+      if quotes[index].rule == .signed {
+        quotes[index].probability = max(quotes[index].probability, Self.signed)
+      }
       quotes[index].speechScore = speech?.score(features.rows)
     }
   }

@@ -38,6 +38,7 @@ enum QuoteReasons {
   private static func contentReason(_ found: FoundQuote, _ reading: QuoteReading) -> String {
     switch found.rule {
     case .marks, .introduced, .carriedOn, .unattributed: marks(found, reading)
+    case .signed: "marks: the paragraph is quoted words with a name behind a dash"
     case .clause: "clause: what the cue says follows it"
     case .question: "clause: the question follows the cue"
     case .infinitive: "clause: “to” with its verb follows the cue"

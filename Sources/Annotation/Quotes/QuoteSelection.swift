@@ -31,6 +31,7 @@ struct QuoteSelection {
     guard quote.variant == .rule, let run = quote.runs.first, let last = quote.runs.last else {
       return false
     }
+    if quote.rule == .signed { return true }
     if reading.runs[run].parent != nil { return quote.clause != nil }
     return quote.clause == nil && reading.startsBlock(run) && reading.endsBlock(last)
   }

@@ -23,9 +23,12 @@ struct TurnLabel {
 
   private static let longest = 72
 
-  /// Reads the label at the start of a paragraph, or returns nil where there is none.
+  /// Reads the label at the start of a paragraph, or returns nil where there is none; stars and a
+  /// quotation mark around all of a transcript are passed over.
   init?(_ bytes: [UInt8], _ bounds: Range<Int>) {
-    let start = Self.skipping(bytes, bounds.lowerBound, bounds.upperBound) { $0 == 0x2A }
+    let start = Self.skipping(bytes, bounds.lowerBound, bounds.upperBound) {
+      $0 == 0x2A || $0 == 0x22
+    }
     if let end = Self.question(bytes, start, bounds.upperBound) {
       form = .question
       range = start..<start + 1

@@ -50,6 +50,11 @@ import Testing
       content: "We will keep the promise", cue: "said", source: "Olaf Scholz", .direct,
       speaker: "Olaf Scholz", .after),
     QuoteCase(
+      "signed", "“The harbour is late. It will stay late.”― Angela Merkel",
+      content: "The harbour is late. It will stay late.", cue: "―", source: "Angela Merkel",
+      .direct,
+      speaker: "Angela Merkel", .after),
+    QuoteCase(
       "British single marks",
       "‘It’s the voters’ choice, and we won’t change it,’ Keir Starmer said.",
       content: "It’s the voters’ choice, and we won’t change it", cue: "said",

@@ -74,6 +74,15 @@ private struct TitledText {
     #expect(text.speaker("The ferry is late") == "Oda")
   }
 
+  @Test func `a transcript may be quoted as a whole`() {
+    let text = TitledText(
+      "Ferries",
+      "The talk went so:\n\n\"ODE: Will the ferry sail?\n\nIDA: It will.\n\nODE: When?\n\nIDA: At noon.\""
+    )
+    #expect(text.speaker("Will the ferry sail") == "Ode")
+    #expect(text.speaker("It will") == "Ida")
+  }
+
   @Test func `headings before a colon are no speakers`() {
     let text = TitledText(
       "Clemency",
