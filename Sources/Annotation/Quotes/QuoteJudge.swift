@@ -17,8 +17,18 @@ package struct QuoteJudge: Sendable {
   /// The probability below which a reading is left out.
   package static let threshold: Float = 0.4
 
-  /// The least probability of a signed paragraph; the news that teaches the judge has hardly any.
-  private static let signed: Float = 0.9
+  /// The least probability of what the news that teaches the judge hardly has.
+  ///
+  /// That is a signed paragraph, and words that have lost their opening mark before a verb of speech;
+  /// where the quote goes on between marks behind the verb, those vouch for what stands before it.
+  private static func least(_ quote: FoundQuote, _ reading: QuoteReading) -> Float {
+    guard quote.rule != .signed else { return 0.9 }
+    guard quote.variant == .rule, quote.rule == .marks, let clause = quote.clause,
+      clause.entry.kind == .speech, clause.source != nil, let first = quote.runs.first
+    else { return 0 }
+    guard !reading.runs[first].hasOpening else { return 0 }
+    return quote.runs.dropFirst().contains { reading.runs[$0].hasOpening } ? 0.97 : 0.5
+  }
 
   /// Creates the judge of a model, or nil where the model has none.
   package init?(sections: (String) -> ModelBytes?) {
@@ -36,9 +46,8 @@ package struct QuoteJudge: Sendable {
       let score = right.score(features.rows)
       quotes[index].score = score
       quotes[index].probability = calibration.probability(score, kind: quotes[index].kind)
-      if quotes[index].rule == .signed {
-        quotes[index].probability = max(quotes[index].probability, Self.signed)
-      }
+      let least = Self.least(quotes[index], features.reading)
+      quotes[index].probability = max(quotes[index].probability, least)
       quotes[index].speechScore = speech?.score(features.rows)
     }
   }

@@ -25,8 +25,10 @@ struct QuoteSelection {
     return selection.taken.sorted { $0.start < $1.start }
   }
 
-  /// Whether a quote stands whatever the judge holds of it: a paragraph between marks, or a quote
-  /// in a quote. News that teaches the judge knows few of them.
+  /// Whether a quote stands whatever the judge holds of it.
+  ///
+  /// That is a paragraph between marks, or a quote in a quote: news that teaches the judge knows few
+  /// of them.
   private func standsAlone(_ quote: FoundQuote) -> Bool {
     guard quote.variant == .rule, let run = quote.runs.first, let last = quote.runs.last else {
       return false

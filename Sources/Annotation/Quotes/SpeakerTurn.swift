@@ -9,7 +9,7 @@ struct SpeakerTurn {
   let distance: Int
 }
 
-/// The label at the start of a paragraph: “MS. PSAKI:”, “Q”, “Spiegel:”.
+/// The label at the start of a paragraph: “PRESIDENT ODE:”, “Q”, “Spiegel:”.
 struct TurnLabel {
 
   /// How a label is written.
