@@ -65,6 +65,14 @@ enum QuoteReasons {
       : "marks: the words stand between quotation marks"
   }
 
+  /// The reason of a link, without the name where it begins with that.
+  private static func link(_ reason: String, to name: String) -> String {
+    if reason.isEmpty { return "" }
+    guard reason.hasPrefix(name) else { return ", \(reason)" }
+    let rest = reason.dropFirst(name.count)
+    return rest.hasPrefix(" is ") ? ", who\(rest)" : String(rest)
+  }
+
   private static func link(_ link: CueClause.Link) -> String {
     switch link {
     case .beside: "the subject of the cue"
@@ -84,7 +92,7 @@ enum QuoteReasons {
       let mention = SpeakerResolver(reading: reading, entities: entities).mention(of: clause)
     else { return "speaker: not known by name" }
     let name = entities[Int(speaker)].name
-    let why = mention.reason.isEmpty ? "" : ", \(mention.reason)"
-    return "speaker: \(name)\(why)" + ReadingWeights.written(share: mention.certainty)
+    return "speaker: \(name)\(link(mention.reason, to: name))"
+      + ReadingWeights.written(share: mention.certainty)
   }
 }
