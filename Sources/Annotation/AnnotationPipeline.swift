@@ -70,6 +70,22 @@ public struct AnnotationPipeline: Sendable {
     self.annotators = annotators
   }
 
+  /// Returns what the titles and headings of an annotated document are made of.
+  ///
+  /// The layers of running text leave them out, for they are no sentences; whoever wants all words of
+  /// a text, as a treebank has them, finds them here, with the text and metadata of the document.
+  public static func headings(of document: AnnotatedDocument) -> AnnotatedDocument {
+    var headings = AnnotatedDocument(text: document.text, metadata: document.metadata)
+    headings.blocks = document.blocks.compactMap { block in
+      block.kind == .title || block.kind == .heading ? Block(.paragraph, block.range) : nil
+    }
+    guard !headings.blocks.isEmpty else { return headings }
+    for annotator in standard([.lemmas, .dependencies]).annotators.dropFirst() {
+      annotator.annotate(&headings)
+    }
+    return headings
+  }
+
   /// Returns the text with all that the annotators find in it.
   public func annotate(text: NormalizedText, metadata: DocumentMetadata) -> AnnotatedDocument {
     var document = AnnotatedDocument(text: text, metadata: metadata)

@@ -45,6 +45,22 @@ import Testing
     #expect((layers["quotes"] as? [[String: Any]])?.count == 2)
   }
 
+  @Test func `titles and headings are sentences of a treebank, in their places`() throws {
+    let folder = try Scratch()
+    try folder.write(
+      "The Harbour Closes\n\nBy Anna Berg\n\nThe harbour closed on Monday, the mayor said. Nobody "
+        + "knew why.\n\n## What comes next\n\nThe ferry will sail from the old bridge in May.\n",
+      to: "a.md")
+    let run = try Quoth.run(["annotate", "a.md", "--format", "conllu"], in: folder)
+    let texts = run.lines.filter { $0.hasPrefix("# text = ") }.map { $0.dropFirst(9) }
+    #expect(
+      texts == [
+        "The Harbour Closes", "The harbour closed on Monday, the mayor said.", "Nobody knew why.",
+        "What comes next", "The ferry will sail from the old bridge in May.",
+      ])
+    #expect(run.lines.contains("# sent_id = a.md-5"))
+  }
+
   @Test func `the columns are those of a treebank, with names and quotes in the last`() throws {
     let lines = try annotate("conllu").lines
     #expect(lines.prefix(3) == ["# newdoc id = a.txt", "# newpar", "# sent_id = a.txt-1"])

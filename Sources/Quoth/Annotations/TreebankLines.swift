@@ -5,34 +5,50 @@ internal import Annotation
 /// Words, lemmas, universal tags, heads and relations stand in their columns. The last column holds, beside
 /// `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
 /// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
-/// from 1; `source` is the third part. Source: https://universaldependencies.org/format.html.
+/// from 1; `source` is the third part. Titles and headings stand as sentences in their places. Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
   private let document: AnnotatedDocument
+  /// The titles and headings of the document.
+  private let headings: AnnotatedDocument
   /// What is said of a token in the last column, by token.
   private let notes: [[String]]
 
   init(_ document: AnnotatedDocument) {
     self.document = document
+    headings = AnnotationPipeline.headings(of: document)
     notes = Self.notes(of: document)
   }
 
   /// The lines of the document, an empty line behind each sentence.
   var bytes: [UInt8] {
     var out: [UInt8] = []
-    for (index, sentence) in document.sentences.enumerated() {
-      if index == 0 { out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8 }
-      if index == 0 || document.sentences[index - 1].block != sentence.block {
-        out += "# newpar\n".utf8
-      }
-      out += "# sent_id = \(oneLine(document.metadata.id))-\(index + 1)\n".utf8
-      out += lines(of: sentence)
+    var (text, heading) = (document.sentences[...], headings.sentences[...])
+    var last: (isHeading: Bool, block: UInt32)?
+    for number in 1...max(1, text.count + heading.count) {
+      let isHeading = isFirst(heading.first, before: text.first)
+      guard let sentence = isHeading ? heading.popFirst() : text.popFirst() else { break }
+      if last == nil { out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8 }
+      if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
+      last = (isHeading, sentence.block)
+      out += "# sent_id = \(oneLine(document.metadata.id))-\(number)\n".utf8
+      out += lines(of: sentence, in: isHeading ? headings : document, isHeading ? nil : notes)
       out += "\n".utf8
     }
     return out
   }
 
-  private func lines(of sentence: Sentence) -> [UInt8] {
+  /// Whether a heading stands before a sentence of the running text.
+  private func isFirst(_ heading: Sentence?, before sentence: Sentence?) -> Bool {
+    guard let heading else { return false }
+    guard let sentence else { return true }
+    return headings.tokens[Int(heading.firstToken)].range.start
+      < document.tokens[Int(sentence.firstToken)].range.start
+  }
+
+  private func lines(
+    of sentence: Sentence, in document: AnnotatedDocument, _ notes: [[String]]?
+  ) -> [UInt8] {
     let tokens = Int(sentence.firstToken)..<Int(sentence.endToken)
     let text = ByteRange(
       document.tokens[tokens.lowerBound].range.start,
@@ -42,11 +58,11 @@ struct TreebankLines {
       let token = document.tokens[index]
       let touchesNext =
         index + 1 < tokens.upperBound && document.tokens[index + 1].range.start == token.range.end
-      let notes = (touchesNext ? ["SpaceAfter=No"] : []) + notes[index]
+      let notes = (touchesNext ? ["SpaceAfter=No"] : []) + (notes?[index] ?? [])
       let columns = [
         "\(index - tokens.lowerBound + 1)", oneLine(document.text.string(token.range)),
         token.lemma.isEmpty ? "_" : oneLine(token.lemma), token.partOfSpeech.name, "_", "_",
-        head(of: index, in: tokens), token.relation.name, "_",
+        head(of: token, index, in: tokens), token.relation.name, "_",
         notes.isEmpty ? "_" : notes.joined(separator: "|"),
       ]
       out += columns.joined(separator: "\t").utf8
@@ -56,8 +72,8 @@ struct TreebankLines {
   }
 
   /// The number of a token's head in its sentence, 0 for the root, `_` where it is not known.
-  private func head(of index: Int, in sentence: Range<Int>) -> String {
-    let head = Int(document.tokens[index].head)
+  private func head(of token: Token, _ index: Int, in sentence: Range<Int>) -> String {
+    let head = Int(token.head)
     guard sentence.contains(head) else { return "_" }
     return head == index ? "0" : "\(head - sentence.lowerBound + 1)"
   }
