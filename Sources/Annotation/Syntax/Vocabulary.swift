@@ -2,7 +2,8 @@
 ///
 /// In a section: the logarithm of the number of slots (4 bytes), the number of words (4), zeros up to
 /// 64; the slots, each the hash of a word (4 bytes), then for each slot the word's number (2), then for
-/// each slot its class (1), then for each slot its casing (1). A slot with number zero is empty; words are probed one slot after another.
+/// each slot its class (1), then for each slot its casing (1). A slot with number zero is empty; words
+/// are probed one slot after another.
 package struct Vocabulary: Sendable {
 
   /// The number of words; their numbers are 1...count.

@@ -2,10 +2,11 @@ internal import Annotation
 
 /// The form `conllu`: sentences in the ten columns of CoNLL-U, one token a line.
 ///
-/// Words, lemmas, universal tags, heads and relations stand in their columns. The last column holds, beside
-/// `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
+/// Words, lemmas, universal tags, heads and relations stand in their columns. The last column holds,
+/// beside `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
 /// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
-/// from 1; `source` is the third part. Titles and headings stand as sentences in their places. Source: https://universaldependencies.org/format.html.
+/// from 1; `source` is the third part. Titles and headings stand as sentences in their places.
+/// Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
   private let document: AnnotatedDocument
