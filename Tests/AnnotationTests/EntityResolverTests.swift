@@ -53,6 +53,11 @@ import Testing
     #expect(AnnotatedText(text).meaning(of: words) == [meaning])
   }
 
+  @Test func `a nationality that describes a thing is nobody`() {
+    let document = AnnotatedText("Olaf Scholz spoke. The German economy grew.").document
+    #expect(!document.mentions.contains { $0.form == .nominal })
+  }
+
   @Test(arguments: [
     ("Ada Ode met Bob Ito. She left.", "She", "Ada Ode"),
     ("Ada Ode met Bob Ito. He left.", "He", "Bob Ito"),

@@ -109,7 +109,7 @@ extension NameFinder {
     else { return nil }
     let isPlural = text.bytes[text.range(start + 1).upperBound - 1] == 0x73
     switch text.tokens[next].partOfSpeech {
-    case _ where text.lowercased(start + 1).suffix(3).elementsEqual("man".utf8): break
+    case _ where isOnlyNoun(start + 1): break
     case .verb, .aux, .punct, .part, .sconj,
       .adp where !isPlural:
       break
@@ -122,12 +122,10 @@ extension NameFinder {
     return next
   }
 
-  /// "Frenchman" and "Ukrainian", but neither "French" nor "Ukrainians".
-  private func isSingular(_ index: Int) -> Bool {
+  /// "Frenchman", "Scotswoman": a demonym that is no adjective, as "German" is.
+  private func isOnlyNoun(_ index: Int) -> Bool {
     let word = text.lowercased(index)
-    return !["s", "sh", "ch", "ese", "men"].contains {
-      word.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }
+    return ["hman", "sman", "woman"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// "the German chancellor, Friedrich Merz": the name behind takes the role.

@@ -102,19 +102,9 @@ package struct ParserNetwork: Sendable {
     output.removeAll(keepingCapacity: true)
     let row = parameters[bias..<bias + columns]
     for _ in 0..<count { output.append(contentsOf: row) }
-    guard input.count >= count * shape.width, count > 0 else { return }
-    unsafe output.withUnsafeMutableBufferPointer { output in
-      unsafe input.withUnsafeBufferPointer { input in
-        unsafe parameters.withUnsafeBufferPointer { parameters in
-          guard let output = output.baseAddress, let input = input.baseAddress,
-            let parameters = parameters.baseAddress
-          else { return }
-          unsafe Matrix.addProduct(
-            output, input, rowStep: shape.width, columnStep: 1, parameters + matrix, n: count,
-            k: shape.width, m: columns)
-        }
-      }
-    }
+    Matrix.addProduct(
+      of: input, rowStep: shape.width, n: count, k: shape.width, matrix: matrix, of: parameters,
+      m: columns, to: &output)
   }
 
   /// Applies the curves: candidates lie in -1...1, gates in 0...1.

@@ -1,5 +1,3 @@
-internal import CMatrix
-
 /// The values of the network for some sentences, layer by layer.
 ///
 /// Before each sentence and behind the last lies a place of zeros.
@@ -45,9 +43,10 @@ package struct TagNetwork: Sendable {
     for _ in 0..<count { values.found[layer].append(contentsOf: bias) }
     values.inputs[layer + 1] = values.inputs[layer]
     guard count > 2 else { return }
-    unsafe multiply(
-      values.inputs[layer], into: &values.found[layer], skipping: width, TagShape.matrix(layer),
-      n: count - 2, k: 3 * width, m: width)
+    Matrix.addProduct(
+      of: values.inputs[layer], rowStep: width, n: count - 2, k: 3 * width,
+      matrix: TagShape.matrix(layer), of: parameters, m: width, to: &values.found[layer],
+      from: width)
     for (place, isWord) in values.isWord.enumerated() {
       rectify(&values.found[layer], &values.inputs[layer + 1], place * width, isWord)
     }
@@ -60,12 +59,7 @@ package struct TagNetwork: Sendable {
     guard isWord else {
       return found.replaceSubrange(place, with: repeatElement(0, count: TagShape.width))
     }
-    unsafe found[place].withUnsafeMutableBufferPointer { found in
-      unsafe sum[place].withUnsafeMutableBufferPointer { sum in
-        guard let found = found.baseAddress, let sum = sum.baseAddress else { return }
-        unsafe matrix_rectify(found, sum, TagShape.width)
-      }
-    }
+    Matrix.rectify(&found, addingTo: &sum, place)
   }
 
   /// Maps the last layer to scores of tags.
@@ -73,28 +67,9 @@ package struct TagNetwork: Sendable {
     let bias = parameters[TagShape.outputBias..<TagShape.count]
     values.scores.removeAll(keepingCapacity: true)
     for _ in values.isWord { values.scores.append(contentsOf: bias) }
-    unsafe multiply(
-      values.inputs[TagShape.layers], into: &values.scores, skipping: 0, TagShape.output,
-      n: values.isWord.count, k: TagShape.width, m: TagShape.classes)
-  }
-
-  /// Adds the product of what is read, `k` numbers from each place, and a matrix.
-  @unsafe
-  private func multiply(
-    _ input: [Float], into output: inout [Float], skipping: Int, _ matrix: Int, n: Int, k: Int,
-    m: Int
-  ) {
-    unsafe output.withUnsafeMutableBufferPointer { output in
-      unsafe input.withUnsafeBufferPointer { input in
-        unsafe parameters.withUnsafeBufferPointer { parameters in
-          guard let output = output.baseAddress, let input = input.baseAddress,
-            let parameters = parameters.baseAddress
-          else { return }
-          unsafe Matrix.addProduct(
-            output + skipping, input, rowStep: TagShape.width, columnStep: 1, parameters + matrix,
-            n: n, k: k, m: m)
-        }
-      }
-    }
+    Matrix.addProduct(
+      of: values.inputs[TagShape.layers], rowStep: TagShape.width, n: values.isWord.count,
+      k: TagShape.width, matrix: TagShape.output, of: parameters, m: TagShape.classes,
+      to: &values.scores)
   }
 }

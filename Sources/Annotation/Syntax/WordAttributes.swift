@@ -104,11 +104,4 @@ package struct WordAttributeReader: Sendable {
     for index in start..<end { hash.append(lower[index]) }
     return UInt32(truncatingIfNeeded: hash.bits ^ (hash.bits >> 32))
   }
-
-  /// The hash that `attributes` gives a word that is in lower case already.
-  package static func lowerHash(_ word: some Sequence<UInt8>) -> UInt32 {
-    var hash = WordHash()
-    for byte in word { hash.append(byte >= 0x30 && byte <= 0x39 ? 0x30 : byte) }
-    return UInt32(truncatingIfNeeded: hash.bits ^ (hash.bits >> 32))
-  }
 }
