@@ -12,7 +12,7 @@
 package enum FileReading {
 
   /// The largest file that is read, in bytes: offsets of texts have 32 bits.
-  private static let limit = 1 << 30
+  static let limit = 1 << 30
 
   /// Returns the bytes of a file or pipe.
   package static func contents(
@@ -33,14 +33,15 @@ package enum FileReading {
     bytes.reserveCapacity(size + 1)
     while true {
       let room = max(size + 1 - bytes.count, 65_536)
-      let piece = try readPiece(descriptor, room)
+      let piece = try piece(descriptor, room)
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard bytes.count <= limit else { throw .tooLarge }
     }
   }
 
-  private static func readPiece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
+  /// Reads at most `room` bytes; none at the end of the file.
+  static func piece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       var result = unsafe read(descriptor, buffer.baseAddress, room)
