@@ -16,7 +16,7 @@ extension QuoteRows {
     columns.addNumber("words", of: table, "the number of words", words)
     columns.builder.add(
       "confidence", of: table, type: .decimal, summary: "how sure the attribution is, 0 to 1",
-      column: .decimals(confidences))
+      column: .decimals(FrozenArray(confidences)))
     columns.addNames("topic", of: table, "what it is about", topics)
     columns.addReferences(
       "mention", of: table, to: .entities, "who and what is named in it", mentions)

@@ -36,7 +36,7 @@ struct QuoteRows {
 
   /// Adds the quotes of a document, whose tokens have the folded forms `folds`.
   mutating func add(
-    _ document: AnnotatedDocument, _ place: DocumentPlace, folds: ArraySlice<UInt32>,
+    _ document: AnnotatedDocument, _ place: DocumentPlace, folds: [UInt32],
     names: inout StringPoolBuilder
   ) {
     guard !document.quotes.isEmpty else { return }

@@ -8,11 +8,11 @@ struct QuoteWordings {
 
   /// Adds a quote: the words of the runs of tokens that are its content.
   mutating func add(
-    _ runs: [Range<Int>], of document: AnnotatedDocument, folds: ArraySlice<UInt32>
+    _ runs: [Range<Int>], of document: AnnotatedDocument, folds: [UInt32]
   ) {
     var words: [UInt32] = []
     for token in runs.joined() where document.tokens[token].partOfSpeech != .punct {
-      words.append(folds[folds.startIndex + token])
+      words.append(folds[token])
     }
     sets.append(words)
   }

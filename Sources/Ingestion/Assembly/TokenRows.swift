@@ -2,33 +2,21 @@ internal import Annotation
 internal import CorpusStore
 
 /// The words and marks, with the entities that they name, while documents are added.
-struct TokenRows {
+struct TokenRows: ~Copyable {
 
-  private let tags: [UInt32]
-  private var words: [UInt32] = []
-  private var folds: [UInt32] = []
-  private var lemmas: [UInt32] = []
-  private var tagCodes: [UInt32] = []
-  private var starts: [UInt32] = []
-  private var ends: [UInt32] = []
+  private var store: TokenStoreBuilder
   private var entities: [UInt32] = []
   private var documents: [UInt32] = []
 
   /// Creates the rows, and puts the names of all parts of speech into the pool.
   init(_ pool: inout StringPoolBuilder) {
-    tags = PartOfSpeech.allCases.map { pool.intern($0.name).rawValue }
+    store = TokenStoreBuilder(tags: PartOfSpeech.allCases.map { pool.intern($0.name) })
   }
 
   /// The number of tokens so far.
-  var count: Int { starts.count }
+  var count: Int { store.count }
 
   mutating func reserve(_ count: Int) {
-    words.reserveCapacity(count)
-    folds.reserveCapacity(count)
-    lemmas.reserveCapacity(count)
-    tagCodes.reserveCapacity(count)
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
     entities.reserveCapacity(count)
     documents.reserveCapacity(count)
   }
@@ -38,26 +26,25 @@ struct TokenRows {
   /// - Returns: The folded form of each.
   mutating func add(
     _ document: AnnotatedDocument, _ place: DocumentPlace, pool: inout StringPoolBuilder
-  ) -> ArraySlice<UInt32> {
-    let first = count
+  ) -> [UInt32] {
+    var folds: [UInt32] = []
+    folds.reserveCapacity(document.tokens.count)
     for token in document.tokens {
       let range = Int(token.range.start)..<Int(token.range.end)
       let word = pool.intern(document.text.bytes.span.extracting(range))
-      words.append(word.rawValue)
+      let lemma = token.lemma.isEmpty ? word : pool.intern(token.lemma)
+      store.append(
+        word: word, lemma: lemma, tag: token.partOfSpeech.rawValue,
+        start: place.textStart + token.range.start)
       folds.append(pool.fold(of: word).rawValue)
-      lemmas.append(token.lemma.isEmpty ? word.rawValue : pool.intern(token.lemma).rawValue)
-      tagCodes.append(tags[Int(token.partOfSpeech.rawValue)])
-      starts.append(place.textStart + token.range.start)
-      ends.append(place.textStart + token.range.end)
     }
     documents.append(contentsOf: repeatElement(place.row, count: document.tokens.count))
-    addEntities(of: document, place, first)
-    return folds[first...]
+    addEntities(of: document, place)
+    return folds
   }
 
-  private mutating func addEntities(
-    of document: AnnotatedDocument, _ place: DocumentPlace, _ first: Int
-  ) {
+  private mutating func addEntities(of document: AnnotatedDocument, _ place: DocumentPlace) {
+    let first = entities.count
     entities.append(
       contentsOf: repeatElement(CodeColumn.missing, count: document.tokens.count))
     for mention in document.mentions {
@@ -66,11 +53,8 @@ struct TokenRows {
     }
   }
 
-  func addColumns(to columns: inout ColumnWriter) {
-    columns.builder.setTokens(
-      TokenStore(
-        words: words, folds: folds, lemmas: lemmas, partsOfSpeech: tagCodes, starts: starts,
-        ends: ends))
+  consuming func addColumns(to columns: inout ColumnWriter) {
+    columns.builder.setTokens(store)
     columns.addReference("entity", of: .tokens, to: .entities, "what the word names", entities)
     columns.addDocument(of: .tokens, documents)
   }
