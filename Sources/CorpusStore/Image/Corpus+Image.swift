@@ -7,7 +7,7 @@ extension Corpus {
     for table in Table.allCases { writer.catalog.put(rowCount(of: table)) }
     try writer.section("strings") { () throws(ImageError) in try writer.put(pool) }
     try writer.section("text") { () throws(ImageError) in try writer.put(text) }
-    try writer.section("tokens") { () throws(ImageError) in try writer.put(tokens) }
+    try writer.section("words") { () throws(ImageError) in try writer.put(tokens) }
     writer.catalog.put(schema.attributes.count)
     for attribute in schema.attributes { writer.put(attribute) }
     writer.catalog.put(columns.count)
