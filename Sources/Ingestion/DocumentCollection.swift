@@ -5,12 +5,12 @@ struct DocumentCollection {
 
   private(set) var report: IngestionReport
 
-  private var ids: Set<String>
+  private var names: DocumentNames
 
   /// Creates a collection that goes on with a report; `ids` are names that are given away already.
   init(report: IngestionReport, ids: Set<String> = []) {
     self.report = report
-    self.ids = ids
+    names = DocumentNames(ids)
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -25,7 +25,7 @@ struct DocumentCollection {
     report.documentCount += reading.documents.count
     return reading.documents.map { document in
       var document = document
-      document.metadata.id = unusedID(document.metadata)
+      document.metadata.id = names.unused(document.metadata)
       if !document.text.repairs.isEmpty {
         report.repairs.append(
           .init(document: document.metadata.id, repairs: document.text.repairs))
@@ -41,14 +41,5 @@ struct DocumentCollection {
     } else {
       report.warnings.append(.init(error))
     }
-  }
-
-  /// Returns the id of a document, or where another has it the path, or that with a number.
-  private mutating func unusedID(_ metadata: DocumentMetadata) -> String {
-    if ids.insert(metadata.id).inserted { return metadata.id }
-    if ids.insert(metadata.origin).inserted { return metadata.origin }
-    var number = 2
-    while !ids.insert("\(metadata.origin) (\(number))").inserted { number += 1 }
-    return "\(metadata.origin) (\(number))"
   }
 }

@@ -69,3 +69,24 @@ package enum FileReading {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 }
+
+extension FileReading {
+
+  /// Whether a file that can be read begins with these bytes; pipes are not touched.
+  package static func begins(_ path: [UInt8], with start: [UInt8]) -> Bool {
+    guard (try? FileStatus(of: path))?.kind == .file else { return false }
+    let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    guard !start.isEmpty else { return true }
+    return (try? piece(descriptor, start.count)) == start
+  }
+
+  /// Whether a folder stands behind a path.
+  package static func isFolder(_ path: [UInt8]) -> Bool {
+    (try? FileStatus(of: path))?.kind == .directory
+  }
+
+  /// Removes a file; nothing happens where there is none.
+  package static func remove(_ path: [UInt8]) { _ = unsafe unlink(path.terminated) }
+}

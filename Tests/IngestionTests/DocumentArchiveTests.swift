@@ -150,17 +150,3 @@ import Testing
     }
   }
 }
-
-/// A file of a test's own, which goes with it.
-private final class ScratchFile {
-
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "quoth-\(UUID().uuidString)")
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var path: [UInt8] { Array(url.path.utf8) }
-}

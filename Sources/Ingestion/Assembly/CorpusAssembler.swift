@@ -44,6 +44,9 @@ public struct CorpusAssembler: ~Copyable {
     text.reserve(textBytes)
   }
 
+  /// Adds bytes that the corpus carries without knowing what they are.
+  package mutating func attach(_ name: String, _ bytes: [UInt8]) { builder.attach(name, bytes) }
+
   /// Whether a document can be added: positions have 32 bits.
   public func hasRoom(for document: AnnotatedDocument) -> Bool {
     let limit = Int(Int32.max)
