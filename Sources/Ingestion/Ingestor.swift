@@ -6,7 +6,7 @@ internal import Annotation
 public enum Ingestor {
 
   private static let readers: [any DocumentReader] = [
-    PlainTextReader(), MarkdownReader(), JSONLinesReader(),
+    PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
   ]
 
   /// The endings of the names of files that are read in folders.

@@ -18,7 +18,7 @@ struct BuildCommand: ParsableCommand {
       already can be asked until the new one takes its place.
       """)
 
-  @Argument(help: "Files or folders of news: .txt, .md, .jsonl.")
+  @Argument(help: "Files or folders of news: .txt, .md, .jsonl, .conllu, .vrt.")
   var input: [String]
 
   @Option(
@@ -34,12 +34,20 @@ struct BuildCommand: ParsableCommand {
       "Take at most about so much memory, like 500MB or 2GB.", valueName: "size"))
   var memory: MemorySize?
 
+  @Flag(
+    help: """
+      Look for no names, quotes and topics: words only, with the lemmas and tags that CoNLL-U and \
+      VRT files give.
+      """)
+  var noAnnotation = false
+
   @Flag(help: "Take warnings as failures.")
   var strict = false
 
   func run() throws {
     var build = ImageBuild(inputs: input, output: output)
     build.appends = append
+    build.annotates = !noAnnotation
     if let memory { build.memoryLimit = memory.bytes }
     try BuildRun.run(build, isStrict: strict) { build throws(BuildError) in try build.run() }
   }

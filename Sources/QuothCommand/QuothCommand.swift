@@ -70,7 +70,7 @@ struct QuothCommand: ParsableCommand {
   @Flag(help: "Start the prompt without the user's init script.")
   var noInit = false
 
-  @Argument(help: "Files or folders of news: .txt, .md, .jsonl; or corpus images.")
+  @Argument(help: "Files or folders of news: .txt, .md, .jsonl, .conllu, .vrt; or corpus images.")
   var corpus: [String] = []
 
   func run() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ResemblingPairsTests {
 
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...200)
   func `the pairs are those of a comparison of all with all`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let sets = (0..<60).map { _ in

@@ -42,25 +42,54 @@ package struct CorpusAssembly {
     name: String, with company: Company, attachments: [(name: String, bytes: [UInt8])] = []
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
-    var assembler = CorpusAssembler()
-    assembler.reserve(
+    var tables = Tables(company)
+    try add(to: &tables, resolution)
+    for attachment in attachments { tables.assembler.attach(attachment.name, attachment.bytes) }
+    return tables.finish(entities: resolution.entities, name: name)
+  }
+
+  /// Puts the corpus together, with documents behind the others that name nothing and are not kept.
+  ///
+  /// - Parameters:
+  ///   - stream: The documents to add.
+  ///   - document: Makes a document of what is read.
+  ///   - name: What the corpus is called in headers.
+  ///   - attachments: Further attachments, asked for when all has been read.
+  /// - Returns: The corpus.
+  /// - Throws: `AssemblyError`, as above.
+  package func corpus(
+    adding stream: inout SourceStream, as document: (SourceDocument) -> AnnotatedDocument,
+    name: String, attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
+  ) throws(AssemblyError) -> Corpus {
+    let resolution = try resolution()
+    var tables = Tables(.documents)
+    try add(to: &tables, resolution)
+    var progress = BuildProgress(.annotation)
+    progress.byteTotal = stream.byteCount
+    while let batch = stream.nextBatch(bytes: 1 << 20) {
+      if isStopped() { throw .stopped }
+      for source in batch { try tables.add(document(source), entities: [], reasons: []) }
+      progress.documents += batch.count
+      progress.bytes = stream.readByteCount
+      tell(progress)
+    }
+    for attachment in attachments(stream) {
+      tables.assembler.attach(attachment.name, attachment.bytes)
+    }
+    return tables.finish(entities: resolution.entities, name: name)
+  }
+
+  private func add(
+    to tables: inout Tables, _ resolution: CorpusIdentity.Resolution
+  ) throws(AssemblyError) {
+    tables.assembler.reserve(
       tokens: sources.reduce(0) { $0 + $1.tokenCount },
       textBytes: sources.reduce(0) { $0 + $1.textByteCount })
-    var records: [UInt8] = []
-    var reasons = IdentityReasons.Builder()
-    var names = DocumentNames()
     try visit(.assembly) { (source, index, row) throws(AssemblyError) in
-      var document = try Self.reading { () throws(ArchiveError) in try source.document(index) }
-      document.metadata.id = names.unused(document.metadata)
-      guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: row) }
-      assembler.add(document, entities: resolution.indices[row])
-      reasons.add(document.quotes, resolution.reasons[row])
-      if company == .documents { records += ImageDocuments.record(of: document) }
+      let document = try Self.reading { () throws(ArchiveError) in try source.document(index) }
+      try tables.add(
+        document, entities: resolution.indices[row], reasons: resolution.reasons[row])
     }
-    if company == .documents { assembler.attach(ImageDocuments.attachment, records) }
-    assembler.attach(IdentityReasons.attachment, reasons.bytes)
-    for attachment in attachments { assembler.attach(attachment.name, attachment.bytes) }
-    return assembler.finish(entities: resolution.entities, name: name)
   }
 
   private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
@@ -97,6 +126,37 @@ package struct CorpusAssembly {
   }
 }
 
+/// What grows while documents pass.
+private struct Tables: ~Copyable {
+
+  var assembler = CorpusAssembler()
+  private let company: CorpusAssembly.Company
+  private var records: [UInt8] = []
+  private var reasons = IdentityReasons.Builder()
+  private var names = DocumentNames()
+  private var count = 0
+
+  init(_ company: CorpusAssembly.Company) { self.company = company }
+
+  mutating func add(
+    _ document: AnnotatedDocument, entities: [UInt32], reasons own: [String?]
+  ) throws(AssemblyError) {
+    var document = document
+    document.metadata.id = names.unused(document.metadata)
+    guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: count) }
+    assembler.add(document, entities: entities)
+    reasons.add(document.quotes, own)
+    if company == .documents { records += ImageDocuments.record(of: document) }
+    count += 1
+  }
+
+  consuming func finish(entities: [DocumentEntity], name: String) -> Corpus {
+    if company == .documents { assembler.attach(ImageDocuments.attachment, records) }
+    assembler.attach(IdentityReasons.attachment, reasons.bytes)
+    return assembler.finish(entities: entities, name: name)
+  }
+}
+
 /// Why a corpus cannot be put together.
 package enum AssemblyError: Error, Hashable {
   /// The documents cannot be read back.
@@ -105,27 +165,4 @@ package enum AssemblyError: Error, Hashable {
   case tooLarge(documents: Int)
   /// It was stopped.
   case stopped
-}
-
-/// Annotated documents in memory.
-package struct MemoryDocuments: DocumentSource {
-
-  private let documents: [AnnotatedDocument]
-
-  /// Creates a source of these documents.
-  package init(_ documents: [AnnotatedDocument]) { self.documents = documents }
-
-  package var documentCount: Int { documents.count }
-
-  package var tokenCount: Int { documents.reduce(0) { $0 + $1.tokens.count } }
-
-  package var textByteCount: Int { documents.reduce(0) { $0 + $1.text.bytes.count } }
-
-  package func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity] {
-    documents[index].entities
-  }
-
-  package func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument {
-    documents[index]
-  }
 }

@@ -21,6 +21,10 @@ public struct ImageBuild: Sendable {
   /// About so many bytes of memory are taken at most.
   public var memoryLimit = 2_000_000_000
 
+  /// Whether names, quotes and topics are looked for; else there are words only, with the lemmas and
+  /// tags that a source gives.
+  public var annotates = true
+
   /// Asked often, by several threads: whether the build shall stop.
   public var isStopped: @Sendable () -> Bool = { false }
 
@@ -42,7 +46,7 @@ public struct ImageBuild: Sendable {
     /// The number of its quotes.
     public let quotes: Int
     /// What could not be read as it should, one line each.
-    public let warnings: [String]
+    public internal(set) var warnings: [String]
 
     /// The counts in words.
     public var summary: String {
@@ -67,6 +71,7 @@ public struct ImageBuild: Sendable {
     let base = try baseImage()
     var stream = SourceStream(inputs, ids: base?.ids ?? [])
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
+    guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
     try annotate(&stream, into: archive)
     do {
@@ -77,11 +82,10 @@ public struct ImageBuild: Sendable {
     }
     let record = BuildRecord(stream.report, inputs: inputs)
     let sources: [any DocumentSource] = base.map { [$0.documents, archive] } ?? [archive]
-    let outcome = try write(sources, base.map { $0.record.adding(record) } ?? record)
+    var outcome = try write(sources, base.map { $0.record.adding(record) } ?? record)
     removePartial()
-    return Outcome(
-      documents: outcome.documents, tokens: outcome.tokens, quotes: outcome.quotes,
-      warnings: record.warnings)
+    outcome.warnings = record.warnings
+    return outcome
   }
 
   /// Joins images to one, whose documents stand in the order of the inputs.
@@ -157,7 +161,7 @@ extension ImageBuild {
   ) throws(BuildError) {
     let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
     let run = AnnotationRun(isStopped: isStopped, tell: tell) {
-      pipeline.annotate(text: $0.text, metadata: $0.metadata)
+      Ingestor.annotated($0) { pipeline.annotate(text: $0, metadata: $1) }
     }
     do {
       guard try run.run(&stream, into: archive) else { throw ArchiveFailure.stopped }
@@ -168,26 +172,48 @@ extension ImageBuild {
 
   private enum ArchiveFailure: Error { case stopped }
 
+  /// Builds an image of words, in one pass.
+  private func runPlainly(_ stream: inout SourceStream, _ base: Base?) throws(BuildError) -> Outcome
+  {
+    let pipeline = AnnotationPipeline.standard([.tokens, .sentences])
+    let (inputs, earlier) = (inputs, base?.record)
+    var record = BuildRecord()
+    let corpus: Corpus
+    do {
+      corpus = try CorpusAssembly(
+        base.map { [$0.documents] } ?? [], isStopped: isStopped, tell: tell
+      )
+      .corpus(
+        adding: &stream,
+        as: { source in
+          source.given?.document(source.text, source.metadata)
+            ?? pipeline.annotate(text: source.text, metadata: source.metadata)
+        },
+        name: name,
+        attachments: { stream in
+          record = BuildRecord(stream.report, inputs: inputs)
+          return [(BuildRecord.attachment, (earlier?.adding(record) ?? record).bytes)]
+        })
+    } catch { throw self.error(error) }
+    do {
+      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
+    } catch { throw BuildError(error) }
+    return try write(corpus, record)
+  }
+
   /// Assembles documents and puts the image in its place.
   private func write(
     _ sources: [any DocumentSource], _ record: BuildRecord
   ) throws(BuildError) -> Outcome {
-    let name = output.split(separator: "/").last.map(String.init) ?? output
     let corpus: Corpus
     do {
       corpus = try CorpusAssembly(sources, isStopped: isStopped, tell: tell).corpus(
         name: name, with: .documents, attachments: [(BuildRecord.attachment, record.bytes)])
-    } catch {
-      switch error {
-      case .stopped: throw interruption
-      case .archive(let failure): throw self.error(failure)
-      case .tooLarge(let count):
-        throw BuildError(
-          .output,
-          "\(output): one image has no room for more than the first \(count) documents; "
-            + "build several of them")
-      }
-    }
+    } catch { throw self.error(error) }
+    return try write(corpus, record)
+  }
+
+  private func write(_ corpus: Corpus, _ record: BuildRecord) throws(BuildError) -> Outcome {
     tell(BuildProgress(.writing))
     do {
       try CorpusImage.write(corpus, to: output)
@@ -197,12 +223,27 @@ extension ImageBuild {
       quotes: corpus.rowCount(of: .quotes), warnings: record.warnings)
   }
 
+  /// What the corpus is called in headers: the name of the file.
+  private var name: String { output.split(separator: "/").last.map(String.init) ?? output }
+
   private func removePartial() { FileReading.remove(Array(partialPath.utf8)) }
 
   private var interruption: BuildError {
     BuildError(
       .interrupted,
       "stopped; the same command goes on where it was (\(partialPath) holds what is done)")
+  }
+
+  private func error(_ error: AssemblyError) -> BuildError {
+    switch error {
+    case .stopped: interruption
+    case .archive(let failure): self.error(failure)
+    case .tooLarge(let count):
+      BuildError(
+        .output,
+        "\(output): one image has no room for more than the first \(count) documents; build several "
+          + "of them")
+    }
   }
 
   private func error(_ error: ArchiveError) -> BuildError {
