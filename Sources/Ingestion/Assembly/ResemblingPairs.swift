@@ -11,10 +11,15 @@ package enum ResemblingPairs {
   ///
   /// - Parameters:
   ///   - sets: The sets, the elements of each in one order for all, rare ones first.
+  ///   - included: The indices of the sets that are compared; nil for all.
   ///   - fewestWords: Smaller sets resemble nothing; at least one.
+  ///   - isSettled: Whether nobody needs to know of a pair; asked before two sets are compared.
   ///   - body: Takes the indices of two sets.
-  package static func visit(_ sets: NumberSets, fewestWords: Int, _ body: (Int, Int) -> Void) {
-    let ranks = SizeRanks(sets, fewest: max(1, fewestWords))
+  package static func visit(
+    _ sets: NumberSets, among included: [Int]? = nil, fewestWords: Int,
+    unless isSettled: (Int, Int) -> Bool = { _, _ in false }, _ body: (Int, Int) -> Void
+  ) {
+    let ranks = SizeRanks(sets, included ?? Array(0..<sets.count), fewest: max(1, fewestWords))
     var index = PrefixIndex(sets, ranks)
     var candidates = Candidates(count: ranks.sets.count)
     for rank in ranks.sets.indices {
@@ -31,9 +36,10 @@ package enum ResemblingPairs {
           candidates.see(other, rest: rest, both: size + otherSize)
         }
       }
-      candidates.end { other in
-        guard resemble(set, sets[ranks.sets[other]]) else { return }
-        body(ranks.sets[rank], ranks.sets[other])
+      let one = ranks.sets[rank]
+      candidates.end { candidate in
+        let other = ranks.sets[candidate]
+        if !isSettled(one, other), resemble(set, sets[other]) { body(one, other) }
       }
       // A longer set shares one of the elements in the first third of this one.
       for (place, element) in set.prefix(size / 3 + 1).enumerated() {
@@ -71,8 +77,8 @@ private struct SizeRanks {
   /// For each size, how many sets are smaller.
   private let smaller: [Int]
 
-  init(_ all: NumberSets, fewest: Int) {
-    sets = (0..<all.count).filter { all.count(of: $0) >= fewest }
+  init(_ all: NumberSets, _ included: [Int], fewest: Int) {
+    sets = included.filter { all.count(of: $0) >= fewest }
       .sorted { (all.count(of: $0), $0) < (all.count(of: $1), $1) }
     sizes = sets.map { UInt32(all.count(of: $0)) }
     var smaller = [Int](repeating: 0, count: Int(sizes.last ?? 0) + 2)
