@@ -16,6 +16,9 @@ public struct TokenStore: Sendable {
   /// The universal part-of-speech tag, like `NOUN`.
   public let partsOfSpeech: CodeColumn
 
+  /// The folded words in the order of their bytes.
+  public let lexicon: Lexicon
+
   /// The form of each token.
   let forms: FrozenArray<UInt32>
 

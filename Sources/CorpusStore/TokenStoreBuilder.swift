@@ -75,7 +75,8 @@ public struct TokenStoreBuilder: ~Copyable {
     let (tags, tagNames) = (tags, tagNames)
     return TokenStore(
       words: words, folds: columns.folds, lemmas: lemmas,
-      partsOfSpeech: Self.column(tags: tags, names: tagNames), forms: keys,
+      partsOfSpeech: Self.column(tags: tags, names: tagNames),
+      lexicon: Lexicon(columns.folds.dictionary.entries, pool), forms: keys,
       lengths: FrozenArray(lengths), offsets: TokenOffsets(starts))
   }
 

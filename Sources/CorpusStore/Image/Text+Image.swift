@@ -33,6 +33,8 @@ extension ImageWriter {
     for column in [tokens.words, tokens.folds, tokens.lemmas, tokens.partsOfSpeech] {
       try put(column)
     }
+    try put(tokens.lexicon.forward)
+    try put(tokens.lexicon.reversed)
   }
 
   /// Writes stretches of text.
@@ -78,9 +80,15 @@ extension CatalogDecoder {
     let forms: FrozenArray<UInt32> = try array()
     let lengths: FrozenArray<UInt32> = try array()
     let offsets = try tokenOffsets(count: forms.count)
+    let words = try codeColumn(rows: forms.count)
+    let folds = try codeColumn(rows: forms.count)
+    let lemmas = try codeColumn(rows: forms.count)
+    let partsOfSpeech = try codeColumn(rows: forms.count)
+    let lexicon = Lexicon(
+      forward: try array(count: folds.dictionary.count),
+      reversed: try array(count: folds.dictionary.count))
     return TokenStore(
-      words: try codeColumn(rows: forms.count), folds: try codeColumn(rows: forms.count),
-      lemmas: try codeColumn(rows: forms.count), partsOfSpeech: try codeColumn(rows: forms.count),
+      words: words, folds: folds, lemmas: lemmas, partsOfSpeech: partsOfSpeech, lexicon: lexicon,
       forms: forms, lengths: lengths, offsets: offsets)
   }
 
