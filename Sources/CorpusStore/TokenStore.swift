@@ -20,10 +20,10 @@ public struct TokenStore: Sendable {
   public let lexicon: Lexicon
 
   /// The form of each token.
-  let forms: FrozenArray<UInt32>
+  public let forms: FrozenArray<UInt32>
 
-  /// The length of each form in bytes.
-  let lengths: FrozenArray<UInt32>
+  /// What is known of each form.
+  public let formTable: FormTable
 
   /// Where each token starts.
   let offsets: TokenOffsets
@@ -35,7 +35,7 @@ public struct TokenStore: Sendable {
   public func start(of token: Int) -> Int { offsets[token] }
 
   /// Returns where a token ends in the corpus's text, in bytes.
-  public func end(of token: Int) -> Int { offsets[token] + Int(lengths[Int(forms[token])]) }
+  public func end(of token: Int) -> Int { offsets[token] + Int(formTable.lengths[Int(forms[token])]) }
 
   /// Returns the bytes of the corpus's text from the first to the last of a run of tokens.
   ///

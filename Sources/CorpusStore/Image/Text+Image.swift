@@ -20,7 +20,7 @@ extension ImageWriter {
   /// Writes the tokens of a corpus.
   func put(_ tokens: TokenStore) throws(ImageError) {
     try put(tokens.forms)
-    try put(tokens.lengths)
+    try put(tokens.formTable)
     switch tokens.offsets {
     case .blocks(let anchors, let steps):
       catalog.put(0)
@@ -35,6 +35,14 @@ extension ImageWriter {
     }
     try put(tokens.lexicon.forward)
     try put(tokens.lexicon.reversed)
+  }
+
+  private func put(_ table: FormTable) throws(ImageError) {
+    try put(table.foldOffsets)
+    for codes in [table.folds, table.words, table.lemmas, table.lengths, table.counts] {
+      try put(codes)
+    }
+    try put(table.tags)
   }
 
   /// Writes stretches of text.
@@ -78,7 +86,7 @@ extension CatalogDecoder {
   /// Reads the tokens of a corpus.
   mutating func tokenStore() throws(ImageError) -> TokenStore {
     let forms: FrozenArray<UInt32> = try array()
-    let lengths: FrozenArray<UInt32> = try array()
+    let formTable = try formTable()
     let offsets = try tokenOffsets(count: forms.count)
     let words = try codeColumn(rows: forms.count)
     let folds = try codeColumn(rows: forms.count)
@@ -89,7 +97,21 @@ extension CatalogDecoder {
       reversed: try array(count: folds.dictionary.count))
     return TokenStore(
       words: words, folds: folds, lemmas: lemmas, partsOfSpeech: partsOfSpeech, lexicon: lexicon,
-      forms: forms, lengths: lengths, offsets: offsets)
+      forms: forms, formTable: formTable, offsets: offsets)
+  }
+
+  private mutating func formTable() throws(ImageError) -> FormTable {
+    let foldOffsets: FrozenArray<UInt32> = try array()
+    let folds: FrozenArray<UInt32> = try array(count: Int(foldOffsets.last ?? 0))
+    let (words, lemmas): (FrozenArray<UInt32>, FrozenArray<UInt32>) = (
+      try array(count: folds.count), try array(count: folds.count)
+    )
+    let (lengths, counts): (FrozenArray<UInt32>, FrozenArray<UInt32>) = (
+      try array(count: folds.count), try array(count: folds.count)
+    )
+    return FormTable(
+      foldOffsets: foldOffsets, folds: folds, words: words, lemmas: lemmas,
+      tags: try array(count: folds.count), lengths: lengths, counts: counts)
   }
 
   private mutating func tokenOffsets(count: Int) throws(ImageError) -> TokenOffsets {
