@@ -31,6 +31,27 @@ public struct TokenStore: Sendable {
   /// The number of tokens.
   public var count: Int { forms.count }
 
+  /// Calls `body` with the forms of a word, given by its code.
+  public func forEachForm(ofWord code: UInt32, _ body: (UInt32) -> Void) {
+    forEachForm(of: code, words, formTable.words, body)
+  }
+
+  /// Calls `body` with the forms of a lemma, given by its code.
+  public func forEachForm(ofLemma code: UInt32, _ body: (UInt32) -> Void) {
+    forEachForm(of: code, lemmas, formTable.lemmas, body)
+  }
+
+  private func forEachForm(
+    of code: UInt32, _ column: CodeColumn, _ codes: FrozenArray<UInt32>, _ body: (UInt32) -> Void
+  ) {
+    guard case .filtered(let postings) = column.dictionary.postings.layout,
+      Int(code) < column.dictionary.count
+    else { return }
+    for fold in postings.sources(of: Int(code)) {
+      for form in formTable.forms(ofFold: fold) where codes[Int(form)] == code { body(form) }
+    }
+  }
+
   /// Returns where a token starts in the corpus's text, in bytes.
   public func start(of token: Int) -> Int { offsets[token] }
 

@@ -18,8 +18,13 @@ extension Execution {
     _ plan: Plan, _ index: Int
   ) throws(Interrupted) -> any MatchCursor {
     switch plan.operation {
-    case .phrase(let pattern): return try PhraseMatches(pattern, corpus, interruption)
-    case .pattern(let pattern): return try PatternMatches(pattern, corpus, interruption)
+    case .phrase(let phrase):
+      return SequenceMatches(TokenSequence(phrase, corpus), corpus, interruption)
+    case .pattern(let pattern):
+      if let sequence = try TokenSequence(pattern, corpus, interruption) {
+        return SequenceMatches(sequence, corpus, interruption)
+      }
+      return try PatternMatches(pattern, corpus, interruption)
     case .filter(let predicates):
       let tests = try TestCompiler(self, kind: .matches).tests(of: predicates)
       return FilteredMatches(

@@ -49,6 +49,13 @@ struct RegionIndex: Sendable {
     return behind > 0 && greatestEnds[behind - 1] >= run.end
   }
 
+  /// Whether some run holds all of `run`, looked for from a place on, which is moved on.
+  func hasRun(containing run: TokenRun, near hint: inout Int) -> Bool {
+    if hint > starts.count || (hint > 0 && starts[hint - 1] > run.start) { hint = 0 }
+    hint = Gallop.lowerBound(from: hint, to: starts.count) { starts[$0] <= run.start }
+    return hint > 0 && greatestEnds[hint - 1] >= run.end
+  }
+
   /// Whether some run lies wholly inside `run`.
   func hasRun(inside run: TokenRun) -> Bool {
     let first = firstStart(notBelow: run.start)

@@ -30,6 +30,11 @@ struct RegionSet: Sendable {
     return isFound
   }
 
+  /// Whether a run lies within some row of the set; runs that ascend are found in a few steps each.
+  func hasRow(containing run: TokenRun, near hint: inout Int) -> Bool {
+    pieces.hasRun(containing: run, near: &hint)
+  }
+
   /// Calls `body` with the place of each row of the set that a row lies within; a place can come
   /// more than once.
   func forEachRow(containing inner: [TokenRun], _ body: (Int) -> Void) {
