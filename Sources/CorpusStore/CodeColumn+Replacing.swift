@@ -7,16 +7,14 @@ extension CodeColumn {
   ///
   /// - Complexity: O(*n*) in the number of rows.
   public func replacing(_ changes: [RowID: UInt32]) -> CodeColumn {
-    var codes = values
+    var codes = Array(values)
     for (row, code) in changes where codes.indices.contains(row.index) {
       guard code == Self.missing || Int(code) < dictionary.count else { continue }
       codes[row.index] = code
     }
     return CodeColumn(
-      codes: codes,
-      dictionary: ColumnDictionary(
-        domain: dictionary.domain, entries: dictionary.entries, ownCount: dictionary.ownCount,
-        postings: PostingIndex(grouping: codes, codes: dictionary.count)))
+      codes: codes, domain: dictionary.domain, entries: dictionary.entries,
+      ownCount: dictionary.ownCount)
   }
 
   /// Returns the column with a code for every row below `count` of the table that it refers to.
@@ -31,15 +29,10 @@ extension CodeColumn {
     }
     let others = isKnown.indices.filter { !isKnown[$0] }.map { UInt32($0) }
     return CodeColumn(
-      codes: values,
+      values: values,
       dictionary: ColumnDictionary(
-        domain: dictionary.domain, entries: dictionary.entries + others,
+        domain: dictionary.domain, entries: FrozenArray(dictionary.entries + others),
         ownCount: dictionary.ownCount,
         postings: dictionary.postings.adding(emptyCodes: others.count)))
-  }
-
-  private init(codes: [UInt32], dictionary: ColumnDictionary) {
-    values = codes
-    self.dictionary = dictionary
   }
 }

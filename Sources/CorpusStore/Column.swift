@@ -7,7 +7,7 @@ public enum Column: Sendable {
   /// Whole numbers.
   case integers(IntegerColumn)
   /// Numbers with a fraction.
-  case decimals([Float])
+  case decimals(FrozenArray<Float>)
   /// Days.
   case dates(DateColumn)
   /// Long strings that are shown and not looked up.
@@ -29,7 +29,7 @@ public struct ColumnDictionary: Sendable {
   public let domain: CodeDomain
 
   /// The raw symbol or row id of each code: ascending up to `ownCount`, and again from there on.
-  public let entries: [UInt32]
+  public let entries: FrozenArray<UInt32>
 
   /// How many entries come of the rows; those behind them were added for rows to have later.
   public let ownCount: Int
@@ -41,7 +41,9 @@ public struct ColumnDictionary: Sendable {
   public var count: Int { entries.count }
 
   /// Creates a dictionary, of which every entry comes of the rows unless `ownCount` says less.
-  init(domain: CodeDomain, entries: [UInt32], ownCount: Int? = nil, postings: PostingIndex) {
+  init(
+    domain: CodeDomain, entries: FrozenArray<UInt32>, ownCount: Int? = nil, postings: PostingIndex
+  ) {
     self.domain = domain
     self.entries = entries
     self.ownCount = ownCount ?? entries.count
@@ -90,36 +92,14 @@ public struct ColumnDictionary: Sendable {
   }
 }
 
-/// One string or reference a row, dictionary-coded.
-public struct CodeColumn: Sendable {
-
-  /// The code of a row without a value.
-  public static let missing = UInt32.max
-
-  /// The code of each row.
-  public let values: [UInt32]
-
-  /// What the codes stand for.
-  public let dictionary: ColumnDictionary
-
-  /// Encodes raw symbols or row ids; `missing` stands for none.
-  public init(_ raw: [UInt32], domain: CodeDomain) {
-    let (entries, codes) = ColumnDictionary.encode(raw)
-    values = codes
-    dictionary = ColumnDictionary(
-      domain: domain, entries: entries,
-      postings: PostingIndex(grouping: codes, codes: entries.count))
-  }
-}
-
 /// Any number of strings or references a row, dictionary-coded, in the order given.
 public struct CodeListColumn: Sendable {
 
   /// Where each row's values start in `values`; one entry more than there are rows.
-  public let offsets: [UInt32]
+  public let offsets: FrozenArray<UInt32>
 
   /// The codes, row by row.
-  public let values: [UInt32]
+  public let values: FrozenArray<UInt32>
 
   /// What the codes stand for.
   ///
@@ -136,16 +116,22 @@ public struct CodeListColumn: Sendable {
       offsets.append(UInt32(raw.count))
     }
     let (entries, codes) = ColumnDictionary.encode(raw)
-    self.offsets = offsets
-    values = codes
+    self.offsets = FrozenArray(offsets)
+    values = FrozenArray(codes)
     dictionary = ColumnDictionary(
-      domain: domain, entries: entries,
+      domain: domain, entries: FrozenArray(entries),
       postings: PostingIndex(groupingLists: codes, offsets: offsets, codes: entries.count))
   }
 
   /// Returns the codes of a row.
-  public func codes(of row: RowID) -> ArraySlice<UInt32> {
-    values[Int(offsets[row.index])..<Int(offsets[row.index + 1])]
+  public func codes(of row: RowID) -> FrozenArray<UInt32> {
+    values.extracting(Int(offsets[row.index])..<Int(offsets[row.index + 1]))
+  }
+
+  init(offsets: FrozenArray<UInt32>, values: FrozenArray<UInt32>, dictionary: ColumnDictionary) {
+    self.offsets = offsets
+    self.values = values
+    self.dictionary = dictionary
   }
 }
 
@@ -156,35 +142,42 @@ public struct IntegerColumn: Sendable {
   public static let missing = Int32.min
 
   /// The number of each row.
-  public let values: [Int32]
+  public let values: FrozenArray<Int32>
 
   /// Creates a column.
-  public init(_ values: [Int32]) { self.values = values }
+  public init(_ values: [Int32]) { self.init(FrozenArray(values)) }
+
+  init(_ values: FrozenArray<Int32>) { self.values = values }
 }
 
 /// One day a row.
 public struct DateColumn: Sendable {
 
   /// The day of each row; `Day.missing` where none is known.
-  public let values: [Day]
+  public let values: FrozenArray<Day>
 
   /// The dated rows, oldest first, rows of one day ascending.
-  public let order: [RowID]
+  public let order: FrozenArray<RowID>
 
   /// Creates a column.
   public init(_ values: [Day]) {
-    self.values = values
-    order = values.indices.filter { values[$0] != .missing }.sorted {
+    let order = values.indices.filter { values[$0] != .missing }.sorted {
       (values[$0], $0) < (values[$1], $1)
-    }.map { RowID(UInt32($0)) }
+    }
+    self.init(values: FrozenArray(values), order: FrozenArray(order.map { RowID(UInt32($0)) }))
+  }
+
+  init(values: FrozenArray<Day>, order: FrozenArray<RowID>) {
+    self.values = values
+    self.order = order
   }
 }
 
 /// One long string a row, outside of the pool.
 public struct TextColumn: Sendable {
 
-  private let bytes: [UInt8]
-  private let offsets: [UInt32]
+  let bytes: FrozenArray<UInt8>
+  let offsets: FrozenArray<UInt32>
 
   /// Creates a column.
   public init(_ texts: [String]) {
@@ -194,14 +187,18 @@ public struct TextColumn: Sendable {
       bytes.append(contentsOf: text.utf8)
       offsets.append(UInt32(bytes.count))
     }
+    self.init(bytes: FrozenArray(bytes), offsets: FrozenArray(offsets))
+  }
+
+  init(bytes: FrozenArray<UInt8>, offsets: FrozenArray<UInt32>) {
     self.bytes = bytes
     self.offsets = offsets
   }
 
   /// Returns the string of a row.
   public subscript(row: RowID) -> String {
-    String(
-      decoding: bytes[Int(offsets[row.index])..<Int(offsets[row.index + 1])], as: UTF8.self)
+    let range = Int(offsets[row.index])..<Int(offsets[row.index + 1])
+    return String(decoding: bytes.extracting(range), as: UTF8.self)
   }
 }
 

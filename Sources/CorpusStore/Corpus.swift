@@ -30,13 +30,15 @@ public final class Corpus: Sendable {
   private let rowCounts: [Int]
   private let regions: [Regions?]
 
-  init(_ parts: consuming CorpusBuilder.Parts, name: String, pool: StringPool) {
+  init(
+    _ parts: consuming CorpusBuilder.Parts, tokens: TokenStore, name: String, pool: StringPool
+  ) {
     self.name = name
     self.pool = pool
     schema = Schema(attributes: parts.attributes)
     columns = parts.columns
     text = parts.text
-    tokens = parts.tokens
+    self.tokens = tokens
     quotePieces = parts.quotePieces
     rowCounts = parts.rowCounts
     regions = parts.regions
@@ -79,8 +81,7 @@ public final class Corpus: Sendable {
   /// Returns the text from the first to the last of a run of tokens, as it stands.
   public func string(ofTokens range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
-    return text.string(
-      Int(tokens.starts[range.lowerBound])..<Int(tokens.ends[range.upperBound - 1]))
+    return text.string(tokens.bytes(of: range))
   }
 }
 
@@ -88,13 +89,17 @@ public final class Corpus: Sendable {
 public struct RegionLists: Sendable {
 
   /// Where each row's runs start in `regions`; one entry more than there are rows.
-  public let offsets: [UInt32]
+  public let offsets: FrozenArray<UInt32>
 
   /// The runs, row by row.
   public let regions: Regions
 
   /// Creates the lists.
   public init(offsets: [UInt32], regions: Regions) {
+    self.init(offsets: FrozenArray(offsets), regions: regions)
+  }
+
+  init(offsets: FrozenArray<UInt32>, regions: Regions) {
     self.offsets = offsets
     self.regions = regions
   }
@@ -111,7 +116,7 @@ enum Fingerprint {
   /// Returns a 64-bit hash of `bytes` in hexadecimal (FNV-1a; Fowler, Noll and Vo 1991).
   ///
   /// It tells one state of a corpus from another; it is no protection against forgery.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  static func hexadecimal(of bytes: FrozenArray<UInt8>) -> String {
     let digits = String(StringTable.hash(bytes.span), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

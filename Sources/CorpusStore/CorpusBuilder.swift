@@ -9,9 +9,8 @@ public struct CorpusBuilder: ~Copyable {
     var attributes: [Attribute] = []
     var columns: [Column] = []
     var text = TextStore(bytes: [], documents: [0], shifts: [])
-    var tokens = TokenStore(
-      words: [], folds: [], lemmas: [], partsOfSpeech: [], starts: [], ends: [])
-    var quotePieces = RegionLists(offsets: [0], regions: Regions(starts: [], ends: []))
+    var tokens: TokenStore?
+    var quotePieces = RegionLists(offsets: [0], regions: .none)
     var rowCounts = [Int](repeating: 0, count: Table.allCases.count)
     var regions = [Regions?](repeating: nil, count: Table.allCases.count)
   }
@@ -55,13 +54,10 @@ public struct CorpusBuilder: ~Copyable {
   public mutating func setText(_ text: TextStore) { parts.text = text }
 
   /// Sets the tokens, with their attributes `word`, `lemma` and `pos`.
-  public mutating func setTokens(_ tokens: TokenStore) {
+  public mutating func setTokens(_ tokens: consuming TokenStoreBuilder) {
+    let tokens = tokens.finish(pool)
     parts.tokens = tokens
-    setRows(
-      of: .tokens, count: tokens.count,
-      regions: Regions(
-        starts: Array(0..<UInt32(tokens.count)),
-        ends: Array(0..<UInt32(tokens.count)).map { $0 + 1 }))
+    setRows(of: .tokens, count: tokens.count, regions: Regions(eachOf: tokens.count))
     add(
       "word", of: .tokens, type: .name, summary: "the word as it stands",
       column: .codes(tokens.words))
@@ -78,6 +74,7 @@ public struct CorpusBuilder: ~Copyable {
 
   /// Ends the building.
   public consuming func finish(name: String) -> Corpus {
-    Corpus(parts, name: name, pool: pool.finish())
+    let tokens = parts.tokens ?? TokenStoreBuilder(tags: []).finish(pool)
+    return Corpus(parts, tokens: tokens, name: name, pool: pool.finish())
   }
 }

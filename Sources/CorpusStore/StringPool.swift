@@ -4,11 +4,11 @@
 /// is in the pool too. So a look-up that ignores case is one look-up of the folded form.
 public struct StringPool: Sendable {
 
-  let bytes: [UInt8]
-  let offsets: [UInt32]
-  let folds: [Symbol]
+  let bytes: FrozenArray<UInt8>
+  let offsets: FrozenArray<UInt32>
+  let folds: FrozenArray<Symbol>
   /// Open addressing over the strings, by hash; `UInt32.max` is a free slot.
-  let slots: [UInt32]
+  let slots: FrozenArray<UInt32>
   /// For each symbol that is a fold, the symbols that fold to it, by the fold's index.
   let folded: PostingIndex
 
@@ -17,14 +17,16 @@ public struct StringPool: Sendable {
 
   /// Returns the string of a symbol.
   public subscript(symbol: Symbol) -> String {
-    let start = Int(offsets[symbol.index])
-    return String(decoding: bytes[start..<Int(offsets[symbol.index + 1])], as: UTF8.self)
+    String(decoding: bytes(of: symbol), as: UTF8.self)
   }
 
   /// Returns the UTF-8 bytes of a symbol's string.
-  public func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
-    bytes[Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1])]
+  public func bytes(of symbol: Symbol) -> FrozenArray<UInt8> {
+    bytes.extracting(Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1]))
   }
+
+  /// Returns the number of bytes of a symbol's string.
+  func length(of symbol: Symbol) -> UInt32 { offsets[symbol.index + 1] - offsets[symbol.index] }
 
   /// Returns the symbol of the folded form of a symbol's string.
   public func fold(of symbol: Symbol) -> Symbol { folds[symbol.index] }
@@ -33,7 +35,8 @@ public struct StringPool: Sendable {
   public func symbol(of text: String) -> Symbol? {
     let key = Array(text.utf8)
     return StringTable.find(
-      key.span, hash: StringTable.hash(key.span), slots: slots, offsets: offsets, bytes: bytes
+      key.span, hash: StringTable.hash(key.span), slots: slots.span, offsets: offsets.span,
+      bytes: bytes.span
     ).map(Symbol.init)
   }
 
@@ -68,7 +71,8 @@ enum StringTable {
 
   /// Returns the index of `key`, or nil where no slot holds it.
   static func find(
-    _ key: Span<UInt8>, hash: UInt64, slots: [UInt32], offsets: [UInt32], bytes: [UInt8]
+    _ key: Span<UInt8>, hash: UInt64, slots: Span<UInt32>, offsets: Span<UInt32>,
+    bytes: Span<UInt8>
   ) -> UInt32? {
     guard !slots.isEmpty else { return nil }
     let mask = slots.count - 1
@@ -82,7 +86,7 @@ enum StringTable {
 
   @inline(__always)
   static func equals(
-    _ key: Span<UInt8>, _ index: UInt32, offsets: [UInt32], bytes: [UInt8]
+    _ key: Span<UInt8>, _ index: UInt32, offsets: Span<UInt32>, bytes: Span<UInt8>
   ) -> Bool {
     let start = Int(offsets[Int(index)])
     guard Int(offsets[Int(index) + 1]) - start == key.count else { return false }

@@ -24,9 +24,9 @@ public struct StringPoolBuilder: ~Copyable {
   /// - Complexity: O(*n*) in the length of the string, amortized.
   public mutating func intern(_ key: Span<UInt8>) -> Symbol {
     let hash = StringTable.hash(key)
-    if let found = StringTable.find(key, hash: hash, slots: slots, offsets: offsets, bytes: bytes) {
-      return Symbol(found)
-    }
+    let known = StringTable.find(
+      key, hash: hash, slots: slots.span, offsets: offsets.span, bytes: bytes.span)
+    if let known { return Symbol(known) }
     let symbol = append(key, hash: hash)
     let fold = foldSymbol(of: symbol)
     folds[symbol.index] = fold
@@ -36,10 +36,15 @@ public struct StringPoolBuilder: ~Copyable {
   /// Returns the symbol of the folded form of a symbol's string.
   public func fold(of symbol: Symbol) -> Symbol { folds[symbol.index] }
 
+  /// Returns the number of bytes of a symbol's string.
+  func length(of symbol: Symbol) -> UInt32 { offsets[symbol.index + 1] - offsets[symbol.index] }
+
   /// Ends the building.
   public consuming func finish() -> StringPool {
     let folded = PostingIndex(grouping: folds.map(\.rawValue), codes: count)
-    return StringPool(bytes: bytes, offsets: offsets, folds: folds, slots: slots, folded: folded)
+    return StringPool(
+      bytes: FrozenArray(bytes), offsets: FrozenArray(offsets), folds: FrozenArray(folds),
+      slots: FrozenArray(slots), folded: folded)
   }
 
   private mutating func append(_ key: Span<UInt8>, hash: UInt64) -> Symbol {

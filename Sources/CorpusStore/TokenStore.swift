@@ -1,4 +1,7 @@
 /// The words and marks of the corpus, in order of text, all attributes as parallel columns.
+///
+/// A token is kept as its *form*: a number that stands for a word in one spelling with one lemma and
+/// one tag. Tables tell what each form is; only the rows of folded words are listed.
 public struct TokenStore: Sendable {
 
   /// The word as it stands in the text.
@@ -13,25 +16,65 @@ public struct TokenStore: Sendable {
   /// The universal part-of-speech tag, like `NOUN`.
   public let partsOfSpeech: CodeColumn
 
-  /// Where each token starts in the corpus's text, in bytes.
-  public let starts: [UInt32]
+  /// The form of each token.
+  let forms: FrozenArray<UInt32>
 
-  /// Where each token ends in the corpus's text, in bytes.
-  public let ends: [UInt32]
+  /// The length of each form in bytes.
+  let lengths: FrozenArray<UInt32>
 
-  /// Creates the store from raw symbols and offsets, one entry a token each.
-  public init(
-    words: [UInt32], folds: [UInt32], lemmas: [UInt32], partsOfSpeech: [UInt32],
-    starts: [UInt32], ends: [UInt32]
-  ) {
-    self.words = CodeColumn(words, domain: .symbols)
-    self.folds = CodeColumn(folds, domain: .symbols)
-    self.lemmas = CodeColumn(lemmas, domain: .symbols)
-    self.partsOfSpeech = CodeColumn(partsOfSpeech, domain: .symbols)
-    self.starts = starts
-    self.ends = ends
-  }
+  /// Where each token starts.
+  let offsets: TokenOffsets
 
   /// The number of tokens.
-  public var count: Int { starts.count }
+  public var count: Int { forms.count }
+
+  /// Returns where a token starts in the corpus's text, in bytes.
+  public func start(of token: Int) -> Int { offsets[token] }
+
+  /// Returns where a token ends in the corpus's text, in bytes.
+  public func end(of token: Int) -> Int { offsets[token] + Int(lengths[Int(forms[token])]) }
+
+  /// Returns the bytes of the corpus's text from the first to the last of a run of tokens.
+  ///
+  /// - Precondition: the run lies in the corpus and is not empty.
+  public func bytes(of run: Range<Int>) -> Range<Int> {
+    let start = start(of: run.lowerBound)
+    return start..<max(start, end(of: run.upperBound - 1))
+  }
+}
+
+/// Where tokens start in the text, in bytes: ascending numbers.
+enum TokenOffsets: Sendable {
+  /// The offset of the first token of each block, and how far behind it each token starts.
+  case blocks(anchors: FrozenArray<UInt32>, steps: FrozenArray<UInt16>)
+  /// The offset of each token, for texts in which a block would be too long.
+  case wide(FrozenArray<UInt32>)
+
+  /// The number of tokens of a block, as a power of two.
+  static let blockBits = 6
+
+  /// Lays offsets out.
+  init(_ starts: [UInt32]) {
+    var anchors: [UInt32] = []
+    var steps: [UInt16] = []
+    steps.reserveCapacity(starts.count)
+    for (token, start) in starts.enumerated() {
+      if token & (1 << Self.blockBits - 1) == 0 { anchors.append(start) }
+      guard let anchor = anchors.last, let step = UInt16(exactly: Int(start) - Int(anchor)) else {
+        self = .wide(FrozenArray(starts))
+        return
+      }
+      steps.append(step)
+    }
+    self = .blocks(anchors: FrozenArray(anchors), steps: FrozenArray(steps))
+  }
+
+  /// Returns the offset of a token.
+  subscript(token: Int) -> Int {
+    switch self {
+    case .blocks(let anchors, let steps):
+      Int(anchors[token >> Self.blockBits]) + Int(steps[token])
+    case .wide(let starts): Int(starts[token])
+    }
+  }
 }

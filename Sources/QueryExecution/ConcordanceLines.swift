@@ -12,7 +12,7 @@ struct ConcordanceLines {
     self.corpus = corpus
     reader = RegionReader(corpus, kind: kind)
     text = RowText(corpus)
-    documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
+    documents = corpus.regions(of: .documents) ?? .none
   }
 
   /// Returns the words before a row, the row, and the words behind it.
@@ -56,8 +56,8 @@ struct ConcordanceLines {
   }
 
   private func document(of run: TokenRun) -> Int? {
-    let place = Gallop.lowerBound(from: 0, to: documents.count) { documents.ends[$0] <= run.start }
-    return place < documents.count && documents.starts[place] <= run.start ? place : nil
+    let place = documents.firstRow(endingBehind: run.start)
+    return place < documents.count && documents.start(of: place) <= run.start ? place : nil
   }
 
   /// Returns the text of a run of tokens on one line.

@@ -35,11 +35,11 @@ public struct Inspector: Sendable {
       let all = corpus.regions(of: .paragraphs), let documents = corpus.regions(of: .documents)
     else { return [] }
     let own = documents.tokens(of: document)
-    let place = Gallop.lowerBound(from: 0, to: all.count) { all.ends[$0] <= first }
-    let behind = Gallop.lowerBound(from: place, to: all.count) { all.starts[$0] < end }
+    let place = all.firstRow(endingBehind: first)
+    let behind = Gallop.lowerBound(from: place, to: all.count) { all.start(of: $0) < end }
     let range = max(0, place - 1)..<min(all.count, behind + 1)
-    return range.filter { own.contains(Int(all.starts[$0])) }.map { paragraph in
-      let run = TokenRun(start: all.starts[paragraph], end: all.ends[paragraph])
+    return range.filter { own.contains(Int(all.start(of: $0))) }.map { paragraph in
+      let run = TokenRun(start: all.start(of: paragraph), end: all.end(of: paragraph))
       return Passage.Paragraph(text: string(run), marks: runs.compactMap { mark($0, in: run) })
     }
   }
@@ -66,8 +66,7 @@ public struct Inspector: Sendable {
 
   private func bytes(of run: TokenRun) -> Range<Int> {
     guard !run.isEmpty, Int(run.end) <= corpus.tokens.count else { return 0..<0 }
-    let start = Int(corpus.tokens.starts[Int(run.start)])
-    return start..<max(start, Int(corpus.tokens.ends[Int(run.end) - 1]))
+    return corpus.tokens.bytes(of: Int(run.start)..<Int(run.end))
   }
 
   private func string(_ run: TokenRun) -> String {

@@ -90,7 +90,7 @@ struct Estimator {
     else { return 1 }
     let rows = max(1, corpus.rowCount(of: attribute.table))
     return switch column {
-    case .codes(let codes): Double(codes.dictionary.postings.allRows.count) / Double(rows)
+    case .codes(let codes): Double(codes.dictionary.postings.rowCount) / Double(rows)
     case .dates(let dates): Double(dates.order.count) / Double(rows)
     case .codeLists, .integers, .decimals, .texts: 0.9
     }

@@ -45,6 +45,6 @@ extension Planner {
 
   private func isPartial(_ hop: Attribute) -> Bool {
     guard case .codes(let column)? = corpus.column(of: hop) else { return true }
-    return column.dictionary.postings.allRows.count < column.values.count
+    return column.dictionary.postings.rowCount < column.values.count
   }
 }

@@ -19,7 +19,7 @@ private let blockSizes = [1, 2, 63, 64, 65]
   @Test(arguments: blockSizes)
   func `a stretch of a list is read and nothing around it`(blockSize: Int) throws {
     let rows = rows(seed: 3, below: 400, oneIn: 2)
-    var cursor = RowListCursor(rows, range: 5..<100)
+    var cursor = RowListCursor(FrozenArray(rows).extracting(5..<100))
     #expect(try cursor.drain(blockSize: blockSize) == Array(rows[5..<100]))
   }
 

@@ -105,9 +105,9 @@ extension RandomQuery {
     var codes = (0..<count).filter { _ in random.once(in: 5) }.map { UInt32($0) }
     switch corpus.column(of: attribute) {
     case .codes(let column)? where !column.values.isEmpty:
-      codes.append(random.pick(column.values))
+      codes.append(random.pick(Array(column.values)))
     case .codeLists(let column)? where !column.values.isEmpty:
-      codes.append(random.pick(column.values))
+      codes.append(random.pick(Array(column.values)))
     default: break
     }
     return Set(codes).filter { $0 != CodeColumn.missing }.sorted()

@@ -119,25 +119,22 @@ private struct FixtureBuilder: ~Copyable {
 
   mutating func addTokens() {
     let words = texts.flatMap { $0.split(separator: " ").map(String.init) }
-    let raw = symbols(words)
-    let folds = symbols(words.map { TextFolding.fold($0) })
-    let tags = symbols(words.map { $0 == "." || $0 == "," ? "PUNCT" : "NOUN" })
-    var (starts, ends): ([UInt32], [UInt32]) = ([], [])
+    var tokens = TokenStoreBuilder(tags: ["PUNCT", "NOUN"].map { builder.pool.intern($0) })
     var (text, documents): ([UInt8], [UInt32]) = ([], [0])
     for document in texts {
       for word in document.split(separator: " ") {
-        starts.append(UInt32(text.count))
+        let word = String(word)
+        tokens.append(
+          word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
+          tag: word == "." || word == "," ? 0 : 1, start: UInt32(text.count))
         text += Array(word.utf8)
-        ends.append(UInt32(text.count))
         text.append(0x20)
       }
       documents.append(UInt32(text.count))
     }
     builder.setText(
       TextStore(bytes: text, documents: documents, shifts: texts.map { _ in [] }))
-    builder.setTokens(
-      TokenStore(
-        words: raw, folds: folds, lemmas: folds, partsOfSpeech: tags, starts: starts, ends: ends))
+    builder.setTokens(tokens)
     let counts = texts.map { $0.split(separator: " ").count }
     let owners = counts.enumerated().flatMap { [UInt32?](repeating: UInt32($0), count: $1) }
     reference("document", of: .tokens, to: .documents, owners)

@@ -9,13 +9,13 @@ import Testing
   private let corpus: Corpus = {
     var builder = CorpusBuilder()
     let words = ["“", "Peace", "”", ",", "\"", "Don’t", "„"]
-    let raw = words.map { builder.pool.intern($0).rawValue }
-    let folds = words.map { builder.pool.intern(TextFolding.fold($0)).rawValue }
-    let tags = words.map { _ in builder.pool.intern("X").rawValue }
-    let starts = words.indices.map { UInt32($0) }
-    builder.setTokens(
-      TokenStore(
-        words: raw, folds: folds, lemmas: folds, partsOfSpeech: tags, starts: starts, ends: starts))
+    var tokens = TokenStoreBuilder(tags: [builder.pool.intern("X")])
+    for (place, word) in words.enumerated() {
+      tokens.append(
+        word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
+        tag: 0, start: UInt32(place))
+    }
+    builder.setTokens(tokens)
     return builder.finish(name: "marks")
   }()
 

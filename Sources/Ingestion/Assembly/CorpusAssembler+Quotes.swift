@@ -87,7 +87,8 @@ extension CorpusAssembler {
       column: .integers(IntegerColumn(words)))
     builder.add(
       "confidence", of: .quotes, type: .decimal, summary: "how sure the attribution is, 0 to 1",
-      column: .decimals(documents.flatMap { $0.quotes.map { Float($0.confidence) } }))
+      column: .decimals(
+        FrozenArray(documents.flatMap { $0.quotes.map { Float($0.confidence) } })))
   }
 
   private mutating func addQuoteTopics() {

@@ -19,7 +19,7 @@ struct PatternMatches: MatchCursor {
   init(_ pattern: BoundPattern, _ corpus: Corpus, _ interruption: Interruption) throws(Interrupted)
   {
     matcher = try PatternMatcher(pattern, corpus, interruption)
-    paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
+    paragraphs = corpus.regions(of: .paragraphs) ?? .none
     self.interruption = interruption
     if let requirement = matcher.requirement,
       requirement.count < corpus.tokens.count / Self.selectivity
@@ -60,13 +60,14 @@ struct PatternMatches: MatchCursor {
     for (postings, codes) in requirement.lists {
       for code in codes {
         var place = 0
-        try interruption.forEachStretch(of: postings.range(of: Int(code))) { stretch in
-          for token in postings.allRows[stretch] {
+        let rows = postings.rows(of: Int(code))
+        try interruption.forEachStretch(of: rows.indices) { stretch in
+          for token in rows.extracting(stretch) {
             place = Gallop.lowerBound(from: place, to: paragraphs.count) {
-              paragraphs.ends[$0] <= token.rawValue
+              paragraphs.end(of: $0) <= token.rawValue
             }
             if place == paragraphs.count { break }
-            if paragraphs.starts[place] <= token.rawValue { found.insert(place) }
+            if paragraphs.start(of: place) <= token.rawValue { found.insert(place) }
           }
         }
       }

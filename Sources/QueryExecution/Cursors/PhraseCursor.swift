@@ -8,7 +8,7 @@ package import QuerySemantics
 package struct PhraseCursor: RowCursor {
 
   private let words: PhraseWords
-  private let leader: [RowID]
+  private let leader: FrozenArray<RowID>
   private let leadingPlace: Int
   private let paragraphs: Regions
   private let interruption: Interruption
@@ -21,10 +21,10 @@ package struct PhraseCursor: RowCursor {
   ) throws(Interrupted) {
     self.interruption = interruption
     words = PhraseWords(pattern, corpus)
-    paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
+    paragraphs = corpus.regions(of: .paragraphs) ?? .none
     let postings = corpus.tokens.folds.dictionary.postings
     let counts = pattern.places.map { codes in
-      codes.reduce(0) { $0 + postings.range(of: Int($1)).count }
+      codes.reduce(0) { $0 + postings.count(of: Int($1)) }
     }
     leadingPlace = counts.indices.min { counts[$0] < counts[$1] } ?? 0
     leader =
@@ -47,10 +47,11 @@ package struct PhraseCursor: RowCursor {
   }
 
   private mutating func isInParagraph(_ start: Int) -> Bool {
-    let (starts, ends) = (paragraphs.starts, paragraphs.ends)
-    paragraph = Gallop.lowerBound(from: paragraph, to: ends.count) { Int(ends[$0]) <= start }
-    return paragraph < ends.count && Int(starts[paragraph]) <= start
-      && Int(ends[paragraph]) >= start + words.count
+    paragraph = Gallop.lowerBound(from: paragraph, to: paragraphs.count) {
+      Int(paragraphs.end(of: $0)) <= start
+    }
+    return paragraph < paragraphs.count && Int(paragraphs.start(of: paragraph)) <= start
+      && Int(paragraphs.end(of: paragraph)) >= start + words.count
   }
 }
 
@@ -59,25 +60,26 @@ extension PostingIndex {
   /// Returns the rows at which any of some codes stands, ascending, each once.
   func rows(
     ofAny codes: [UInt32], count rowCount: Int, _ interruption: Interruption
-  ) throws(Interrupted) -> [RowID] {
-    if codes.count == 1 { return Array(rows(of: Int(codes[0]))) }
-    let total = codes.reduce(0) { $0 + range(of: Int($1)).count }
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    if codes.count == 1 { return rows(of: Int(codes[0])) }
+    let total = codes.reduce(0) { $0 + count(of: Int($1)) }
     // To read the bits of all rows costs less than to sort, once one row in a thousand is there.
     guard total > rowCount / 1024 else {
       var rows: [RowID] = []
       rows.reserveCapacity(total)
       for code in codes { rows += self.rows(of: Int(code)) }
       rows.sort()
-      return rows.withoutRepeats()
+      return FrozenArray(rows.withoutRepeats())
     }
     var found = Bitmap(count: rowCount)
     for code in codes {
-      try interruption.forEachStretch(of: range(of: Int(code))) { stretch in
-        let all = allRows.span
-        for place in stretch { found.insert(all[place].index) }
+      let rows = rows(of: Int(code))
+      try interruption.forEachStretch(of: rows.indices) { stretch in
+        let rows = rows.span
+        for place in stretch { found.insert(rows[place].index) }
       }
     }
-    return try found.rows(interruption)
+    return FrozenArray(try found.rows(interruption))
   }
 }
 

@@ -1,25 +1,20 @@
 package import CorpusStore
 
-/// Reads a stretch of an array of rows: a posting list, or rows that were found before.
+/// Reads an array of rows: a posting list, or rows that were found before.
 package struct RowListCursor: RowCursor {
 
-  private let rows: [RowID]
-  private var position: Int
-  private let end: Int
+  private let rows: FrozenArray<RowID>
+  private var position = 0
 
-  /// Creates a cursor over all of `rows`.
-  package init(_ rows: [RowID]) { self.init(rows, range: rows.indices) }
+  /// Creates a cursor over `rows`.
+  package init(_ rows: FrozenArray<RowID>) { self.rows = rows }
 
-  /// Creates a cursor over a stretch of `rows`.
-  package init(_ rows: [RowID], range: Range<Int>) {
-    self.rows = rows
-    position = range.lowerBound
-    end = range.upperBound
-  }
+  /// Creates a cursor over a copy of `rows`.
+  package init(_ rows: [RowID]) { self.rows = FrozenArray(rows) }
 
   /// Appends the next rows of the list.
   package mutating func fill(_ block: inout OutputSpan<RowID>) {
-    let next = position..<min(end, position + block.freeCapacity)
+    let next = position..<min(rows.count, position + block.freeCapacity)
     position = next.upperBound
     let span = rows.span
     for i in next { block.append(span[i]) }

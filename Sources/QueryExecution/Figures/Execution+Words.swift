@@ -72,12 +72,10 @@ private struct ParagraphBounds {
   /// Returns the tokens of the paragraph of a token; the token alone where it is in none.
   func paragraph(of token: Int) -> Range<Int> {
     guard let paragraphs else { return token..<token + 1 }
-    let place = Gallop.lowerBound(from: 0, to: paragraphs.count) {
-      Int(paragraphs.ends[$0]) <= token
-    }
-    guard place < paragraphs.count, Int(paragraphs.starts[place]) <= token else {
+    let place = paragraphs.firstRow(endingBehind: UInt32(truncatingIfNeeded: token))
+    guard place < paragraphs.count, Int(paragraphs.start(of: place)) <= token else {
       return token..<token + 1
     }
-    return Int(paragraphs.starts[place])..<Int(paragraphs.ends[place])
+    return Int(paragraphs.start(of: place))..<Int(paragraphs.end(of: place))
   }
 }

@@ -67,7 +67,7 @@ struct Vocabulary {
   /// Calls `body` with the number of the word at each token of a run that is one.
   @inline(__always)
   func forEachWord(in run: Range<Int>, _ body: (Int, Int) -> Void) {
-    let (values, tags) = (column.values.span, tags.values.span)
+    let (values, tags) = (column.values, tags.values)
     for token in run {
       let code = values[token]
       guard code != CodeColumn.missing, isWordTag[min(isWordTag.count - 1, Int(tags[token]))]

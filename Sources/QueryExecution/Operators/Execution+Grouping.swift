@@ -139,7 +139,7 @@ struct CodeCounts {
     while first < ids.count {
       try interruption.check()
       let end = min(ids.count, first + (1 << 16))
-      let (rows, values) = (ids.span, column.values.span)
+      let (rows, values) = (ids.span, column.values)
       for place in first..<end {
         counts[min(missing, Int(values[rows[place].index]))] += 1
       }

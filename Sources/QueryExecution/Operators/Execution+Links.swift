@@ -37,8 +37,9 @@ extension Execution {
       try checkNow(and: code)
       if wanted.contains(Int(dictionary.entries[code])) { codes.append(UInt32(code)) }
     }
-    return try dictionary.postings.rows(
-      ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption)
+    return Array(
+      try dictionary.postings.rows(
+        ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption))
   }
 
   private func following(
@@ -62,8 +63,9 @@ extension Execution {
         found.insert(Int(name))
       }
     }
-    return try names.dictionary.postings.rows(
-      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: table), interruption)
+    return Array(
+      try names.dictionary.postings.rows(
+        ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: table), interruption))
   }
 
   private func naming(
@@ -80,8 +82,10 @@ extension Execution {
       let symbol = names.dictionary.entries[Int(names.values[id.index])]
       if let code = dictionary.code(of: symbol) { found.insert(Int(code)) }
     }
-    return try dictionary.postings.rows(
-      ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: attribute.table), interruption)
+    return Array(
+      try dictionary.postings.rows(
+        ofAny: found.rows.map(\.rawValue), count: corpus.rowCount(of: attribute.table),
+        interruption))
   }
 
   private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {

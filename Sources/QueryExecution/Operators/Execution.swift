@@ -139,9 +139,6 @@ struct Execution {
   ) throws(Interrupted) -> any RowCursor {
     guard let postings = corpus.postings(of: attribute) else { return RowListCursor([]) }
     let codes = codes.filter { Int($0) < postings.codeCount }
-    if codes.count == 1 {
-      return RowListCursor(postings.allRows, range: postings.range(of: Int(codes[0])))
-    }
     return RowListCursor(
       try postings.rows(
         ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption))

@@ -25,9 +25,8 @@ final class PatternMatcher {
     }
     alphabet.seal()
     self.alphabet = alphabet
-    let paragraphs = corpus.regions(of: .paragraphs) ?? Regions(starts: [], ends: [])
-    let longestRun = zip(paragraphs.starts, paragraphs.ends).reduce(0) { max($0, $1.1 - $1.0) }
-    graph = try PatternGraph(pattern.node, longest: Int(longestRun), interruption) {
+    let paragraphs = corpus.regions(of: .paragraphs) ?? .none
+    graph = try PatternGraph(pattern.node, longest: Int(paragraphs.longest), interruption) {
       alphabet.number(of: $0)
     }
     automaton = PatternAutomaton(graph, alphabet, interruption)

@@ -28,6 +28,9 @@ final class TokenAlphabet {
   private var table: [Int32] = []
   private var classes: [[UInt32]: Int32] = [:]
 
+  /// The codes of the run that is being read, of one column.
+  private var codes: [UInt32] = []
+
   /// Whether each test is true of each class, class by class.
   private(set) var truths: [Bool] = []
 
@@ -68,11 +71,12 @@ final class TokenAlphabet {
     }
     symbols.append(contentsOf: repeatElement(0, count: run.count))
     for column in conditions.columns {
-      let (values, kinds) = (column.values.span, column.kinds.span)
+      column.values.read(run, into: &codes)
+      let (values, kinds) = (codes.span, column.kinds.span)
       let (last, width) = (kinds.count - 1, Int32(truncatingIfNeeded: column.kindCount))
       for place in symbols.indices {
         // The last kind is that of tokens without a value, whose mark is above all codes.
-        let kind = kinds[min(Int(values[run.lowerBound + place]), last)]
+        let kind = kinds[min(Int(values[place]), last)]
         symbols[place] = symbols[place] * width + Int32(truncatingIfNeeded: kind)
       }
     }

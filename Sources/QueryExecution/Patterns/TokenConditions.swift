@@ -20,7 +20,7 @@ struct TokenConditions {
       kinds = Array(repeating: 0, count: column.dictionary.count + 1)
     }
 
-    var values: [UInt32] { column.values }
+    var values: CodeSequence { column.values }
 
     /// Tells the codes of a set from the others.
     mutating func refine(by codes: Bitmap) {
@@ -110,7 +110,7 @@ struct TokenRequirement {
   /// How many tokens there are of them.
   var count: Int {
     lists.reduce(0) { sum, list in
-      list.codes.reduce(sum) { $0 + list.postings.range(of: Int($1)).count }
+      list.codes.reduce(sum) { $0 + list.postings.count(of: Int($1)) }
     }
   }
 

@@ -58,7 +58,7 @@ struct DocumentDays: Sendable {
   private let dates: DateColumn?
 
   init(_ corpus: Corpus) {
-    documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
+    documents = corpus.regions(of: .documents) ?? .none
     if case .dates(let column)? = corpus.column("date", of: .documents) {
       dates = column
     } else {
@@ -69,8 +69,8 @@ struct DocumentDays: Sendable {
   /// Returns the day of the document that a run lies in; nil where it has none.
   func day(of run: TokenRun) -> Int32? {
     guard !run.isEmpty, let dates else { return nil }
-    let place = Gallop.partition(documents.ends) { $0 <= run.start }
-    guard place < documents.count, documents.starts[place] <= run.start,
+    let place = documents.firstRow(endingBehind: run.start)
+    guard place < documents.count, documents.start(of: place) <= run.start,
       dates.values[place] != .missing
     else { return nil }
     return dates.values[place].number

@@ -32,7 +32,7 @@ struct RegionReader {
   @inline(__always)
   func envelope(of id: RowID, end: UInt32?) -> TokenRun {
     if let regions {
-      return TokenRun(start: regions.starts[id.index], end: regions.ends[id.index])
+      return TokenRun(start: regions.start(of: id.index), end: regions.end(of: id.index))
     }
     return TokenRun(start: id.rawValue, end: isMatches ? end ?? id.rawValue : id.rawValue)
   }
@@ -49,7 +49,7 @@ struct RegionReader {
     }
     for piece in pieces.offsets[id.index]..<pieces.offsets[id.index + 1] {
       let run = TokenRun(
-        start: pieces.regions.starts[Int(piece)], end: pieces.regions.ends[Int(piece)])
+        start: pieces.regions.start(of: Int(piece)), end: pieces.regions.end(of: Int(piece)))
       if !run.isEmpty { body(run) }
     }
   }

@@ -106,7 +106,7 @@ extension RegionRelation.Reach {
       case .paragraph: .paragraphs
       case .tokens, .document, .days: .documents
       }
-    return corpus.regions(of: table) ?? Regions(starts: [], ends: [])
+    return corpus.regions(of: table) ?? .none
   }
 
   /// How many tokens may stand between both.

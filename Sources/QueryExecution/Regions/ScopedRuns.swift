@@ -80,11 +80,11 @@ struct ScopedRuns: Sendable {
 
   /// Returns the scope that holds a run, if one does.
   private func scope(of run: TokenRun) -> TokenRun? {
-    let place = Gallop.partition(scopes.ends) { $0 <= run.start }
-    guard place < scopes.count, scopes.starts[place] <= run.start, scopes.ends[place] >= run.end,
-      !run.isEmpty
+    let place = scopes.firstRow(endingBehind: run.start)
+    guard place < scopes.count, scopes.start(of: place) <= run.start,
+      scopes.end(of: place) >= run.end, !run.isEmpty
     else { return nil }
-    return TokenRun(start: scopes.starts[place], end: scopes.ends[place])
+    return TokenRun(start: scopes.start(of: place), end: scopes.end(of: place))
   }
 
   private mutating func sort(_ interruption: Interruption) throws(Interrupted) {

@@ -6,7 +6,7 @@ struct CodeTest: RowTest {
   let column: CodeColumn
   let codes: Bitmap
   func narrow(_ places: inout [Int], of block: RowBlock) {
-    let values = column.values.span
+    let values = column.values
     // The mark of a missing code is greater than all codes, so it is in no set.
     places.keep { codes.contains(Int(values[block.ids[$0].index])) }
   }
@@ -43,7 +43,7 @@ struct IntegerTest: RowTest {
 
 /// True where there is a number, and it lies in a range.
 struct DecimalTest: RowTest {
-  let values: [Float]
+  let values: FrozenArray<Float>
   let range: ClosedRange<Double>
   func narrow(_ places: inout [Int], of block: RowBlock) {
     places.keep { place in

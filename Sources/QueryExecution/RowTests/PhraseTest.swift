@@ -44,16 +44,16 @@ struct PhraseTest: RowTest {
 
   private func isInParagraph(_ start: UInt32, _ end: UInt32) -> Bool {
     guard let paragraphs = corpus.regions(of: .paragraphs) else { return false }
-    let place = Gallop.lowerBound(from: 0, to: paragraphs.count) { paragraphs.ends[$0] <= start }
-    return place < paragraphs.count && paragraphs.starts[place] <= start
-      && paragraphs.ends[place] >= end
+    let place = paragraphs.firstRow(endingBehind: start)
+    return place < paragraphs.count && paragraphs.start(of: place) <= start
+      && paragraphs.end(of: place) >= end
   }
 }
 
 /// The words of a phrase, as sets of codes.
 struct PhraseWords {
 
-  private let folds: [UInt32]
+  private let folds: CodeSequence
   private let sets: [Bitmap]
 
   init(_ pattern: PhrasePattern, _ corpus: Corpus) {

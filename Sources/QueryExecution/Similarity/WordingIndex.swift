@@ -14,7 +14,7 @@ struct WordingIndex: Sendable {
 
   init(_ corpus: Corpus, _ interruption: Interruption) throws(Interrupted) {
     let folds = corpus.tokens.folds
-    let documents = corpus.regions(of: .documents) ?? Regions(starts: [], ends: [])
+    let documents = corpus.regions(of: .documents) ?? .none
     let counts = try Self.documentCounts(folds, documents, interruption)
     var weights: [Double] = []
     weights.reserveCapacity(counts.count)
@@ -29,7 +29,7 @@ struct WordingIndex: Sendable {
   }
 
   /// Whether a token is a word and not a mark: it has a letter or a digit.
-  static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isWord(_ bytes: some Collection<UInt8>) -> Bool {
     if bytes.contains(where: isPlainLetter) { return true }
     guard bytes.contains(where: { $0 >= 0x80 }) else { return false }
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {

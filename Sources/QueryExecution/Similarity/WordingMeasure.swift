@@ -19,7 +19,7 @@ struct WordingMeasure {
   static let leastClose = 0.2
 
   private let weights: [Double]
-  private let values: [UInt32]
+  private let values: CodeSequence
   private var words: [UInt32: Double] = [:]
   private var pairs: [UInt64: Double] = [:]
   /// Whether each code is one of the text's words.
@@ -35,7 +35,7 @@ struct WordingMeasure {
     wanted = Bitmap(count: folds.dictionary.count)
     var weights = index.weights
     var strangers: [String: UInt32] = [:]
-    for word in text.words where WordingIndex.isWord(ArraySlice(word.utf8)) {
+    for word in text.words where WordingIndex.isWord(word.utf8) {
       if let code = corpus.pool.symbol(of: word).flatMap({ folds.dictionary.code(of: $0.rawValue) })
       {
         wanted.insert(Int(code))

@@ -35,10 +35,9 @@ struct RowText: Sendable {
   }
 
   /// Returns the text from the first to the last of a run of tokens.
-  func text(ofTokens run: Range<Int>) -> ArraySlice<UInt8> {
+  func text(ofTokens run: Range<Int>) -> FrozenArray<UInt8> {
     guard !run.isEmpty, run.upperBound <= corpus.tokens.count else { return [] }
-    let first = Int(corpus.tokens.starts[run.lowerBound])
-    return corpus.text.bytes[first..<Int(corpus.tokens.ends[run.upperBound - 1])]
+    return corpus.text.bytes.extracting(corpus.tokens.bytes(of: run))
   }
 
   /// Returns the pieces of a quote in one: with a blank between two that only marks part, with an
@@ -59,8 +58,7 @@ struct RowText: Sendable {
   private func hasWord(between first: Range<Int>, and second: Range<Int>) -> Bool {
     guard first.upperBound < second.lowerBound else { return false }
     return (first.upperBound..<second.lowerBound).contains { token in
-      let start = Int(corpus.tokens.starts[token])
-      return corpus.text.bytes[start..<Int(corpus.tokens.ends[token])].contains(where: isLetter)
+      text(ofTokens: token..<token + 1).contains(where: isLetter)
         && corpus.tokens.partsOfSpeech.values[token] != punctuation
     }
   }
@@ -75,11 +73,11 @@ struct RowText: Sendable {
     }
   }
 
-  private func name(of id: RowID, in table: Table) -> ArraySlice<UInt8> {
+  private func name(of id: RowID, in table: Table) -> FrozenArray<UInt8> {
     symbolBytes("name", of: table, id)
   }
 
-  private func symbolBytes(_ attribute: String, of table: Table, _ id: RowID) -> ArraySlice<UInt8> {
+  private func symbolBytes(_ attribute: String, of table: Table, _ id: RowID) -> FrozenArray<UInt8> {
     guard case .codes(let column)? = corpus.column(attribute, of: table),
       column.values[id.index] != CodeColumn.missing
     else { return [] }

@@ -10,7 +10,7 @@ final class ValueReader {
     case codes(CodeColumn)
     case codeLists(CodeListColumn)
     case integers(IntegerColumn)
-    case decimals([Float])
+    case decimals(FrozenArray<Float>)
     case dates(DateColumn, Period)
     case texts(TextColumn)
     case rowText(Rows.Kind)

@@ -1,3 +1,5 @@
+internal import CorpusStore
+
 /// A word in which `*` stands for any run of characters and `?` for any one.
 struct Wildcard {
 
@@ -26,7 +28,7 @@ struct Wildcard {
   /// Whether the whole of `word`, in UTF-8, fits.
   ///
   /// - Complexity: O(*n·m*) at worst, by going back to the last star only.
-  func matches(_ word: ArraySlice<UInt8>) -> Bool {
+  func matches(_ word: FrozenArray<UInt8>) -> Bool {
     var (place, position) = (0, word.startIndex)
     var retry: (place: Int, position: Int)?
     while position < word.endIndex {
@@ -50,7 +52,7 @@ struct Wildcard {
   }
 
   /// Returns where the next scalar starts.
-  private func after(_ position: Int, in word: ArraySlice<UInt8>) -> Int {
+  private func after(_ position: Int, in word: FrozenArray<UInt8>) -> Int {
     var next = position + 1
     while next < word.endIndex, word[next] & 0xC0 == 0x80 { next += 1 }
     return next

@@ -48,9 +48,9 @@ struct QuoteLocator {
   private func offsets(of quote: RowID, in document: RowID) -> [Range<Int>] {
     corpus.quotePieces.tokens(of: quote).filter { !$0.isEmpty }.map { run in
       let start = corpus.text.originalOffset(
-        ofByte: Int(corpus.tokens.starts[run.lowerBound]), in: document)
+        ofByte: corpus.tokens.start(of: run.lowerBound), in: document)
       let end = corpus.text.originalOffset(
-        ofByte: Int(corpus.tokens.ends[run.upperBound - 1]), in: document)
+        ofByte: corpus.tokens.end(of: run.upperBound - 1), in: document)
       return start..<max(start, end)
     }
   }
