@@ -122,9 +122,11 @@ struct QuotationCorpus: ~Copyable {
       TextStore(
         bytes: tokens.text, documents: textStarts + [UInt32(tokens.text.count)],
         shifts: Array(repeating: [], count: textStarts.count)))
-    let tag = builder.pool.intern("X").rawValue
-    tokens.give(
-      to: &builder, lemmas: tokens.folds, tags: Array(repeating: tag, count: tokens.count))
+    let tag = builder.pool.intern("X")
+    let words = tokens.words
+    var folds: [Symbol] = []
+    for word in 0..<UInt32(builder.pool.count) { folds.append(builder.pool.fold(of: Symbol(word))) }
+    tokens.give(to: &builder, tags: [tag]) { (folds[Int(words[$0])], 0) }
     if let texts {
       builder.setRows(of: .quotes, count: quotes.count)
       builder.add(

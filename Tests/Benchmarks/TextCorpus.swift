@@ -70,12 +70,13 @@ struct TextCorpus: ~Copyable {
 
   private consuming func finish(_ size: String) throws -> Corpus {
     let annotation = try WordAnnotation.read(size, tokens, documents.regions)
-    var symbols: [UInt32] = []
-    for lemma in annotation.lemmas { symbols.append(builder.pool.intern(lemma).rawValue) }
-    let lemmas = annotation.lemmaOfToken.map { symbols[Int($0)] }
-    let names = annotation.tagNames.map { builder.pool.intern($0).rawValue }
-    tokens.give(
-      to: &builder, lemmas: lemmas, tags: annotation.tags.map { names[Int($0)] })
+    var lemmas: [Symbol] = []
+    for lemma in annotation.lemmas { lemmas.append(builder.pool.intern(lemma)) }
+    var tags: [Symbol] = []
+    for name in annotation.tagNames { tags.append(builder.pool.intern(name)) }
+    tokens.give(to: &builder, tags: tags) { token in
+      (lemmas[Int(annotation.lemmaOfToken[token])], annotation.tags[token])
+    }
     builder.setText(
       TextStore(
         bytes: tokens.text, documents: textStarts + [UInt32(tokens.text.count)],

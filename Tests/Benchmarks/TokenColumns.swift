@@ -3,14 +3,23 @@ import CorpusStore
 /// The words of a corpus while it is read, with the text in which a blank stands between each two.
 struct TokenColumns {
 
+  /// The symbol of each word.
   private(set) var words: [UInt32] = []
-  private(set) var folds: [UInt32] = []
+
+  /// Where each word starts in the text.
   private(set) var starts: [UInt32] = []
-  private(set) var ends: [UInt32] = []
+
+  /// The text: the words of a line with a blank between each two, and a line end behind the last.
   private(set) var text: [UInt8] = []
 
   /// The number of tokens so far.
   var count: Int { words.count }
+
+  /// Returns the bytes of a run of tokens in the text.
+  func bytes(of run: Range<Int>) -> Range<Int> {
+    let behind = run.upperBound < count ? Int(starts[run.upperBound]) : text.count
+    return Int(starts[run.lowerBound])..<behind - 1
+  }
 
   /// Adds the words of a line, which stand between blanks, and ends the line.
   mutating func append(
@@ -19,28 +28,33 @@ struct TokenColumns {
     var start = range.lowerBound
     for place in range.lowerBound...range.upperBound {
       guard place == range.upperBound || line[place] == UInt8(ascii: " ") else { continue }
-      if place > start { append(line.extracting(start..<place), to: &pool) }
+      if place > start {
+        words.append(pool.intern(line.extracting(start..<place)).rawValue)
+        starts.append(UInt32(text.count))
+        for byte in start..<place { text.append(line[byte]) }
+        text.append(UInt8(ascii: " "))
+      }
       start = place + 1
     }
-    text.append(UInt8(ascii: "\n"))
+    if let last = text.indices.last { text[last] = UInt8(ascii: "\n") }
   }
 
-  private mutating func append(_ word: Span<UInt8>, to pool: inout StringPoolBuilder) {
-    if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: " ")) }
-    let symbol = pool.intern(word)
-    words.append(symbol.rawValue)
-    folds.append(pool.fold(of: symbol).rawValue)
-    starts.append(UInt32(text.count))
-    for place in word.indices { text.append(word[place]) }
-    ends.append(UInt32(text.count))
-  }
-
-  /// Gives the tokens to a corpus, with their lemmas and tags.
-  func give(to builder: inout CorpusBuilder, lemmas: [UInt32], tags: [UInt32]) {
-    builder.setTokens(
-      TokenStore(
-        words: words, folds: folds, lemmas: lemmas, partsOfSpeech: tags, starts: starts, ends: ends
-      ))
+  /// Gives the tokens to a corpus.
+  ///
+  /// - Parameters:
+  ///   - builder: The builder of the corpus.
+  ///   - tags: The names of the tags.
+  ///   - analysis: Returns the lemma and the tag of a token.
+  consuming func give(
+    to builder: inout CorpusBuilder, tags: [Symbol],
+    _ analysis: (Int) -> (lemma: Symbol, tag: UInt8)
+  ) {
+    var tokens = TokenStoreBuilder(tags: tags)
+    for token in words.indices {
+      let (lemma, tag) = analysis(token)
+      tokens.append(word: Symbol(words[token]), lemma: lemma, tag: tag, start: starts[token])
+    }
+    builder.setTokens(tokens)
   }
 }
 

@@ -59,9 +59,7 @@ struct WordAnnotation {
     Lemmatizer().annotate(&document)
     return zip(document.tokens, places).map { token, place in
       token.lemma.isEmpty
-        ? String(
-          decoding: tokens.text[Int(tokens.starts[place])..<Int(tokens.ends[place])],
-          as: UTF8.self)
+        ? String(decoding: tokens.text[tokens.bytes(of: place..<place + 1)], as: UTF8.self)
         : token.lemma
     }
   }
@@ -72,8 +70,7 @@ struct WordAnnotation {
     let found = Mutex([[UInt8]](repeating: [], count: documents.count))
     DispatchQueue.concurrentPerform(iterations: documents.count) { row in
       let run = documents.tokens(of: RowID(UInt32(row)))
-      let start = Int(tokens.starts[run.lowerBound])
-      var document = document(Array(tokens.text[start..<Int(tokens.ends[run.upperBound - 1])]))
+      var document = document(Array(tokens.text[tokens.bytes(of: run)]))
       split(&document)
       tagger.annotate(&document)
       let tags = document.tokens.map(\.partOfSpeech.rawValue)
@@ -105,7 +102,7 @@ struct WordAnnotation {
     var ranges: [ByteRange] = []
     for place in places {
       let start = UInt32(bytes.count)
-      bytes += tokens.text[Int(tokens.starts[place])..<Int(tokens.ends[place])]
+      bytes += tokens.text[tokens.bytes(of: place..<place + 1)]
       ranges.append(ByteRange(start, UInt32(bytes.count)))
       bytes.append(UInt8(ascii: " "))
     }
