@@ -27,11 +27,16 @@ public final class Corpus: Sendable {
   /// A hash of all texts, in hexadecimal, that citations name the corpus by.
   public let fingerprint: String
 
+  /// Bytes that others keep with the corpus, by name; the store does not know what they mean.
+  let attachments: [String: FrozenArray<UInt8>]
+
   private let rowCounts: [Int]
   private let regions: [Regions?]
 
+  /// Creates a corpus of its parts; without a fingerprint it is taken from the texts.
   init(
-    _ parts: consuming CorpusBuilder.Parts, tokens: TokenStore, name: String, pool: StringPool
+    _ parts: consuming CorpusBuilder.Parts, tokens: TokenStore, name: String, pool: StringPool,
+    fingerprint: String? = nil
   ) {
     self.name = name
     self.pool = pool
@@ -42,7 +47,8 @@ public final class Corpus: Sendable {
     quotePieces = parts.quotePieces
     rowCounts = parts.rowCounts
     regions = parts.regions
-    fingerprint = Fingerprint.hexadecimal(of: parts.text.bytes)
+    attachments = parts.attachments
+    self.fingerprint = fingerprint ?? Fingerprint.hexadecimal(of: parts.text.bytes)
   }
 
   /// Creates a corpus that is like another but for its columns, and shares all else with it.
@@ -58,8 +64,12 @@ public final class Corpus: Sendable {
     quotePieces = base.quotePieces
     rowCounts = base.rowCounts
     regions = base.regions
+    attachments = base.attachments
     fingerprint = base.fingerprint
   }
+
+  /// Returns bytes that were attached under a name.
+  public func attachment(_ name: String) -> FrozenArray<UInt8>? { attachments[name] }
 
   /// Returns the number of rows of a table.
   public func rowCount(of table: Table) -> Int { rowCounts[Int(table.rawValue)] }

@@ -12,6 +12,7 @@ public struct CorpusBuilder: ~Copyable {
     var tokens: TokenStore?
     var quotePieces = RegionLists(offsets: [0], regions: .none)
     var rowCounts = [Int](repeating: 0, count: Table.allCases.count)
+    var attachments: [String: FrozenArray<UInt8>] = [:]
     var regions = [Regions?](repeating: nil, count: Table.allCases.count)
   }
 
@@ -71,6 +72,11 @@ public struct CorpusBuilder: ~Copyable {
 
   /// Sets the pieces of the content of each quote.
   public mutating func setQuotePieces(_ pieces: RegionLists) { parts.quotePieces = pieces }
+
+  /// Keeps bytes with the corpus under a name; what they mean is for those who read them.
+  public mutating func attach(_ name: String, _ bytes: [UInt8]) {
+    parts.attachments[name] = FrozenArray(bytes)
+  }
 
   /// Ends the building.
   public consuming func finish(name: String) -> Corpus {

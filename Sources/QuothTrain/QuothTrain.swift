@@ -26,7 +26,6 @@ struct QuothTrain: ParsableCommand {
   var score = false
 
   func run() throws {
-    if Experiment.env("XP", 0) > 0 { return try Experiment.run(TrainingData(folder: data)) }
     if score {
       let file = try ModelFile(ModelBytes(Files.read(output)))
       try Self.scoreSyntax(TrainingData(folder: data), file)

@@ -39,7 +39,7 @@ extension Part {
   }
 
   /// The words with classes, and behind them those that are known for their capital alone.
-  static func vocabulary(
+  private static func vocabulary(
     _ classes: [(hash: UInt32, cluster: UInt8)], _ cases: LetterCases
   ) -> [UInt8] {
     let known = Set(classes.map(\.hash))
@@ -50,7 +50,7 @@ extension Part {
   }
 
   /// The vectors of words that the tagger's network starts with, in the order of their numbers.
-  static func tagVectors(_ text: [UInt32], _ vocabulary: Vocabulary) -> [Float] {
+  private static func tagVectors(_ text: [UInt32], _ vocabulary: Vocabulary) -> [Float] {
     var learnt = WordVectors(width: TagShape.width)
     learnt.learn(text, vocabulary)
     // The row of a word is its number, and the first number is one.

@@ -10,7 +10,7 @@ private let system: Set<String> = ["Glibc", "Darwin", "Musl"]
 /// The modules, lowest first, with what each may import besides the standard library.
 private let layers: KeyValuePairs<String, Set<String>> = [
   "Diagnostics": [],
-  "CorpusStore": [],
+  "CorpusStore": system,
   "Annotation": ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
   "Ingestion": system.union(["Annotation", "CorpusStore", "CYAML", "FoundationEssentials"]),
   "QuerySyntax": ["Diagnostics"],

@@ -119,14 +119,14 @@ private struct FixtureBuilder: ~Copyable {
 
   mutating func addTokens() {
     let words = texts.flatMap { $0.split(separator: " ").map(String.init) }
-    var tokens = TokenStoreBuilder(tags: ["PUNCT", "NOUN"].map { builder.pool.intern($0) })
+    var tokens = TokenStoreBuilder(tags: ["NOUN", "PUNCT"].map { builder.pool.intern($0) })
     var (text, documents): ([UInt8], [UInt32]) = ([], [0])
     for document in texts {
       for word in document.split(separator: " ") {
         let word = String(word)
         tokens.append(
           word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
-          tag: word == "." || word == "," ? 0 : 1, start: UInt32(text.count))
+          tag: word == "." || word == "," ? 1 : 0, start: UInt32(text.count))
         text += Array(word.utf8)
         text.append(0x20)
       }

@@ -74,9 +74,11 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
   }
 
   /// Calls `body` with the bytes of the elements, as they are written to a file.
-  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    unsafe body(UnsafeRawBufferPointer(UnsafeBufferPointer(start: base, count: count)))
-    _fixLifetime(self)
+  func withBytes<Failure>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    defer { _fixLifetime(self) }
+    unsafe try body(UnsafeRawBufferPointer(UnsafeBufferPointer(start: base, count: count)))
   }
 }
 
