@@ -5,7 +5,7 @@ internal import QuerySemantics
 extension Execution {
 
   /// Of how many days one row at least must be counted, for the days to be cut into periods first.
-  private static let daysPerRow = 64
+  private static let daysPerRow = 512
 
   /// So few rows are counted one by one.
   private static let few = 1 << 10
