@@ -79,6 +79,16 @@ public struct OpenedCorpus: Sendable {
     identityReasons = Self.reasons(resolution, of: annotated)
   }
 
+  /// Creates an opened corpus of one that was made elsewhere, of which there is nothing to tell.
+  package init(_ corpus: Corpus) {
+    self.corpus = corpus
+    warnings = []
+    files = (0, 0)
+    repairs = []
+    paths = []
+    identityReasons = [:]
+  }
+
   private static func reasons(
     _ resolution: CorpusIdentity.Resolution, of documents: [AnnotatedDocument]
   ) -> [RowID: String] {
