@@ -1,29 +1,37 @@
 internal import Annotation
 
-/// Gathers the documents of many files, and gives each a name of its own.
+/// Takes in the documents of many files, and gives each a name of its own.
 struct DocumentCollection {
 
-  private(set) var documents: [SourceDocument] = []
   private(set) var report: IngestionReport
 
-  private var ids: Set<String> = []
+  private var names: DocumentNames
 
-  /// Creates a collection that goes on with a report.
-  init(report: IngestionReport) { self.report = report }
+  /// Creates a collection that goes on with a report; `ids` are names that are given away already.
+  init(report: IngestionReport, ids: Set<String> = []) {
+    self.report = report
+    names = DocumentNames(ids)
+  }
 
-  /// Takes in the documents of a file.
-  mutating func add(_ reading: Reading) {
-    report.fileCount += 1
+  /// Takes in the documents of a file, or of a piece of one.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read.
+  ///   - isWholeFile: Whether the file counts as read with this; no later piece of it does.
+  /// - Returns: The documents with the names that they have from now on.
+  mutating func add(_ reading: Reading, isWholeFile: Bool = true) -> [SourceDocument] {
+    report.fileCount += isWholeFile ? 1 : 0
     report.warnings += reading.warnings
-    for var document in reading.documents {
-      document.metadata.id = unusedID(document.metadata)
+    report.documentCount += reading.documents.count
+    return reading.documents.map { document in
+      var document = document
+      document.metadata.id = names.unused(document.metadata)
       if !document.text.repairs.isEmpty {
         report.repairs.append(
           .init(document: document.metadata.id, repairs: document.text.repairs))
       }
-      documents.append(document)
+      return document
     }
-    report.documentCount = documents.count
   }
 
   /// Takes in that a file could not be read: an error where the user named it, else a warning.
@@ -33,14 +41,5 @@ struct DocumentCollection {
     } else {
       report.warnings.append(.init(error))
     }
-  }
-
-  /// Returns the id of a document, or where another has it the path, or that with a number.
-  private mutating func unusedID(_ metadata: DocumentMetadata) -> String {
-    if ids.insert(metadata.id).inserted { return metadata.id }
-    if ids.insert(metadata.origin).inserted { return metadata.origin }
-    var number = 2
-    while !ids.insert("\(metadata.origin) (\(number))").inserted { number += 1 }
-    return "\(metadata.origin) (\(number))"
   }
 }

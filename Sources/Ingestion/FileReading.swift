@@ -12,7 +12,7 @@
 package enum FileReading {
 
   /// The largest file that is read, in bytes: offsets of texts have 32 bits.
-  private static let limit = 1 << 30
+  static let limit = 1 << 30
 
   /// Returns the bytes of a file or pipe.
   package static func contents(
@@ -33,14 +33,15 @@ package enum FileReading {
     bytes.reserveCapacity(size + 1)
     while true {
       let room = max(size + 1 - bytes.count, 65_536)
-      let piece = try readPiece(descriptor, room)
+      let piece = try piece(descriptor, room)
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard bytes.count <= limit else { throw .tooLarge }
     }
   }
 
-  private static func readPiece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
+  /// Reads at most `room` bytes; none at the end of the file.
+  static func piece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       var result = unsafe read(descriptor, buffer.baseAddress, room)
@@ -67,4 +68,25 @@ package enum FileReading {
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
+}
+
+extension FileReading {
+
+  /// Whether a file that can be read begins with these bytes; pipes are not touched.
+  package static func begins(_ path: [UInt8], with start: [UInt8]) -> Bool {
+    guard (try? FileStatus(of: path))?.kind == .file else { return false }
+    let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    guard !start.isEmpty else { return true }
+    return (try? piece(descriptor, start.count)) == start
+  }
+
+  /// Whether a folder stands behind a path.
+  package static func isFolder(_ path: [UInt8]) -> Bool {
+    (try? FileStatus(of: path))?.kind == .directory
+  }
+
+  /// Removes a file; nothing happens where there is none.
+  package static func remove(_ path: [UInt8]) { _ = unsafe unlink(path.terminated) }
 }

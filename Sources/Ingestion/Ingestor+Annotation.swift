@@ -23,8 +23,18 @@ extension Ingestor {
     let bytes = documents.reduce(0) { $0 + $1.text.bytes.count }
     let threadCount = threadCount(for: bytes, worthwhileAbove: 16 << 10)
     return ParallelMap.run(documents, threadCount: threadCount) {
-      annotate($0.text, $0.metadata)
+      annotated($0, with: annotate)
     }
+  }
+
+  /// Annotates a document; one whose words are given keeps them, and gets what is not given.
+  package static func annotated(
+    _ document: SourceDocument,
+    with annotate: (NormalizedText, DocumentMetadata) -> AnnotatedDocument
+  ) -> AnnotatedDocument {
+    document.given?.document(
+      document.text, document.metadata, with: AnnotationPipeline.standardAnnotators)
+      ?? annotate(document.text, document.metadata)
   }
 
   /// Returns how many threads are worth their start for a number of bytes.

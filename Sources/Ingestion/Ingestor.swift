@@ -6,7 +6,7 @@ internal import Annotation
 public enum Ingestor {
 
   private static let readers: [any DocumentReader] = [
-    PlainTextReader(), MarkdownReader(), JSONLinesReader(),
+    PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
   ]
 
   /// The endings of the names of files that are read in folders.
@@ -21,21 +21,10 @@ public enum Ingestor {
   public static func read(
     _ paths: [String]
   ) -> (documents: [SourceDocument], report: IngestionReport) {
-    var walker = InputWalker(extensions: extensions)
-    for path in paths { walker.walk(path) }
-    let bytes = walker.files.reduce(0) { $0 + $1.status.size }
-    let threadCount = threadCount(for: bytes, worthwhileAbove: 1 << 20)
-    let readings = ParallelMap.run(walker.files, threadCount: threadCount) { file in
-      Result { () throws(InputError) in try read(file) }
-    }
-    var collection = DocumentCollection(report: walker.report)
-    for (file, reading) in zip(walker.files, readings) {
-      switch reading {
-      case .success(let reading): collection.add(reading)
-      case .failure(let error): collection.add(error, isNamed: file.isNamed)
-      }
-    }
-    return (collection.documents, collection.report)
+    var stream = SourceStream(paths)
+    var documents: [SourceDocument] = []
+    while let batch = stream.nextBatch(bytes: .max / 2) { documents += batch }
+    return (documents, stream.report)
   }
 
   /// Reads the bytes of one file by the format that its name ends in.
@@ -48,13 +37,17 @@ public enum Ingestor {
     read(SourceFile(name: name, origin: name, bytes: bytes))
   }
 
-  private static func read(_ file: SourceFile) -> Reading {
-    let ending = SourceFile.pathExtension(file.name)
-    let reader = readers.first { type(of: $0).extensions.contains(ending) }
-    return (reader ?? PlainTextReader()).read(file)
+  /// Reads the bytes of a file, or of a piece of one.
+  static func read(_ file: SourceFile) -> Reading { reader(of: file.name).read(file) }
+
+  /// Returns the reader of files of a name.
+  static func reader(of name: String) -> any DocumentReader {
+    let ending = SourceFile.pathExtension(name)
+    return readers.first { type(of: $0).extensions.contains(ending) } ?? PlainTextReader()
   }
 
-  private static func read(_ file: InputWalker.File) throws(InputError) -> Reading {
+  /// Reads one file by the format that its name ends in.
+  static func read(_ file: InputWalker.File) throws(InputError) -> Reading {
     let bytes: [UInt8]
     do {
       bytes = try FileReading.contents(of: file.path, expecting: file.status.size)

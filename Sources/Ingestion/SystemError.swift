@@ -16,13 +16,21 @@ package struct SystemError: Error, Hashable {
   package let message: String
 
   /// The error of the call that has just failed.
-  package static var last: SystemError {
-    let code = errno
+  package static var last: SystemError { SystemError(code: errno) }
+
+  /// Creates the error of a value of `errno`.
+  package init(code: Int32) {
     guard let text = unsafe strerror(code) else {
-      return SystemError(code: code, message: "system error \(code)")
+      self.init(code: code, message: "system error \(code)")
+      return
     }
     let message = unsafe String(cString: text)
-    return SystemError(code: code, message: message.prefix(1).lowercased() + message.dropFirst())
+    self.init(code: code, message: message.prefix(1).lowercased() + message.dropFirst())
+  }
+
+  private init(code: Int32, message: String) {
+    self.code = code
+    self.message = message
   }
 
   /// Whether there is nothing of that name.

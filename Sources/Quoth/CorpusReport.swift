@@ -1,4 +1,5 @@
 internal import CorpusStore
+internal import Ingestion
 internal import Rendering
 
 /// What a corpus holds, in words.
@@ -34,8 +35,8 @@ public enum CorpusReport {
     if opened.files.skipped > 0 {
       lines.append(row("passed over", Plural.counted(opened.files.skipped, "files")))
     }
-    lines += section("repaired", opened.repairs) + section("warnings", opened.warnings)
-    lines += section("corrections", corrections)
+    lines += section("repaired", opened.repairs) + section("warnings", opened.record.warnings)
+    lines += section("corrections", corrections) + ImageReport.lines(of: opened)
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -10,13 +10,9 @@ public struct OpenedCorpus: Sendable {
   public let corpus: Corpus
 
   /// What could not be read as it should, one line each with file, place and mend.
+  ///
+  /// An image has told it when it was built.
   public let warnings: [String]
-
-  /// How many files were read, and how many were passed over because no reader knows them.
-  public let files: (read: Int, skipped: Int)
-
-  /// What was repaired in texts, one line a document.
-  public let repairs: [String]
 
   /// The files and folders as the user named them; none for the corpus that is part of Quoth.
   public let paths: [String]
@@ -24,18 +20,58 @@ public struct OpenedCorpus: Sendable {
   /// Whether this is the teaching corpus that is part of Quoth.
   public var isBuiltin: Bool { paths.isEmpty }
 
-  /// Why the speaker of a quote is somebody of another document, for `.why`; most have no reason.
-  let identityReasons: [RowID: String]
+  /// What is known of its building; nil where an image carries it, which is read when it is asked.
+  private let building: BuildRecord?
 
-  /// Reads, annotates and indexes files and folders.
+  /// Why the speaker of a quote is somebody of another document, for `.why`; most have no reason.
+  let identityReasons: IdentityReasons
+
+  /// Opens an image, or reads, annotates and indexes files and folders.
   ///
-  /// - Parameter paths: Files and folders as the user named them.
+  /// - Parameter paths: Images, files and folders as the user named them.
   /// - Returns: The corpus, with what could not be read of it.
-  /// - Throws: `OpeningError` when one of them is missing, or there is nothing to read in them.
+  /// - Throws: `OpeningError` when one of them is missing, an image cannot be opened, or there is
+  ///   nothing to read.
   public static func open(_ paths: [String]) throws(OpeningError) -> OpenedCorpus {
-    let (documents, report) = try read(paths)
-    return OpenedCorpus(
-      documents, report, name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", paths: paths)
+    if paths.count == 1, NamedImage.isImage(paths[0]) {
+      return OpenedCorpus(try NamedImage.open(paths[0]), nil, paths: paths)
+    }
+    let (sources, record) = try read(paths)
+    do {
+      let corpus = try CorpusAssembly(sources).corpus(
+        name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons)
+      return OpenedCorpus(corpus, record, paths: paths)
+    } catch {
+      throw OpeningError(error, paths: paths, warnings: record.warnings)
+    }
+  }
+
+  /// Reads and annotates files and folders, and opens the images that stand among them.
+  private static func read(
+    _ paths: [String]
+  ) throws(OpeningError) -> (sources: [any DocumentSource], record: BuildRecord) {
+    var sources: [any DocumentSource] = []
+    var record = BuildRecord()
+    var texts: [String] = []
+    func readTexts() throws(OpeningError) {
+      guard !texts.isEmpty else { return }
+      let (documents, report) = try OpenedCorpus.texts(texts)
+      sources.append(MemoryDocuments(OpenedCorpus.annotated(documents, layers: layers)))
+      record.add(BuildRecord(report, inputs: texts))
+      texts = []
+    }
+    for path in paths {
+      guard NamedImage.isImage(path) else {
+        texts.append(path)
+        continue
+      }
+      try readTexts()
+      let image = try NamedImage.documents(path)
+      sources.append(image.documents)
+      record.add(image.record)
+    }
+    try readTexts()
+    return (sources, record)
   }
 
   /// Reads files and folders without making a corpus of them.
@@ -44,8 +80,16 @@ public struct OpenedCorpus: Sendable {
   static func documents(
     _ paths: [String]
   ) throws(OpeningError) -> (documents: [SourceDocument], warnings: [String]) {
-    let (documents, report) = try read(paths)
+    let (documents, report) = try texts(paths)
     return (documents, report.lines)
+  }
+
+  private static func texts(
+    _ paths: [String]
+  ) throws(OpeningError) -> (documents: [SourceDocument], report: IngestionReport) {
+    let (documents, report) = Ingestor.read(paths)
+    try report.throwUnless(documentCount: documents.count, paths)
+    return (documents, report)
   }
 
   /// What `use` calls the built-in corpus.
@@ -60,49 +104,26 @@ public struct OpenedCorpus: Sendable {
         start: quoth_builtin_bytes(index), count: Int(quoth_builtin_size(index)))
       documents += unsafe Ingestor.read(name: name, bytes: Array(bytes)).documents
     }
-    return OpenedCorpus(documents, nil, name: "the built-in teaching corpus", paths: [])
+    var record = BuildRecord()
+    record.filesRead = documents.count
+    let source = MemoryDocuments(annotated(documents, layers: layers))
+    let corpus = try? CorpusAssembly([source]).corpus(
+      name: "the built-in teaching corpus", with: .reasons)
+    return OpenedCorpus(
+      corpus ?? CorpusBuilder().finish(name: "nothing"), record, paths: [])
   }
 
-  private init(
-    _ documents: [SourceDocument], _ report: IngestionReport?, name: String, paths: [String]
-  ) {
-    let annotated = Self.annotated(documents, layers: Self.layers)
-    var identity = CorpusIdentity()
-    let resolution = identity.resolve(annotated.map(\.entities))
-    corpus = CorpusAssembler.assemble(annotated, resolution: resolution, name: name)
-    warnings = report?.lines ?? []
-    files = (report?.fileCount ?? documents.count, report?.skippedCount ?? 0)
-    repairs = (report?.repairs ?? []).map {
-      "\($0.document): \($0.repairs.joined(separator: ", "))"
-    }
+  private init(_ corpus: Corpus, _ building: BuildRecord?, paths: [String]) {
+    self.corpus = corpus
+    self.building = building
     self.paths = paths
-    identityReasons = Self.reasons(resolution, of: annotated)
+    warnings = building?.warnings ?? []
+    identityReasons = IdentityReasons(of: corpus)
   }
 
   /// Creates an opened corpus of one that was made elsewhere, of which there is nothing to tell.
   package init(_ corpus: Corpus) {
-    self.corpus = corpus
-    warnings = []
-    files = (0, 0)
-    repairs = []
-    paths = []
-    identityReasons = [:]
-  }
-
-  private static func reasons(
-    _ resolution: CorpusIdentity.Resolution, of documents: [AnnotatedDocument]
-  ) -> [RowID: String] {
-    var reasons: [RowID: String] = [:]
-    var row: UInt32 = 0
-    for (document, own) in zip(documents, resolution.reasons) {
-      for quote in document.quotes {
-        if let speaker = quote.speaker, let reason = own[Int(speaker)] {
-          reasons[RowID(row)] = reason
-        }
-        row += 1
-      }
-    }
-    return reasons
+    self.init(corpus, nil, paths: [])
   }
 
   /// The layers that a query can ask for.
@@ -115,52 +136,28 @@ public struct OpenedCorpus: Sendable {
     let pipeline = AnnotationPipeline.standard(layers)
     return Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
   }
-
-  private static func read(
-    _ paths: [String]
-  ) throws(OpeningError) -> (documents: [SourceDocument], report: IngestionReport) {
-    let (documents, report) = Ingestor.read(paths)
-    if let error = report.errors.first(where: { $0.kind == .missing }) {
-      throw OpeningError(error, report)
-    }
-    if documents.isEmpty, let error = report.errors.first { throw OpeningError(error, report) }
-    if documents.isEmpty { throw OpeningError(paths, report) }
-    return (documents, report)
-  }
 }
 
-/// Why there is no corpus to ask.
-public struct OpeningError: Error, Hashable, Sendable {
+extension OpenedCorpus {
 
-  /// What is wrong and how it is mended, in one line.
-  public let message: String
+  /// What is known of the building of the corpus, now or when its image was made.
+  var record: BuildRecord { building ?? BuildRecord(of: corpus) ?? BuildRecord() }
 
-  /// What else was told while reading, one line each.
-  public let warnings: [String]
-
-  init(_ error: InputError, _ report: IngestionReport) {
-    message = "\(error.description); \(error.mend)"
-    warnings = report.warnings.map(\.line)
+  /// How many files were read, and how many were passed over because no reader knows them.
+  public var files: (read: Int, skipped: Int) {
+    let record = record
+    return (record.filesRead, record.filesSkipped)
   }
 
-  init(_ paths: [String], _ report: IngestionReport) {
-    let endings = Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")
-    message =
-      "there is no text to read in \(paths.joined(separator: ", ")); texts end in \(endings)"
-    warnings = report.warnings.map(\.line)
-  }
+  /// What was repaired in texts, one line a document.
+  public var repairs: [String] { record.repairs }
 }
 
-extension IngestionReport {
+extension IdentityReasons {
 
-  /// All that is to be told, one line each: inputs that could not be read first.
-  fileprivate var lines: [String] {
-    errors.map { "\($0.description); \($0.mend)" } + warnings.map(\.line)
+  /// Creates the reasons that a corpus carries, which are read when one is asked for.
+  fileprivate init(of corpus: Corpus) {
+    let bytes = corpus.attachment(Self.attachment)
+    self.init(count: bytes?.count ?? 0) { place in bytes?[place] ?? 0 }
   }
-}
-
-extension IngestionReport.Warning {
-
-  /// The warning with its mend.
-  fileprivate var line: String { "\(description); \(mend)" }
 }

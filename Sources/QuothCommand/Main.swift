@@ -9,7 +9,8 @@ internal import ArgumentParser
   /// the first word for one. A folder of such a name is asked for as `./check`.
   private static let commands: [String: any ParsableCommand.Type] = [
     "check": CheckCommand.self, "fmt": FormatCommand.self, "info": InfoCommand.self,
-    "annotate": AnnotateCommand.self,
+    "annotate": AnnotateCommand.self, "build": BuildCommand.self, "merge": MergeCommand.self,
+    "verify": VerifyCommand.self,
   ]
 
   static func main() {

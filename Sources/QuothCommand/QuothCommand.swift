@@ -28,6 +28,9 @@ struct QuothCommand: ParsableCommand {
         quoth fmt SCRIPT…        lay scripts out the one way
         quoth info [CORPUS…]     say what a corpus holds
         quoth annotate INPUT…    write the quotes found in texts
+        quoth build INPUT… -o FILE     make a corpus image, which opens at once
+        quoth merge IMAGE… -o FILE     join images to one
+        quoth verify IMAGE…            check that images are whole
 
       EXIT STATUS
         0 all went well; 1 a query failed or an expect did not hold; 2 wrong usage;
@@ -67,7 +70,7 @@ struct QuothCommand: ParsableCommand {
   @Flag(help: "Start the prompt without the user's init script.")
   var noInit = false
 
-  @Argument(help: "Files or folders of news: .txt, .md, .jsonl.")
+  @Argument(help: "Files or folders of news: .txt, .md, .jsonl, .conllu, .vrt; or corpus images.")
   var corpus: [String] = []
 
   func run() throws {

@@ -83,7 +83,9 @@ final class TemporaryFolder {
     let noTexts = try #require(report.errors.first { $0.kind == .noTexts })
     #expect(noTexts.message == "the folder has no texts in it; it holds 1 other file")
     #expect(
-      noTexts.mend == "texts are files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson")
+      noTexts.mend
+        == "texts are files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson, .conllu, .vrt, .vert"
+    )
   }
 
   @Test func `an unreadable file is told with the reason of the system`() throws {

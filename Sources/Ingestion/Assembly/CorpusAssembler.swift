@@ -1,121 +1,128 @@
 public import Annotation
 public import CorpusStore
 
-/// Puts annotated documents into the tables of a corpus.
+/// Puts annotated documents into the tables of a corpus, one document after the other.
 ///
-/// The attributes that queries can name are the ones added here, table by table, each in the file
-/// of its table: a new attribute goes into one of them and nowhere else.
+/// What is kept of a document is its rows, so that it can be let go when it has been added. The
+/// attributes that queries can name are added table by table, each in the file of its table: a new
+/// attribute goes into one of them and nowhere else.
 public struct CorpusAssembler: ~Copyable {
 
-  var builder = CorpusBuilder()
-  let documents: [AnnotatedDocument]
-  let resolution: CorpusIdentity.Resolution
-  /// Where each document's tokens, quotes and mentions start among those of the corpus.
-  let tokenStarts: [UInt32]
-  let quoteStarts: [UInt32]
-  let mentionStarts: [UInt32]
-  /// Where each document's text starts in the text of the corpus.
-  let textStarts: [UInt32]
+  private var builder = CorpusBuilder()
+  private var names = StringPoolBuilder()
+  private var text = TextRows()
+  private var tokens: TokenRows
+  private var documents = DocumentRows()
+  private var paragraphs = RegionRows()
+  private var sentences = RegionRows()
+  private var quotes = QuoteRows()
+  private var mentions = MentionRows()
+  private var entities = EntityTally()
+  private var topics = ValueTally()
+  private var outlets = ValueTally()
+  private var authors = ValueTally()
+
+  /// Creates an assembler of no documents yet.
+  public init() { tokens = TokenRows(&builder.pool) }
 
   /// Returns the corpus of `documents`, in their order.
   ///
-  /// - Precondition: `resolution` belongs to `documents`.
+  /// - Precondition: `resolution` belongs to `documents`, and the corpus has room for all of them.
   public static func assemble(
     _ documents: [AnnotatedDocument], resolution: CorpusIdentity.Resolution, name: String
   ) -> Corpus {
-    var assembler = CorpusAssembler(documents, resolution: resolution)
-    assembler.addText()
-    assembler.addTokens()
-    assembler.addDocuments()
-    assembler.addParagraphs()
-    assembler.addSentences()
-    let families = QuoteFamilies.group(documents)
-    assembler.addQuotes(families: families)
-    assembler.addMentions()
-    assembler.addEntities()
-    assembler.addValueTables()
-    assembler.addFamilies(families)
-    return assembler.builder.finish(name: name)
-  }
-
-  private init(_ documents: [AnnotatedDocument], resolution: CorpusIdentity.Resolution) {
-    self.documents = documents
-    self.resolution = resolution
-    tokenStarts = Self.starts(documents.map(\.tokens.count))
-    quoteStarts = Self.starts(documents.map(\.quotes.count))
-    mentionStarts = Self.starts(documents.map(\.mentions.count))
-    textStarts = Self.starts(documents.map(\.text.bytes.count))
-  }
-
-  /// Returns the running sums of `counts`, from zero.
-  private static func starts(_ counts: [Int]) -> [UInt32] {
-    var sums: [UInt32] = [0]
-    sums.reserveCapacity(counts.count + 1)
-    var sum = 0
-    for count in counts {
-      sum += count
-      sums.append(UInt32(sum))
+    var assembler = CorpusAssembler()
+    for (document, entities) in zip(documents, resolution.indices) {
+      assembler.add(document, entities: entities)
     }
-    return sums
+    return assembler.finish(entities: resolution.entities, name: name)
   }
 
-  /// Returns the raw symbol of a string, or the mark of none.
-  mutating func symbol(_ text: String?) -> UInt32 {
-    guard let text, !text.isEmpty else { return CodeColumn.missing }
-    return builder.pool.intern(text).rawValue
+  /// Makes room for a number of tokens and bytes of text, so that columns need not grow.
+  public mutating func reserve(tokens tokenCount: Int, textBytes: Int) {
+    tokens.reserve(tokenCount)
+    text.reserve(textBytes)
   }
 
-  /// Returns the raw symbols of strings.
-  mutating func symbols(_ texts: [String]) -> [UInt32] {
-    texts.filter { !$0.isEmpty }.map { builder.pool.intern($0).rawValue }
+  /// Adds bytes that the corpus carries without knowing what they are.
+  package mutating func attach(_ name: String, _ bytes: [UInt8]) { builder.attach(name, bytes) }
+
+  /// Whether a document can be added: positions have 32 bits.
+  public func hasRoom(for document: AnnotatedDocument) -> Bool {
+    let limit = Int(Int32.max)
+    return text.count + document.text.bytes.count < 2 * limit
+      && tokens.count + document.tokens.count < 2 * limit
+      && quotes.count + document.quotes.count < limit
+      && mentions.count + document.mentions.count < limit
   }
 
-  /// Returns the corpus's row of a document's entity, or the mark of none.
-  func entity(_ index: UInt32?, in document: Int) -> UInt32 {
-    guard let index, Int(index) < resolution.indices[document].count else {
-      return CodeColumn.missing
-    }
-    return resolution.indices[document][Int(index)]
+  /// Adds a document behind those that are there.
+  ///
+  /// - Precondition: there is room for it.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - numbers: For each of its entities, the entity of the corpus.
+  public mutating func add(_ document: AnnotatedDocument, entities numbers: [UInt32]) {
+    let place = DocumentPlace(
+      row: UInt32(documents.count), textStart: UInt32(text.count),
+      tokenStart: UInt32(tokens.count), entities: numbers)
+    let folds = tokens.add(document, place, pool: &builder.pool)
+    text.add(document.text)
+    documents.add(document, place, names: &names)
+    paragraphs.add(document.paragraphs, of: document, place)
+    sentences.add(
+      document.sentences.map { Int($0.firstToken)..<Int($0.endToken) }, of: document, place)
+    quotes.add(document, place, folds: folds, names: &names)
+    mentions.add(document, place, names: &names)
+    entities.add(document, place)
+    topics.addTopics(of: document)
+    outlets.add(document.metadata.outlet.map { [$0] } ?? [], quotes: document.quotes.count)
+    authors.add(document.metadata.authors, quotes: document.quotes.count)
   }
 
-  /// Adds a reference from each row of `table` to its document, given as the rows of each.
-  mutating func addDocumentReference(of table: Table, counts: [Int]) {
-    var raw: [UInt32] = []
-    for (document, count) in counts.enumerated() {
-      raw.append(contentsOf: repeatElement(UInt32(document), count: count))
-    }
-    builder.add(
-      "document", of: table, type: .reference(.documents), summary: "the document it stands in",
-      column: .codes(CodeColumn(raw, domain: .rows(.documents))))
-  }
-
-  private mutating func addText() {
-    var bytes: [UInt8] = []
-    var shifts: [[TextStore.Shift]] = []
-    for document in documents {
-      shifts.append(document.text.shifts(startingAt: UInt32(bytes.count)))
-      bytes.append(contentsOf: document.text.bytes)
-    }
-    builder.setText(TextStore(bytes: bytes, documents: textStarts, shifts: shifts))
+  /// Ends the assembly.
+  ///
+  /// - Parameters:
+  ///   - resolved: The entities of the corpus, to which those of the documents lead.
+  ///   - name: What the corpus is called in headers.
+  /// - Returns: The corpus of all documents added.
+  public consuming func finish(entities resolved: [DocumentEntity], name: String) -> Corpus {
+    var columns = ColumnWriter(builder, names: names)
+    tokens.addColumns(to: &columns)
+    documents.addColumns(to: &columns)
+    paragraphs.addColumns(of: .paragraphs, to: &columns)
+    sentences.addColumns(of: .sentences, to: &columns)
+    let families = QuoteFamilies(
+      quotes.wordings, poolCount: columns.builder.pool.count, outer: quotes.outer)
+    quotes.addColumns(families: families, to: &columns)
+    mentions.addColumns(entities: resolved, to: &columns)
+    entities.addColumns(entities: resolved, to: &columns)
+    topics.addColumns(of: .topics, "the topic", to: &columns)
+    outlets.addColumns(of: .outlets, "the outlet", to: &columns)
+    authors.addColumns(of: .authors, "the author", to: &columns)
+    FamilyRows(families, quotes: quotes, documents: documents, text: text)
+      .addColumns(to: &columns)
+    columns.builder.setText(text.store())
+    return columns.finish(name: name)
   }
 }
 
-extension NormalizedText {
+/// Where a document stands in the corpus that is put together.
+struct DocumentPlace {
 
-  /// Returns where offsets into the original part from offsets into the normalised text.
-  fileprivate func shifts(startingAt base: UInt32) -> [TextStore.Shift] {
-    var result: [TextStore.Shift] = []
-    var difference = 0
-    for edit in edits {
-      difference +=
-        Self.scalars(originalBytes, edit.original) - Self.scalars(bytes, edit.normalized)
-      result.append(
-        TextStore.Shift(from: base + edit.normalized.end, scalars: Int32(clamping: difference)))
-    }
-    return result
-  }
+  /// The row of the document.
+  let row: UInt32
+  /// Where its text starts in the text of the corpus.
+  let textStart: UInt32
+  /// Where its tokens start among those of the corpus.
+  let tokenStart: UInt32
+  /// For each of its entities, the entity of the corpus.
+  let entities: [UInt32]
 
-  private static func scalars(_ bytes: [UInt8], _ range: ByteRange) -> Int {
-    bytes[Int(range.start)..<Int(range.end)].count { $0 & 0xC0 != 0x80 }
+  /// Returns the corpus's row of a document's entity, or the mark of none.
+  func entity(_ index: UInt32?) -> UInt32 {
+    guard let index, Int(index) < entities.count else { return CodeColumn.missing }
+    return entities[Int(index)]
   }
 }

@@ -1,4 +1,3 @@
-internal import Annotation
 internal import CorpusStore
 
 /// Groups of quotes with near-identical wording: one statement as several outlets print it.
@@ -17,88 +16,67 @@ struct QuoteFamilies {
   /// The quotes of each family, ascending, at least two.
   private(set) var members: [[Int]] = []
 
-  /// Groups the quotes of `documents`, counted through in their order.
-  static func group(_ documents: [AnnotatedDocument]) -> QuoteFamilies {
-    var pool = StringPoolBuilder()
-    let sets = documents.flatMap { document in
-      document.quotes.map { words(of: $0, in: document, pool: &pool) }
-    }
-    return QuoteFamilies(Self.rareFirst(sets, words: pool.count), outer: outerQuotes(of: documents))
-  }
-
-  private init(_ sets: [[UInt32]], outer: [Int?]) {
-    var groups = DisjointSets(count: sets.count)
+  /// Groups quotes.
+  ///
+  /// - Parameters:
+  ///   - wordings: The words of each quote, as raw symbols.
+  ///   - poolCount: The number of symbols.
+  ///   - outer: The quote that each stands inside, or `CodeColumn.missing`.
+  init(_ wordings: QuoteWordings, poolCount: Int, outer: [UInt32]) {
+    let count = wordings.sets.count
+    var groups = DisjointSets(count: count)
+    let sets = wordings.rareFirst(poolCount: poolCount)
     ResemblingPairs.visit(sets, fewestWords: Self.fewestWords) { one, other in
       if Self.isNested(one, in: other, outer) || Self.isNested(other, in: one, outer) { return }
       groups.join(one, other)
     }
-    familyOfQuote = Array(repeating: CodeColumn.missing, count: sets.count)
-    var byRoot: [Int: [Int]] = [:]
-    for quote in sets.indices { byRoot[groups.root(of: quote), default: []].append(quote) }
-    for quotes in byRoot.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
-      for quote in quotes { familyOfQuote[quote] = UInt32(members.count) }
-      members.append(quotes)
+    familyOfQuote = Array(repeating: CodeColumn.missing, count: count)
+    var familyOfRoot = familyOfQuote
+    // A root is the lowest of its group, so that families are numbered by their first quote.
+    for quote in 0..<count {
+      let root = groups.root(of: quote)
+      guard root != quote else { continue }
+      if familyOfRoot[root] == CodeColumn.missing {
+        familyOfRoot[root] = UInt32(members.count)
+        members.append([root])
+      }
+      members[Int(familyOfRoot[root])].append(quote)
     }
+    sortByFirst()
   }
 
-  /// Returns the quote that each quote stands inside, counted through.
-  private static func outerQuotes(of documents: [AnnotatedDocument]) -> [Int?] {
-    var result: [Int?] = []
-    for document in documents {
-      let first = result.count
-      result += document.quotes.map { quote in quote.nestedIn.map { first + Int($0) } }
+  private mutating func sortByFirst() {
+    members.sort { $0[0] < $1[0] }
+    for (family, quotes) in members.enumerated() {
+      for quote in quotes { familyOfQuote[quote] = UInt32(family) }
     }
-    return result
   }
 
   /// Whether a quote stands inside another, directly or through one between.
-  private static func isNested(_ inner: Int, in outer: Int, _ outerOfQuote: [Int?]) -> Bool {
+  private static func isNested(_ inner: Int, in outer: Int, _ outerOfQuote: [UInt32]) -> Bool {
     var quote = inner
     for _ in outerOfQuote.indices {
-      guard outerOfQuote.indices.contains(quote), let next = outerOfQuote[quote] else { break }
+      guard outerOfQuote.indices.contains(quote) else { break }
+      let next = Int(outerOfQuote[quote])
       if next == outer { return true }
       quote = next
     }
     return false
-  }
-
-  private static func words(
-    of quote: Quote, in document: AnnotatedDocument, pool: inout StringPoolBuilder
-  ) -> [UInt32] {
-    var result: Set<UInt32> = []
-    for piece in quote.content {
-      for token in document.tokens[document.tokens(in: piece)] where token.partOfSpeech != .punct {
-        let range = Int(token.range.start)..<Int(token.range.end)
-        let word = pool.intern(document.text.bytes.span.extracting(range))
-        result.insert(pool.fold(of: word).rawValue)
-      }
-    }
-    return Array(result)
-  }
-
-  /// Returns the sets with each word as its rank from rare to frequent, ascending.
-  private static func rareFirst(_ sets: [[UInt32]], words: Int) -> [[UInt32]] {
-    var frequency = [Int](repeating: 0, count: words)
-    for set in sets { for word in set { frequency[Int(word)] += 1 } }
-    var ranks = [UInt32](repeating: 0, count: words)
-    let order = (0..<words).sorted { (frequency[$0], $0) < (frequency[$1], $1) }
-    for (rank, word) in order.enumerated() { ranks[word] = UInt32(rank) }
-    return sets.map { set in set.map { ranks[Int($0)] }.sorted() }
   }
 }
 
 /// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
 private struct DisjointSets {
 
-  private var parents: [Int]
+  private var parents: [UInt32]
 
-  init(count: Int) { parents = Array(0..<count) }
+  init(count: Int) { parents = Array(0..<UInt32(count)) }
 
   mutating func root(of element: Int) -> Int {
     var element = element
-    while parents[element] != element {
-      parents[element] = parents[parents[element]]
-      element = parents[element]
+    while parents[element] != UInt32(element) {
+      parents[element] = parents[Int(parents[element])]
+      element = Int(parents[element])
     }
     return element
   }
@@ -106,6 +84,6 @@ private struct DisjointSets {
   /// Joins the sets of two elements under the lower root, so that the result has no order.
   mutating func join(_ a: Int, _ b: Int) {
     let roots = (root(of: a), root(of: b))
-    parents[max(roots.0, roots.1)] = min(roots.0, roots.1)
+    parents[max(roots.0, roots.1)] = UInt32(min(roots.0, roots.1))
   }
 }

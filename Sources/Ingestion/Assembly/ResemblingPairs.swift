@@ -3,55 +3,163 @@
 /// The measure is the Jaccard coefficient. Sets are compared by prefix filtering: with the elements
 /// ordered from rare to frequent, two sets that resemble each other share one of their first
 /// elements (Bayardo, Ma and Srikant 2007), and the places where they do bound how many they can
-/// share in all (Xiao, Wang, Lin and Yu 2008).
+/// share in all and how long they can be (Xiao, Wang, Lin and Yu 2008). The further behind an
+/// element stands, which is to say the more sets have it, the fewer lengths come into question.
 package enum ResemblingPairs {
-
-  /// A set that has an element among its first, and the place of the element in it.
-  private struct Posting {
-    let set: Int
-    let place: Int
-  }
 
   /// Calls `body` with the two indices of each pair.
   ///
   /// - Parameters:
   ///   - sets: The sets, the elements of each in one order for all, rare ones first.
-  ///   - fewestWords: Smaller sets resemble nothing.
+  ///   - fewestWords: Smaller sets resemble nothing; at least one.
   ///   - body: Takes the indices of two sets.
-  package static func visit(_ sets: [[UInt32]], fewestWords: Int, _ body: (Int, Int) -> Void) {
-    let bySize = sets.indices.filter { sets[$0].count >= fewestWords }
-      .sorted { (sets[$0].count, $0) < (sets[$1].count, $1) }
-    var index: [[Posting]] = Array(
-      repeating: [], count: 1 + Int(sets.lazy.joined().max() ?? 0))
-    var shared = [Int](repeating: 0, count: sets.count)
-    var seen: [Int] = []
-    for current in bySize {
-      let set = sets[current]
-      for place in 0...set.count / 2 {
-        for other in index[Int(set[place])] where 2 * sets[other.set].count >= set.count {
-          if shared[other.set] == 0 { seen.append(other.set) }
-          let size = sets[other.set].count
-          let rest = min(set.count - place, size - other.place)
-          if shared[other.set] >= 0, 3 * (shared[other.set] + rest) >= set.count + size {
-            shared[other.set] += 1
-          } else {
-            shared[other.set] = -1
-          }
+  package static func visit(_ sets: NumberSets, fewestWords: Int, _ body: (Int, Int) -> Void) {
+    let ranks = SizeRanks(sets, fewest: max(1, fewestWords))
+    var index = PrefixIndex(sets, ranks)
+    var candidates = Candidates(count: ranks.sets.count)
+    for rank in ranks.sets.indices {
+      let set = sets[ranks.sets[rank]]
+      let size = set.count
+      let first = ranks.first(ofSize: (size + 1) / 2)
+      for (place, element) in set.prefix(size / 2 + 1).enumerated() {
+        // A pair whose first shared element stands here shares no more than the rest of the set.
+        let longest = 2 * size - 3 * place
+        let end = longest >= size ? rank : ranks.first(ofSize: longest + 1)
+        index.visit(element, first..<max(first, end)) { other, otherPlace in
+          let otherSize = ranks.size(of: other)
+          let rest = min(size - place, otherSize - otherPlace)
+          candidates.see(other, rest: rest, both: size + otherSize)
         }
       }
-      for other in seen {
-        if shared[other] > 0, resemble(set, sets[other]) { body(current, other) }
-        shared[other] = 0
+      candidates.end { other in
+        guard resemble(set, sets[ranks.sets[other]]) else { return }
+        body(ranks.sets[rank], ranks.sets[other])
       }
-      seen.removeAll(keepingCapacity: true)
-      for place in 0...set.count / 2 {
-        index[Int(set[place])].append(Posting(set: current, place: place))
+      // A longer set shares one of the elements in the first third of this one.
+      for (place, element) in set.prefix(size / 3 + 1).enumerated() {
+        index.add(rank, place, to: element)
       }
     }
   }
 
-  private static func resemble(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-    let shared = Set(a).intersection(b).count
+  /// Whether two ascending sets share at least half of all their elements.
+  private static func resemble(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) -> Bool {
+    var shared = 0
+    var (left, right) = (a.startIndex, b.startIndex)
+    while left < a.endIndex && right < b.endIndex {
+      if a[left] == b[right] {
+        shared += 1
+        left += 1
+        right += 1
+      } else if a[left] < b[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
     return 3 * shared >= a.count + b.count
+  }
+}
+
+/// Sets in the order of their sizes, each known by its rank.
+private struct SizeRanks {
+
+  /// The set of each rank.
+  let sets: [Int]
+
+  private let sizes: [UInt32]
+  /// For each size, how many sets are smaller.
+  private let smaller: [Int]
+
+  init(_ all: NumberSets, fewest: Int) {
+    sets = (0..<all.count).filter { all.count(of: $0) >= fewest }
+      .sorted { (all.count(of: $0), $0) < (all.count(of: $1), $1) }
+    sizes = sets.map { UInt32(all.count(of: $0)) }
+    var smaller = [Int](repeating: 0, count: Int(sizes.last ?? 0) + 2)
+    for size in sizes { smaller[Int(size) + 1] += 1 }
+    for size in smaller.indices.dropFirst() { smaller[size] += smaller[size - 1] }
+    self.smaller = smaller
+  }
+
+  /// The first rank of a size, or of the next larger one.
+  func first(ofSize size: Int) -> Int { smaller[min(max(0, size), smaller.count - 1)] }
+
+  func size(of rank: Int) -> Int { Int(sizes[rank]) }
+}
+
+/// The sets that have an element among their first, by rank.
+private struct PrefixIndex {
+
+  /// A set that has an element, and the place of the element in it.
+  private struct Posting {
+    let rank: UInt32
+    let place: UInt32
+  }
+
+  /// Where the postings of each element start, and how many there are by now.
+  private var starts: [Int]
+  private var ends: [Int]
+  private var postings: [Posting]
+
+  /// Makes room for the first elements of the sets.
+  init(_ sets: NumberSets, _ ranks: SizeRanks) {
+    var starts = [Int](repeating: 0, count: 2 + Int(sets.numbers.max() ?? 0))
+    for set in ranks.sets {
+      for element in sets[set].prefix(sets.count(of: set) / 3 + 1) {
+        starts[Int(element) + 1] += 1
+      }
+    }
+    for element in starts.indices.dropFirst() { starts[element] += starts[element - 1] }
+    postings = Array(repeating: Posting(rank: 0, place: 0), count: starts[starts.count - 1])
+    self.starts = starts
+    ends = starts
+  }
+
+  /// Calls `body` with the sets of some ranks that have an element, and with its place in each.
+  ///
+  /// - Precondition: no later call has ranks that begin before these.
+  @inline(__always)
+  mutating func visit(_ element: UInt32, _ ranks: Range<Int>, _ body: (Int, Int) -> Void) {
+    let element = Int(element)
+    var position = starts[element]
+    let end = ends[element]
+    while position < end, Int(postings[position].rank) < ranks.lowerBound { position += 1 }
+    starts[element] = position
+    while position < end, Int(postings[position].rank) < ranks.upperBound {
+      body(Int(postings[position].rank), Int(postings[position].place))
+      position += 1
+    }
+  }
+
+  mutating func add(_ rank: Int, _ place: Int, to element: UInt32) {
+    postings[ends[Int(element)]] = Posting(rank: UInt32(rank), place: UInt32(place))
+    ends[Int(element)] += 1
+  }
+}
+
+/// The sets that may resemble the one that is looked at.
+private struct Candidates {
+
+  /// How many elements each is known to share; below zero for one that cannot share enough.
+  private var shared: [Int32]
+  private var seen: [Int] = []
+
+  init(count: Int) { shared = Array(repeating: 0, count: count) }
+
+  /// Takes in that a set shares an element, and at most `rest` with this one and those behind it.
+  @inline(__always)
+  mutating func see(_ rank: Int, rest: Int, both: Int) {
+    if shared[rank] == 0 { seen.append(rank) }
+    let enough = shared[rank] >= 0 && 3 * (Int(shared[rank]) + rest) >= both
+    shared[rank] = enough ? shared[rank] + 1 : -1
+  }
+
+  /// Calls `body` with those that are left, and forgets all.
+  mutating func end(_ body: (Int) -> Void) {
+    for rank in seen {
+      if shared[rank] > 0 { body(rank) }
+      shared[rank] = 0
+    }
+    seen.removeAll(keepingCapacity: true)
   }
 }

@@ -8,6 +8,16 @@ public struct SourceDocument: Hashable, Sendable {
 
   /// What is known of it.
   public var metadata: DocumentMetadata
+
+  /// Its words, where the source gives them.
+  public let given: GivenLayers?
+
+  /// Creates a document; `given` are its words, where the source gives them.
+  init(text: NormalizedText, metadata: DocumentMetadata, given: GivenLayers? = nil) {
+    self.text = text
+    self.metadata = metadata
+    self.given = given
+  }
 }
 
 /// A file whose bytes have been read.
@@ -20,11 +30,15 @@ public struct SourceFile: Sendable {
   /// All of its bytes.
   public let bytes: [UInt8]
 
-  /// Creates a file from its bytes.
-  public init(name: String, origin: String, bytes: [UInt8]) {
+  /// The number of the first line of the bytes in the file, from one.
+  public let firstLine: Int
+
+  /// Creates a file from its bytes, or a piece of one from those of the piece.
+  public init(name: String, origin: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.origin = origin
     self.bytes = bytes
+    self.firstLine = firstLine
   }
 
   /// What stands behind the last dot of a name, in lower case; empty where there is none.
@@ -53,6 +67,21 @@ public protocol DocumentReader: Sendable {
   /// The endings of file names of this format, in lower case and without the dot.
   static var extensions: [String] { get }
 
+  /// Whether a file holds many documents, so that it can be read in pieces.
+  var isDivisible: Bool { get }
+
+  /// Returns the last place in a part of a file where a document ends, or nil where none does.
+  func boundary(in bytes: [UInt8]) -> Int?
+
   /// Returns the documents of a file.
   func read(_ file: SourceFile) -> Reading
+}
+
+extension DocumentReader {
+
+  /// False: a file is a document.
+  public var isDivisible: Bool { false }
+
+  /// None.
+  public func boundary(in bytes: [UInt8]) -> Int? { nil }
 }

@@ -12,12 +12,18 @@ public struct JSONLinesReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
+  /// True: each line is a document.
+  public var isDivisible: Bool { true }
+
+  /// Returns the place behind the last line end.
+  public func boundary(in bytes: [UInt8]) -> Int? { bytes.lastIndex(of: 0x0A).map { $0 + 1 } }
+
   /// Reads a file as a document a line.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     let bytes = DecodedText(file.bytes).bytes
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = 1
+    var line = file.firstLine
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }

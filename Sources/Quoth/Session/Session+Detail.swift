@@ -1,4 +1,5 @@
 internal import CorpusStore
+internal import Ingestion
 internal import QueryExecution
 public import Rendering
 
@@ -31,7 +32,9 @@ extension Session {
   private func explain(_ quote: RowID, in detail: inout RowDetail) {
     let entries = (asked.ledger.numbers[quote] ?? []).map { ($0, asked.ledger.entries[$0]) }
     let isCorrected = entries.contains { $0.1.correction.attribute == "speaker" }
-    if !isCorrected, let reason = opened.identityReasons[quote] { detail.reasons.append(reason) }
+    if !isCorrected, let reason = opened.identityReasons[quote.rawValue] {
+      detail.reasons.append(reason)
+    }
     detail.reasons += entries.map { number, entry in
       "corrected by hand, \(entry.correction.text) "
         + "(correction \(number + 1) of \(entry.correction.time))"

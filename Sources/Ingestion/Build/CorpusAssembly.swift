@@ -1,0 +1,168 @@
+package import Annotation
+package import CorpusStore
+
+/// Makes one corpus of the documents of several sources, in two passes over them.
+///
+/// The first pass tells who is one with whom in all documents, the second puts them into tables.
+/// The memory that is taken is that of the corpus, however large the annotated documents are.
+package struct CorpusAssembly {
+
+  private let sources: [any DocumentSource]
+  private let isStopped: @Sendable () -> Bool
+  private let tell: @Sendable (BuildProgress) -> Void
+
+  /// Creates an assembly of the documents of `sources`, in their order.
+  package init(
+    _ sources: [any DocumentSource], isStopped: @escaping @Sendable () -> Bool = { false },
+    tell: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) {
+    self.sources = sources
+    self.isStopped = isStopped
+    self.tell = tell
+  }
+
+  /// What of the documents goes with the corpus beside its tables.
+  package enum Company {
+    /// Why speakers are somebody of another document.
+    case reasons
+    /// That, and all that it takes to add documents later.
+    case documents
+  }
+
+  /// Puts the corpus together.
+  ///
+  /// - Parameters:
+  ///   - name: What the corpus is called in headers.
+  ///   - company: What goes with it.
+  ///   - attachments: Further attachments.
+  /// - Returns: The corpus.
+  /// - Throws: `AssemblyError` where a source cannot be read, there is too much for one corpus, or
+  ///   the assembly is stopped.
+  package func corpus(
+    name: String, with company: Company, attachments: [(name: String, bytes: [UInt8])] = []
+  ) throws(AssemblyError) -> Corpus {
+    let resolution = try resolution()
+    var tables = Tables(company)
+    try add(to: &tables, resolution)
+    for attachment in attachments { tables.assembler.attach(attachment.name, attachment.bytes) }
+    return tables.finish(entities: resolution.entities, name: name)
+  }
+
+  /// Puts the corpus together, with documents behind the others that name nothing and are not kept.
+  ///
+  /// - Parameters:
+  ///   - stream: The documents to add.
+  ///   - document: Makes a document of what is read.
+  ///   - name: What the corpus is called in headers.
+  ///   - attachments: Further attachments, asked for when all has been read.
+  /// - Returns: The corpus.
+  /// - Throws: `AssemblyError`, as above.
+  package func corpus(
+    adding stream: inout SourceStream, as document: (SourceDocument) -> AnnotatedDocument,
+    name: String, attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
+  ) throws(AssemblyError) -> Corpus {
+    let resolution = try resolution()
+    var tables = Tables(.documents)
+    try add(to: &tables, resolution)
+    var progress = BuildProgress(.annotation)
+    progress.byteTotal = stream.byteCount
+    while let batch = stream.nextBatch(bytes: 1 << 20) {
+      if isStopped() { throw .stopped }
+      for source in batch { try tables.add(document(source), entities: [], reasons: []) }
+      progress.documents += batch.count
+      progress.bytes = stream.readByteCount
+      tell(progress)
+    }
+    for attachment in attachments(stream) {
+      tables.assembler.attach(attachment.name, attachment.bytes)
+    }
+    return tables.finish(entities: resolution.entities, name: name)
+  }
+
+  private func add(
+    to tables: inout Tables, _ resolution: CorpusIdentity.Resolution
+  ) throws(AssemblyError) {
+    tables.assembler.reserve(
+      tokens: sources.reduce(0) { $0 + $1.tokenCount },
+      textBytes: sources.reduce(0) { $0 + $1.textByteCount })
+    try visit(.assembly) { (source, index, row) throws(AssemblyError) in
+      let document = try Self.reading { () throws(ArchiveError) in try source.document(index) }
+      try tables.add(
+        document, entities: resolution.indices[row], reasons: resolution.reasons[row])
+    }
+  }
+
+  private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
+    var entities: [[DocumentEntity]] = []
+    try visit(.identity) { (source, index, _) throws(AssemblyError) in
+      entities.append(
+        try Self.reading { () throws(ArchiveError) in try source.entities(of: index) })
+    }
+    var identity = CorpusIdentity()
+    return identity.resolve(entities)
+  }
+
+  /// Calls `body` with each document: its source, its number there, and its row in the corpus.
+  private func visit(
+    _ stage: BuildProgress.Stage,
+    _ body: (any DocumentSource, Int, Int) throws(AssemblyError) -> Void
+  ) throws(AssemblyError) {
+    var progress = BuildProgress(stage)
+    progress.documentTotal = sources.reduce(0) { $0 + $1.documentCount }
+    for source in sources {
+      for index in 0..<source.documentCount {
+        if isStopped() { throw .stopped }
+        try body(source, index, progress.documents)
+        progress.documents += 1
+        tell(progress)
+      }
+    }
+  }
+
+  private static func reading<Value>(
+    _ body: () throws(ArchiveError) -> Value
+  ) throws(AssemblyError) -> Value {
+    do { return try body() } catch { throw .archive(error) }
+  }
+}
+
+/// What grows while documents pass.
+private struct Tables: ~Copyable {
+
+  var assembler = CorpusAssembler()
+  private let company: CorpusAssembly.Company
+  private var records: [UInt8] = []
+  private var reasons = IdentityReasons.Builder()
+  private var names = DocumentNames()
+  private var count = 0
+
+  init(_ company: CorpusAssembly.Company) { self.company = company }
+
+  mutating func add(
+    _ document: AnnotatedDocument, entities: [UInt32], reasons own: [String?]
+  ) throws(AssemblyError) {
+    var document = document
+    document.metadata.id = names.unused(document.metadata)
+    guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: count) }
+    assembler.add(document, entities: entities)
+    reasons.add(document.quotes, own)
+    if company == .documents { records += ImageDocuments.record(of: document) }
+    count += 1
+  }
+
+  consuming func finish(entities: [DocumentEntity], name: String) -> Corpus {
+    if company == .documents { assembler.attach(ImageDocuments.attachment, records) }
+    assembler.attach(IdentityReasons.attachment, reasons.bytes)
+    return assembler.finish(entities: entities, name: name)
+  }
+}
+
+/// Why a corpus cannot be put together.
+package enum AssemblyError: Error, Hashable {
+  /// The documents cannot be read back.
+  case archive(ArchiveError)
+  /// There are more documents than one corpus can hold; so many go into it.
+  case tooLarge(documents: Int)
+  /// It was stopped.
+  case stopped
+}

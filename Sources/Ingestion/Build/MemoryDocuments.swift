@@ -1,0 +1,24 @@
+package import Annotation
+
+/// Annotated documents in memory.
+package struct MemoryDocuments: DocumentSource {
+
+  private let documents: [AnnotatedDocument]
+
+  /// Creates a source of these documents.
+  package init(_ documents: [AnnotatedDocument]) { self.documents = documents }
+
+  package var documentCount: Int { documents.count }
+
+  package var tokenCount: Int { documents.reduce(0) { $0 + $1.tokens.count } }
+
+  package var textByteCount: Int { documents.reduce(0) { $0 + $1.text.bytes.count } }
+
+  package func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity] {
+    documents[index].entities
+  }
+
+  package func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument {
+    documents[index]
+  }
+}

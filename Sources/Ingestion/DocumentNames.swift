@@ -1,0 +1,19 @@
+internal import Annotation
+
+/// The names of documents, of which no two are alike.
+struct DocumentNames {
+
+  private var taken: Set<String>
+
+  /// Creates a list of names that are given away already.
+  init(_ taken: Set<String> = []) { self.taken = taken }
+
+  /// Returns the id of a document, or where another has it the path, or that with a number.
+  mutating func unused(_ metadata: DocumentMetadata) -> String {
+    if taken.insert(metadata.id).inserted { return metadata.id }
+    if taken.insert(metadata.origin).inserted { return metadata.origin }
+    var number = 2
+    while !taken.insert("\(metadata.origin) (\(number))").inserted { number += 1 }
+    return "\(metadata.origin) (\(number))"
+  }
+}

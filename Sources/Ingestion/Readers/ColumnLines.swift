@@ -1,0 +1,103 @@
+internal import Annotation
+
+/// Goes through the lines of a text whose columns stand between tabs.
+struct ColumnLines {
+
+  /// The most columns that are told apart.
+  private static let mostColumns = 10
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var tabs = InlineArray<10, Int>(repeating: 0)
+  private var tabCount = 0
+
+  /// The number of the line in its file, from one.
+  private(set) var number: Int
+  /// Where the line starts.
+  private(set) var start = 0
+  /// Where it ends, its line end left out.
+  private(set) var end = 0
+
+  /// Creates a view of lines, at none of them yet.
+  init(_ bytes: [UInt8], firstLine: Int) {
+    self.bytes = bytes
+    number = firstLine - 1
+  }
+
+  /// Whether the line holds nothing.
+  var isEmpty: Bool { start == end }
+
+  /// Goes to the next line.
+  ///
+  /// - Returns: Whether there is one.
+  @inline(__always)
+  mutating func next() -> Bool {
+    let count = bytes.count
+    guard position < count else { return false }
+    number += 1
+    start = position
+    tabCount = 0
+    // A copy of the reference, so that the array can be lent while the rest changes.
+    let bytes = bytes
+    let span = bytes.span
+    var index = position
+    while index < count {
+      let byte = span[index]
+      if byte <= 0x0A {
+        if byte == 0x0A { break }
+        if byte == 0x09, tabCount < Self.mostColumns {
+          tabs[tabCount] = index
+          tabCount += 1
+        }
+      }
+      index += 1
+    }
+    position = index + 1
+    end = index > start && span[index - 1] == 0x0D ? index - 1 : index
+    return true
+  }
+
+  /// Returns where a column stands; an empty place where the line has fewer.
+  @inline(__always)
+  func column(_ index: Int) -> Range<Int> {
+    guard index <= tabCount else { return end..<end }
+    let first = index == 0 ? start : tabs[index - 1] + 1
+    let last = index < tabCount ? tabs[index] : end
+    return first..<max(first, last)
+  }
+}
+
+extension [UInt8] {
+
+  /// Returns where the last line starts that begins in one of some ways and is not the first.
+  func lastLine(beginningWithOneOf beginnings: [[UInt8]]) -> Int? {
+    var index = count - 1
+    while index > 0 {
+      if self[index - 1] == 0x0A, beginnings.contains(where: { self[index...].starts(with: $0) }) {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether a part of the bytes holds others.
+  func holds(_ other: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count >= other.count else { return false }
+    return (range.lowerBound...(range.upperBound - other.count)).contains {
+      self[$0...].starts(with: other)
+    }
+  }
+}
+
+extension DecodedText {
+
+  /// Returns bytes as they are where they are valid UTF-8 without a byte order mark, else repaired.
+  static func checked(_ bytes: [UInt8]) -> [UInt8] {
+    if !bytes.starts(with: [0xEF, 0xBB, 0xBF]), (try? UTF8Span(validating: bytes.span)) != nil {
+      return bytes
+    }
+    let decoded = DecodedText(bytes).bytes
+    return decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded.dropFirst(3)) : decoded
+  }
+}

@@ -1,0 +1,51 @@
+internal import Annotation
+
+/// Gathers the documents of a file whose words are given.
+struct GivenDocuments {
+
+  /// The words of the document that is being read.
+  var builder = GivenLayersBuilder()
+
+  private let file: SourceFile
+  private var reading = Reading()
+  private var fields: [(name: String, value: String)] = []
+  /// The line that the document begins at; nil before the first that is told.
+  private var line: Int?
+
+  /// Creates a collection of the documents of a file.
+  init(_ file: SourceFile) { self.file = file }
+
+  /// Begins a document.
+  mutating func begin(line: Int) {
+    end()
+    self.line = line
+  }
+
+  /// Adds what is known of the document.
+  mutating func addField(_ name: String, _ value: String) { fields.append((name, value)) }
+
+  /// Ends the document, if there is one.
+  mutating func end() {
+    defer {
+      fields = []
+      line = nil
+    }
+    guard !builder.isEmpty else { return }
+    let (text, layers) = builder.finish()
+    var assembler = MetadataAssembler()
+    for field in fields { assembler.add(field.name, .text(field.value)) }
+    let metadata = assembler.assemble(file, line: line, &reading.warnings)
+    reading.documents.append(SourceDocument(text: text, metadata: metadata, given: layers))
+  }
+
+  /// Ends the file.
+  ///
+  /// - Returns: Its documents.
+  mutating func finish() -> Reading {
+    end()
+    if reading.documents.isEmpty, file.firstLine == 1 {
+      reading.warnings.append(.noText(file.origin, line: nil))
+    }
+    return reading
+  }
+}

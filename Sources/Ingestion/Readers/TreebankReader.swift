@@ -1,0 +1,117 @@
+internal import Annotation
+
+/// Reads files in the ten columns of CoNLL-U, a sentence behind the other.
+///
+/// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
+/// and `# newpar` a paragraph; other comments before the first sentence of a document are fields of it,
+/// like `# date = 2025-02-24`. Words that are written as one are apart where their letters are, and
+/// else one word with what is known of the first.
+/// Source: https://universaldependencies.org/format.html.
+public struct TreebankReader: DocumentReader {
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["conllu"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// True: a file holds many documents.
+  public var isDivisible: Bool { true }
+
+  /// Returns where the last document begins.
+  public func boundary(in bytes: [UInt8]) -> Int? {
+    bytes.lastLine(beginningWithOneOf: [Array("# newdoc".utf8), Array("#newdoc".utf8)])
+  }
+
+  /// Reads the documents of a file.
+  public func read(_ file: SourceFile) -> Reading {
+    let bytes = DecodedText.checked(file.bytes)
+    var lines = ColumnLines(bytes, firstLine: file.firstLine)
+    var documents = GivenDocuments(file)
+    var expected = 0
+    while lines.next() {
+      if lines.isEmpty {
+        documents.builder.endSentence()
+      } else if bytes[lines.start] == UInt8(ascii: "#") {
+        readComment(bytes, lines, &documents)
+      } else {
+        readWord(bytes, &lines, &expected, &documents)
+      }
+    }
+    return documents.finish()
+  }
+
+  private func readComment(
+    _ bytes: [UInt8], _ lines: ColumnLines, _ documents: inout GivenDocuments
+  ) {
+    let text = String(decoding: bytes[(lines.start + 1)..<lines.end], as: UTF8.self)
+    let sign = text.firstIndex(of: "=")
+    let name = Self.trimmed(text[..<(sign ?? text.endIndex)])
+    let value = sign.map { Self.trimmed(text[text.index(after: $0)...]) } ?? ""
+    switch name {
+    case "newdoc", "newdoc id":
+      documents.begin(line: lines.number)
+      if !value.isEmpty { documents.addField("id", value) }
+    case "newpar", "newpar id": documents.builder.endParagraph()
+    case "sent_id", "text", "": break
+    default: if sign != nil, documents.builder.isEmpty { documents.addField(name, value) }
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let bytes = text.utf8.drop { $0 == 0x20 || $0 == 0x09 }
+    let end = bytes.lastIndex { $0 != 0x20 && $0 != 0x09 }
+    return end.map { String(decoding: bytes[...$0], as: UTF8.self) } ?? ""
+  }
+
+  /// Reads the line of a word, of words that are written as one, or of one that is not written.
+  private func readWord(
+    _ bytes: [UInt8], _ lines: inout ColumnLines, _ expected: inout Int,
+    _ documents: inout GivenDocuments
+  ) {
+    let id = lines.column(0)
+    // Numbers like `8.1` are of words that are not written.
+    guard !bytes[id].contains(UInt8(ascii: ".")) else { return }
+    if bytes[id].contains(UInt8(ascii: "-")) { return readWritten(bytes, &lines, &documents) }
+    add(bytes, lines, word: lines.column(1), of: lines, &documents)
+  }
+
+  private func readWritten(
+    _ bytes: [UInt8], _ lines: inout ColumnLines, _ documents: inout GivenDocuments
+  ) {
+    let written = lines
+    let id = String(decoding: bytes[lines.column(0)], as: UTF8.self)
+    let bounds = id.split(separator: "-").compactMap { Int($0) }
+    let count = bounds.count == 2 ? bounds[1] - bounds[0] + 1 : 0
+    var words: [ColumnLines] = []
+    while words.count < min(max(0, count), 64), lines.next(), !lines.isEmpty { words.append(lines) }
+    let letters = words.flatMap { bytes[$0.column(1)] }
+    guard letters.elementsEqual(bytes[written.column(1)]) else {
+      guard let first = words.first else { return }
+      return add(bytes, first, word: written.column(1), of: written, &documents)
+    }
+    for (index, word) in words.enumerated() {
+      let last = index == words.count - 1 ? written : word
+      add(bytes, word, word: word.column(1), of: last, &documents)
+      if index < words.count - 1 { documents.builder.join() }
+    }
+  }
+
+  /// Adds a word with what `line` knows of it; the last column is that of the written form.
+  @inline(__always)
+  private func add(
+    _ bytes: [UInt8], _ line: ColumnLines, word: Range<Int>, of written: ColumnLines,
+    _ documents: inout GivenDocuments
+  ) {
+    var lemma = line.column(2)
+    if lemma.count == 1, bytes[lemma.lowerBound] == UInt8(ascii: "_") {
+      lemma = lemma.lowerBound..<lemma.lowerBound
+    }
+    let tag = TagNames.tag(bytes, line.column(3)) ?? TagNames.tag(bytes, line.column(4))
+    documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
+    let notes = written.column(9)
+    if notes.count >= 13, bytes.holds(Self.noSpace, in: notes) { documents.builder.join() }
+  }
+
+  private static let noSpace = Array("SpaceAfter=No".utf8)
+}

@@ -1,0 +1,136 @@
+internal import Annotation
+
+/// Reads verticalized text: a word a line with its columns, and elements on lines of their own.
+///
+/// The columns are those of the Corpus Workbench: word, part of speech, lemma; a lemma in the second
+/// and the tag in the third are told by the names of the tags. `<text …>` or `<doc …>` is a document
+/// with its fields as attributes, `<p>` a paragraph, `<s>` a sentence, and `<g/>` glues two words.
+/// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
+public struct VerticalReader: DocumentReader {
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["vrt", "vert"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// True: a file holds many documents.
+  public var isDivisible: Bool { true }
+
+  /// Returns where the last document begins.
+  public func boundary(in bytes: [UInt8]) -> Int? {
+    bytes.lastLine(beginningWithOneOf: [Array("<text".utf8), Array("<doc".utf8)])
+  }
+
+  /// Reads the documents of a file.
+  public func read(_ file: SourceFile) -> Reading {
+    let bytes = DecodedText.checked(file.bytes)
+    var lines = ColumnLines(bytes, firstLine: file.firstLine)
+    var documents = GivenDocuments(file)
+    while lines.next() {
+      if lines.isEmpty { continue }
+      if bytes[lines.start] == UInt8(ascii: "<"),
+        let element = VerticalElement(bytes, lines.start..<lines.end)
+      {
+        read(element, line: lines.number, &documents)
+      } else {
+        add(bytes, lines, &documents)
+      }
+    }
+    return documents.finish()
+  }
+
+  private func read(
+    _ element: VerticalElement, line: Int, _ documents: inout GivenDocuments
+  ) {
+    switch element.name {
+    case "text", "doc":
+      if element.isEnd { return documents.end() }
+      documents.begin(line: line)
+      for (name, value) in element.attributes { documents.addField(name, value) }
+    case "p", "par", "para", "paragraph": documents.builder.endParagraph()
+    case "s", "sentence": documents.builder.endSentence()
+    case "g": documents.builder.join()
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private func add(_ bytes: [UInt8], _ line: ColumnLines, _ documents: inout GivenDocuments) {
+    var (tag, lemma) = (TagNames.tag(bytes, line.column(1)), line.column(2))
+    if tag == nil, let other = TagNames.tag(bytes, line.column(2)) {
+      (tag, lemma) = (other, line.column(1))
+    }
+    let word = line.column(0)
+    if bytes[word].contains(UInt8(ascii: "&")) || bytes[lemma].contains(UInt8(ascii: "&")) {
+      let own = VerticalElement.unescaped(bytes[word])
+      let both = own + VerticalElement.unescaped(bytes[lemma])
+      documents.builder.add(
+        both, word: 0..<own.count, lemma: own.count..<both.count, tag: tag)
+    } else {
+      documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
+    }
+  }
+}
+
+/// An element of a verticalized text, on a line of its own.
+struct VerticalElement {
+
+  /// Its name, in lower case; empty for a comment or declaration.
+  let name: String
+  /// Whether it ends one that is open.
+  let isEnd: Bool
+  /// What stands in it, by name.
+  let attributes: [(name: String, value: String)]
+
+  /// Reads an element; nil where the line is a word that begins with `<`.
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    guard range.count > 2, bytes[range.upperBound - 1] == UInt8(ascii: ">") else { return nil }
+    var position = range.lowerBound + 1
+    if bytes[position] == UInt8(ascii: "?") || bytes[position] == UInt8(ascii: "!") {
+      (name, isEnd, attributes) = ("", false, [])
+      return
+    }
+    isEnd = bytes[position] == UInt8(ascii: "/")
+    if isEnd { position += 1 }
+    let rest = bytes[position..<range.upperBound - 1]
+    let name = rest.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "z") || $0 == 0x5F }
+    guard !name.isEmpty else { return nil }
+    self.name = String(decoding: name, as: UTF8.self).lowercased()
+    attributes = Self.attributes(rest[name.endIndex...])
+  }
+
+  private static func attributes(_ bytes: ArraySlice<UInt8>) -> [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    var rest = bytes
+    while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+      let name = rest[..<sign].filter { $0 > 0x20 }
+      rest = rest[(sign + 1)...].drop { $0 == 0x20 }
+      guard let mark = rest.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'"),
+        let end = rest.dropFirst().firstIndex(of: mark)
+      else { break }
+      let value = unescaped(rest[(rest.startIndex + 1)..<end])
+      result.append(
+        (String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+      rest = rest[(end + 1)...]
+    }
+    return result
+  }
+
+  /// Returns text with the five entities of XML read.
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let entity = entities.first { bytes[position...].starts(with: $0.0) }
+      result.append(entity?.1 ?? bytes[position])
+      position += entity?.0.count ?? 1
+    }
+    return result
+  }
+
+  private static let entities: [([UInt8], UInt8)] = [
+    (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E), (Array("&quot;".utf8), 0x22),
+    (Array("&apos;".utf8), 0x27), (Array("&amp;".utf8), 0x26),
+  ]
+}

@@ -1,0 +1,302 @@
+internal import Annotation
+internal import CorpusStore
+public import Ingestion
+internal import Rendering
+
+/// The building of corpus images: files of annotated and indexed documents that open at once.
+///
+/// What has been annotated lies in a file beside the image to be until that is whole, so that a
+/// build that was stopped goes on where it was. An image takes its place in one step.
+public struct ImageBuild: Sendable {
+
+  /// The files and folders of news, as the user named them.
+  public var inputs: [String]
+
+  /// Where the image is to lie.
+  public var output: String
+
+  /// Whether the documents are added to those of the image that lies there.
+  public var appends = false
+
+  /// About so many bytes of memory are taken at most.
+  public var memoryLimit = 2_000_000_000
+
+  /// Whether names, quotes and topics are looked for; else there are words only, with the lemmas and
+  /// tags that a source gives.
+  public var annotates = true
+
+  /// Asked often, by several threads: whether the build shall stop.
+  public var isStopped: @Sendable () -> Bool = { false }
+
+  /// Takes how far the build is; called often, by several threads.
+  public var tell: @Sendable (BuildProgress) -> Void = { _ in }
+
+  /// Creates a build.
+  public init(inputs: [String], output: String) {
+    self.inputs = inputs
+    self.output = output
+  }
+
+  /// What came of a build.
+  public struct Outcome: Hashable, Sendable {
+    /// The number of documents of the image.
+    public let documents: Int
+    /// The number of its words and marks.
+    public let tokens: Int
+    /// The number of its quotes.
+    public let quotes: Int
+    /// What could not be read as it should, one line each.
+    public internal(set) var warnings: [String]
+
+    /// The counts in words.
+    public var summary: String {
+      [(documents, "documents"), (tokens, "words and marks"), (quotes, "quotes")]
+        .map { Plural.counted($0, $1) }.joined(separator: ", ")
+    }
+  }
+
+  /// Where the annotated documents lie until the image is whole.
+  public var partialPath: String { output + ".partial" }
+
+  /// Builds the image.
+  ///
+  /// - Returns: What it holds.
+  /// - Throws: `BuildError`; an image that lay there is as it was.
+  public func run() throws(BuildError) -> Outcome {
+    try checkOutput()
+    if let image = inputs.first(where: NamedImage.isImage) {
+      throw BuildError(
+        .input, "\(image): this is a corpus image, not text; quoth merge joins images")
+    }
+    let base = try baseImage()
+    var stream = SourceStream(inputs, ids: base?.ids ?? [])
+    do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
+    guard annotates else { return try runPlainly(&stream, base) }
+    let archive = try archive(base)
+    try annotate(&stream, into: archive)
+    do {
+      try stream.report.throwUnless(documentCount: archive.documentCount, inputs)
+    } catch {
+      removePartial()
+      throw BuildError(error)
+    }
+    let record = BuildRecord(stream.report, inputs: inputs)
+    let sources: [any DocumentSource] = base.map { [$0.documents, archive] } ?? [archive]
+    var outcome = try write(sources, base.map { $0.record.adding(record) } ?? record)
+    removePartial()
+    outcome.warnings = record.warnings
+    return outcome
+  }
+
+  /// Joins images to one, whose documents stand in the order of the inputs.
+  ///
+  /// - Returns: What it holds.
+  /// - Throws: `BuildError`; an image that lay there is as it was.
+  public func merge() throws(BuildError) -> Outcome {
+    try checkOutput()
+    var sources: [any DocumentSource] = []
+    var record = BuildRecord(IngestionReport(), inputs: [])
+    for input in inputs {
+      do {
+        let image = try NamedImage.documents(input)
+        sources.append(image.documents)
+        record = record.adding(image.record)
+      } catch { throw BuildError(error) }
+    }
+    return try write(sources, record)
+  }
+}
+
+// MARK: Steps
+
+extension ImageBuild {
+
+  /// The image to which documents are added.
+  private struct Base {
+    let documents: ImageDocuments
+    let record: BuildRecord
+    let ids: Set<String>
+    let fingerprint: String
+  }
+
+  private func baseImage() throws(BuildError) -> Base? {
+    guard appends else { return nil }
+    guard FileReading.begins(Array(output.utf8), with: []) else {
+      throw BuildError(
+        .input, "\(output): there is no image to add to; leave --append out to build one")
+    }
+    do {
+      let corpus = try NamedImage.open(output)
+      let image = try NamedImage.documents(output)
+      return Base(
+        documents: image.documents, record: image.record, ids: corpus.documentNames,
+        fingerprint: corpus.fingerprint)
+    } catch { throw BuildError(error) }
+  }
+
+  /// Throws where the image could not take its place in the end.
+  private func checkOutput() throws(BuildError) {
+    let path = Array(output.utf8)
+    if FileReading.isFolder(path) {
+      throw BuildError(
+        .output, "\(output): this is a folder; name a file, like \(output)/news.quoth-corpus")
+    }
+    if FileReading.begins(path, with: []), !NamedImage.isImage(output) {
+      throw BuildError(
+        .output, "\(output): a file that is no corpus image lies there; name another, or remove it")
+    }
+  }
+
+  private func archive(_ base: Base?) throws(BuildError) -> DocumentArchive {
+    var identity = Checksum()
+    identity.add(Array("\(Version.current) \(base?.fingerprint ?? "")".utf8)[...])
+    identity.add(ModelFile.english.checksum)
+    do {
+      return try DocumentArchive(at: Array(partialPath.utf8), identity: identity.value)
+    } catch { throw self.error(error) }
+  }
+
+  private func annotate(
+    _ stream: inout SourceStream, into archive: DocumentArchive
+  ) throws(BuildError) {
+    let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
+    let run = AnnotationRun(isStopped: isStopped, tell: tell) {
+      Ingestor.annotated($0) { pipeline.annotate(text: $0, metadata: $1) }
+    }
+    do {
+      guard try run.run(&stream, into: archive) else { throw ArchiveFailure.stopped }
+    } catch let failure as ArchiveError {
+      throw self.error(failure)
+    } catch { throw interruption }
+  }
+
+  private enum ArchiveFailure: Error { case stopped }
+
+  /// Builds an image of words, in one pass.
+  private func runPlainly(_ stream: inout SourceStream, _ base: Base?) throws(BuildError) -> Outcome
+  {
+    let pipeline = AnnotationPipeline.standard([.tokens, .sentences])
+    let (inputs, earlier) = (inputs, base?.record)
+    var record = BuildRecord()
+    let corpus: Corpus
+    do {
+      corpus = try CorpusAssembly(
+        base.map { [$0.documents] } ?? [], isStopped: isStopped, tell: tell
+      )
+      .corpus(
+        adding: &stream,
+        as: { source in
+          source.given?.document(source.text, source.metadata)
+            ?? pipeline.annotate(text: source.text, metadata: source.metadata)
+        },
+        name: name,
+        attachments: { stream in
+          record = BuildRecord(stream.report, inputs: inputs)
+          return [(BuildRecord.attachment, (earlier?.adding(record) ?? record).bytes)]
+        })
+    } catch { throw self.error(error) }
+    do {
+      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
+    } catch { throw BuildError(error) }
+    return try write(corpus, record)
+  }
+
+  /// Assembles documents and puts the image in its place.
+  private func write(
+    _ sources: [any DocumentSource], _ record: BuildRecord
+  ) throws(BuildError) -> Outcome {
+    let corpus: Corpus
+    do {
+      corpus = try CorpusAssembly(sources, isStopped: isStopped, tell: tell).corpus(
+        name: name, with: .documents, attachments: [(BuildRecord.attachment, record.bytes)])
+    } catch { throw self.error(error) }
+    return try write(corpus, record)
+  }
+
+  private func write(_ corpus: Corpus, _ record: BuildRecord) throws(BuildError) -> Outcome {
+    tell(BuildProgress(.writing))
+    do {
+      try CorpusImage.write(corpus, to: output)
+    } catch { throw BuildError(.output, OpeningError(error, output).message) }
+    return Outcome(
+      documents: corpus.rowCount(of: .documents), tokens: corpus.tokens.count,
+      quotes: corpus.rowCount(of: .quotes), warnings: record.warnings)
+  }
+
+  /// What the corpus is called in headers: the name of the file.
+  private var name: String { output.split(separator: "/").last.map(String.init) ?? output }
+
+  private func removePartial() { FileReading.remove(Array(partialPath.utf8)) }
+
+  private var interruption: BuildError {
+    BuildError(
+      .interrupted,
+      "stopped; the same command goes on where it was (\(partialPath) holds what is done)")
+  }
+
+  private func error(_ error: AssemblyError) -> BuildError {
+    switch error {
+    case .stopped: interruption
+    case .archive(let failure): self.error(failure)
+    case .tooLarge(let count):
+      BuildError(
+        .output,
+        "\(output): one image has no room for more than the first \(count) documents; build several "
+          + "of them")
+    }
+  }
+
+  private func error(_ error: ArchiveError) -> BuildError {
+    switch error {
+    case .inUse:
+      BuildError(.output, "\(partialPath): another build writes it; wait until that is done")
+    case .damaged:
+      BuildError(
+        .output, "\(partialPath): it is damaged; remove it, and run the same command again")
+    case .system(let failure):
+      BuildError(
+        .output,
+        "\(partialPath): it cannot be written: \(failure.message); mend that, and the same command "
+          + "goes on where it was")
+    }
+  }
+}
+
+extension BuildRecord {
+
+  /// Returns the record of this part and another one, of which the later time counts.
+  fileprivate func adding(_ other: BuildRecord) -> BuildRecord {
+    var result = self
+    result.add(other)
+    result.version = Version.current
+    result.time = max(time, other.time)
+    return result
+  }
+}
+
+extension Corpus {
+
+  /// The names of the documents.
+  fileprivate var documentNames: Set<String> {
+    guard case .codes(let ids) = column("id", of: .documents) else { return [] }
+    return Set((0..<ids.dictionary.count).map { pool[ids.dictionary.symbol(of: UInt32($0))] })
+  }
+}
+
+extension ModelFile {
+
+  /// What tells this model from others.
+  fileprivate var checksum: UInt64 {
+    var checksum = Checksum()
+    for section in sections {
+      checksum.add(Array(section.name.utf8)[...])
+      var sum: UInt64 = 0
+      for offset in stride(from: 0, to: section.bytes.count, by: 8) {
+        // Wrapping keeps the order in the sum.
+        sum = (sum &* 0x100_0000_01b3) ^ section.bytes.uint64(offset)
+      }
+      checksum.add(sum)
+    }
+    return checksum.value
+  }
+}

@@ -1,0 +1,49 @@
+internal import CorpusStore
+internal import Ingestion
+
+/// Images of corpora as files that a user names.
+enum NamedImage {
+
+  /// Whether a file is an image, by its first bytes.
+  static func isImage(_ path: String) -> Bool {
+    FileReading.begins(Array(path.utf8), with: Array("QUOTHIMG".utf8))
+  }
+
+  /// Opens an image.
+  ///
+  /// - Throws: `OpeningError` where it is damaged, or of a newer version.
+  static func open(_ path: String) throws(OpeningError) -> Corpus {
+    do { return try CorpusImage.open(path) } catch { throw OpeningError(error, path) }
+  }
+
+  /// Opens what a user named as an image.
+  ///
+  /// - Throws: `OpeningError`, also where it is none.
+  static func named(_ path: String) throws(OpeningError) -> Corpus {
+    let bytes = Array(path.utf8)
+    if FileReading.isFolder(bytes) {
+      throw OpeningError("\(path): this is a folder, no corpus image; quoth build makes one of it")
+    }
+    guard FileReading.begins(bytes, with: []) else {
+      throw OpeningError("\(path): there is no such file, or you may not read it; check its path")
+    }
+    guard isImage(path) else {
+      throw OpeningError("\(path): this is no corpus image; quoth build makes one of texts")
+    }
+    return try open(path)
+  }
+
+  /// Opens an image with the documents that it carries.
+  ///
+  /// - Throws: `OpeningError`, also where it carries none.
+  static func documents(
+    _ path: String
+  ) throws(OpeningError) -> (documents: ImageDocuments, record: BuildRecord) {
+    let corpus = try named(path)
+    guard let documents = ImageDocuments(corpus) else {
+      throw OpeningError(
+        "\(path): the image does not carry its documents; build it anew from its texts")
+    }
+    return (documents, BuildRecord(of: corpus) ?? BuildRecord())
+  }
+}

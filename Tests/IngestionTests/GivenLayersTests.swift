@@ -1,0 +1,157 @@
+import Annotation
+import Foundation
+import Ingestion
+import TestSupport
+import Testing
+
+/// Files whose words, lemmas and tags are given.
+@Suite struct GivenLayersTests {
+
+  private static let treebank = """
+    # newdoc id = ferry
+    # date = 2025-02-24
+    # title = The ferry
+    # newpar
+    # sent_id = 1
+    # text = The ferry didn't sail.
+    1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+    2\tferry\tferry\tNOUN\tNN\t_\t5\tnsubj\t_\t_
+    3-4\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_
+    3\tdid\tdo\tAUX\tVBD\t_\t5\taux\t_\t_
+    4\tn't\tnot\tPART\tRB\t_\t5\tadvmod\t_\t_
+    5\tsail\tsail\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
+    5.1\tsail\tsail\tVERB\t_\t_\t_\t_\t_\t_
+    6\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_
+
+    # sent_id = 2
+    1-2\tdu\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+    1\tde\tde\tADP\t_\t_\t_\t_\t_\t_
+    2\tle\tle\tDET\t_\t_\t_\t_\t_\t_
+    3\t!\t_\t_\tSYM\t_\t_\t_\t_\t_
+
+    # newpar
+    1\tEnd\tend\t_\tNN\t_\t_\t_\t_\t_
+    # newdoc id = second
+    1\tAgain\tagain\tADV\tRB\t_\t_\t_\t_\t_
+    """
+
+  private static let vertical = """
+    <?xml version="1.0"?>
+    <corpus>
+    <text id="ferry" date='2025-02-24' title="Tom &amp; Ada">
+    <p><!-- not a line of its own -->
+    <s>
+    The\tDT\tthe
+    ferry\tNN\tferry
+    did\tVBD\tdo
+    <g/>
+    n't\tRB\tnot
+    sail\tVB\tsail
+    <g/>
+    .\t.\t.
+    </s>
+    <s>
+    &lt;\tSYM\t&lt;
+    </s>
+    </p>
+    <p>
+    <s n="2">
+    End\tend\tNOUN
+    </text>
+    <doc id="second">
+    alone
+    </doc>
+    """
+
+  private func read(_ name: String, _ text: String) -> Reading {
+    Ingestor.read(name: name, bytes: Array(text.utf8))
+  }
+
+  private func words(_ document: SourceDocument) -> [String] {
+    (document.given?.tokens ?? []).map { token in
+      "\(document.text.string(token.range))/\(token.lemma)/\(token.partOfSpeech.name)"
+    }
+  }
+
+  @Test func `words, lemmas and tags of CoNLL-U are taken as they are given`() throws {
+    let reading = read("ferry.conllu", Self.treebank)
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.documents.map(\.metadata.id) == ["ferry", "second"])
+    let document = try #require(reading.documents.first)
+    #expect(document.metadata.title == "The ferry")
+    #expect(document.metadata.date?.written == "2025-02-24")
+    #expect(
+      String(decoding: document.text.bytes, as: UTF8.self)
+        == "The ferry didn't sail. du!\n\nEnd\n\n")
+    #expect(
+      words(document) == [
+        "The/the/DET", "ferry//NOUN", "did/do/AUX", "n't/not/PART", "sail//VERB", ".//PUNCT",
+        "du/de/ADP", "!//SYM", "End/end/NOUN",
+      ])
+    let given = try #require(document.given)
+    #expect(given.sentences.map(\.endToken) == [6, 8, 9])
+    #expect(given.sentences.map(\.block) == [0, 0, 1])
+    #expect(
+      given.blocks.map { document.text.string($0.range) } == ["The ferry didn't sail. du!", "End"])
+  }
+
+  @Test func `words, lemmas and tags of verticalized text are taken as they are given`() throws {
+    let reading = read("ferry.vrt", Self.vertical)
+    #expect(reading.documents.map(\.metadata.id) == ["ferry", "second"])
+    let document = try #require(reading.documents.first)
+    #expect(document.metadata.title == "Tom & Ada")
+    #expect(document.metadata.date?.written == "2025-02-24")
+    #expect(
+      String(decoding: document.text.bytes, as: UTF8.self)
+        == "The ferry didn't sail. <\n\nEnd\n\n")
+    #expect(
+      words(document) == [
+        "The/the/DET", "ferry//NOUN", "did/do/VERB", "n't/not/ADV", "sail//VERB", ".//PUNCT",
+        "<//SYM", "End/end/NOUN",
+      ])
+    #expect(document.given?.sentences.map(\.endToken) == [6, 7, 8])
+    #expect(words(reading.documents[1]) == ["alone//X"])
+    #expect(reading.documents[1].given?.isTagged == false)
+  }
+
+  @Test func `names and quotes are found among words that are given`() throws {
+    let sentence = "“ We are ready , ” said Ada Morel ."
+    let tags = ["PUNCT", "PRON", "AUX", "ADJ", "PUNCT", "PUNCT", "VERB", "PROPN", "PROPN", "PUNCT"]
+    let lemmas = ["“", "we", "be", "ready", ",", "”", "say", "Ada", "Morel", "."]
+    let lines = zip(sentence.split(separator: " "), zip(tags, lemmas)).map { word, known in
+      "\(word)\t\(known.0)\t\(known.1)\n"
+    }
+    let source = try #require(
+      read("a.vrt", "<text>\n" + lines.joined() + "</text>\n").documents.first)
+    let plain = try #require(source.given).document(source.text, source.metadata)
+    #expect(plain.quotes.isEmpty && plain.entities.isEmpty)
+    let document = Ingestor.annotated(source) { AnnotatedDocument(text: $0, metadata: $1) }
+    #expect(document.entities.map(\.name) == ["Ada Morel"])
+    #expect(document.quotes.map { document.text.string($0.content[0]) } == ["We are ready "])
+    #expect(document.quotes.map(\.speaker) == [0])
+    #expect(document.tokens.map(\.lemma) == lemmas)
+  }
+
+  @Test func `damage of any sort leaves out words and never traps`() {
+    var random = SeededGenerator(seed: 4)
+    for (name, text) in [("a.conllu", Self.treebank), ("a.vrt", Self.vertical)] {
+      let whole = Array(text.utf8)
+      for length in 0..<whole.count {
+        _ = Ingestor.read(name: name, bytes: Array(whole[..<length]))
+        var damaged = whole
+        damaged[length] = UInt8.random(in: 0...255, using: &random)
+        damaged.remove(at: Int.random(in: 0..<damaged.count, using: &random))
+        for document in Ingestor.read(name: name, bytes: damaged).documents {
+          let count = document.text.bytes.count
+          #expect(document.given?.tokens.allSatisfy { Int($0.range.end) <= count } == true)
+        }
+      }
+    }
+  }
+
+  @Test func `a file without words is told`() {
+    #expect(read("a.vrt", "<text id=\"a\">\n</text>\n").warnings.count == 1)
+    #expect(read("a.conllu", "# newdoc\n\n").warnings.count == 1)
+    #expect(read("a.conllu", "").documents.isEmpty)
+  }
+}
