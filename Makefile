@@ -15,7 +15,11 @@ PROBES := /usr/include/histedit.h /usr/include/yaml.h
 RELEASE := -c release --product quoth $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 STATIC := .build-static
 
-.PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz
+# The sizes that are measured (see Tests/Benchmarks/README.md), and the folder of the peers' scripts.
+BENCH_SIZES ?= 10M q10M
+PEERS ?= ../shared/tools/peers
+
+.PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz bench
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +48,9 @@ golden: setup ## Writes the expected outputs anew; read the difference before a 
 
 fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
 	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)
+
+bench: build ## Measures speed beside other engines; BENCH_SIZES, PEERS.
+	@SWIFT="$(SWIFT)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
 
 install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
 	@sh .ci/static-libraries $(STATIC)

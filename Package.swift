@@ -35,6 +35,17 @@ let fuzzTargets: [Target] =
       swiftSettings: settings),
   ]
 
+/// What measures speed; it reads large corpora, and nobody needs it to use or to change the program.
+let benchmarkTargets: [Target] =
+  Context.environment["BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Annotation", "CorpusStore", "Quoth"], path: "Tests/Benchmarks",
+      swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "quoth",
   platforms: [.macOS(.v26)],
@@ -175,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["CPseudoTerminal", "Shell", "TestSupport"],
       swiftSettings: settings),
-  ] + fuzzTargets,
+  ] + fuzzTargets + benchmarkTargets,
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )

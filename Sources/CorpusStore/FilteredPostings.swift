@@ -22,10 +22,14 @@ struct FilteredPostings: Sendable {
   /// The code of each key.
   let table: FrozenArray<UInt32>
 
+  /// Returns the coarser codes of a code.
+  func sources(of code: Int) -> FrozenArray<UInt32> {
+    sources.extracting(Int(sourceOffsets[code])..<Int(sourceOffsets[code + 1]))
+  }
+
   /// Returns the rows of a code, of which there are `count`, ascending.
   func rows(of code: Int, count: Int) -> FrozenArray<RowID> {
-    let own = sources.extracting(Int(sourceOffsets[code])..<Int(sourceOffsets[code + 1]))
-    let lists = own.map { source in
+    let lists = sources(of: code).map { source in
       coarseRows.extracting(
         Int(coarseOffsets[Int(source)])..<Int(coarseOffsets[Int(source) + 1]))
     }
@@ -36,7 +40,7 @@ struct FilteredPostings: Sendable {
     for list in lists {
       if total == count { rows.append(contentsOf: list) } else { keep(code, of: list, in: &rows) }
     }
-    if own.count > 1 { rows.sort() }
+    if lists.count > 1 { rows.sort() }
     return FrozenArray(rows)
   }
 

@@ -25,6 +25,12 @@ public struct StringPool: Sendable {
     bytes.extracting(Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1]))
   }
 
+  /// Lends the UTF-8 bytes of a symbol's string.
+  @_lifetime(borrow self)
+  public func span(of symbol: Symbol) -> Span<UInt8> {
+    bytes.span.extracting(Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1]))
+  }
+
   /// Returns the number of bytes of a symbol's string.
   func length(of symbol: Symbol) -> UInt32 { offsets[symbol.index + 1] - offsets[symbol.index] }
 

@@ -36,6 +36,11 @@ public struct StringPoolBuilder: ~Copyable {
   /// Returns the symbol of the folded form of a symbol's string.
   public func fold(of symbol: Symbol) -> Symbol { folds[symbol.index] }
 
+  /// Returns the UTF-8 bytes of a symbol's string.
+  func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
+    bytes[Int(offsets[symbol.index])..<Int(offsets[symbol.index + 1])]
+  }
+
   /// Returns the number of bytes of a symbol's string.
   func length(of symbol: Symbol) -> UInt32 { offsets[symbol.index + 1] - offsets[symbol.index] }
 

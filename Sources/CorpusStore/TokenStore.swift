@@ -16,11 +16,14 @@ public struct TokenStore: Sendable {
   /// The universal part-of-speech tag, like `NOUN`.
   public let partsOfSpeech: CodeColumn
 
-  /// The form of each token.
-  let forms: FrozenArray<UInt32>
+  /// The folded words in the order of their bytes.
+  public let lexicon: Lexicon
 
-  /// The length of each form in bytes.
-  let lengths: FrozenArray<UInt32>
+  /// The form of each token.
+  public let forms: FrozenArray<UInt32>
+
+  /// What is known of each form.
+  public let formTable: FormTable
 
   /// Where each token starts.
   let offsets: TokenOffsets
@@ -28,11 +31,32 @@ public struct TokenStore: Sendable {
   /// The number of tokens.
   public var count: Int { forms.count }
 
+  /// Calls `body` with the forms of a word, given by its code.
+  public func forEachForm(ofWord code: UInt32, _ body: (UInt32) -> Void) {
+    forEachForm(of: code, words, formTable.words, body)
+  }
+
+  /// Calls `body` with the forms of a lemma, given by its code.
+  public func forEachForm(ofLemma code: UInt32, _ body: (UInt32) -> Void) {
+    forEachForm(of: code, lemmas, formTable.lemmas, body)
+  }
+
+  private func forEachForm(
+    of code: UInt32, _ column: CodeColumn, _ codes: FrozenArray<UInt32>, _ body: (UInt32) -> Void
+  ) {
+    guard case .filtered(let postings) = column.dictionary.postings.layout,
+      Int(code) < column.dictionary.count
+    else { return }
+    for fold in postings.sources(of: Int(code)) {
+      for form in formTable.forms(ofFold: fold) where codes[Int(form)] == code { body(form) }
+    }
+  }
+
   /// Returns where a token starts in the corpus's text, in bytes.
   public func start(of token: Int) -> Int { offsets[token] }
 
   /// Returns where a token ends in the corpus's text, in bytes.
-  public func end(of token: Int) -> Int { offsets[token] + Int(lengths[Int(forms[token])]) }
+  public func end(of token: Int) -> Int { offsets[token] + Int(formTable.lengths[Int(forms[token])]) }
 
   /// Returns the bytes of the corpus's text from the first to the last of a run of tokens.
   ///

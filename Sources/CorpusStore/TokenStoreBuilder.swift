@@ -63,103 +63,22 @@ public struct TokenStoreBuilder: ~Copyable {
 
   /// Ends the building.
   consuming func finish(_ pool: borrowing StringPoolBuilder) -> TokenStore {
-    var lengths: [UInt32] = []
-    var folds: [UInt32] = []
-    for word in words {
-      lengths.append(pool.length(of: Symbol(word)))
-      folds.append(pool.fold(of: Symbol(word)).rawValue)
-    }
-    let keys = FrozenArray(forms)
-    let columns = FormColumns(forms: keys, folds: folds)
-    let (words, lemmas) = (columns.column(of: words), columns.column(of: lemmas))
-    let (tags, tagNames) = (tags, tagNames)
+    let folds = words.map { pool.fold(of: Symbol($0)).rawValue }
+    let order = words.indices.sorted { (folds[$0], $0) < (folds[$1], $1) }
+    var numbers = [UInt32](repeating: 0, count: order.count)
+    for (number, form) in order.enumerated() { numbers[form] = UInt32(number) }
+    for token in forms.indices { forms[token] = numbers[Int(forms[token])] }
+    let columns = FormColumns(
+      forms: FrozenArray(forms), words: order.map { words[$0] }, folds: order.map { folds[$0] },
+      lemmas: order.map { lemmas[$0] }, tags: order.map { formTags[$0] },
+      lengths: order.map { pool.length(of: Symbol(words[$0])) })
+    let tagColumn = columns.tagColumn(tags: tags, names: tagNames)
+    let wordColumn = columns.column(of: columns.words)
+    let lemmaColumn = columns.column(of: columns.lemmas)
     return TokenStore(
-      words: words, folds: columns.folds, lemmas: lemmas,
-      partsOfSpeech: Self.column(tags: tags, names: tagNames), forms: keys,
-      lengths: FrozenArray(lengths), offsets: TokenOffsets(starts))
-  }
-
-  /// Returns the column of tags, whose dictionary holds those that occur.
-  private static func column(tags: [UInt8], names: [Symbol]) -> CodeColumn {
-    var counts = [UInt32](repeating: 0, count: names.count)
-    for tag in tags { counts[Int(tag)] += 1 }
-    let present = names.indices.filter { counts[$0] > 0 }.sorted { names[$0] < names[$1] }
-    var codes = [UInt8](repeating: UInt8.max, count: names.count)
-    var offsets: [UInt32] = [0]
-    for (code, tag) in present.enumerated() {
-      codes[tag] = UInt8(truncatingIfNeeded: code)
-      offsets.append((offsets.last ?? 0) + counts[tag])
-    }
-    let values = FrozenArray(tags.map { codes[Int($0)] })
-    return CodeColumn(
-      values: .narrow(values),
-      dictionary: ColumnDictionary(
-        domain: .symbols, entries: FrozenArray(present.map { names[$0].rawValue }),
-        postings: PostingIndex(offsets: FrozenArray(offsets), layout: .scanned(values))))
-  }
-}
-
-/// Makes columns of tokens from what is known of each form.
-private struct FormColumns {
-
-  let forms: FrozenArray<UInt32>
-
-  /// The folded words, whose rows are listed.
-  let folds: CodeColumn
-
-  /// How many tokens there are of each form.
-  private let counts: [UInt32]
-  private let foldOfForm: FrozenArray<UInt32>
-  private let foldRows: FrozenArray<RowID>
-
-  init(forms: FrozenArray<UInt32>, folds symbols: [UInt32]) {
-    self.forms = forms
-    var counts = [UInt32](repeating: 0, count: symbols.count)
-    for form in forms { counts[Int(form)] += 1 }
-    self.counts = counts
-    let (entries, codes) = ColumnDictionary.encode(symbols)
-    let foldOfForm = FrozenArray(codes)
-    let (offsets, rows) = PostingIndex.grouped(
-      codes: entries.count, count: forms.count, row: { UInt32(truncatingIfNeeded: $0) },
-      code: { foldOfForm[Int(forms[$0])] })
-    self.foldOfForm = foldOfForm
-    foldRows = rows
-    folds = CodeColumn(
-      values: .mapped(forms, table: foldOfForm),
-      dictionary: ColumnDictionary(
-        domain: .symbols, entries: FrozenArray(entries),
-        postings: PostingIndex(offsets: offsets, layout: .lists(rows))))
-  }
-
-  /// Returns a column of which each form has one symbol.
-  func column(of symbols: [UInt32]) -> CodeColumn {
-    let (entries, codes) = ColumnDictionary.encode(symbols)
-    var offsets = [UInt32](repeating: 0, count: entries.count + 1)
-    for (form, code) in codes.enumerated() { offsets[Int(code) + 1] += counts[form] }
-    for code in entries.indices { offsets[code + 1] += offsets[code] }
-    let sources = sources(codes, count: entries.count)
-    let table = FrozenArray(codes)
-    let postings = FilteredPostings(
-      coarseOffsets: folds.dictionary.postings.offsets, coarseRows: foldRows,
-      sourceOffsets: sources.offsets, sources: sources.values, keys: forms, table: table)
-    return CodeColumn(
-      values: .mapped(forms, table: table),
-      dictionary: ColumnDictionary(
-        domain: .symbols, entries: FrozenArray(entries),
-        postings: PostingIndex(offsets: FrozenArray(offsets), layout: .filtered(postings))))
-  }
-
-  /// Returns the folded words of each code, ascending.
-  private func sources(
-    _ codes: [UInt32], count: Int
-  ) -> (offsets: FrozenArray<UInt32>, values: FrozenArray<UInt32>) {
-    let byFold = foldOfForm.indices.sorted { foldOfForm[$0] < foldOfForm[$1] }
-    var lists = [[UInt32]](repeating: [], count: count)
-    for form in byFold where lists[Int(codes[form])].last != foldOfForm[form] {
-      lists[Int(codes[form])].append(foldOfForm[form])
-    }
-    var offsets: [UInt32] = [0]
-    for list in lists { offsets.append((offsets.last ?? 0) + UInt32(list.count)) }
-    return (FrozenArray(offsets), FrozenArray(lists.flatMap(\.self)))
+      words: wordColumn, folds: columns.foldColumn, lemmas: lemmaColumn,
+      partsOfSpeech: tagColumn.column,
+      lexicon: Lexicon(columns.foldColumn.dictionary.entries, pool), forms: columns.forms,
+      formTable: columns.table(tagCodes: tagColumn.codes), offsets: TokenOffsets(starts))
   }
 }

@@ -25,6 +25,46 @@ package struct Bitmap: Hashable, Sendable {
   @inline(__always)
   package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 
+  /// The number of words of sixty-four bits.
+  var wordCount: Int { words.count }
+
+  /// Returns sixty-four bits; zeros behind the last.
+  @inline(__always)
+  func word(_ index: Int) -> UInt64 { index < words.count ? words[index] : 0 }
+
+  /// Sets sixty-four bits.
+  @inline(__always)
+  mutating func setWord(_ index: Int, _ bits: UInt64) { words[index] = bits }
+
+  /// Calls `body` with the members, ascending.
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    for index in words.indices {
+      var rest = words[index]
+      while rest != 0 {
+        body(index * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+
+  /// Keeps what another set of the same size holds.
+  mutating func formIntersection(_ other: Bitmap) {
+    for index in words.indices { words[index] &= other.word(index) }
+  }
+
+  /// Adds what another set of the same size holds.
+  mutating func formUnion(_ other: Bitmap) {
+    for index in words.indices { words[index] |= other.word(index) }
+  }
+
+  /// What is not in the set.
+  var complement: Bitmap {
+    var result = Bitmap(count: count, isFull: true)
+    for index in words.indices { result.words[index] &= ~words[index] }
+    return result
+  }
+
   /// The number of members.
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

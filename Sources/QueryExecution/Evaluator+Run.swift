@@ -21,6 +21,7 @@ extension Evaluator {
       evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
       interruption: interruption)
     let rows = try execution.rows(plan, 0)
+    execution.recorder.report.uncutRows = execution.recorder.uncutRows[plan.lastCut]
     let table = try ResultBuilder(execution, plan).table(of: rows, limit: rowLimit)
     execution.recorder.report.nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
     return (table, execution.recorder.report)
@@ -33,11 +34,7 @@ extension Evaluator {
     let execution = Execution(
       evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
       interruption: interruption)
-    if case .postings(_, let codes) = plan.operation, codes.count == 1 {
-      // The length of one list is the count of distinct rows.
-      return plan.estimatedRows
-    }
-    return try execution.rows(plan, 0).count
+    return try execution.rowCount(plan, 0)
   }
 
   /// Carries out a plan and returns its rows, for tests.
@@ -46,6 +43,26 @@ extension Evaluator {
       evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
       interruption: Interruption())
     return try execution.rows(plan, 0)
+  }
+}
+
+extension Plan {
+
+  /// The number of the last operator that may cut the rows: below those that only order or show them.
+  fileprivate var lastCut: Int {
+    var (plan, index) = (self, 0)
+    while true {
+      switch plan.operation {
+      case .select, .concordance, .chart, .sort:
+        guard let input = plan.inputs.first else { return index }
+        (plan, index) = (input, index + 1)
+      case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union,
+        .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin, .topRows,
+        .top, .limit, .sample, .count, .timeline, .distinct, .similar, .combine, .summarize,
+        .rate, .collocates, .keywords, .compare, .pairs:
+        return index
+      }
+    }
   }
 }
 

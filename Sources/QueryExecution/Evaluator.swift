@@ -15,6 +15,7 @@ public final class Evaluator: Sendable {
   let blockSize: Int
 
   private let regionSets = Mutex<[Table: RegionSet]>([:])
+  private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
 
   /// Creates an evaluator of plans over a corpus.
@@ -35,6 +36,17 @@ public final class Evaluator: Sendable {
     let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set
+  }
+
+  /// Returns the rows of a table cut by periods if that is known, else what `make` makes, which is
+  /// kept.
+  func periodRuns(
+    _ key: PeriodRuns.Key, _ make: () throws(Interrupted) -> PeriodRuns?
+  ) throws(Interrupted) -> PeriodRuns? {
+    if let found = periods.withLock({ $0[key] }) { return found }
+    guard let runs = try make() else { return nil }
+    periods.withLock { $0[key] = runs }
+    return runs
   }
 
   /// Returns how telling each word is, counted once.

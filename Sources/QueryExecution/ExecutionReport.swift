@@ -21,6 +21,10 @@ public struct ExecutionReport: Hashable, Sendable {
   /// have, though all other conditions were true of them.
   public internal(set) var undatedRows = 0
 
+  /// How many rows there were before the last operator that cut them, such as a limit; nil where none
+  /// did, or it ended the reading before they were counted.
+  public internal(set) var uncutRows: Int?
+
   /// The time of the whole run in nanoseconds.
   public internal(set) var nanoseconds = 0
 
@@ -33,6 +37,8 @@ public struct ExecutionReport: Hashable, Sendable {
 final class ExecutionRecorder {
 
   var report: ExecutionReport
+  /// For operators that cut their input, how many rows that had.
+  private(set) var uncutRows: [Int: Int] = [:]
   private let clock = ContinuousClock()
 
   init(operators: Int) { report = ExecutionReport(operators: operators) }
@@ -47,6 +53,9 @@ final class ExecutionRecorder {
     add(index, rows: rows(result), since: start)
     return result
   }
+
+  /// Takes note of how many rows an operator cuts.
+  func cut(at index: Int, from count: Int) { uncutRows[index] = count }
 
   /// The present moment.
   var now: ContinuousClock.Instant { clock.now }

@@ -121,6 +121,11 @@ public struct OpenedCorpus: Sendable {
     identityReasons = IdentityReasons(of: corpus)
   }
 
+  /// Creates an opened corpus of one that was made elsewhere, of which there is nothing to tell.
+  package init(_ corpus: Corpus) {
+    self.init(corpus, nil, paths: [])
+  }
+
   /// The layers that a query can ask for.
   static let layers = Set(Layer.allCases).subtracting([.dependencies])
 

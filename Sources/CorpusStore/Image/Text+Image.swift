@@ -20,7 +20,7 @@ extension ImageWriter {
   /// Writes the tokens of a corpus.
   func put(_ tokens: TokenStore) throws(ImageError) {
     try put(tokens.forms)
-    try put(tokens.lengths)
+    try put(tokens.formTable)
     switch tokens.offsets {
     case .blocks(let anchors, let steps):
       catalog.put(0)
@@ -33,11 +33,22 @@ extension ImageWriter {
     for column in [tokens.words, tokens.folds, tokens.lemmas, tokens.partsOfSpeech] {
       try put(column)
     }
+    try put(tokens.lexicon.forward)
+    try put(tokens.lexicon.reversed)
+  }
+
+  private func put(_ table: FormTable) throws(ImageError) {
+    try put(table.foldOffsets)
+    for codes in [table.folds, table.words, table.lemmas, table.lengths, table.counts] {
+      try put(codes)
+    }
+    try put(table.tags)
   }
 
   /// Writes stretches of text.
   func put(_ regions: Regions) throws(ImageError) {
     catalog.put(Int(regions.longest))
+    catalog.put(regions.tokenCount)
     switch regions.layout {
     case .runs(let starts, let ends):
       catalog.put(0)
@@ -76,12 +87,32 @@ extension CatalogDecoder {
   /// Reads the tokens of a corpus.
   mutating func tokenStore() throws(ImageError) -> TokenStore {
     let forms: FrozenArray<UInt32> = try array()
-    let lengths: FrozenArray<UInt32> = try array()
+    let formTable = try formTable()
     let offsets = try tokenOffsets(count: forms.count)
+    let words = try codeColumn(rows: forms.count)
+    let folds = try codeColumn(rows: forms.count)
+    let lemmas = try codeColumn(rows: forms.count)
+    let partsOfSpeech = try codeColumn(rows: forms.count)
+    let lexicon = Lexicon(
+      forward: try array(count: folds.dictionary.count),
+      reversed: try array(count: folds.dictionary.count))
     return TokenStore(
-      words: try codeColumn(rows: forms.count), folds: try codeColumn(rows: forms.count),
-      lemmas: try codeColumn(rows: forms.count), partsOfSpeech: try codeColumn(rows: forms.count),
-      forms: forms, lengths: lengths, offsets: offsets)
+      words: words, folds: folds, lemmas: lemmas, partsOfSpeech: partsOfSpeech, lexicon: lexicon,
+      forms: forms, formTable: formTable, offsets: offsets)
+  }
+
+  private mutating func formTable() throws(ImageError) -> FormTable {
+    let foldOffsets: FrozenArray<UInt32> = try array()
+    let folds: FrozenArray<UInt32> = try array(count: Int(foldOffsets.last ?? 0))
+    let (words, lemmas): (FrozenArray<UInt32>, FrozenArray<UInt32>) = (
+      try array(count: folds.count), try array(count: folds.count)
+    )
+    let (lengths, counts): (FrozenArray<UInt32>, FrozenArray<UInt32>) = (
+      try array(count: folds.count), try array(count: folds.count)
+    )
+    return FormTable(
+      foldOffsets: foldOffsets, folds: folds, words: words, lemmas: lemmas,
+      tags: try array(count: folds.count), lengths: lengths, counts: counts)
   }
 
   private mutating func tokenOffsets(count: Int) throws(ImageError) -> TokenOffsets {
@@ -93,10 +124,13 @@ extension CatalogDecoder {
   /// Reads stretches of text.
   mutating func regions() throws(ImageError) -> Regions {
     guard let longest = UInt32(exactly: try number()) else { throw Self.damage }
+    let tokenCount = try number()
     guard try number(below: 2) == 0 else {
-      return Regions(.tokens(count: try number()), longest: longest)
+      return Regions(.tokens(count: try number()), longest: longest, tokenCount: tokenCount)
     }
     let starts: FrozenArray<UInt32> = try array()
-    return Regions(.runs(starts: starts, ends: try array(count: starts.count)), longest: longest)
+    return Regions(
+      .runs(starts: starts, ends: try array(count: starts.count)), longest: longest,
+      tokenCount: tokenCount)
   }
 }

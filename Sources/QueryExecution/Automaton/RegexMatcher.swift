@@ -28,6 +28,9 @@ final class RegexMatcher: TextMatcher {
   private var numbers: [Key: Int] = [:]
   /// The next state for each state and class; the class behind the last is the end of the text.
   private var transitions: [Int] = []
+  /// How many bytes may be read before the next look at the wish to stop.
+  private var budget = 0
+  private static let stretch = 4096
 
   init(_ tree: RegexTree, interruption: Interruption) {
     graph = StateGraph(tree)
@@ -35,22 +38,54 @@ final class RegexMatcher: TextMatcher {
     self.interruption = interruption
   }
 
-  func isTrue(of text: [UInt8]) throws(Interrupted) -> Bool {
+  func isTrue(of text: Span<UInt8>) throws(Interrupted) -> Bool {
     if keys.isEmpty { _ = number(of: firstKey) }
-    var state = Self.first
-    var place = 0
-    let text = text.span
-    while place < text.count {
-      if place & 0xFFF < 4 { try interruption.check() }
+    var reading = Reading(state: Self.first, place: 0, symbol: 0)
+    while true {
+      if budget <= 0 {
+        try interruption.check()
+        budget = Self.stretch
+      }
+      let start = reading.place
+      read(text, &reading)
+      budget -= reading.place - start
+      switch reading.state {
+      case Self.matched: return true
+      case Self.unknown: reading.state = follow(reading.previous, reading.symbol)
+      default: if reading.place == text.count { return isMatchedAtEnd(reading.state) }
+      }
+      if reading.state == Self.matched { return true }
+    }
+  }
+
+  /// How far a text has been read.
+  private struct Reading {
+    var state: Int
+    var place: Int
+    /// The class that was read last, and the state before it.
+    var symbol: Int
+    var previous = 0
+  }
+
+  /// Reads on until the state is not known or a match, for a stretch of text at most.
+  private func read(_ text: Span<UInt8>, _ reading: inout Reading) {
+    let (transitions, classes) = (transitions, classes)
+    let (table, width) = (transitions.span, classes.count + 1)
+    let end = min(text.count, reading.place + Self.stretch)
+    var (state, place) = (reading.state, reading.place)
+    while place < end {
       let (scalar, length) = Self.scalar(at: place, in: text)
       place += length
       let symbol = classes.ofScalar(scalar)
-      var next = transitions[state * (classes.count + 1) + symbol]
-      if next == Self.unknown { next = follow(state, symbol) }
-      if next == Self.matched { return true }
+      let next = table[state * width + symbol]
+      if next < 0 {
+        (reading.previous, reading.symbol) = (state, symbol)
+        state = next
+        break
+      }
       state = next
     }
-    return isMatchedAtEnd(state)
+    (reading.state, reading.place) = (state, place)
   }
 
   private var firstKey: Key { Key(states: [graph.start], isAtStart: true, isBehindWord: false) }

@@ -22,6 +22,20 @@ extension MatchCursor {
   }
 }
 
+/// Finds the matches of a sequence of brackets, or of the words of a phrase.
+struct SequenceMatches: MatchCursor {
+
+  private let search: SequenceSearch
+  private var found: FoundMatches?
+
+  init(_ search: SequenceSearch) { self.search = search }
+
+  mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
+    if found == nil { found = FoundMatches(try search.matches()) }
+    return found?.next(count) ?? RowBlock([])
+  }
+}
+
 /// Passes on matches that were found before.
 struct FoundMatches: MatchCursor {
 
@@ -34,27 +48,6 @@ struct FoundMatches: MatchCursor {
     let next = position..<min(rows.count, position + count)
     position = next.upperBound
     return RowBlock(Array(rows.ids[next]), ends: Array(rows.ends[next]))
-  }
-}
-
-/// Passes on the places of a phrase.
-struct PhraseMatches: MatchCursor {
-
-  private var cursor: PhraseCursor
-  private let length: UInt32
-
-  init(
-    _ pattern: PhrasePattern, _ corpus: Corpus, _ interruption: Interruption
-  ) throws(Interrupted) {
-    cursor = try PhraseCursor(pattern, corpus, interruption)
-    length = UInt32(clamping: pattern.places.count)
-  }
-
-  mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
-    let starts = try Array(capacity: count) { (span) throws(Interrupted) in
-      try cursor.fill(&span)
-    }
-    return RowBlock(starts, ends: starts.map { $0.rawValue + length })
   }
 }
 

@@ -95,7 +95,7 @@ private struct ValueCounts {
   private(set) var missing = (first: 0, second: 0)
 
   init(
-    _ first: GroupCounter, _ second: GroupCounter, _ corpus: Corpus, _ interruption: Interruption
+    _ first: GroupCounts, _ second: GroupCounts, _ corpus: Corpus, _ interruption: Interruption
   ) throws(Interrupted) {
     let merged = try MergedKeys(
       first.keys[0], first.readings[0], second.keys[0], second.readings[0], corpus,

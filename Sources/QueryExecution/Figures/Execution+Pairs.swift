@@ -52,7 +52,7 @@ extension Execution {
 
   /// Returns the ranks of the values in each group, ascending.
   private func membersByGroup(
-    _ met: GroupCounter, _ values: inout RankedValues
+    _ met: GroupCounts, _ values: inout RankedValues
   ) throws(Interrupted) -> [[Int64]] {
     var numbers = GroupNumbers(keyCount: 1)
     var members: [[Int64]] = []
@@ -83,7 +83,7 @@ private struct RankedValues {
   private var numbers: GroupNumbers
   private let ranks: [Int64]
 
-  init(_ met: GroupCounter, _ execution: Execution) throws(Interrupted) {
+  init(_ met: GroupCounts, _ execution: Execution) throws(Interrupted) {
     let interruption = execution.interruption
     var numbers = GroupNumbers(keyCount: 1)
     try interruption.forEachStretch(of: met.keys[1].indices) { stretch in

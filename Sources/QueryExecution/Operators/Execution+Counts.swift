@@ -6,18 +6,19 @@ extension Execution {
   /// Counts the rows of each combination of values, most first, then by name.
   ///
   /// A row of many values counts for each; one without a value counts for a group of its own.
-  /// Where only the first groups are wanted, the rest are not named.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - keys: The values; for none, all rows are one group.
+  ///   - limit: How many groups are wanted; the others are not named.
+  /// - Returns: The groups, and how many there are without a limit.
   func counted(
-    _ rows: Rows, by keys: [BoundColumn], limit: Int? = nil
-  ) throws(Interrupted) -> Rows {
-    let unit = rows.unit
-    guard !keys.isEmpty else {
-      let column = GroupColumn(name: "count", type: .integer)
-      let count = GroupValues(column: column, keys: [Int64(rows.count)], reading: .integers)
-      let table = GroupTable(columns: [count], count: 1, countedUnit: unit, notes: rows.notes)
-      return Rows(.groups(table), [RowID(0)])
-    }
-    let groups = try groups(of: rows, by: keys.map(\.path))
+    _ rows: CountedRows, by keys: [BoundColumn], limit: Int? = nil
+  ) throws(Interrupted) -> (rows: Rows, total: Int) {
+    guard !keys.isEmpty else { return (number(rows.count, of: rows.unit, rows.notes), 1) }
+    var groups = try groups(of: rows, by: keys.map(\.path))
+    let total = groups.counts.count
+    if let limit { groups = try groups.leading(limit, interruption) }
     var columns = keys.indices.map { index in
       GroupValues(
         column: GroupColumn(name: keys[index].name, type: keys[index].path.type),
@@ -27,38 +28,20 @@ extension Execution {
       GroupValues(
         column: GroupColumn(name: "count", type: .integer), keys: groups.counts,
         reading: .integers))
-    let order: [Int]
-    if let limit {
-      order = try firstByCount(columns, limit)
-    } else {
-      order = try orderByCount(columns)
-    }
+    let order = try orderByCount(columns)
+    let count = min(order.count, limit ?? .max)
     let table = GroupTable(
-      columns: columns, count: groups.counts.count, countedUnit: unit, notes: rows.notes)
-    return Rows(
-      .groups(table),
-      try interruption.list(order.count) { RowID(UInt32(truncatingIfNeeded: order[$0])) })
+      columns: columns, count: groups.counts.count, countedUnit: rows.unit, notes: rows.notes)
+    let ids = try interruption.list(count) { RowID(UInt32(truncatingIfNeeded: order[$0])) }
+    return (Rows(.groups(table), ids), total)
   }
 
-  /// Returns the places of the first groups: names are compared only where counts are equal.
-  private func firstByCount(
-    _ columns: [GroupValues], _ limit: Int
-  ) throws(Interrupted) -> [Int] {
-    guard let counts = columns.last else { return [] }
-    let few = try FirstPlaces.select(
-      limit, of: counts.keys.count, interruption: interruption
-    ) { a, b in counts.keys[a] > counts.keys[b] }
-    guard let least = few.last.map({ counts.keys[$0] }) else { return [] }
-    // All groups that may be among the first, the last few being equal in count.
-    var candidates: [Int] = []
-    try interruption.forEachStretch(of: counts.keys.indices) { stretch in
-      candidates += stretch.filter { counts.keys[$0] >= least }
-    }
-    let chosen = columns.map { column in
-      GroupValues(
-        column: column.column, keys: candidates.map { column.keys[$0] }, reading: column.reading)
-    }
-    return try orderByCount(chosen).prefix(limit).map { candidates[$0] }
+  /// Returns one count as a result.
+  func number(_ count: Int, of unit: String, _ notes: [String]) -> Rows {
+    let column = GroupColumn(name: "count", type: .integer)
+    let count = GroupValues(column: column, keys: [Int64(count)], reading: .integers)
+    let table = GroupTable(columns: [count], count: 1, countedUnit: unit, notes: notes)
+    return Rows(.groups(table), [RowID(0)])
   }
 
   /// Returns the places of groups, most first, then by name, groups without a name last.
@@ -85,5 +68,60 @@ extension Execution {
     var ranks: [[Int64]] = []
     for column in columns { ranks.append(try groupRanks(of: column.keys, column.reading)) }
     return ranks
+  }
+}
+
+extension GroupCounts {
+
+  /// Returns the groups that may be among the first so many by count: all that have as many rows as
+  /// the last of them.
+  func leading(_ limit: Int, _ interruption: Interruption) throws(Interrupted) -> GroupCounts {
+    guard limit < counts.count else { return self }
+    let least = try LeastOfGreatest.value(limit, of: counts, interruption)
+    var places: [Int] = []
+    try interruption.forEachStretch(of: counts.indices) { stretch in
+      let counts = counts.span
+      for place in stretch where counts[place] >= least { places.append(place) }
+    }
+    return GroupCounts(
+      keys: keys.map { keys in places.map { keys[$0] } }, counts: places.map { counts[$0] },
+      readings: readings)
+  }
+}
+
+/// The least of the greatest numbers of a list.
+enum LeastOfGreatest {
+
+  /// Returns the number that stands at place `limit`, counted from one, where numbers descend.
+  ///
+  /// - Complexity: O(*n*) as long as `limit` is small: a heap holds the greatest so far, its root is
+  ///   the least of them.
+  static func value(
+    _ limit: Int, of numbers: [Int64], _ interruption: Interruption
+  ) throws(Interrupted) -> Int64 {
+    guard limit > 0 else { return .max }
+    var heap = Array(numbers.prefix(limit)).sorted()
+    guard heap.count == limit else { return heap.first ?? .max }
+    try interruption.forEachStretch(of: limit..<numbers.count) { stretch in
+      let numbers = numbers.span
+      for place in stretch where numbers[place] > heap[0] {
+        heap[0] = numbers[place]
+        sink(&heap)
+      }
+    }
+    return heap[0]
+  }
+
+  private static func sink(_ heap: inout [Int64]) {
+    var parent = 0
+    while true {
+      let (left, right) = (parent * 2 + 1, parent * 2 + 2)
+      var least = parent
+      if left < heap.count, heap[left] < heap[least] { least = left }
+      if right < heap.count, heap[right] < heap[least] { least = right }
+      if least == parent { return }
+      heap.swapAt(parent, least)
+      parent = least
+    }
   }
 }

@@ -6,56 +6,47 @@ extension Execution {
   /// Counts the rows of each combination of values.
   ///
   /// A row of many values counts for each; one without a value counts for a group of its own.
-  func groups(of rows: Rows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounter {
+  func groups(of rows: Rows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounts {
+    try groups(of: .some(rows), by: paths)
+  }
+
+  /// Counts the rows of each combination of values.
+  func groups(of rows: CountedRows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounts {
     if paths.isEmpty {
-      var counter = GroupCounter(keyCount: 0)
-      counter.count([], times: Int64(rows.count))
-      return counter
+      return GroupCounts(keys: [], counts: [Int64(rows.count)], readings: [])
     }
+    if let groups = try indexedGroups(of: rows, by: paths) { return groups }
     if let hop = sharedHop(of: paths), rows.count > hop.dictionary.count / 4 {
       return try groups(of: rows, by: paths, through: hop)
     }
     let readers = paths.map { ValueReader($0, kind: rows.kind, corpus: corpus) }
     var counter = GroupCounter(keyCount: paths.count)
-    if readers.count == 1, let column = readers[0].plainColumn {
-      let codes = try CodeCounts(of: column, rows.ids, interruption)
-      codes.forEach { code, count in counter.count([code], times: count) }
-    } else {
-      try forEachCombination(of: rows, readers) { _, keys in counter.count(keys, times: 1) }
+    try forEachCombination(of: try rows.listed(interruption), readers) { _, keys in
+      counter.count(keys, times: 1)
     }
-    counter.readings = readers.map(\.reading)
-    return counter
+    return counter.groups(readers.map(\.reading))
   }
 
   /// Counts rows by what they refer to, and then those by the values.
   private func groups(
-    of rows: Rows, by paths: [BoundPath], through hop: CodeColumn
-  ) throws(Interrupted) -> GroupCounter {
+    of rows: CountedRows, by paths: [BoundPath], through hop: CodeColumn
+  ) throws(Interrupted) -> GroupCounts {
     guard case .rows(let table) = hop.dictionary.domain else {
-      return GroupCounter(keyCount: paths.count)
+      return GroupCounts(keys: paths.map { _ in [] }, counts: [], readings: [])
     }
     let readers = paths.map { ValueReader($0.behindFirstHop, kind: .table(table), corpus: corpus) }
-    let codes = try CodeCounts(of: hop, rows.ids, interruption)
-    var referred: [RowID] = []
-    var counts: [Int64] = []
-    var unreferred: Int64 = 0
-    codes.forEach { code, count in
-      if code == GroupValues.missing {
-        unreferred = count
-      } else {
-        referred.append(hop.dictionary.row(of: UInt32(truncatingIfNeeded: code)))
-        counts.append(count)
-      }
+    let codes = try CodeCounts(of: hop, rows, interruption)
+    let referred = try interruption.list(codes.codes.count) {
+      hop.dictionary.row(of: codes.codes[$0])
     }
     var counter = GroupCounter(keyCount: paths.count)
     try forEachCombination(of: Rows(.table(table), referred), readers) { place, keys in
-      counter.count(keys, times: counts[place])
+      counter.count(keys, times: codes.counts[place])
     }
-    if unreferred > 0 {
-      counter.count(paths.map { _ in GroupValues.missing }, times: unreferred)
+    if codes.missing > 0 {
+      counter.count(paths.map { _ in GroupValues.missing }, times: codes.missing)
     }
-    counter.readings = readers.map(\.reading)
-    return counter
+    return counter.groups(readers.map(\.reading))
   }
 
   /// Returns the column of the reference to one row that all paths begin with.
@@ -103,13 +94,15 @@ struct GroupCounter {
   /// The count of each group.
   private(set) var counts: [Int64] = []
 
-  /// For each key, what its values stand for.
-  var readings: [KeyReading] = []
-
   /// For each key, its value in each group.
   var keys: [[Int64]] { numbers.keys }
 
   init(keyCount: Int) { numbers = GroupNumbers(keyCount: keyCount) }
+
+  /// Returns the groups, whose keys stand for what `readings` say.
+  func groups(_ readings: [KeyReading]) -> GroupCounts {
+    GroupCounts(keys: keys, counts: counts, readings: readings)
+  }
 
   /// Counts some rows of a combination.
   mutating func count(_ combination: [Int64], times: Int64) {
@@ -121,37 +114,6 @@ struct GroupCounter {
   mutating func count(_ first: Int64, _ second: Int64) {
     let (group, isNew) = numbers.number(of: first, second)
     if isNew { counts.append(1) } else { counts[group] += 1 }
-  }
-}
-
-/// How many of some rows have each code of a column: the commonest count, in one array.
-struct CodeCounts {
-
-  /// The count of each code; the last is that of the rows without one.
-  private var counts: [Int64]
-
-  init(
-    of column: CodeColumn, _ ids: [RowID], _ interruption: Interruption
-  ) throws(Interrupted) {
-    let missing = column.dictionary.count
-    counts = [Int64](repeating: 0, count: missing + 1)
-    var first = 0
-    while first < ids.count {
-      try interruption.check()
-      let end = min(ids.count, first + (1 << 16))
-      let (rows, values) = (ids.span, column.values)
-      for place in first..<end {
-        counts[min(missing, Int(values[rows[place].index]))] += 1
-      }
-      first = end
-    }
-  }
-
-  /// Calls `body` with each code that some row has, or that of a missing value, and its count.
-  func forEach(_ body: (Int64, Int64) -> Void) {
-    for (code, count) in counts.enumerated() where count > 0 {
-      body(code == counts.count - 1 ? GroupValues.missing : Int64(code), count)
-    }
   }
 }
 

@@ -56,6 +56,9 @@ extension Execution {
     let inputs = inputs(of: plan, index)
     let others = try rows(inputs[1].0, inputs[1].1)
     let set = try evaluator.regionSet(of: table, interruption)
+    if relation == .containing, let found = try set.rows(containing: others, interruption) {
+      return found
+    }
     let reader = RegionReader(corpus, kind: others.kind)
     let isOwnTable = others.kind.isSameTable(as: .table(table))
     var found = Bitmap(count: corpus.rowCount(of: table))

@@ -27,7 +27,7 @@ extension Execution {
       ranks.append(
         try interruption.list(keys.count) { place in
           guard keys[place] != GroupValues.missing else { return Self.last }
-          let rank = named[Int(keys[place])]
+          let rank = named[keys[place]]
           return key.isDescending ? -rank : rank
         })
     }
@@ -71,7 +71,7 @@ extension Execution {
     if !reading.isOrdered {
       let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
       try interruption.forEachStretch(of: keys.indices) { stretch in
-        for place in stretch { keys[place] = named[Int(keys[place])] }
+        for place in stretch { keys[place] = named[keys[place]] }
       }
     }
     return try interruption.list(ends.count) { place in
@@ -93,21 +93,21 @@ extension Execution {
       reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
     }
     return try interruption.list(keys.count) { place in
-      keys[place] == GroupValues.missing ? Self.last : ranks[Int(keys[place])]
+      keys[place] == GroupValues.missing ? Self.last : ranks[keys[place]]
     }
   }
 
   /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
-  /// is called; equal names share a rank, and values that are not among the keys have none.
+  /// is called; equal names share a rank.
   private func nameRanks(
     of keys: [Int64], _ reading: KeyReading, _ name: (Int64) -> [UInt8]
-  ) throws(Interrupted) -> [Int64] {
-    var ranks = try interruption.list(repeating: Int64(0), count: reading.placeCount)
+  ) throws(Interrupted) -> KeyRanks {
+    var ranks = try KeyRanks(keys.count, of: reading.placeCount, interruption)
     var found: [Int64] = []
     var names = TextList()
     try interruption.forEachStretch(of: keys.indices) { stretch in
-      for key in keys[stretch] where key != GroupValues.missing && ranks[Int(key)] == 0 {
-        ranks[Int(key)] = 1
+      for key in keys[stretch] where key != GroupValues.missing && ranks[key] == 0 {
+        ranks[key] = 1
         found.append(key)
         names.append(name(key))
       }
@@ -118,7 +118,7 @@ extension Execution {
     try interruption.forEachStretch(of: order.indices) { stretch in
       for index in stretch {
         if index == 0 || !names.areEqual(order[index - 1], order[index]) { rank += 1 }
-        ranks[Int(found[order[index]])] = rank
+        ranks[found[order[index]]] = rank
       }
     }
     return ranks

@@ -15,13 +15,19 @@ extension Execution {
       return try kept(rows, by: try compiler.tests(of: predicates))
     case .sort(let keys): return try sorted(try input(plan, index), by: keys)
     case .topRows(let count, let keys):
-      return try sorted(try input(plan, index), by: keys, limit: count)
+      let rows = try input(plan, index)
+      recorder.cut(at: index, from: rows.count)
+      return try sorted(rows, by: keys, limit: count)
     case .top(let count, let by, let per):
-      return try top(count, of: try input(plan, index), by: by, per: per)
+      let rows = try input(plan, index)
+      recorder.cut(at: index, from: rows.count)
+      return try top(count, of: rows, by: by, per: per)
     case .limit(let count): return try limited(plan, index, count)
     case .sample(let count, let seed):
-      return try sample(count, of: try input(plan, index), seed: seed)
-    case .count(let keys): return try counted(try input(plan, index), by: keys)
+      let rows = try input(plan, index)
+      recorder.cut(at: index, from: rows.count)
+      return try sample(count, of: rows, seed: seed)
+    case .count(let keys): return try counted(plan, index, by: keys)
     case .timeline(let part, let date, let key):
       return try timeline(try input(plan, index), part, date: date, by: key)
     case .select: return try input(plan, index)
@@ -42,9 +48,15 @@ extension Execution {
 
   private func limited(_ plan: Plan, _ index: Int, _ count: Int) throws(Interrupted) -> Rows {
     guard let input = plan.inputs.first, case .count(let keys) = input.operation, !keys.isEmpty
-    else { return try self.input(plan, index).prefix(count) }
+    else {
+      let rows = try self.input(plan, index)
+      recorder.cut(at: index, from: rows.count)
+      return rows.prefix(count)
+    }
     return try recorder.measure(index + 1, rows: \.count) { () throws(Interrupted) in
-      try counted(try self.input(input, index + 1), by: keys, limit: count)
+      let found = try counted(try countedInput(input, index + 1), by: keys, limit: count)
+      recorder.cut(at: index, from: found.total)
+      return found.rows
     }
   }
 

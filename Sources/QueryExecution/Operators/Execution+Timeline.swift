@@ -41,7 +41,7 @@ extension Execution {
 
   /// Returns all periods, and in each the keys that occur at all, most frequent first.
   private func grid(
-    _ counter: GroupCounter, _ reading: KeyReading?, _ span: TimelineSpan
+    _ counter: GroupCounts, _ reading: KeyReading?, _ span: TimelineSpan
   ) throws(Interrupted) -> (periods: [Int64], keys: [Int64], counts: [Int64]) {
     let dated = counter.counts.indices.filter { counter.keys[0][$0] != GroupValues.missing }
     let periods = dated.map { counter.keys[0][$0] }
@@ -70,7 +70,7 @@ extension Execution {
   }
 
   private func keysByCount(
-    _ counter: GroupCounter, _ groups: [Int], _ reading: KeyReading
+    _ counter: GroupCounts, _ groups: [Int], _ reading: KeyReading
   ) throws(Interrupted) -> [Int64] {
     var totals: [Int64: Int64] = [:]
     for group in groups { totals[counter.keys[1][group], default: 0] += counter.counts[group] }

@@ -15,6 +15,11 @@ struct Execution {
   /// Returns the rows of an operator, which is the one numbered `index`, in their order.
   func rows(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
     try interruption.check()
+    if let search = try sequenceSearch(plan) {
+      return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
+        try search.matches()
+      }
+    }
     if plan.rowType == .matches, isStreamed(plan) {
       var cursor = try matches(plan, index)
       return try cursor.drain(blockSize: blockSize)
@@ -59,9 +64,10 @@ struct Execution {
   ) throws(Interrupted) -> any RowCursor {
     switch plan.operation {
     case .scan(let table): return ScanCursor(count: corpus.rowCount(of: table))
-    case .postings(let attribute, let codes): return try postings(attribute, codes)
+    case .postings(let attribute, let codes): return RowListCursor(try rowList(attribute, codes))
     case .dateRange(let attribute, let range): return dated(attribute, range)
     case .intersection:
+      if let lists = try intersectedLists(plan, index) { return ListIntersection(lists) }
       return IntersectionCursor(try inputCursors(plan, index), blockSize: blockSize)
     case .union: return UnionCursor(try inputCursors(plan, index), blockSize: blockSize)
     case .referring, .following, .named, .naming, .overlapping:
@@ -134,14 +140,14 @@ struct Execution {
     return false
   }
 
-  private func postings(
+  /// Returns the rows at which some code of an attribute stands.
+  func rowList(
     _ attribute: Attribute, _ codes: [UInt32]
-  ) throws(Interrupted) -> any RowCursor {
-    guard let postings = corpus.postings(of: attribute) else { return RowListCursor([]) }
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    guard let postings = corpus.postings(of: attribute) else { return [] }
     let codes = codes.filter { Int($0) < postings.codeCount }
-    return RowListCursor(
-      try postings.rows(
-        ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption))
+    return try postings.rows(
+      ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption)
   }
 
   private func dated(_ attribute: Attribute, _ range: ClosedRange<Day>) -> any RowCursor {

@@ -16,7 +16,7 @@ struct TimelineSpan {
   /// The period that lies farthest from the others, where the empty ones are left out.
   let outlier: Int64?
 
-  init(_ counter: GroupCounter) {
+  init(_ counter: GroupCounts) {
     let present = Set(counter.keys[0]).subtracting([GroupValues.missing]).sorted()
     guard let first = present.first, let last = present.last, last - first >= Self.most else {
       periods = present.first.flatMap { first in present.last.map { Array(first...$0) } } ?? []

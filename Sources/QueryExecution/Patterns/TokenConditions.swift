@@ -80,13 +80,7 @@ struct TokenConditions {
       guard let place = place(of: attribute, corpus) else { break }
       let names = CodeNames(columns[place].column.dictionary, corpus)
       let matcher = RegexMatcher(.sequence([.start, tree, .end]), interruption: interruption)
-      var set = Bitmap(count: names.dictionary.count)
-      for code in 0..<names.dictionary.count {
-        if code % defaultBlockSize == 0 { try interruption.check() }
-        let text = RegardedText.bytes(of: UInt32(code), names, regard)
-        if try matcher.isTrue(of: text) { set.insert(code) }
-      }
-      return (place, set)
+      return (place, try matcher.codes(in: names, regard, interruption))
     case .any, .and, .or, .not: break
     }
     return (nil, Bitmap(count: 0))

@@ -30,6 +30,11 @@ struct RegionSet: Sendable {
     return isFound
   }
 
+  /// Whether a run lies within some row of the set; runs that ascend are found in a few steps each.
+  func hasRow(containing run: TokenRun, near hint: inout Int) -> Bool {
+    pieces.hasRun(containing: run, near: &hint)
+  }
+
   /// Calls `body` with the place of each row of the set that a row lies within; a place can come
   /// more than once.
   func forEachRow(containing inner: [TokenRun], _ body: (Int) -> Void) {
@@ -37,6 +42,18 @@ struct RegionSet: Sendable {
     pieces.forEach(containing: first) { place in
       if inner.count == 1 || Self.lies(inner, within: runs(at: place)) { body(place) }
     }
+  }
+
+  /// Returns the rows of the set that some of the matches lie within, ascending; nil where pieces
+  /// overlap, or the matches do not ascend.
+  func rows(
+    containing matches: Rows, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID]? {
+    guard case .matches = matches.kind, pieces.isSequence, try matches.isSorted(interruption)
+    else { return nil }
+    let places = try pieces.owners(ofRunsContaining: matches.ids, matches.ends, interruption)
+    let ids = rows.ids
+    return try interruption.list(places.count) { ids[Int(places[$0])] }
   }
 
   /// Whether some row of the set lies within a row given by its pieces and envelope.

@@ -33,6 +33,12 @@ struct RegionTest: RowTest {
 
   func narrow(_ places: inout [Int], of block: RowBlock) {
     switch others {
+    case .set(let set) where !isOwnTable && !reader.isPieced && relation.asksForHolder:
+      var hint = 0
+      places.keep {
+        let run = reader.envelope(of: block.ids[$0], end: block.end(at: $0))
+        return (!run.isEmpty && set.hasRow(containing: run, near: &hint)) == (relation == .within)
+      }
     case .set(let set): places.keep { isTrue(block.ids[$0], block.end(at: $0), set) }
     case .runs(let runs):
       places.keep {
@@ -59,4 +65,9 @@ struct RegionTest: RowTest {
     case .before, .after, .near: false
     }
   }
+}
+
+extension RegionRelation {
+  /// Whether it is asked what holds a row as a whole.
+  fileprivate var asksForHolder: Bool { self == .within || self == .outside }
 }

@@ -156,13 +156,9 @@ struct TestCompiler {
   private func codes(
     _ dictionary: ColumnDictionary, _ matcher: some TextMatcher
   ) throws(Interrupted) -> Bitmap {
-    let names = CodeNames(dictionary, corpus)
-    var codes = Bitmap(count: dictionary.count)
-    for code in 0..<dictionary.count {
-      if code % defaultBlockSize == 0 { try execution.interruption.check() }
-      if try matcher.isTrue(of: names.foldedBytes(of: UInt32(code))) { codes.insert(code) }
-    }
-    return codes
+    try matcher.codes(
+      in: CodeNames(dictionary, corpus), TextRegard(letterCase: false, accents: false),
+      execution.interruption)
   }
 
   /// Returns the test of a value of a grouped result.

@@ -1,7 +1,38 @@
+internal import CorpusStore
+internal import QuerySemantics
+
 /// A condition on folded text.
 protocol TextMatcher {
   /// Whether the text, given as folded UTF-8, satisfies the condition.
-  func isTrue(of text: [UInt8]) throws(Interrupted) -> Bool
+  func isTrue(of text: Span<UInt8>) throws(Interrupted) -> Bool
+}
+
+extension TextMatcher {
+  /// Whether the text, given as folded UTF-8, satisfies the condition.
+  func isTrue(of text: [UInt8]) throws(Interrupted) -> Bool { try isTrue(of: text.span) }
+
+  /// Returns the codes of the values of a dictionary that satisfy the condition, as `regard` has
+  /// them read.
+  func codes(
+    in names: CodeNames, _ regard: TextRegard, _ interruption: Interruption
+  ) throws(Interrupted) -> Bitmap {
+    let (dictionary, pool) = (names.dictionary, names.corpus.pool)
+    var codes = Bitmap(count: dictionary.count)
+    let isFolded = !regard.letterCase && !regard.accents && dictionary.domain == .symbols
+    try interruption.forEachStretch(of: 0..<dictionary.count) { (stretch) throws(Interrupted) in
+      for code in stretch {
+        let isTrue =
+          if isFolded {
+            // A fold is in the pool as it is, and need not be copied.
+            try isTrue(of: pool.span(of: pool.fold(of: dictionary.symbol(of: UInt32(code)))))
+          } else {
+            try isTrue(of: RegardedText.bytes(of: UInt32(code), names, regard))
+          }
+        if isTrue { codes.insert(code) }
+      }
+    }
+    return codes
+  }
 }
 
 /// True of text that contains a string.
@@ -12,10 +43,10 @@ struct SubstringMatcher: TextMatcher {
   /// Creates a matcher of a folded string; the empty one is part of every text.
   init(_ needle: [UInt8]) { self.needle = needle }
 
-  func isTrue(of text: [UInt8]) -> Bool {
+  func isTrue(of text: Span<UInt8>) -> Bool {
     guard let first = needle.first else { return true }
     guard text.count >= needle.count else { return false }
-    let (text, needle) = (text.span, needle.span)
+    let needle = needle.span
     for start in 0...(text.count - needle.count) where text[start] == first {
       var length = 1
       while length < needle.count, text[start + length] == needle[length] { length += 1 }

@@ -88,7 +88,7 @@ struct RowText: Sendable {
 /// What the codes of a dictionary are called.
 struct CodeNames: Sendable {
 
-  private let corpus: Corpus
+  let corpus: Corpus
   let dictionary: ColumnDictionary
 
   init(_ dictionary: ColumnDictionary, _ corpus: Corpus) {

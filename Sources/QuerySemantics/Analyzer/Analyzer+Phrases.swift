@@ -20,10 +20,7 @@ extension Analyzer {
       }.sorted()
     }
     if Wildcard.isIn(folded) {
-      let pattern = Wildcard(folded)
-      let codes = (0..<UInt32(dictionary.count)).filter {
-        pattern.matches(corpus.pool.bytes(of: dictionary.symbol(of: $0)))
-      }
+      let codes = Wildcard(folded).codes(in: corpus)
       if codes.isEmpty {
         tellUnknownWord(at: phrase.range) { _ in .unknownWord(word, in: phrase, []) }
       }

@@ -51,6 +51,32 @@ struct Wildcard {
     return pattern[place...].allSatisfy { $0 == Self.star }
   }
 
+  /// Returns the codes of the folded words that fit, ascending.
+  ///
+  /// - Complexity: O(log *n*) for a beginning or an ending alone, with the words that have it;
+  ///   otherwise all words are looked at.
+  func codes(in corpus: Corpus) -> [UInt32] {
+    let tokens = corpus.tokens
+    let dictionary = tokens.folds.dictionary
+    func bytes(_ code: UInt32) -> FrozenArray<UInt8> {
+      corpus.pool.bytes(of: dictionary.symbol(of: code))
+    }
+    func isWild(_ byte: UInt8) -> Bool { byte == Self.star || byte == Self.mark }
+    let prefix = Array(pattern.prefix { !isWild($0) })
+    let suffix = Array(pattern.reversed().prefix { !isWild($0) }.reversed())
+    let candidates =
+      prefix.isEmpty
+      ? tokens.lexicon.codes(endingWith: suffix, bytes)
+      : tokens.lexicon.codes(beginningWith: prefix, bytes)
+    let isSettled = pattern.count == max(prefix.count, suffix.count) + 1 && hasOneStar
+    return (isSettled ? Array(candidates) : candidates.filter { matches(bytes($0)) }).sorted()
+  }
+
+  /// Whether one star is all that is wild.
+  private var hasOneStar: Bool {
+    pattern.count { $0 == Self.star } == 1 && !pattern.contains(Self.mark)
+  }
+
   /// Returns where the next scalar starts.
   private func after(_ position: Int, in word: FrozenArray<UInt8>) -> Int {
     var next = position + 1

@@ -9,15 +9,20 @@ extension Session {
   /// Returns a result with the number of rows that there would be without the steps that cut it,
   /// and with the name of its rows.
   func headed(
-    _ table: ResultTable, of query: BoundQuery, interruption: Interruption
+    _ answer: QueryAnswer, of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> ResultTable {
-    var table = table
+    var table = answer.table
     if table.unit == Table.entities.name { table.unit = unit(ofRowsIn: query) }
     guard let cut = query.steps.lastIndex(where: { !$0.keepsEveryRow }),
       let extent = query.steps[cut].extent
     else { return table }
-    let whole = BoundQuery(source: query.source, steps: Array(query.steps[..<cut]))
-    table.total = try evaluator.count(planner.plan(whole), interruption: interruption)
+    // Where one step cuts the rows alone, what it cut has been counted on the way.
+    if let count = answer.report.uncutRows, query.steps.count(where: { $0.extent != nil }) == 1 {
+      table.total = count
+    } else {
+      let whole = BoundQuery(source: query.source, steps: Array(query.steps[..<cut]))
+      table.total = try evaluator.count(planner.plan(whole), interruption: interruption)
+    }
     table.extent = extent
     return table
   }

@@ -22,7 +22,7 @@ extension Session {
     let found = try evaluator.answer(
       query, rowLimit: rowLimit(of: query), interruption: interruption)
     answer.hiddenRows = found.table.total - found.table.rows.count
-    var table = try headed(found.table, of: query, interruption: interruption)
+    var table = try headed(found, of: query, interruption: interruption)
     latestGroups = table.layout == .count ? nil : GroupedRows(query)
     table.leadsToRows = latestGroups != nil
     answer.content = .table(table)

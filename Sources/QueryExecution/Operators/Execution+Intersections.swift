@@ -1,0 +1,102 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+/// Rows that several inputs have, where the rows of each input are known as a list or as one stretch.
+extension Execution {
+
+  /// Returns the lists whose common rows are those of an intersection; nil where an input has none.
+  func intersectedLists(
+    _ plan: Plan, _ index: Int
+  ) throws(Interrupted) -> [FrozenArray<RowID>]? {
+    guard plan.inputs.allSatisfy(isListed) else { return nil }
+    var lists: [FrozenArray<RowID>] = []
+    var bounds: Range<UInt32> = 0..<UInt32.max
+    for (input, number) in inputs(of: plan, index) {
+      if let stretch = stretch(of: input, number) {
+        bounds = bounds.clamped(to: stretch)
+      } else {
+        lists.append(try list(of: input, number))
+      }
+    }
+    if lists.isEmpty { return [FrozenArray(bounds.map { RowID($0) })] }
+    return bounds == 0..<UInt32.max ? lists : lists.map { $0.within(bounds) }
+  }
+
+  /// Whether the rows of an input are found all at once.
+  private func isListed(_ plan: Plan) -> Bool {
+    switch plan.operation {
+    case .postings, .referring, .following, .named, .naming, .overlapping: true
+    case .regionJoin(let relation):
+      plan.inputs.first.map(isWholeTable) ?? false
+        && (relation == .containing || relation == .overlapping)
+    case .scan, .empty, .dateRange, .phrase, .pattern, .intersection, .union, .filter, .sort,
+      .topRows, .top, .limit, .sample, .count, .timeline, .select, .concordance, .distinct,
+      .similar, .combine, .chart, .summarize, .rate, .collocates, .keywords, .compare, .pairs:
+      false
+    }
+  }
+
+  private func list(of plan: Plan, _ index: Int) throws(Interrupted) -> FrozenArray<RowID> {
+    let start = recorder.now
+    let rows: FrozenArray<RowID>
+    switch plan.operation {
+    case .postings(let attribute, let codes): rows = try rowList(attribute, codes)
+    case .regionJoin(let relation):
+      rows = FrozenArray(try joinedWholeTable(plan, index, relation))
+    case .referring, .following, .named, .naming, .overlapping, .scan, .empty, .dateRange,
+      .phrase, .pattern, .intersection, .union, .filter, .sort, .topRows, .top, .limit, .sample,
+      .count, .timeline, .select, .concordance, .distinct, .similar, .combine, .chart,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs:
+      rows = FrozenArray(try linked(plan, index))
+    }
+    recorder.add(index, rows: rows.count, since: start)
+    return rows
+  }
+
+  /// Returns the bounds of the rows that refer to those of a range of days, where both are known to lie
+  /// one behind the other.
+  private func stretch(of plan: Plan, _ index: Int) -> Range<UInt32>? {
+    guard case .referring(let hop) = plan.operation, let input = plan.inputs.first,
+      case .dateRange(let attribute, let range) = input.operation,
+      case .dates(let dates)? = corpus.column(of: attribute),
+      case .codes(let column)? = corpus.column(of: hop),
+      case .stretches(let starts) = column.values,
+      column.dictionary.ownCount == column.dictionary.count
+    else { return nil }
+    let start = recorder.now
+    guard let referred = dates.stretch(of: range) else { return nil }
+    let entries = column.dictionary.entries
+    let first = starts[entries.firstIndex(notBelow: referred.lowerBound)]
+    let behind = starts[entries.firstIndex(notBelow: referred.upperBound)]
+    recorder.add(index + 1, rows: referred.count, since: start)
+    recorder.add(index, rows: Int(behind - first), since: start)
+    return first..<behind
+  }
+}
+
+extension DateColumn {
+
+  /// Returns the bounds of the rows whose day lies in a range, where no others lie between them.
+  fileprivate func stretch(of range: ClosedRange<Day>) -> Range<UInt32>? {
+    let rows = order.extracting(positions(of: range))
+    guard var least = rows.first?.rawValue else { return 0..<0 }
+    var greatest = least
+    let span = rows.span
+    for place in span.indices {
+      least = min(least, span[place].rawValue)
+      greatest = max(greatest, span[place].rawValue)
+    }
+    // Each row stands in the order but once.
+    return Int(greatest) - Int(least) + 1 == rows.count ? least..<greatest + 1 : nil
+  }
+}
+
+extension FrozenArray<RowID> {
+
+  /// Returns the part of an ascending list that lies within bounds.
+  fileprivate func within(_ bounds: Range<UInt32>) -> FrozenArray {
+    let first = firstIndex(notBelow: RowID(bounds.lowerBound))
+    return extracting(first..<Swift.max(first, firstIndex(notBelow: RowID(bounds.upperBound))))
+  }
+}

@@ -1,0 +1,75 @@
+internal import CorpusStore
+internal import QueryPlanning
+internal import QuerySemantics
+
+/// Rows that are counted and not kept.
+extension Execution {
+
+  /// Counts the rows of the input of an operator, by the values of some keys if there are any.
+  func counted(_ plan: Plan, _ index: Int, by keys: [BoundColumn]) throws(Interrupted) -> Rows {
+    guard keys.isEmpty, let input = plan.inputs.first, isCountable(input) else {
+      return try counted(try countedInput(plan, index), by: keys).rows
+    }
+    let count = try rowCount(input, index + 1)
+    return number(count, of: unit(of: input.rowType), [])
+  }
+
+  /// Returns the rows of the input of an operator; all of a table are not listed.
+  func countedInput(_ plan: Plan, _ index: Int) throws(Interrupted) -> CountedRows {
+    guard let input = plan.inputs.first, case .scan(let table) = input.operation else {
+      return .some(try self.input(plan, index))
+    }
+    let count = corpus.rowCount(of: table)
+    recorder.add(index + 1, rows: count, since: recorder.now)
+    return .all(table, count: count)
+  }
+
+  /// Returns the number of rows of an operator.
+  func rowCount(_ plan: Plan, _ index: Int) throws(Interrupted) -> Int {
+    if case .scan(let table) = plan.operation { return corpus.rowCount(of: table) }
+    if case .count(let keys) = plan.operation, !keys.isEmpty {
+      return try recorder.measure(index, rows: { $0 }) { () throws(Interrupted) in
+        try groupCount(of: try countedInput(plan, index), by: keys.map(\.path))
+      }
+    }
+    if let search = try sequenceSearch(plan) {
+      return try recorder.measure(index, rows: { $0 }) { () throws(Interrupted) in
+        try search.count()
+      }
+    }
+    guard isStreamed(plan) else { return try rows(plan, index).count }
+    var count = 0
+    if case .table = plan.rowType {
+      var cursor = try cursor(plan, index)
+      while true {
+        let block = try Array(capacity: blockSize) { (span) throws(Interrupted) in
+          try cursor.fill(&span)
+        }
+        if block.isEmpty { return count }
+        count += block.count
+      }
+    }
+    var matches = try matches(plan, index)
+    while true {
+      let block = try matches.next(blockSize)
+      if block.ids.isEmpty { return count }
+      count += block.ids.count
+    }
+  }
+
+  /// Whether rows can be counted without being listed, and have nothing else to tell.
+  private func isCountable(_ plan: Plan) -> Bool {
+    if case .count(let keys) = plan.operation, !keys.isEmpty {
+      return plan.inputs.first.map(isStreamed) ?? false
+    }
+    return isStreamed(plan)
+  }
+
+  private func unit(of rowType: RowType) -> String {
+    switch rowType {
+    case .table(let table): table.name
+    case .matches: "matches"
+    case .groups: "groups"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import CorpusStore
+
+/// Finds where a sequence of frequent brackets begins, sixty-four tokens at a time.
+///
+/// Each bracket is a row of bits, one a token. From the last bracket to the first, those of the next
+/// are moved back by every length of the gap, never over the end of a paragraph, and what the
+/// bracket takes is kept (Baeza-Yates and Gonnet 1992, over tokens in place of characters).
+struct BitParallelSearch {
+
+  private let sequence: TokenSequence
+  private let store: TokenStore
+  private let paragraphs: Regions
+  private let interruption: Interruption
+
+  init(
+    _ sequence: TokenSequence, _ store: TokenStore, _ paragraphs: Regions,
+    _ interruption: Interruption
+  ) {
+    self.sequence = sequence
+    self.store = store
+    self.paragraphs = paragraphs
+    self.interruption = interruption
+  }
+
+  /// Returns the tokens from which there is a match, ascending.
+  func starts() throws(Interrupted) -> FrozenArray<RowID> {
+    let ends = try paragraphEnds()
+    var reached = try bits(of: sequence.sets[sequence.sets.count - 1])
+    for bracket in sequence.gaps.indices.reversed() {
+      let own = try bits(of: sequence.sets[bracket])
+      reached = try self.reached(own, reached, over: sequence.gaps[bracket], ends)
+    }
+    return FrozenArray(try reached.rows(interruption))
+  }
+
+  /// Returns the tokens of one bracket from which those of the next are reached over a gap.
+  private func reached(
+    _ own: Bitmap, _ next: Bitmap, over gap: ClosedRange<Int>, _ ends: Bitmap
+  ) throws(Interrupted) -> Bitmap {
+    var result = Bitmap(count: own.count)
+    try interruption.forEachStretch(of: 0..<own.wordCount) { stretch in
+      for word in stretch {
+        let mask = own.word(word)
+        guard mask != 0 else { continue }
+        var (low, high) = (next.word(word), next.word(word + 1))
+        let (open, openHigh) = (~ends.word(word), ~ends.word(word + 1))
+        var found: UInt64 = 0
+        for step in 1...gap.upperBound + 1 {
+          // From each token to the one behind it, unless it is the last of its paragraph.
+          low = (low >> 1 | high << 63) & open
+          high = high >> 1 & openHigh
+          if step > gap.lowerBound { found |= low }
+        }
+        result.setWord(word, mask & found)
+      }
+    }
+    return result
+  }
+
+  /// Returns the last tokens of the paragraphs, and those in none.
+  private func paragraphEnds() throws(Interrupted) -> Bitmap {
+    var ends = Bitmap(count: store.count)
+    try interruption.forEachStretch(of: 0..<paragraphs.count) { stretch in
+      for paragraph in stretch {
+        let end = Int(paragraphs.end(of: paragraph))
+        if end > 0 { ends.insert(end - 1) }
+        let start = Int(paragraphs.start(of: paragraph))
+        if start > 0 { ends.insert(start - 1) }
+      }
+    }
+    return ends
+  }
+
+  private func bits(of set: FormSet) throws(Interrupted) -> Bitmap {
+    if let tags = set.tags, case .narrow(let values) = store.partsOfSpeech.values {
+      return try bits(ofTags: tags, values)
+    }
+    var bits = Bitmap(count: store.count)
+    if set.tokenCount < store.count / 8 {
+      for list in set.lists(store) {
+        try interruption.forEachStretch(of: list.indices) { stretch in
+          let (list, forms) = (list.span, store.forms.span)
+          for place in stretch where set.contains(forms[list[place].index]) {
+            bits.insert(list[place].index)
+          }
+        }
+      }
+    } else {
+      try interruption.forEachStretch(of: store.forms.indices) { stretch in
+        let forms = store.forms.span
+        for token in stretch where set.contains(forms[token]) { bits.insert(token) }
+      }
+    }
+    return bits
+  }
+
+  /// Returns the tokens that have one of some tags, eight at a time.
+  private func bits(
+    ofTags tags: Bitmap, _ values: FrozenArray<UInt8>
+  ) throws(Interrupted) -> Bitmap {
+    var bits = Bitmap(count: store.count)
+    let wanted = tags.rows.map { UInt8(truncatingIfNeeded: $0.rawValue) }
+    try interruption.forEachStretch(of: 0..<bits.wordCount) { stretch in
+      let values = values.span
+      for word in stretch {
+        var mask: UInt64 = 0
+        let first = word * 64
+        for place in 0..<min(64, values.count - first) where wanted.contains(values[first + place])
+        {
+          mask |= 1 << UInt64(place)
+        }
+        bits.setWord(word, mask)
+      }
+    }
+    return bits
+  }
+}

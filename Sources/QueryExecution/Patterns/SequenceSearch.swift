@@ -1,0 +1,144 @@
+internal import CorpusStore
+
+/// Finds the matches of a sequence: the longest from each token, but for those inside others.
+struct SequenceSearch {
+
+  private let sequence: TokenSequence
+  private let store: TokenStore
+  private let paragraphs: Regions
+  private let interruption: Interruption
+
+  /// From one token in so many on, all tokens are looked at as bits, and none is looked up.
+  private static let density = 64
+
+  /// How many times longer a second list may be that is read beside the first.
+  private static let worthReading = 8
+
+  init(_ sequence: TokenSequence, _ corpus: Corpus, _ interruption: Interruption) {
+    self.sequence = sequence
+    store = corpus.tokens
+    paragraphs = corpus.regions(of: .paragraphs) ?? .none
+    self.interruption = interruption
+  }
+
+  /// Returns the number of matches.
+  func count() throws(Interrupted) -> Int {
+    isEveryTokenMatch ? sequence.sets[0].tokenCount : try matches().count
+  }
+
+  /// Whether each token of the only bracket is a match, since all tokens are in paragraphs.
+  private var isEveryTokenMatch: Bool {
+    sequence.sets.count == 1 && paragraphs.tokenCount == store.count
+  }
+
+  /// Returns the matches, ascending.
+  func matches() throws(Interrupted) -> Rows {
+    guard !sequence.isHopeless else { return Rows(.matches, []) }
+    if isEveryTokenMatch {
+      let tokens = try sequence.sets[0].tokens(store, interruption)
+      return Rows(
+        .matches, Array(tokens), ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+    }
+    return sequence.sets.count <= UInt8.bitWidth
+      ? try matches(SequenceWindow<UInt8>(sequence, store))
+      : try matches(SequenceWindow<UInt64>(sequence, store))
+  }
+
+  private func matches<Mask>(_ window: SequenceWindow<Mask>) throws(Interrupted) -> Rows {
+    let counts = sequence.sets.map(\.tokenCount)
+    let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
+    if sequence.sets.count > 1, counts[rarest] > store.count / Self.density {
+      let search = BitParallelSearch(sequence, store, paragraphs, interruption)
+      return try longest(from: search.starts(), window)
+    }
+    return try longest(from: starts(from: rarest, window), window)
+  }
+
+  /// Returns the tokens from which there may be a match, ascending.
+  private func starts<Mask>(
+    from rarest: Int, _ window: SequenceWindow<Mask>
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    let anchors = try anchors(of: rarest)
+    if rarest == 0 { return anchors }
+    var starts: [RowID] = []
+    var isAscending = true
+    try interruption.forEachStretch(of: anchors.indices) { stretch in
+      let anchors = anchors.span
+      for place in stretch {
+        window.forEachStart(back: anchors[place].index, of: rarest) { token in
+          let start = RowID(UInt32(truncatingIfNeeded: token))
+          if let last = starts.last, last >= start { isAscending = false }
+          starts.append(start)
+        }
+      }
+    }
+    if isAscending { return FrozenArray(starts) }
+    starts.sort()
+    return FrozenArray(starts.withoutRepeats())
+  }
+
+  /// Returns the tokens that the rarest bracket takes, but for those of which a list that is read
+  /// beside theirs tells that they lead nowhere.
+  private func anchors(of rarest: Int) throws(Interrupted) -> FrozenArray<RowID> {
+    let anchors = try sequence.sets[rarest].tokens(store, interruption)
+    let second = sequence.sets.indices.filter { $0 != rarest }.min {
+      sequence.sets[$0].tokenCount < sequence.sets[$1].tokenCount
+    }
+    guard let second, sequence.sets[second].tags == nil,
+      sequence.sets[second].tokenCount <= anchors.count * Self.worthReading
+    else { return anchors }
+    let others = try sequence.sets[second].tokens(store, interruption)
+    return try anchorsNear(anchors, others, distance(from: rarest, to: second))
+  }
+
+  /// Returns how far one bracket may stand behind another.
+  private func distance(from bracket: Int, to other: Int) -> ClosedRange<Int> {
+    let between = sequence.gaps[min(bracket, other)..<max(bracket, other)]
+    let least = between.reduce(0) { $0 + $1.lowerBound + 1 }
+    let most = between.reduce(0) { $0 + $1.upperBound + 1 }
+    return bracket < other ? least...most : -most...(-least)
+  }
+
+  /// Keeps the tokens of which another of a list stands at one of some distances.
+  private func anchorsNear(
+    _ anchors: FrozenArray<RowID>, _ others: FrozenArray<RowID>, _ distance: ClosedRange<Int>
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    var kept: [RowID] = []
+    var other = 0
+    try interruption.forEachStretch(of: anchors.indices) { stretch in
+      let (anchors, others) = (anchors.span, others.span)
+      for place in stretch {
+        let first = anchors[place].index + distance.lowerBound
+        while other < others.count, others[other].index < first { other += 1 }
+        guard other < others.count else { break }
+        if others[other].index <= anchors[place].index + distance.upperBound {
+          kept.append(anchors[place])
+        }
+      }
+    }
+    return FrozenArray(kept)
+  }
+
+  /// Returns the longest match from each of some ascending tokens that the first bracket takes.
+  private func longest<Mask>(
+    from starts: FrozenArray<RowID>, _ window: SequenceWindow<Mask>
+  ) throws(Interrupted) -> Rows {
+    var rows = Rows(.matches, [])
+    let bounds = paragraphs.bounds
+    var (paragraph, greatest) = (0, 0)
+    try interruption.forEachStretch(of: starts.indices) { stretch in
+      let (firsts, ends) = (bounds.starts.span, bounds.ends.span)
+      window.forEachMatch(from: starts.span, in: stretch) { start in
+        paragraph = Gallop.lowerBound(from: paragraph, to: ends.count) { Int(ends[$0]) <= start }
+        guard paragraph < ends.count, Int(firsts[paragraph]) <= start else { return start }
+        return Int(ends[paragraph])
+      } _: { start, end in
+        guard end > greatest else { return }
+        greatest = end
+        rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
+        rows.ends.append(UInt32(truncatingIfNeeded: end))
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,23 @@
+/// A rank for each key that is a place in a list; zero for keys that have got none.
+struct KeyRanks {
+
+  /// Of how many places one key at least must have a rank, for each place to have one.
+  private static let density = 16
+
+  /// The rank of each place, unless few have one.
+  private var dense: [Int64] = []
+  private var sparse: [Int64: Int64] = [:]
+  private let isDense: Bool
+
+  /// Creates ranks for some keys at most, of so many places.
+  init(_ keys: Int, of places: Int, _ interruption: Interruption) throws(Interrupted) {
+    isDense = keys >= places / Self.density
+    if isDense { dense = try interruption.list(repeating: 0, count: places) }
+  }
+
+  /// The rank of a key.
+  subscript(key: Int64) -> Int64 {
+    get { isDense ? dense[Int(key)] : sparse[key, default: 0] }
+    set { if isDense { dense[Int(key)] = newValue } else { sparse[key] = newValue } }
+  }
+}

@@ -1,0 +1,103 @@
+import CorpusStore
+import Foundation
+
+/// Measures the lines of the tables of speed, and prints them as JSON lines.
+///
+///     Benchmarks [--only NAME] [--strings] [--program PATH] [--table] SIZE...
+///
+/// A SIZE is one of the peers: `1M`, `10M` of text, `q1M`, `q10M` of quotations. `--only` runs one
+/// line and writes no file; `--strings` keeps quotations as strings that are not indexed; `--program`
+/// is the program whose start is timed; `--table` only prints what has been measured.
+@main
+enum Benchmarks {
+
+  private struct Options {
+    var sizes: [String] = []
+    var chosen: [String] = []
+    var isIndexed = true
+    var program: String?
+    var printsTable = false
+
+    init(_ arguments: [String]) {
+      var rest = arguments.dropFirst()
+      while let argument = rest.popFirst() {
+        switch argument {
+        case "--only": if let name = rest.popFirst() { chosen.append(name) }
+        case "--strings": isIndexed = false
+        case "--program": program = rest.popFirst()
+        case "--table": printsTable = true
+        default: sizes.append(argument)
+        }
+      }
+    }
+  }
+
+  static func main() throws {
+    let options = Options(CommandLine.arguments)
+    for size in options.sizes {
+      if options.printsTable {
+        try Comparison(size: size).print()
+      } else {
+        try run(size, options)
+      }
+    }
+  }
+
+  private static func run(_ size: String, _ options: Options) throws {
+    let report = try Report(size: size, writesFile: options.chosen.isEmpty)
+    if let program = options.program, !size.hasPrefix("q") { try start(program, size, report) }
+    let start = Clock.wall
+    let (corpus, lines) = try prepare(size, isIndexed: options.isIndexed)
+    try report.add(
+      fact: "corpus",
+      [
+        ("read_s", .decimal(Double(Clock.wall - start) / 1e9)),
+        ("tokens", .integer(corpus.tokens.count)),
+        ("quotes", .integer(corpus.rowCount(of: .quotes))),
+      ])
+    let asker = Asker(corpus)
+    for line in lines where options.chosen.isEmpty || options.chosen.contains(line.name) {
+      try measure(line, report) { try asker.ask(line) }
+    }
+    try report.add(
+      fact: "memory",
+      Memory.sizes().sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+  }
+
+  /// Times the start of the program on the image of a corpus, if there is one, and on its own corpus.
+  private static func start(_ program: String, _ size: String, _ report: Report) throws {
+    let image = Folders.index.appending(path: "quoth.\(size).quoth-corpus").path
+    let query = "\"economy\" | count"
+    let own = ProgramStart(program: program, corpus: nil, query: query)
+    try measure(BenchmarkLine("startup_builtin", query, unit: "bytes"), report) { try own.run() }
+    guard FileManager.default.fileExists(atPath: image) else { return }
+    let opening = ProgramStart(program: program, corpus: image, query: query)
+    try measure(BenchmarkLine("startup", query, unit: "bytes"), report) { try opening.run() }
+  }
+
+  /// Adds what a line takes to the report; a line that fails is told, and the others go on.
+  private static func measure(
+    _ line: BenchmarkLine, _ report: Report, _ body: () throws -> Int
+  ) throws {
+    do {
+      try report.add(Measure(body), of: line)
+    } catch let error as Mistaken {
+      try FileHandle.standardError.write(contentsOf: Data("\(line.name): \(error)\n".utf8))
+    }
+  }
+
+  private static func prepare(
+    _ size: String, isIndexed: Bool
+  ) throws -> (Corpus, [BenchmarkLine]) {
+    guard size.hasPrefix("q"), let millions = Int(size.dropFirst().dropLast()) else {
+      return (try TextCorpus.read(size), BenchmarkLine.text)
+    }
+    let count = millions * 1_000_000
+    let names = try AskedNames(
+      contentsOf: Folders.data.appending(path: "quotes.\(count).json"))
+    return (
+      try QuotationCorpus.read(count: count, isIndexed: isIndexed),
+      BenchmarkLine.quotations(names)
+    )
+  }
+}
