@@ -190,7 +190,10 @@ public struct TextColumn: Sendable {
     self.init(bytes: FrozenArray(bytes), offsets: FrozenArray(offsets))
   }
 
-  init(bytes: FrozenArray<UInt8>, offsets: FrozenArray<UInt32>) {
+  /// Creates a column of strings that lie one behind the other.
+  ///
+  /// - Precondition: `offsets` has one entry a row and one more, ascending up to the number of bytes.
+  package init(bytes: FrozenArray<UInt8>, offsets: FrozenArray<UInt32>) {
     self.bytes = bytes
     self.offsets = offsets
   }

@@ -42,7 +42,8 @@ final class BuildMeter: Sendable {
     guard isTerminal else {
       return StandardStreams.tell("quoth: \(ProgressLine.text(progress, seconds: seconds))\n")
     }
-    let columns = Self.columns
+    // Room for the `^C` that the terminal draws, which must not wrap.
+    let columns = Self.columns - 2
     let line = ProgressLine.text(progress, seconds: seconds, columns: columns)
     StandardStreams.tell("\r\(line)\u{1B}[K")
   }

@@ -27,6 +27,27 @@ import Testing
     #expect(running.errors == "")
   }
 
+  @Test func `Ctrl-C stops a build, which tells how to go on and leaves no image`() throws {
+    let folder = try Text.folder()
+    let pipe = folder.url.appending(path: "more.txt").path
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let running = try Running(["build", "bridge.txt", "more.txt", "-o", "news"], in: folder)
+    // Whoever opens it for writing waits for the reader.
+    let writer = try #require(FileHandle(forWritingAtPath: pipe))
+    running.process.interrupt()
+    try writer.close()
+    #expect(running.waitForExit() == 130)
+    let errors = running.errors
+    #expect(errors.contains("the same command goes on where it was"))
+    #expect(errors.split(separator: "\n").count == 1)
+    #expect(try !folder.names.contains("news"))
+    try FileManager.default.removeItem(atPath: pipe)
+    try folder.write("Nothing was said.", to: "more.txt")
+    let run = try Quoth.run(["build", "bridge.txt", "more.txt", "-o", "news"], in: folder)
+    #expect(run.status == 0)
+    #expect(try !folder.names.contains("news.partial"))
+  }
+
   /// A program that runs, with an input that stays open.
   private final class Running {
 

@@ -109,9 +109,8 @@ extension ColumnWriter {
   }
 
   /// Adds an attribute of long strings, which are shown and not looked up.
-  mutating func addTexts(_ name: String, of table: Table, _ summary: String, _ texts: [String]) {
-    builder.add(
-      name, of: table, type: .text, summary: summary, column: .texts(TextColumn(texts)))
+  mutating func addTexts(_ name: String, of table: Table, _ summary: String, _ texts: TextList) {
+    builder.add(name, of: table, type: .text, summary: summary, column: texts.column)
   }
 
   /// Adds the reference of each row to the document it stands in.

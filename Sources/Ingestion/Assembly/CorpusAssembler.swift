@@ -54,6 +54,7 @@ public struct CorpusAssembler: ~Copyable {
       && tokens.count + document.tokens.count < 2 * limit
       && quotes.count + document.quotes.count < limit
       && mentions.count + document.mentions.count < limit
+      && max(mentions.reasonByteCount, quotes.reasonByteCount) < limit
   }
 
   /// Adds a document behind those that are there.

@@ -32,3 +32,33 @@ struct ListRows {
     .codeLists(CodeListColumn((0..<count).map { Array(self[$0]) }, domain: domain))
   }
 }
+
+/// Long strings, one a row, one behind the other.
+struct TextList {
+
+  private var bytes: [UInt8] = []
+  private var offsets: [UInt32] = [0]
+
+  /// The number of bytes so far.
+  var byteCount: Int { bytes.count }
+
+  /// Adds a row.
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    offsets.append(UInt32(bytes.count))
+  }
+
+  /// Adds a row of several texts with something between them.
+  mutating func append(_ texts: [String], separator: String) {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(contentsOf: separator.utf8) }
+      bytes.append(contentsOf: text.utf8)
+    }
+    offsets.append(UInt32(bytes.count))
+  }
+
+  /// The column of the rows.
+  var column: Column {
+    .texts(TextColumn(bytes: FrozenArray(bytes), offsets: FrozenArray(offsets)))
+  }
+}

@@ -9,7 +9,10 @@ struct MentionRows {
   private var entities: [UInt32] = []
   private var forms: [UInt32] = []
   private var documents: [UInt32] = []
-  private var reasons: [String] = []
+  private var reasons = TextList()
+
+  /// The number of bytes of reasons so far.
+  var reasonByteCount: Int { reasons.byteCount }
 
   /// The number of mentions so far.
   var count: Int { starts.count }

@@ -26,10 +26,13 @@ struct QuoteRows {
   var positions: [Int32] = []
   var isLast: [Int32] = []
   var isSpeech: [Int32] = []
-  var sources: [String] = []
-  var reasons: [String] = []
+  var sources = TextList()
+  var reasons = TextList()
   /// The words of each, by which families are found.
   var wordings = QuoteWordings()
+
+  /// The number of bytes of reasons so far.
+  var reasonByteCount: Int { max(reasons.byteCount, sources.byteCount) }
 
   /// The number of quotes so far.
   var count: Int { starts.count }
@@ -56,7 +59,7 @@ struct QuoteRows {
       outer.append(quote.nestedIn.map { first + $0 } ?? CodeColumn.missing)
       positions.append(Int32(clamping: position + 1))
       isLast.append(position == document.quotes.count - 1 ? 1 : 0)
-      sources.append(quote.source.map { document.text.string($0) }.joined(separator: " … "))
+      sources.append(quote.source.map { document.text.string($0) }, separator: " … ")
       wordings.add(runs, of: document, folds: folds)
     }
     documents.append(contentsOf: repeatElement(place.row, count: document.quotes.count))
@@ -88,6 +91,6 @@ struct QuoteRows {
     confidences.append(Float(quote.confidence))
     topics.append(names.codes(quote.topics.map(\.name)))
     isSpeech.append(quote.isSpeech ? 1 : 0)
-    reasons.append(quote.reasons.joined(separator: "\n"))
+    reasons.append(quote.reasons, separator: "\n")
   }
 }

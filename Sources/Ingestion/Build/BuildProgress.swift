@@ -9,6 +9,8 @@ public struct BuildProgress: Hashable, Sendable {
     case identity
     /// Documents are put into tables.
     case assembly
+    /// The tables are sorted, and quotes that are alike found.
+    case tables
     /// The tables are written.
     case writing
   }

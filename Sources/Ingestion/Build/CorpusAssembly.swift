@@ -21,6 +21,13 @@ package struct CorpusAssembly {
     self.tell = tell
   }
 
+  /// About how many bytes of memory it takes to put the corpus together, from what news takes.
+  package var expectedMemory: Int {
+    let tokens = sources.reduce(0) { $0 + $1.tokenCount }
+    let text = sources.reduce(0) { $0 + $1.textByteCount }
+    return 50_000_000 + text * 3 + tokens * 60
+  }
+
   /// What of the documents goes with the corpus beside its tables.
   package enum Company {
     /// Why speakers are somebody of another document.
@@ -45,6 +52,7 @@ package struct CorpusAssembly {
     var tables = Tables(company)
     try add(to: &tables, resolution)
     for attachment in attachments { tables.assembler.attach(attachment.name, attachment.bytes) }
+    tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
   }
 
@@ -76,6 +84,7 @@ package struct CorpusAssembly {
     for attachment in attachments(stream) {
       tables.assembler.attach(attachment.name, attachment.bytes)
     }
+    tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
   }
 

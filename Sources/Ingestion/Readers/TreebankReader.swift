@@ -44,7 +44,10 @@ public struct TreebankReader: DocumentReader {
   private func readComment(
     _ bytes: [UInt8], _ lines: ColumnLines, _ documents: inout GivenDocuments
   ) {
-    let text = String(decoding: bytes[(lines.start + 1)..<lines.end], as: UTF8.self)
+    let line = bytes[lines.start..<lines.end]
+    // Most comments repeat what the words tell.
+    guard !Self.repeating.contains(where: { line.starts(with: $0) }) else { return }
+    let text = String(decoding: line.dropFirst(), as: UTF8.self)
     let sign = text.firstIndex(of: "=")
     let name = Self.trimmed(text[..<(sign ?? text.endIndex)])
     let value = sign.map { Self.trimmed(text[text.index(after: $0)...]) } ?? ""
@@ -57,6 +60,8 @@ public struct TreebankReader: DocumentReader {
     default: if sign != nil, documents.builder.isEmpty { documents.addField(name, value) }
     }
   }
+
+  private static let repeating = ["# text = ", "# sent_id = "].map { Array($0.utf8) }
 
   private static func trimmed(_ text: Substring) -> String {
     let bytes = text.utf8.drop { $0 == 0x20 || $0 == 0x09 }

@@ -18,8 +18,8 @@ public struct ImageBuild: Sendable {
   /// Whether the documents are added to those of the image that lies there.
   public var appends = false
 
-  /// About so many bytes of memory are taken at most.
-  public var memoryLimit = 2_000_000_000
+  /// About so many bytes of memory are taken at most; nil for as many as it takes.
+  public var memoryLimit: Int?
 
   /// Whether names, quotes and topics are looked for; else there are words only, with the lemmas and
   /// tags that a source gives.
@@ -205,12 +205,24 @@ extension ImageBuild {
   private func write(
     _ sources: [any DocumentSource], _ record: BuildRecord
   ) throws(BuildError) -> Outcome {
+    let assembly = CorpusAssembly(sources, isStopped: isStopped, tell: tell)
+    try checkMemory(assembly.expectedMemory)
     let corpus: Corpus
     do {
-      corpus = try CorpusAssembly(sources, isStopped: isStopped, tell: tell).corpus(
+      corpus = try assembly.corpus(
         name: name, with: .documents, attachments: [(BuildRecord.attachment, record.bytes)])
     } catch { throw self.error(error) }
     return try write(corpus, record)
+  }
+
+  /// Throws where an image takes more memory than is granted; annotating takes little.
+  private func checkMemory(_ expected: Int) throws(BuildError) {
+    guard let memoryLimit, expected > memoryLimit else { return }
+    let needed = Numerals.fixed(Double(expected) / 1e9 + 0.05, digits: 1)
+    throw BuildError(
+      .output,
+      "\(output): to put these texts together takes about \(needed) GB of memory; run it again with "
+        + "--memory \(needed)GB, or build several images")
   }
 
   private func write(_ corpus: Corpus, _ record: BuildRecord) throws(BuildError) -> Outcome {

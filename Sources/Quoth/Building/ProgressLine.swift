@@ -22,7 +22,12 @@ public enum ProgressLine {
     parts += counts(progress)
     if progress.stage == .annotation { parts += speed(progress, seconds) }
     guard let columns else { return parts.joined(separator: ", ") }
-    while parts.count > 1, parts.joined(separator: "  ").count >= columns { parts.removeLast() }
+    // The bar and the time that is left are what is looked at.
+    for place in [0, 1, 1, 1] where parts.count > 1 {
+      if parts.joined(separator: "  ").count >= columns {
+        parts.remove(at: min(place, parts.count - 1))
+      }
+    }
     return String(parts.joined(separator: "  ").prefix(max(0, columns - 1)))
   }
 
@@ -31,6 +36,7 @@ public enum ProgressLine {
     case .annotation: "annotating"
     case .identity: "joining names"
     case .assembly: "indexing"
+    case .tables: "sorting tables and finding families"
     case .writing: "writing"
     }
   }
@@ -51,7 +57,7 @@ public enum ProgressLine {
   }
 
   private static func counts(_ progress: BuildProgress) -> [String] {
-    if progress.stage == .writing { return [] }
+    if progress.stage == .tables || progress.stage == .writing { return [] }
     guard let total = progress.documentTotal else {
       return [
         Plural.counted(progress.documents, "documents"),
