@@ -22,7 +22,8 @@ final class RegexMatcher: TextMatcher {
   private static let first = 0
 
   private let graph: StateGraph
-  private var classes: ScalarClasses { table.classes }
+  /// The class that stands for the end of the text.
+  private let end: Int
   private let interruption: Interruption
   private var keys: [Key] = []
   private var numbers: [Key: Int] = [:]
@@ -34,6 +35,7 @@ final class RegexMatcher: TextMatcher {
   init(_ tree: RegexTree, interruption: Interruption) {
     graph = StateGraph(tree)
     table = TransitionTable(ScalarClasses(graph.sets, tellsWords: graph.hasWordBoundary))
+    end = table.classes.count
     self.interruption = interruption
   }
 
@@ -69,18 +71,18 @@ final class RegexMatcher: TextMatcher {
 
   private func follow(_ state: Int, _ symbol: Int) -> Int {
     let key = keys[state]
-    let (reached, isMatched) = closure(of: key, isNextWord: classes.isWord(symbol), isAtEnd: false)
+    let (reached, isMatched) = closure(of: key, isNextWord: table.classes.isWord(symbol), isAtEnd: false)
     if isMatched {
       table[state, symbol] = Self.matched
       return Self.matched
     }
     var next: Set<Int> = [graph.start]
     for case .scalar(let set, let target) in reached.map({ graph.states[$0] })
-    where classes.isPart(symbol, of: graph.sets[set]) {
+    where table.classes.isPart(symbol, of: graph.sets[set]) {
       next.insert(target)
     }
     let nextKey = Key(
-      states: next.sorted(), isAtStart: false, isBehindWord: classes.isWord(symbol))
+      states: next.sorted(), isAtStart: false, isBehindWord: table.classes.isWord(symbol))
     if keys.count >= Self.greatestCount {
       forget()
       return number(of: nextKey)
@@ -91,11 +93,11 @@ final class RegexMatcher: TextMatcher {
   }
 
   private func isMatchedAtEnd(_ state: Int) -> Bool {
-    if table[state, classes.count] == Self.unknown {
+    if table[state, end] == Self.unknown {
       let isMatched = closure(of: keys[state], isNextWord: false, isAtEnd: true).isMatched
-      table[state, classes.count] = isMatched ? Self.matched : 0
+      table[state, end] = isMatched ? Self.matched : 0
     }
-    return table[state, classes.count] == Self.matched
+    return table[state, end] == Self.matched
   }
 
   private func forget() {

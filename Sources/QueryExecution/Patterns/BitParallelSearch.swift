@@ -22,15 +22,44 @@ struct BitParallelSearch {
     self.interruption = interruption
   }
 
-  /// Returns the tokens from which there is a match, ascending.
-  func starts() throws(Interrupted) -> FrozenArray<RowID> {
+  /// Returns the tokens from which there is a match.
+  func starts() throws(Interrupted) -> Bitmap {
     let ends = try paragraphEnds()
     var reached = try bits(of: sequence.sets[sequence.sets.count - 1])
     for bracket in sequence.gaps.indices.reversed() {
       let own = try bits(of: sequence.sets[bracket])
       reached = try self.reached(own, reached, over: sequence.gaps[bracket], ends)
     }
-    return FrozenArray(try reached.rows(interruption))
+    return reached
+  }
+
+  /// Returns the longest matches of two brackets and the gap between them, but for those inside
+  /// others.
+  func pairs() throws(Interrupted) -> Rows {
+    let (gap, ends) = (sequence.gaps[0], try paragraphEnds())
+    let second = try bits(of: sequence.sets[1])
+    let starts = try reached(try bits(of: sequence.sets[0]), second, over: gap, ends)
+    var rows = Rows(.matches, [])
+    let count = starts.population
+    rows.ids.reserveCapacity(count)
+    rows.ends.reserveCapacity(count)
+    var greatest = 0
+    let lengths: UInt64 = gap.count < 64 ? 1 << UInt64(gap.count) - 1 : .max
+    try interruption.forEachStretch(of: 0..<starts.wordCount) { stretch in
+      starts.forEach(inWords: stretch) { start in
+        let first = start + 1 + gap.lowerBound
+        // The rest of the paragraph, counted from the first token that may be the second bracket.
+        let rest = ends.bits(from: start).trailingZeroBitCount - gap.lowerBound
+        let open: UInt64 = rest < 64 ? 1 << UInt64(max(0, rest)) - 1 : .max
+        let found = second.bits(from: first) & lengths & open
+        let end = first + 64 - found.leadingZeroBitCount
+        guard found != 0, end > greatest else { return }
+        greatest = end
+        rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
+        rows.ends.append(UInt32(truncatingIfNeeded: end))
+      }
+    }
+    return rows
   }
 
   /// Returns the tokens of one bracket from which those of the next are reached over a gap.
@@ -77,9 +106,14 @@ struct BitParallelSearch {
     }
     var bits = Bitmap(count: store.count)
     if set.tokenCount < store.count / 8 {
-      for list in set.lists(store) {
+      let lists = set.lists(store)
+      for list in lists {
         try interruption.forEachStretch(of: list.indices) { stretch in
           let (list, forms) = (list.span, store.forms.span)
+          if lists.count == 1, list.count == set.tokenCount {
+            for place in stretch { bits.insert(list[place].index) }
+            return
+          }
           for place in stretch where set.contains(forms[list[place].index]) {
             bits.insert(list[place].index)
           }
