@@ -1,5 +1,5 @@
 /// The states of an automaton that have been met, and where each leads for each class of scalars.
-struct TransitionTable {
+struct TransitionTable: ~Copyable {
 
   /// The mark of a state that has not been worked out.
   static let unknown = -1
