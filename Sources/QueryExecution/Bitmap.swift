@@ -36,10 +36,22 @@ package struct Bitmap: Hashable, Sendable {
   @inline(__always)
   mutating func setWord(_ index: Int, _ bits: UInt64) { words[index] = bits }
 
+  /// Returns the sixty-four bits from a member on; zeros behind the last.
+  @inline(__always)
+  func bits(from first: Int) -> UInt64 {
+    let (index, shift) = (first >> 6, UInt64(first & 63))
+    // Shifts of Swift by all bits give zero, so the second word counts only where it is reached.
+    return word(index) >> shift | word(index + 1) << (64 - shift)
+  }
+
   /// Calls `body` with the members, ascending.
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
-    for index in words.indices {
+  func forEach(_ body: (Int) -> Void) { forEach(inWords: words.indices, body) }
+
+  /// Calls `body` with the members in some words of sixty-four bits, ascending.
+  @inline(__always)
+  func forEach(inWords range: Range<Int>, _ body: (Int) -> Void) {
+    for index in range {
       var rest = words[index]
       while rest != 0 {
         body(index * 64 + rest.trailingZeroBitCount)

@@ -66,7 +66,7 @@ enum Benchmarks {
 
   /// Times the start of the program on the image of a corpus, if there is one, and on its own corpus.
   private static func start(_ program: String, _ size: String, _ report: Report) throws {
-    let image = Folders.index.appending(path: "quoth.\(size).quoth-corpus").path
+    let image = Folders.image(of: size).path
     let query = "\"economy\" | count"
     let own = ProgramStart(program: program, corpus: nil, query: query)
     try measure(BenchmarkLine("startup_builtin", query, unit: "bytes"), report) { try own.run() }
@@ -90,14 +90,27 @@ enum Benchmarks {
     _ size: String, isIndexed: Bool
   ) throws -> (Corpus, [BenchmarkLine]) {
     guard size.hasPrefix("q"), let millions = Int(size.dropFirst().dropLast()) else {
-      return (try TextCorpus.read(size), BenchmarkLine.text)
+      return (try corpus(size) { try TextCorpus.read(size) }, BenchmarkLine.text)
     }
     let count = millions * 1_000_000
     let names = try AskedNames(
       contentsOf: Folders.data.appending(path: "quotes.\(count).json"))
+    let lines = BenchmarkLine.quotations(names)
+    guard isIndexed else {
+      return (try QuotationCorpus.read(count: count, isIndexed: false), lines)
+    }
     return (
-      try QuotationCorpus.read(count: count, isIndexed: isIndexed),
-      BenchmarkLine.quotations(names)
+      try corpus(size) { try QuotationCorpus.read(count: count, isIndexed: true) }, lines
     )
+  }
+
+  /// Opens the image of a corpus; where there is none that can be read, `make` makes the corpus, and
+  /// an image is kept for the next time.
+  private static func corpus(_ size: String, _ make: () throws -> Corpus) throws -> Corpus {
+    try FileManager.default.createDirectory(at: Folders.index, withIntermediateDirectories: true)
+    let path = Folders.image(of: size).path
+    if let corpus = try? CorpusImage.open(path) { return corpus }
+    try CorpusImage.write(try make(), to: path)
+    return try CorpusImage.open(path)
   }
 }

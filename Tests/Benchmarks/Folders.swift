@@ -16,4 +16,9 @@ enum Folders {
 
   /// A file of JSON lines for each engine and size.
   static let results = work.appending(path: "results")
+
+  /// Returns where the image of the corpus of a size is kept; it may be removed at any time.
+  static func image(of size: String) -> URL {
+    index.appending(path: "quoth.\(size).quoth-corpus")
+  }
 }

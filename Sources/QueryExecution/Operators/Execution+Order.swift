@@ -11,6 +11,9 @@ extension Execution {
     _ rows: Rows, by order: [BoundOrder], limit: Int? = nil
   ) throws(Interrupted) -> Rows {
     guard !order.isEmpty else { return limit.map { rows.prefix($0) } ?? rows }
+    if order.count == 1, let places = try placesByDay(rows, order[0], limit: limit) {
+      return try rows.picking(places, interruption)
+    }
     var ranks: [[Int64]] = []
     for key in order { ranks.append(try self.ranks(of: rows, by: key)) }
     return try rows.picking(try places(orderedBy: ranks, limit: limit), interruption)

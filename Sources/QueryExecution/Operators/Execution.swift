@@ -24,6 +24,11 @@ struct Execution {
       var cursor = try matches(plan, index)
       return try cursor.drain(blockSize: blockSize)
     }
+    if case .postings(let attribute, let codes) = plan.operation {
+      return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
+        Rows(.table(attribute.table), Array(try rowList(attribute, codes)))
+      }
+    }
     if case .table(let table) = plan.rowType, isStreamed(plan) {
       var cursor = try cursor(plan, index)
       return Rows(

@@ -22,15 +22,44 @@ struct BitParallelSearch {
     self.interruption = interruption
   }
 
-  /// Returns the tokens from which there is a match, ascending.
-  func starts() throws(Interrupted) -> FrozenArray<RowID> {
+  /// Returns the tokens from which there is a match.
+  func starts() throws(Interrupted) -> Bitmap {
     let ends = try paragraphEnds()
     var reached = try bits(of: sequence.sets[sequence.sets.count - 1])
     for bracket in sequence.gaps.indices.reversed() {
       let own = try bits(of: sequence.sets[bracket])
       reached = try self.reached(own, reached, over: sequence.gaps[bracket], ends)
     }
-    return FrozenArray(try reached.rows(interruption))
+    return reached
+  }
+
+  /// Returns the longest matches of two brackets and the gap between them, but for those inside
+  /// others.
+  func pairs() throws(Interrupted) -> Rows {
+    let (gap, ends) = (sequence.gaps[0], try paragraphEnds())
+    let second = try bits(of: sequence.sets[1])
+    let starts = try reached(try bits(of: sequence.sets[0]), second, over: gap, ends)
+    var rows = Rows(.matches, [])
+    let count = starts.population
+    rows.ids.reserveCapacity(count)
+    rows.ends.reserveCapacity(count)
+    var greatest = 0
+    let lengths: UInt64 = gap.count < 64 ? 1 << UInt64(gap.count) - 1 : .max
+    try interruption.forEachStretch(of: 0..<starts.wordCount) { stretch in
+      starts.forEach(inWords: stretch) { start in
+        let first = start + 1 + gap.lowerBound
+        // The rest of the paragraph, counted from the first token that may be the second bracket.
+        let rest = ends.bits(from: start).trailingZeroBitCount - gap.lowerBound
+        let open: UInt64 = rest < 64 ? 1 << UInt64(max(0, rest)) - 1 : .max
+        let found = second.bits(from: first) & lengths & open
+        let end = first + 64 - found.leadingZeroBitCount
+        guard found != 0, end > greatest else { return }
+        greatest = end
+        rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
+        rows.ends.append(UInt32(truncatingIfNeeded: end))
+      }
+    }
+    return rows
   }
 
   /// Returns the tokens of one bracket from which those of the next are reached over a gap.
@@ -60,12 +89,12 @@ struct BitParallelSearch {
   /// Returns the last tokens of the paragraphs, and those in none.
   private func paragraphEnds() throws(Interrupted) -> Bitmap {
     var ends = Bitmap(count: store.count)
-    try interruption.forEachStretch(of: 0..<paragraphs.count) { stretch in
+    let bounds = paragraphs.bounds
+    try interruption.forEachStretch(of: bounds.starts.indices) { stretch in
+      let (starts, behind) = (bounds.starts.span, bounds.ends.span)
       for paragraph in stretch {
-        let end = Int(paragraphs.end(of: paragraph))
-        if end > 0 { ends.insert(end - 1) }
-        let start = Int(paragraphs.start(of: paragraph))
-        if start > 0 { ends.insert(start - 1) }
+        if behind[paragraph] > 0 { ends.insert(Int(behind[paragraph]) - 1) }
+        if starts[paragraph] > 0 { ends.insert(Int(starts[paragraph]) - 1) }
       }
     }
     return ends
@@ -77,9 +106,14 @@ struct BitParallelSearch {
     }
     var bits = Bitmap(count: store.count)
     if set.tokenCount < store.count / 8 {
-      for list in set.lists(store) {
+      let lists = set.lists(store)
+      for list in lists {
         try interruption.forEachStretch(of: list.indices) { stretch in
           let (list, forms) = (list.span, store.forms.span)
+          if lists.count == 1, list.count == set.tokenCount {
+            for place in stretch { bits.insert(list[place].index) }
+            return
+          }
           for place in stretch where set.contains(forms[list[place].index]) {
             bits.insert(list[place].index)
           }
@@ -99,19 +133,55 @@ struct BitParallelSearch {
     ofTags tags: Bitmap, _ values: FrozenArray<UInt8>
   ) throws(Interrupted) -> Bitmap {
     var bits = Bitmap(count: store.count)
-    let wanted = tags.rows.map { UInt8(truncatingIfNeeded: $0.rawValue) }
+    let wanted = tags.rows.map { ByteEquality(UInt8(truncatingIfNeeded: $0.rawValue)) }
     try interruption.forEachStretch(of: 0..<bits.wordCount) { stretch in
-      let values = values.span
+      let values = unsafe values.span.bytes
       for word in stretch {
         var mask: UInt64 = 0
-        let first = word * 64
-        for place in 0..<min(64, values.count - first) where wanted.contains(values[first + place])
-        {
-          mask |= 1 << UInt64(place)
-        }
+        for tag in wanted { mask |= tag.mask(of: values, from: word * 64) }
         bits.setWord(word, mask)
       }
     }
     return bits
+  }
+}
+
+/// Compares eight bytes at a time with one value.
+///
+/// Source: H. S. Warren, "Hacker's Delight", second edition, section 6-1 (the zero bytes of a word).
+struct ByteEquality {
+
+  private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  /// Moves the first bit of each byte next to each other, into the last byte.
+  private static let gather: UInt64 = 0x0102_0408_1020_4080
+
+  private let value: UInt8
+  private let pattern: UInt64
+
+  init(_ value: UInt8) {
+    self.value = value
+    pattern = UInt64(value) * 0x0101_0101_0101_0101
+  }
+
+  /// Returns which of sixty-four bytes equal the value, a bit each; none behind the last byte.
+  @inline(__always)
+  func mask(of bytes: borrowing RawSpan, from first: Int) -> UInt64 {
+    var mask: UInt64 = 0
+    let count = min(64, bytes.byteCount - first)
+    var place = 0
+    while place + 8 <= count {
+      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: first + place, as: UInt64.self)
+      let difference = word.littleEndian ^ pattern
+      let zeros = ~(((difference & Self.low) &+ Self.low) | difference | Self.low)
+      // The sum and the product stay within their bytes, and what runs over is not wanted.
+      mask |= (((zeros >> 7) &* Self.gather) >> 56) << UInt64(place)
+      place += 8
+    }
+    while place < count {
+      let byte = unsafe bytes.unsafeLoad(fromByteOffset: first + place, as: UInt8.self)
+      if byte == value { mask |= 1 << UInt64(place) }
+      place += 1
+    }
+    return mask
   }
 }

@@ -23,7 +23,9 @@ struct SequenceSearch {
 
   /// Returns the number of matches.
   func count() throws(Interrupted) -> Int {
-    isEveryTokenMatch ? sequence.sets[0].tokenCount : try matches().count
+    if isEveryTokenMatch { return sequence.sets[0].tokenCount }
+    if sequence.isFixed, isFrequent { return try bitParallel.starts().population }
+    return try matches().count
   }
 
   /// Whether each token of the only bracket is a match, since all tokens are in paragraphs.
@@ -45,13 +47,31 @@ struct SequenceSearch {
   }
 
   private func matches<Mask>(_ window: SequenceWindow<Mask>) throws(Interrupted) -> Rows {
-    let counts = sequence.sets.map(\.tokenCount)
-    let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
-    if sequence.sets.count > 1, counts[rarest] > store.count / Self.density {
-      let search = BitParallelSearch(sequence, store, paragraphs, interruption)
-      return try longest(from: search.starts(), window)
+    guard isFrequent else {
+      let counts = sequence.sets.map(\.tokenCount)
+      let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
+      return try longest(from: starts(from: rarest, window), window)
     }
-    return try longest(from: starts(from: rarest, window), window)
+    if sequence.isFixed { return try fixed(from: bitParallel.starts()) }
+    if sequence.sets.count == 2 { return try bitParallel.pairs() }
+    return try longest(from: FrozenArray(bitParallel.starts().rows(interruption)), window)
+  }
+
+  /// Whether all brackets are so frequent that none is worth looking up.
+  private var isFrequent: Bool {
+    sequence.sets.count > 1
+      && sequence.sets.allSatisfy { $0.tokenCount > store.count / Self.density }
+  }
+
+  private var bitParallel: BitParallelSearch {
+    BitParallelSearch(sequence, store, paragraphs, interruption)
+  }
+
+  /// Returns the matches from some tokens, which are all of one length.
+  private func fixed(from starts: Bitmap) throws(Interrupted) -> Rows {
+    let ids = try starts.rows(interruption)
+    let length = UInt32(truncatingIfNeeded: sequence.longest)
+    return Rows(.matches, ids, ends: try interruption.list(ids.count) { ids[$0].rawValue + length })
   }
 
   /// Returns the tokens from which there may be a match, ascending.

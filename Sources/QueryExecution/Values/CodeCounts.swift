@@ -83,16 +83,10 @@ struct CodeCounts {
     let last = column.dictionary.count
     // One place more, for the rows without a code.
     var all = [UInt32](repeating: 0, count: last + 1)
+    var block: [UInt32] = []
     try interruption.forEachStretch(of: ids.indices) { stretch in
-      let ids = ids.span
-      switch column.values {
-      case .wide(let codes):
-        let codes = codes.span
-        for place in stretch { all[min(last, Int(codes[ids[place].index]))] += 1 }
-      case .narrow, .mapped, .stretches, .sparse:
-        let codes = column.values
-        for place in stretch { all[min(last, Int(codes[ids[place].index]))] += 1 }
-      }
+      column.values.read(ids, stretch, into: &block)
+      Self.add(block.span, to: &all)
     }
     try interruption.forEachStretch(of: 0..<last) { stretch in
       for code in stretch where all[code] > 0 {
@@ -101,6 +95,12 @@ struct CodeCounts {
       }
     }
     missing = Int64(all[last])
+  }
+
+  private static func add(_ codes: Span<UInt32>, to all: inout [UInt32]) {
+    var counts = all.mutableSpan
+    let last = counts.count - 1
+    for place in codes.indices { counts[min(last, Int(codes[place]))] += 1 }
   }
 
   /// The counts as groups, that of the rows without a code last.

@@ -30,19 +30,31 @@ struct PeriodCodes {
   func groupCount(
     _ rows: CountedRows, _ interruption: Interruption
   ) throws(Interrupted) -> Int {
-    let last = column.dictionary.count
-    // For each code the last period in which it was met, plus one.
-    var met = [UInt32](repeating: 0, count: last + 1)
+    // For each code the last period in which it was met, plus one; at last for those without a code.
+    var met = [UInt32](repeating: 0, count: column.dictionary.count + 1)
+    var codes: [UInt32] = []
     var count = 0
     for (ordinal, places) in segments {
       let mark = UInt32(truncatingIfNeeded: ordinal + 1)
-      try forEachCode(places, rows, interruption) { code in
-        let code = min(last, Int(code))
-        if met[code] != mark {
-          met[code] = mark
-          count += 1
-        }
+      try interruption.forEachStretch(of: places) { stretch in
+        read(stretch, of: rows, into: &codes)
+        count += Self.mark(codes.span, mark, &met)
       }
+    }
+    return count
+  }
+
+  /// Marks codes, and returns how many had another mark.
+  private static func mark(
+    _ codes: Span<UInt32>, _ mark: UInt32, _ met: inout [UInt32]
+  ) -> Int {
+    var marks = met.mutableSpan
+    let last = marks.count - 1
+    var count = 0
+    for place in codes.indices {
+      let code = min(last, Int(codes[place]))
+      count += marks[code] == mark ? 0 : 1
+      marks[code] = mark
     }
     return count
   }
@@ -53,13 +65,13 @@ struct PeriodCodes {
   ) throws(Interrupted) -> (codes: [Int64], periods: [Int64], counts: [Int64]) {
     let last = column.dictionary.count
     var present = [UInt32](repeating: 0, count: last + 1)
-    var touched: [Int] = []
+    var codes: [UInt32] = []
+    var touched: [UInt32] = []
     var result = (codes: [Int64](), periods: [Int64](), counts: [Int64]())
     for (index, segment) in segments.enumerated() {
-      try forEachCode(segment.places, rows, interruption) { code in
-        let code = min(last, Int(code))
-        if present[code] == 0 { touched.append(code) }
-        present[code] += 1
+      try interruption.forEachStretch(of: segment.places) { stretch in
+        read(stretch, of: rows, into: &codes)
+        Self.add(codes.span, to: &present, &touched)
       }
       let isEnd = index + 1 == segments.count || segments[index + 1].ordinal != segment.ordinal
       guard isEnd else { continue }
@@ -68,8 +80,8 @@ struct PeriodCodes {
         for code in touched[stretch] {
           result.codes.append(code == last ? GroupValues.missing : Int64(code))
           result.periods.append(period)
-          result.counts.append(Int64(present[code]))
-          present[code] = 0
+          result.counts.append(Int64(present[Int(code)]))
+          present[Int(code)] = 0
         }
       }
       touched.removeAll(keepingCapacity: true)
@@ -77,24 +89,41 @@ struct PeriodCodes {
     return result
   }
 
-  @inline(__always)
-  private func forEachCode(
-    _ places: Range<Int>, _ rows: CountedRows, _ interruption: Interruption,
-    _ body: (UInt32) -> Void
-  ) throws(Interrupted) {
-    try interruption.forEachStretch(of: places) { stretch in
-      switch (column.values, rows) {
-      case (.wide(let codes), .all):
-        let codes = codes.span
-        for row in stretch { body(codes[row]) }
-      case (.wide(let codes), .some(let rows)):
-        let (codes, ids) = (codes.span, rows.ids.span)
-        for place in stretch { body(codes[ids[place].index]) }
-      case (let codes, .all): for row in stretch { body(codes[row]) }
-      case (let codes, .some(let rows)):
-        let ids = rows.ids.span
-        for place in stretch { body(codes[ids[place].index]) }
-      }
+  /// Counts codes; those that were not there yet are told.
+  private static func add(
+    _ codes: Span<UInt32>, to present: inout [UInt32], _ touched: inout [UInt32]
+  ) {
+    var counts = present.mutableSpan
+    let last = counts.count - 1
+    for place in codes.indices {
+      let code = min(last, Int(codes[place]))
+      if counts[code] == 0 { touched.append(UInt32(truncatingIfNeeded: code)) }
+      counts[code] += 1
+    }
+  }
+
+  /// Puts the codes of the rows at some places into `codes`.
+  private func read(_ places: Range<Int>, of rows: CountedRows, into codes: inout [UInt32]) {
+    switch rows {
+    case .all: column.values.read(places, into: &codes)
+    case .some(let rows): column.values.read(rows.ids, places, into: &codes)
+    }
+  }
+}
+
+extension CodeSequence {
+
+  /// Puts the codes of the rows at some places of a list into `codes`.
+  func read(_ rows: [RowID], _ places: Range<Int>, into codes: inout [UInt32]) {
+    codes.removeAll(keepingCapacity: true)
+    codes.reserveCapacity(places.count)
+    let rows = rows.span
+    switch self {
+    case .wide(let values):
+      let values = values.span
+      for place in places { codes.append(values[rows[place].index]) }
+    case .narrow, .mapped, .stretches, .sparse:
+      for place in places { codes.append(self[rows[place].index]) }
     }
   }
 }
