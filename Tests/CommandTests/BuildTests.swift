@@ -106,6 +106,17 @@ import Testing
     #expect(run.lines.count == 1)
   }
 
+  @Test func `a build that takes more memory than is granted keeps what it has annotated`() throws {
+    let folder = try Text.folder()
+    let build = ["build", "bridge.txt", "-o", "news"]
+    let refused = try Quoth.run(build + ["--memory", "1MB"], in: folder)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("takes about 0.1 GB of memory"))
+    #expect(try folder.names == ["bridge.txt", "harbour.md", "news.partial"])
+    #expect(try Quoth.run(build + ["--memory", "0.1GB"], in: folder).status == 0)
+    #expect(try folder.names == ["bridge.txt", "harbour.md", "news"])
+  }
+
   @Test func `a build goes on where it was stopped, or begins anew when texts have changed`() throws
   {
     let folder = try built()
