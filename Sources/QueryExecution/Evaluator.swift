@@ -15,6 +15,7 @@ public final class Evaluator: Sendable {
   let blockSize: Int
 
   private let regionSets = Mutex<[Table: RegionSet]>([:])
+  private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
 
@@ -36,6 +37,16 @@ public final class Evaluator: Sendable {
     let set = try RegionSet(Rows(.table(table), rows), corpus: corpus, interruption)
     regionSets.withLock { $0[table] = set }
     return set
+  }
+
+  /// Returns the pieces of all rows of a table, if they follow upon each other.
+  func pieceSequence(
+    of table: Table, _ interruption: Interruption
+  ) throws(Interrupted) -> PieceSequence? {
+    if let found = pieces.withLock({ $0[table] }) { return found }
+    let sequence = try PieceSequence(table, corpus, interruption)
+    pieces.withLock { $0[table] = .some(sequence) }
+    return sequence
   }
 
   /// Returns the rows of a table cut by periods if that is known, else what `make` makes, which is

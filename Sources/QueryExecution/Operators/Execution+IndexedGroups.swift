@@ -12,12 +12,13 @@ extension Execution {
 
   /// Counts rows by one code, by one period, or by both; nil where the paths are no such.
   func indexedGroups(
-    of rows: CountedRows, by paths: [BoundPath]
+    of rows: CountedRows, by paths: [BoundPath], limit: Int?
   ) throws(Interrupted) -> GroupCounts? {
     let readers = paths.map { ValueReader($0, kind: rows.kind, corpus: corpus) }
     if readers.count == 1 {
       if let column = readers[0].plainColumn {
-        return try CodeCounts(of: column, rows, interruption).groups(readers[0].reading)
+        return try CodeCounts(of: column, rows, limit: limit, interruption).groups(
+          readers[0].reading)
       }
       return try periodRuns(of: paths[0], rows)?.counts(of: rows, readers[0].reading, interruption)
     }

@@ -29,7 +29,8 @@ struct SequenceSearch {
     let counts = sequence.sets.map(\.tokenCount)
     let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
     if sequence.sets.count > 1, counts[rarest] > store.count / Self.density {
-      return try longest(from: BitParallelSearch(sequence, store, paragraphs, interruption).starts())
+      return try longest(
+        from: BitParallelSearch(sequence, store, paragraphs, interruption).starts())
     }
     return try longest(from: starts(from: rarest))
   }
