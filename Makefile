@@ -19,7 +19,11 @@ STATIC := .build-static
 BENCH_SIZES ?= 10M q10M
 PEERS ?= ../shared/tools/peers
 
+<<<<<<< HEAD
 .PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz bench instructions
+=======
+.PHONY: run test build setup install uninstall lint format check-format clean help golden builtin grammar fuzz bench
+>>>>>>> 61e557c844878bdf2c67eab19e1d813553aa7af5
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +49,10 @@ grammar: ## Makes the railroad diagrams and the TextMate grammar from grammar/qu
 
 golden: setup ## Writes the expected outputs anew; read the difference before a commit.
 	UPDATE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
+
+builtin: setup ## Makes the image of the built-in corpus of its texts.
+	UPDATE_BUILTIN=1 $(SWIFT) test --filter BuiltinCorpusTests
+	touch Sources/CBuiltinCorpus/CBuiltinCorpus.c
 
 fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
 	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)

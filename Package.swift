@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: The library
-    .target(name: "CBuiltinCorpus", exclude: ["generate.sh"]),
+    .target(name: "CBuiltinCorpus", exclude: ["builtin.quoth-corpus"]),
     .target(
       name: "Quoth",
       dependencies: [

@@ -18,6 +18,9 @@ public struct Regions: Sendable {
   /// The number of tokens of the longest region.
   public let longest: UInt32
 
+  /// The number of tokens of all regions; those of several count for each.
+  public let tokenCount: Int
+
   /// Creates regions of the first token of each row, and of the token behind its last.
   ///
   /// - Precondition: both arrays have one entry a row, and no region ends before it starts.
@@ -25,15 +28,19 @@ public struct Regions: Sendable {
     precondition(starts.count == ends.count, "one start and one end a row")
     self.init(
       .runs(starts: FrozenArray(starts), ends: FrozenArray(ends)),
-      longest: zip(starts, ends).reduce(0) { max($0, $1.1 - $1.0) })
+      longest: zip(starts, ends).reduce(0) { max($0, $1.1 - $1.0) },
+      tokenCount: zip(starts, ends).reduce(0) { $0 + Int($1.1 - $1.0) })
   }
 
   /// Creates regions of one token each.
-  init(eachOf count: Int) { self.init(.tokens(count: count), longest: count > 0 ? 1 : 0) }
+  init(eachOf count: Int) {
+    self.init(.tokens(count: count), longest: count > 0 ? 1 : 0, tokenCount: count)
+  }
 
-  init(_ layout: Layout, longest: UInt32) {
+  init(_ layout: Layout, longest: UInt32, tokenCount: Int) {
     self.layout = layout
     self.longest = longest
+    self.tokenCount = tokenCount
   }
 
   /// No regions.
@@ -44,6 +51,16 @@ public struct Regions: Sendable {
     switch layout {
     case .runs(let starts, _): starts.count
     case .tokens(let count): count
+    }
+  }
+
+  /// The first token of each row, and the token behind its last, for loops that lend both once.
+  public var bounds: (starts: FrozenArray<UInt32>, ends: FrozenArray<UInt32>) {
+    switch layout {
+    case .runs(let starts, let ends): return (starts, ends)
+    case .tokens(let count):
+      let rows = 0..<UInt32(truncatingIfNeeded: count)
+      return (FrozenArray(Array(rows)), FrozenArray(rows.map { $0 + 1 }))
     }
   }
 

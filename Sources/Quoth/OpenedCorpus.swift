@@ -1,5 +1,4 @@
 internal import Annotation
-internal import CBuiltinCorpus
 public import CorpusStore
 internal import Ingestion
 
@@ -92,28 +91,7 @@ public struct OpenedCorpus: Sendable {
     return (documents, report)
   }
 
-  /// What `use` calls the built-in corpus.
-  static let builtinName = "built-in"
-
-  /// Returns the built-in teaching corpus.
-  public static func builtin() -> OpenedCorpus {
-    var documents: [SourceDocument] = []
-    for index in 0..<quoth_builtin_count() {
-      let name = unsafe String(cString: quoth_builtin_name(index))
-      let bytes = unsafe UnsafeRawBufferPointer(
-        start: quoth_builtin_bytes(index), count: Int(quoth_builtin_size(index)))
-      documents += unsafe Ingestor.read(name: name, bytes: Array(bytes)).documents
-    }
-    var record = BuildRecord()
-    record.filesRead = documents.count
-    let source = MemoryDocuments(annotated(documents, layers: layers))
-    let corpus = try? CorpusAssembly([source]).corpus(
-      name: "the built-in teaching corpus", with: .reasons)
-    return OpenedCorpus(
-      corpus ?? CorpusBuilder().finish(name: "nothing"), record, paths: [])
-  }
-
-  private init(_ corpus: Corpus, _ building: BuildRecord?, paths: [String]) {
+  init(_ corpus: Corpus, _ building: BuildRecord?, paths: [String]) {
     self.corpus = corpus
     self.building = building
     self.paths = paths

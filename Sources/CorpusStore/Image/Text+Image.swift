@@ -48,6 +48,7 @@ extension ImageWriter {
   /// Writes stretches of text.
   func put(_ regions: Regions) throws(ImageError) {
     catalog.put(Int(regions.longest))
+    catalog.put(regions.tokenCount)
     switch regions.layout {
     case .runs(let starts, let ends):
       catalog.put(0)
@@ -123,10 +124,13 @@ extension CatalogDecoder {
   /// Reads stretches of text.
   mutating func regions() throws(ImageError) -> Regions {
     guard let longest = UInt32(exactly: try number()) else { throw Self.damage }
+    let tokenCount = try number()
     guard try number(below: 2) == 0 else {
-      return Regions(.tokens(count: try number()), longest: longest)
+      return Regions(.tokens(count: try number()), longest: longest, tokenCount: tokenCount)
     }
     let starts: FrozenArray<UInt32> = try array()
-    return Regions(.runs(starts: starts, ends: try array(count: starts.count)), longest: longest)
+    return Regions(
+      .runs(starts: starts, ends: try array(count: starts.count)), longest: longest,
+      tokenCount: tokenCount)
   }
 }

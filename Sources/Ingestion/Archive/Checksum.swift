@@ -20,6 +20,12 @@ package struct Checksum {
     value = hash
   }
 
+  /// Adds a number in one step.
+  package mutating func mix(_ number: UInt64) {
+    value = (value ^ number) &* 0x100_0000_01b3
+    value ^= value >> 29
+  }
+
   /// Adds a number.
   package mutating func add(_ number: UInt64) {
     add((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }[...])

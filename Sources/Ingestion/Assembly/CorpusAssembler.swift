@@ -94,7 +94,8 @@ public struct CorpusAssembler: ~Copyable {
     paragraphs.addColumns(of: .paragraphs, to: &columns)
     sentences.addColumns(of: .sentences, to: &columns)
     let families = QuoteFamilies(
-      quotes.wordings, poolCount: columns.builder.pool.count, outer: quotes.outer)
+      quotes.wordings.rareFirst(poolCount: columns.builder.pool.count), outer: quotes.outer,
+      documents: quotes.documents)
     quotes.addColumns(families: families, to: &columns)
     mentions.addColumns(entities: resolved, to: &columns)
     entities.addColumns(entities: resolved, to: &columns)

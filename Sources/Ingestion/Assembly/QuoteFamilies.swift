@@ -5,30 +5,39 @@ internal import CorpusStore
 /// Two quotes belong together when their sets of words have a resemblance (Jaccard coefficient;
 /// Broder 1997) of at least one half, and groups are closed under that. A quote and one that stands
 /// inside it share their words because they share their place: that alone makes no family.
-struct QuoteFamilies {
+package struct QuoteFamilies {
 
   /// Quotes with fewer distinct words resemble each other by chance.
   private static let fewestWords = 5
 
   /// The family of each quote of the corpus, or `CodeColumn.missing` for a quote that is alone.
-  private(set) var familyOfQuote: [UInt32]
+  package private(set) var familyOfQuote: [UInt32]
 
   /// The quotes of each family, ascending, at least two.
-  private(set) var members: [[Int]] = []
+  package private(set) var members: [[Int]] = []
 
   /// Groups quotes.
   ///
   /// - Parameters:
-  ///   - wordings: The words of each quote, as raw symbols.
-  ///   - poolCount: The number of symbols.
+  ///   - sets: The words of each quote, in one order for all, rare ones first.
   ///   - outer: The quote that each stands inside, or `CodeColumn.missing`.
-  init(_ wordings: QuoteWordings, poolCount: Int, outer: [UInt32]) {
-    let count = wordings.sets.count
+  ///   - documents: The document of each quote.
+  package init(_ sets: NumberSets, outer: [UInt32], documents: [UInt32]) {
+    let count = sets.count
     var groups = DisjointSets(count: count)
-    let sets = wordings.rareFirst(poolCount: poolCount)
-    ResemblingPairs.visit(sets, fewestWords: Self.fewestWords) { one, other in
-      if Self.isNested(one, in: other, outer) || Self.isNested(other, in: one, outer) { return }
-      groups.join(one, other)
+    let alike = AlikeSets(sets, documents: documents)
+    for (quote, first) in alike.firsts.enumerated() {
+      if alike.isRepeated[Int(first)], sets.count(of: quote) >= Self.fewestWords {
+        groups.join(quote, Int(first))
+      }
+    }
+    ResemblingPairs.visit(
+      sets, among: alike.compared, fewestWords: Self.fewestWords,
+      unless: { groups.areJoined($0, $1) }
+    ) { one, other in
+      let isNested =
+        Self.isNested(one, in: other, outer) || Self.isNested(other, in: one, outer)
+      if !isNested || alike.isRepeated[one] || alike.isRepeated[other] { groups.join(one, other) }
     }
     familyOfQuote = Array(repeating: CodeColumn.missing, count: count)
     var familyOfRoot = familyOfQuote
@@ -65,6 +74,38 @@ struct QuoteFamilies {
   }
 }
 
+/// Quotes of the very same words, as which one of them is compared.
+///
+/// Quotes of one document may stand inside each other, which makes them no family. Where the same
+/// words stand in two documents, all of them are one: each has one in the other document beside it.
+private struct AlikeSets {
+
+  /// The first quote of the same words, for each quote.
+  private(set) var firsts: [UInt32] = []
+
+  /// Whether there are quotes of the same words in another document, for each first quote.
+  private(set) var isRepeated: [Bool]
+
+  /// The quotes that are compared with others.
+  private(set) var compared: [Int] = []
+
+  init(_ sets: NumberSets, documents: [UInt32]) {
+    isRepeated = Array(repeating: false, count: sets.count)
+    var byHash: [UInt64: UInt32] = [:]
+    for quote in 0..<sets.count {
+      var hash = Checksum()
+      for number in sets[quote] { hash.mix(UInt64(number)) }
+      let first = byHash[hash.value, default: UInt32(quote)]
+      byHash[hash.value] = first
+      // Two sets of one hash that differ stand each for itself.
+      let isAlike = sets[Int(first)] == sets[quote]
+      firsts.append(isAlike ? first : UInt32(quote))
+      if isAlike, documents[Int(first)] != documents[quote] { isRepeated[Int(first)] = true }
+    }
+    compared = (0..<sets.count).filter { firsts[$0] == $0 || !isRepeated[Int(firsts[$0])] }
+  }
+}
+
 /// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
 private struct DisjointSets {
 
@@ -80,6 +121,9 @@ private struct DisjointSets {
     }
     return element
   }
+
+  /// Whether two elements are in one set.
+  mutating func areJoined(_ a: Int, _ b: Int) -> Bool { root(of: a) == root(of: b) }
 
   /// Joins the sets of two elements under the lower root, so that the result has no order.
   mutating func join(_ a: Int, _ b: Int) {

@@ -28,9 +28,7 @@ struct SequenceMatches: MatchCursor {
   private let search: SequenceSearch
   private var found: FoundMatches?
 
-  init(_ sequence: TokenSequence, _ corpus: Corpus, _ interruption: Interruption) {
-    search = SequenceSearch(sequence, corpus, interruption)
-  }
+  init(_ search: SequenceSearch) { self.search = search }
 
   mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
     if found == nil { found = FoundMatches(try search.matches()) }

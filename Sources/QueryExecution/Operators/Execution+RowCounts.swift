@@ -32,6 +32,11 @@ extension Execution {
         try groupCount(of: try countedInput(plan, index), by: keys.map(\.path))
       }
     }
+    if let search = try sequenceSearch(plan) {
+      return try recorder.measure(index, rows: { $0 }) { () throws(Interrupted) in
+        try search.count()
+      }
+    }
     guard isStreamed(plan) else { return try rows(plan, index).count }
     var count = 0
     if case .table = plan.rowType {

@@ -15,6 +15,11 @@ struct Execution {
   /// Returns the rows of an operator, which is the one numbered `index`, in their order.
   func rows(_ plan: Plan, _ index: Int) throws(Interrupted) -> Rows {
     try interruption.check()
+    if let search = try sequenceSearch(plan) {
+      return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
+        try search.matches()
+      }
+    }
     if plan.rowType == .matches, isStreamed(plan) {
       var cursor = try matches(plan, index)
       return try cursor.drain(blockSize: blockSize)

@@ -99,19 +99,55 @@ struct BitParallelSearch {
     ofTags tags: Bitmap, _ values: FrozenArray<UInt8>
   ) throws(Interrupted) -> Bitmap {
     var bits = Bitmap(count: store.count)
-    let wanted = tags.rows.map { UInt8(truncatingIfNeeded: $0.rawValue) }
+    let wanted = tags.rows.map { ByteEquality(UInt8(truncatingIfNeeded: $0.rawValue)) }
     try interruption.forEachStretch(of: 0..<bits.wordCount) { stretch in
-      let values = values.span
+      let values = unsafe values.span.bytes
       for word in stretch {
         var mask: UInt64 = 0
-        let first = word * 64
-        for place in 0..<min(64, values.count - first) where wanted.contains(values[first + place])
-        {
-          mask |= 1 << UInt64(place)
-        }
+        for tag in wanted { mask |= tag.mask(of: values, from: word * 64) }
         bits.setWord(word, mask)
       }
     }
     return bits
+  }
+}
+
+/// Compares eight bytes at a time with one value.
+///
+/// Source: H. S. Warren, "Hacker's Delight", second edition, section 6-1 (the zero bytes of a word).
+struct ByteEquality {
+
+  private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  /// Moves the first bit of each byte next to each other, into the last byte.
+  private static let gather: UInt64 = 0x0102_0408_1020_4080
+
+  private let value: UInt8
+  private let pattern: UInt64
+
+  init(_ value: UInt8) {
+    self.value = value
+    pattern = UInt64(value) * 0x0101_0101_0101_0101
+  }
+
+  /// Returns which of sixty-four bytes equal the value, a bit each; none behind the last byte.
+  @inline(__always)
+  func mask(of bytes: borrowing RawSpan, from first: Int) -> UInt64 {
+    var mask: UInt64 = 0
+    let count = min(64, bytes.byteCount - first)
+    var place = 0
+    while place + 8 <= count {
+      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: first + place, as: UInt64.self)
+      let difference = word.littleEndian ^ pattern
+      let zeros = ~(((difference & Self.low) &+ Self.low) | difference | Self.low)
+      // The sum and the product stay within their bytes, and what runs over is not wanted.
+      mask |= ((zeros >> 7) &* Self.gather >> 56) << UInt64(place)
+      place += 8
+    }
+    while place < count {
+      let byte = unsafe bytes.unsafeLoad(fromByteOffset: first + place, as: UInt8.self)
+      if byte == value { mask |= 1 << UInt64(place) }
+      place += 1
+    }
+    return mask
   }
 }

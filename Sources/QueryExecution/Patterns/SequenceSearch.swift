@@ -7,7 +7,6 @@ struct SequenceSearch {
   private let store: TokenStore
   private let paragraphs: Regions
   private let interruption: Interruption
-  private let window: SequenceWindow
 
   /// From one token in so many on, all tokens are looked at as bits, and none is looked up.
   private static let density = 64
@@ -20,23 +19,45 @@ struct SequenceSearch {
     store = corpus.tokens
     paragraphs = corpus.regions(of: .paragraphs) ?? .none
     self.interruption = interruption
-    window = SequenceWindow(sequence, corpus.tokens)
+  }
+
+  /// Returns the number of matches.
+  func count() throws(Interrupted) -> Int {
+    isEveryTokenMatch ? sequence.sets[0].tokenCount : try matches().count
+  }
+
+  /// Whether each token of the only bracket is a match, since all tokens are in paragraphs.
+  private var isEveryTokenMatch: Bool {
+    sequence.sets.count == 1 && paragraphs.tokenCount == store.count
   }
 
   /// Returns the matches, ascending.
   func matches() throws(Interrupted) -> Rows {
     guard !sequence.isHopeless else { return Rows(.matches, []) }
+    if isEveryTokenMatch {
+      let tokens = try sequence.sets[0].tokens(store, interruption)
+      return Rows(
+        .matches, Array(tokens), ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+    }
+    return sequence.sets.count <= UInt8.bitWidth
+      ? try matches(SequenceWindow<UInt8>(sequence, store))
+      : try matches(SequenceWindow<UInt64>(sequence, store))
+  }
+
+  private func matches<Mask>(_ window: SequenceWindow<Mask>) throws(Interrupted) -> Rows {
     let counts = sequence.sets.map(\.tokenCount)
     let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
     if sequence.sets.count > 1, counts[rarest] > store.count / Self.density {
-      return try longest(
-        from: BitParallelSearch(sequence, store, paragraphs, interruption).starts())
+      let search = BitParallelSearch(sequence, store, paragraphs, interruption)
+      return try longest(from: search.starts(), window)
     }
-    return try longest(from: starts(from: rarest))
+    return try longest(from: starts(from: rarest, window), window)
   }
 
   /// Returns the tokens from which there may be a match, ascending.
-  private func starts(from rarest: Int) throws(Interrupted) -> FrozenArray<RowID> {
+  private func starts<Mask>(
+    from rarest: Int, _ window: SequenceWindow<Mask>
+  ) throws(Interrupted) -> FrozenArray<RowID> {
     let anchors = try anchors(of: rarest)
     if rarest == 0 { return anchors }
     var starts: [RowID] = []
@@ -44,16 +65,8 @@ struct SequenceSearch {
     try interruption.forEachStretch(of: anchors.indices) { stretch in
       let anchors = anchors.span
       for place in stretch {
-        let token = anchors[place].index
-        if let start = window.start(of: rarest, at: token) {
-          if start >= 0 { starts.append(RowID(UInt32(truncatingIfNeeded: start))) }
-          continue
-        }
-        var distances = window.starts(back: token, of: rarest, from: 0)
-        while distances != 0 {
-          let distance = 63 - distances.leadingZeroBitCount
-          distances &= ~(1 << UInt64(distance))
-          let start = RowID(UInt32(truncatingIfNeeded: token - distance))
+        window.forEachStart(back: anchors[place].index, of: rarest) { token in
+          let start = RowID(UInt32(truncatingIfNeeded: token))
           if let last = starts.last, last >= start { isAscending = false }
           starts.append(start)
         }
@@ -107,25 +120,23 @@ struct SequenceSearch {
   }
 
   /// Returns the longest match from each of some ascending tokens that the first bracket takes.
-  private func longest(from starts: FrozenArray<RowID>) throws(Interrupted) -> Rows {
+  private func longest<Mask>(
+    from starts: FrozenArray<RowID>, _ window: SequenceWindow<Mask>
+  ) throws(Interrupted) -> Rows {
     var rows = Rows(.matches, [])
+    let bounds = paragraphs.bounds
     var (paragraph, greatest) = (0, 0)
     try interruption.forEachStretch(of: starts.indices) { stretch in
-      let starts = starts.span
-      for place in stretch {
-        let start = starts[place].index
-        paragraph = Gallop.lowerBound(from: paragraph, to: paragraphs.count) {
-          Int(paragraphs.end(of: $0)) <= start
-        }
-        guard paragraph < paragraphs.count else { break }
-        guard Int(paragraphs.start(of: paragraph)) <= start,
-          let length = window.longestMatch(
-            from: start, before: Int(paragraphs.end(of: paragraph))),
-          start + length > greatest
-        else { continue }
-        greatest = start + length
-        rows.ids.append(starts[place])
-        rows.ends.append(UInt32(truncatingIfNeeded: greatest))
+      let (firsts, ends) = (bounds.starts.span, bounds.ends.span)
+      window.forEachMatch(from: starts.span, in: stretch) { start in
+        paragraph = Gallop.lowerBound(from: paragraph, to: ends.count) { Int(ends[$0]) <= start }
+        guard paragraph < ends.count, Int(firsts[paragraph]) <= start else { return start }
+        return Int(ends[paragraph])
+      } _: { start, end in
+        guard end > greatest else { return }
+        greatest = end
+        rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
+        rows.ends.append(UInt32(truncatingIfNeeded: end))
       }
     }
     return rows

@@ -3,61 +3,118 @@ internal import CorpusStore
 /// Looks for the places of a sequence near a token, as the bits of one number.
 ///
 /// A bit stands for a distance from the token; a bracket moves the bits on by its gap, and keeps
-/// those where it takes the token.
-struct SequenceWindow {
+/// those where it takes the token. Which brackets take a form is one number a form, a bit a bracket.
+struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
 
-  let sequence: TokenSequence
+  private let gaps: [ClosedRange<Int>]
+  private let masks: [Mask]
   private let forms: FrozenArray<UInt32>
   /// How far each bracket stands behind the first, where that is always the same.
   private let offsets: [Int]?
 
+  /// Creates a window for a sequence of no more brackets than a mask has bits.
   init(_ sequence: TokenSequence, _ store: TokenStore) {
-    self.sequence = sequence
+    precondition(sequence.sets.count <= Mask.bitWidth, "a bit a bracket")
+    gaps = sequence.gaps
     forms = store.forms
     var offsets = [0]
-    for gap in sequence.gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
+    for gap in gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
     self.offsets = sequence.isFixed ? offsets : nil
+    var masks = [Mask](repeating: 0, count: store.formTable.count)
+    for (bracket, set) in sequence.sets.enumerated() {
+      set.forms.forEach { masks[$0] |= 1 << Mask(truncatingIfNeeded: bracket) }
+    }
+    self.masks = masks
   }
 
-  /// Returns the token that the first bracket takes where one token alone can be that.
-  func start(of bracket: Int, at token: Int) -> Int? {
-    guard let offsets else { return nil }
-    return token - offsets[bracket]
+  /// Calls `body` with each start of a match and the token behind its longest match, in the order
+  /// of `starts`, of which the first bracket takes all.
+  ///
+  /// - Parameters:
+  ///   - starts: Tokens, ascending.
+  ///   - ends: The token behind the last of the paragraph of each, or one before it where it is in
+  ///     none.
+  @inline(__always)
+  func forEachMatch(
+    from starts: Span<RowID>, in stretch: Range<Int>, before end: (Int) -> Int,
+    _ body: (Int, Int) -> Void
+  ) {
+    let (forms, masks) = (forms.span, masks.span)
+    if let offsets {
+      let offsets = offsets.span
+      for place in stretch {
+        let start = starts[place].index
+        let last = start + offsets[offsets.count - 1]
+        guard last < forms.count, isMatch(at: start, offsets, forms, masks), last < end(start)
+        else { continue }
+        body(start, last + 1)
+      }
+    } else {
+      for place in stretch {
+        let start = starts[place].index
+        if let length = longestMatch(from: start, before: end(start), forms, masks) {
+          body(start, start + length)
+        }
+      }
+    }
   }
 
-  /// Returns the length of the longest match from a token that the first bracket takes, of which no
-  /// token stands at `end` or behind; nil where there is none.
-  func longestMatch(from start: Int, before end: Int) -> Int? {
-    if let offsets { return fixedMatch(from: start, before: end, offsets) }
+  @inline(__always)
+  private func isMatch(
+    at start: Int, _ offsets: Span<Int>, _ forms: Span<UInt32>, _ masks: Span<Mask>
+  ) -> Bool {
+    for bracket in 1..<max(1, offsets.count) {
+      let mask = masks[Int(forms[start + offsets[bracket]])]
+      if mask >> Mask(truncatingIfNeeded: bracket) & 1 == 0 { return false }
+    }
+    return true
+  }
+
+  private func longestMatch(
+    from start: Int, before end: Int, _ forms: Span<UInt32>, _ masks: Span<Mask>
+  ) -> Int? {
     var places: UInt64 = 1
-    for bracket in 1..<max(1, sequence.sets.count) {
-      places = moved(places, by: sequence.gaps[bracket - 1], limit: end - start)
-      places = kept(places, sequence.sets[bracket]) { start + $0 }
+    for bracket in 1...max(1, gaps.count) where !gaps.isEmpty {
+      places = moved(places, by: gaps[bracket - 1], limit: end - start)
+      var (rest, kept) = (places, UInt64(0))
+      while rest != 0 {
+        let place = rest.trailingZeroBitCount
+        rest &= rest - 1
+        let mask = masks[Int(forms[start + place])]
+        kept |= UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: bracket) & 1) << UInt64(place)
+      }
+      places = kept
       if places == 0 { return nil }
     }
     return 64 - places.leadingZeroBitCount
   }
 
-  private func fixedMatch(from start: Int, before end: Int, _ offsets: [Int]) -> Int? {
-    guard let last = offsets.last, start + last < end else { return nil }
-    let forms = forms.span
-    for bracket in offsets.indices
-    where !sequence.sets[bracket].contains(forms[start + offsets[bracket]]) {
-      return nil
+  /// Calls `body` with each token, ascending, from which the brackets before one lead to a token
+  /// that it takes.
+  @inline(__always)
+  func forEachStart(back token: Int, of bracket: Int, _ body: (Int) -> Void) {
+    if let offsets {
+      if token >= offsets[bracket] { body(token - offsets[bracket]) }
+      return
     }
-    return last + 1
-  }
-
-  /// Returns the distances back from a token, which a bracket takes, to those from which the
-  /// brackets before it lead there, none before `first`.
-  func starts(back token: Int, of bracket: Int, from first: Int) -> UInt64 {
     var places: UInt64 = 1
+    let (forms, masks) = (forms.span, masks.span)
     for previous in stride(from: bracket - 1, through: 0, by: -1) {
-      places = moved(places, by: sequence.gaps[previous], limit: token - first + 1)
-      places = kept(places, sequence.sets[previous]) { token - $0 }
-      if places == 0 { return 0 }
+      places = moved(places, by: gaps[previous], limit: token + 1)
+      var (rest, kept) = (places, UInt64(0))
+      while rest != 0 {
+        let place = rest.trailingZeroBitCount
+        rest &= rest - 1
+        let mask = masks[Int(forms[token - place])]
+        kept |= UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: previous) & 1) << UInt64(place)
+      }
+      places = kept
     }
-    return places
+    while places != 0 {
+      let distance = 63 - places.leadingZeroBitCount
+      places &= ~(1 << UInt64(distance))
+      body(token - distance)
+    }
   }
 
   /// Moves places on by one and by every length of a gap, as far as below a limit.
@@ -66,18 +123,5 @@ struct SequenceWindow {
     var result: UInt64 = 0
     for length in gap { result |= places << UInt64(length + 1) }
     return limit >= 64 ? result : limit <= 0 ? 0 : result & (1 << UInt64(limit) - 1)
-  }
-
-  /// Keeps the places of tokens that a bracket takes.
-  @inline(__always)
-  private func kept(_ places: UInt64, _ set: FormSet, _ token: (Int) -> Int) -> UInt64 {
-    let forms = forms.span
-    var (rest, result) = (places, UInt64(0))
-    while rest != 0 {
-      let place = rest.trailingZeroBitCount
-      rest &= rest - 1
-      if set.contains(forms[token(place)]) { result |= 1 << UInt64(place) }
-    }
-    return result
   }
 }

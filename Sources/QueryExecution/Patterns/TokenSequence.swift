@@ -16,8 +16,10 @@ struct TokenSequence {
   /// The greatest length of a match for which places are kept as the bits of one number.
   private static let greatestLength = 64
 
-  /// Reads a phrase, whose words are given as the codes of folded words.
-  init(_ phrase: PhrasePattern, _ corpus: Corpus) {
+  /// Reads a phrase, whose words are given as the codes of folded words; nil for one of more words
+  /// than can be told apart by the bits of one number.
+  init?(_ phrase: PhrasePattern, _ corpus: Corpus) {
+    guard phrase.places.count <= Self.greatestLength else { return nil }
     sets = phrase.places.map { FormSet(folds: $0, corpus.tokens.formTable) }
     gaps = Array(repeating: 0...0, count: max(0, sets.count - 1))
   }
