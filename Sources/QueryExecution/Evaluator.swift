@@ -49,6 +49,9 @@ public final class Evaluator: Sendable {
     return sequence
   }
 
+  /// Whether the rows of a table have been cut by periods.
+  func knowsPeriodRuns(_ key: PeriodRuns.Key) -> Bool { periods.withLock { $0[key] != nil } }
+
   /// Returns the rows of a table cut by periods if that is known, else what `make` makes, which is
   /// kept.
   func periodRuns(

@@ -58,14 +58,15 @@ extension Execution {
     of path: BoundPath, _ rows: CountedRows
   ) throws(Interrupted) -> PeriodRuns? {
     guard case .attribute(let attribute) = path.target, path.hops.count <= 1,
-      case .dates(let dates)? = corpus.column(of: attribute), rows.count > Self.few
+      case .dates(let dates)? = corpus.column(of: attribute)
     else { return nil }
     if case .groups = rows.kind { return nil }
-    if case .some(let some) = rows {
-      guard some.count > dates.values.count / Self.daysPerRow, try some.isSorted(interruption)
-      else { return nil }
-    }
     let key = PeriodRuns.Key(hop: path.hops.first, date: attribute, part: path.part ?? .day)
+    if !evaluator.knowsPeriodRuns(key) {
+      let worthwhile = max(Self.few, dates.values.count / Self.daysPerRow)
+      guard rows.count > worthwhile else { return nil }
+    }
+    if case .some(let some) = rows, try !some.isSorted(interruption) { return nil }
     return try evaluator.periodRuns(key) { () throws(Interrupted) in
       try makePeriodRuns(key, dates)
     }

@@ -19,9 +19,9 @@ struct PieceSequence: Sendable {
       regions = own
       firstPieces = nil
     }
-    let regions = regions
+    let bounds = regions.bounds
     let isSequence = try interruption.isTrueOfNeighbours(count: regions.count) {
-      regions.end(of: $0 - 1) <= regions.start(of: $0)
+      bounds.ends[$0 - 1] <= bounds.starts[$0]
     }
     guard isSequence else { return nil }
   }
@@ -31,16 +31,15 @@ struct PieceSequence: Sendable {
   /// - Precondition: the matches ascend.
   func rows(containing matches: Rows, _ interruption: Interruption) throws(Interrupted) -> [RowID] {
     var found: [RowID] = []
-    var behind = 0
-    var row = 0
-    let (regions, ids, ends) = (regions, matches.ids, matches.ends)
+    var (behind, row) = (0, 0)
+    let (bounds, ids, matchEnds) = (regions.bounds, matches.ids, matches.ends)
     try interruption.forEachStretch(of: ids.indices) { stretch in
+      let (starts, ends) = (bounds.starts.span, bounds.ends.span)
+      let (firsts, lasts) = (ids.span, matchEnds.span)
       for place in stretch {
-        let (start, end) = (ids[place].rawValue, ends[place])
-        behind = Gallop.lowerBound(from: behind, to: regions.count) {
-          regions.start(of: $0) <= start
-        }
-        guard behind > 0, end > start, regions.end(of: behind - 1) >= end else { continue }
+        let (start, end) = (firsts[place].rawValue, lasts[place])
+        behind = Gallop.lowerBound(from: behind, to: starts.count) { starts[$0] <= start }
+        guard behind > 0, end > start, ends[behind - 1] >= end else { continue }
         row = self.row(ofPiece: behind - 1, from: row)
         let id = RowID(UInt32(truncatingIfNeeded: row))
         if found.last != id { found.append(id) }
