@@ -1,5 +1,5 @@
 internal import CBuiltinCorpus
-public import CorpusStore
+package import CorpusStore
 internal import Ingestion
 
 extension OpenedCorpus {

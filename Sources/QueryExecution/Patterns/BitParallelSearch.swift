@@ -60,12 +60,12 @@ struct BitParallelSearch {
   /// Returns the last tokens of the paragraphs, and those in none.
   private func paragraphEnds() throws(Interrupted) -> Bitmap {
     var ends = Bitmap(count: store.count)
-    try interruption.forEachStretch(of: 0..<paragraphs.count) { stretch in
+    let bounds = paragraphs.bounds
+    try interruption.forEachStretch(of: bounds.starts.indices) { stretch in
+      let (starts, behind) = (bounds.starts.span, bounds.ends.span)
       for paragraph in stretch {
-        let end = Int(paragraphs.end(of: paragraph))
-        if end > 0 { ends.insert(end - 1) }
-        let start = Int(paragraphs.start(of: paragraph))
-        if start > 0 { ends.insert(start - 1) }
+        if behind[paragraph] > 0 { ends.insert(Int(behind[paragraph]) - 1) }
+        if starts[paragraph] > 0 { ends.insert(Int(starts[paragraph]) - 1) }
       }
     }
     return ends
@@ -140,7 +140,7 @@ struct ByteEquality {
       let difference = word.littleEndian ^ pattern
       let zeros = ~(((difference & Self.low) &+ Self.low) | difference | Self.low)
       // The sum and the product stay within their bytes, and what runs over is not wanted.
-      mask |= ((zeros >> 7) &* Self.gather >> 56) << UInt64(place)
+      mask |= (((zeros >> 7) &* Self.gather) >> 56) << UInt64(place)
       place += 8
     }
     while place < count {

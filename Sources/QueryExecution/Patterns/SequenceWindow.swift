@@ -63,7 +63,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   private func isMatch(
     at start: Int, _ offsets: Span<Int>, _ forms: Span<UInt32>, _ masks: Span<Mask>
   ) -> Bool {
-    for bracket in 1..<max(1, offsets.count) {
+    for bracket in offsets.indices {
       let mask = masks[Int(forms[start + offsets[bracket]])]
       if mask >> Mask(truncatingIfNeeded: bracket) & 1 == 0 { return false }
     }
