@@ -16,8 +16,10 @@ struct Measure {
   /// The time of all cores, of a run on average.
   let processor: Double
 
-  /// Measures `body` as the peers are measured: one run to warm up, then 5 to 200 runs within 0.8
-  /// seconds, and no less than 3 of what takes long. With `seconds` it runs for so long, for a profile.
+  /// Measures `body` as the peers are measured.
+  ///
+  /// One run warms up; 5 to 200 within 0.8 seconds follow, and no less than 3 of what takes long. With
+  /// `seconds` it runs for so long, for a profile.
   init(seconds: Double? = nil, _ body: () throws -> Int) rethrows {
     value = try body()
     var wall: [Double] = []

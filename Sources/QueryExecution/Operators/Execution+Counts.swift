@@ -12,6 +12,7 @@ extension Execution {
   ///   - keys: The values; for none, all rows are one group.
   ///   - limit: How many groups are wanted; the others are not named.
   /// - Returns: The groups, and how many there are without a limit.
+  /// - Throws: `Interrupted` when it is asked to stop.
   func counted(
     _ rows: CountedRows, by keys: [BoundColumn], limit: Int? = nil
   ) throws(Interrupted) -> (rows: Rows, total: Int) {

@@ -38,7 +38,7 @@ extension Execution {
       return GroupCounts(keys: paths.map { _ in [] }, counts: [], readings: [])
     }
     let readers = paths.map { ValueReader($0.behindFirstHop, kind: .table(table), corpus: corpus) }
-    let codes = try CodeCounts(of: hop, rows, interruption)
+    let codes = try CodeCounts(of: hop, rows, few: blockSize, interruption)
     let referred = try interruption.list(codes.codes.count) {
       hop.dictionary.row(of: codes.codes[$0])
     }

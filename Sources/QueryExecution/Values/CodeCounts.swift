@@ -15,20 +15,20 @@ struct CodeCounts {
   /// How many codes some row has, with those that are not wanted; rows without a code count as one.
   private(set) var total = 0
 
-  /// So few rows that it takes longer to clear a count for each code than to sort those of the rows.
-  private static let few = 1 << 12
-
   /// Counts rows.
   ///
   /// - Parameters:
   ///   - column: The column.
   ///   - rows: The rows.
+  ///   - few: So few rows that it takes longer to clear a count for each code than to sort theirs.
   ///   - limit: How many codes are wanted, the commonest first; nil for all.
   ///   - interruption: The wish to stop.
+  /// - Throws: `Interrupted` when it is asked to stop.
   /// - Complexity: O(*c*) in the number of codes for all rows of a table; else O(*n*) in the number of
   ///   rows, or less where the rows of each code are one stretch.
   init(
-    of column: CodeColumn, _ rows: CountedRows, limit: Int? = nil, _ interruption: Interruption
+    of column: CodeColumn, _ rows: CountedRows, few: Int, limit: Int? = nil,
+    _ interruption: Interruption
   ) throws(Interrupted) {
     switch rows {
     case .all(_, let count):
@@ -38,7 +38,7 @@ struct CodeCounts {
     case .some(let rows):
       if case .stretches(let starts) = column.values, try rows.isSorted(interruption) {
         try countStretches(starts, rows.ids, interruption)
-      } else if rows.count <= Self.few, column.dictionary.count > Self.few {
+      } else if rows.count <= few, column.dictionary.count > few {
         countFew(column, rows.ids)
       } else {
         let all = try Self.counts(column, rows.ids, interruption)
