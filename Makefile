@@ -19,7 +19,11 @@ STATIC := .build-static
 BENCH_SIZES ?= 10M q10M
 PEERS ?= ../shared/tools/peers
 
+<<<<<<< HEAD
+.PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz bench instructions
+=======
 .PHONY: run test build setup install uninstall lint format check-format clean help golden builtin grammar fuzz bench
+>>>>>>> 61e557c844878bdf2c67eab19e1d813553aa7af5
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +59,9 @@ fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
 
 bench: build ## Measures speed beside other engines; BENCH_SIZES, PEERS.
 	@SWIFT="$(SWIFT)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
+
+instructions: setup ## Counts the instructions of core operations; more than 2 % above those kept fail.
+	@SWIFT="$(SWIFT)" sh Tests/Benchmarks/instructions.sh
 
 install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
 	@sh .ci/static-libraries $(STATIC)

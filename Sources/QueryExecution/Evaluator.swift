@@ -15,6 +15,7 @@ public final class Evaluator: Sendable {
   let blockSize: Int
 
   private let regionSets = Mutex<[Table: RegionSet]>([:])
+  private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
 
@@ -37,6 +38,19 @@ public final class Evaluator: Sendable {
     regionSets.withLock { $0[table] = set }
     return set
   }
+
+  /// Returns the pieces of all rows of a table, if they follow upon each other.
+  func pieceSequence(
+    of table: Table, _ interruption: Interruption
+  ) throws(Interrupted) -> PieceSequence? {
+    if let found = pieces.withLock({ $0[table] }) { return found }
+    let sequence = try PieceSequence(table, corpus, interruption)
+    pieces.withLock { $0[table] = .some(sequence) }
+    return sequence
+  }
+
+  /// Whether the rows of a table have been cut by periods.
+  func knowsPeriodRuns(_ key: PeriodRuns.Key) -> Bool { periods.withLock { $0[key] != nil } }
 
   /// Returns the rows of a table cut by periods if that is known, else what `make` makes, which is
   /// kept.

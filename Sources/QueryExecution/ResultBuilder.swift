@@ -175,6 +175,9 @@ struct CellReader {
 
   /// Returns the cell of a row.
   func cell(of id: RowID, end: UInt32?) -> ResultTable.Cell {
+    if !isMany, let text = reader.text(of: id, end: end) {
+      return text.isEmpty ? .missing : .text(String(decoding: text, as: UTF8.self))
+    }
     var keys: [Int64] = []
     reader.appendKeys(of: id, end: end, to: &keys)
     let reading = reader.reading

@@ -24,7 +24,7 @@ public struct Planner: Sendable {
 
   /// Returns `plan` after all rewrites.
   package func rewritten(_ plan: Plan) -> Plan {
-    rewrites.reduce(plan) { plan, rewrite in transform(plan, by: rewrite) }
+    rewrites.reduce(plan) { plan, rewrite in transform(plan, by: rewrite) ?? plan }
   }
 
   private var rewrites: [any Rewrite] {
@@ -93,10 +93,13 @@ public struct Planner: Sendable {
     }
   }
 
-  /// Rewrites the operators of a tree, those below first.
-  private func transform(_ plan: Plan, by rewrite: any Rewrite) -> Plan {
-    let inputs = plan.inputs.map { transform($0, by: rewrite) }
-    let plan = make(plan.operation, inputs)
+  /// Rewrites the operators of a tree, those below first; nil where nothing changes.
+  ///
+  /// What stays is not made anew, for its rows need not be estimated again.
+  private func transform(_ plan: Plan, by rewrite: any Rewrite) -> Plan? {
+    let changes = plan.inputs.map { transform($0, by: rewrite) }
+    guard changes.contains(where: { $0 != nil }) else { return rewrite.rewrite(plan) }
+    let plan = make(plan.operation, zip(changes, plan.inputs).map { $0 ?? $1 })
     return rewrite.rewrite(plan) ?? plan
   }
 }

@@ -3,10 +3,10 @@ import Foundation
 
 /// Measures the lines of the tables of speed, and prints them as JSON lines.
 ///
-///     Benchmarks [--only NAME] [--strings] [--program PATH] [--table] SIZE...
+///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table] SIZE...
 ///
 /// A SIZE is one of the peers: `1M`, `10M` of text, `q1M`, `q10M` of quotations. `--only` runs one
-/// line and writes no file; `--strings` keeps quotations as strings that are not indexed; `--program`
+/// line and writes no file, for so many seconds where that is said; `--strings` keeps quotations as strings that are not indexed; `--program`
 /// is the program whose start is timed; `--table` only prints what has been measured.
 @main
 enum Benchmarks {
@@ -17,6 +17,9 @@ enum Benchmarks {
     var isIndexed = true
     var program: String?
     var printsTable = false
+    var seconds: Double?
+    var writtenPath: String?
+    var countedPath: String?
 
     init(_ arguments: [String]) {
       var rest = arguments.dropFirst()
@@ -26,6 +29,9 @@ enum Benchmarks {
         case "--strings": isIndexed = false
         case "--program": program = rest.popFirst()
         case "--table": printsTable = true
+        case "--seconds": seconds = rest.popFirst().flatMap(Double.init)
+        case "--write-generated": writtenPath = rest.popFirst()
+        case "--run-generated": countedPath = rest.popFirst()
         default: sizes.append(argument)
         }
       }
@@ -34,6 +40,8 @@ enum Benchmarks {
 
   static func main() throws {
     let options = Options(CommandLine.arguments)
+    if let path = options.writtenPath { try Instructions.prepare(path) }
+    if let path = options.countedPath { try Instructions.run(path) }
     for size in options.sizes {
       if options.printsTable {
         try Comparison(size: size).print()
@@ -57,7 +65,7 @@ enum Benchmarks {
       ])
     let asker = Asker(corpus)
     for line in lines where options.chosen.isEmpty || options.chosen.contains(line.name) {
-      try measure(line, report) { try asker.ask(line) }
+      try measure(line, report, seconds: options.seconds) { try asker.ask(line) }
     }
     try report.add(
       fact: "memory",
@@ -77,10 +85,10 @@ enum Benchmarks {
 
   /// Adds what a line takes to the report; a line that fails is told, and the others go on.
   private static func measure(
-    _ line: BenchmarkLine, _ report: Report, _ body: () throws -> Int
+    _ line: BenchmarkLine, _ report: Report, seconds: Double? = nil, _ body: () throws -> Int
   ) throws {
     do {
-      try report.add(Measure(body), of: line)
+      try report.add(Measure(seconds: seconds, body), of: line)
     } catch let error as Mistaken {
       try FileHandle.standardError.write(contentsOf: Data("\(line.name): \(error)\n".utf8))
     }

@@ -70,3 +70,15 @@ extension Day {
       parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : .missing
   }
 }
+
+extension Regions {
+
+  /// The row that each token lies in, for rows that follow upon each other.
+  var rowOfEachToken: [UInt32] {
+    var rows: [UInt32] = []
+    for row in 0..<UInt32(count) {
+      rows.append(contentsOf: repeatElement(row, count: tokens(of: RowID(row)).count))
+    }
+    return rows
+  }
+}

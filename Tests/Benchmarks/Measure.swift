@@ -16,16 +16,18 @@ struct Measure {
   /// The time of all cores, of a run on average.
   let processor: Double
 
-  /// Measures `body` as the peers are measured: one run to warm up, then 5 to 200 runs within 0.8
-  /// seconds, and no less than 3 of what takes long.
-  init(_ body: () throws -> Int) rethrows {
+  /// Measures `body` as the peers are measured.
+  ///
+  /// One run warms up; 5 to 200 within 0.8 seconds follow, and no less than 3 of what takes long. With
+  /// `seconds` it runs for so long, for a profile.
+  init(seconds: Double? = nil, _ body: () throws -> Int) rethrows {
     value = try body()
     var wall: [Double] = []
     let start = Clock.wall
     let processorStart = Clock.processor
-    while wall.count < 200 {
+    while seconds != nil || wall.count < 200 {
       let spent = Double(Clock.wall - start) / 1e9
-      if wall.count >= 5 && spent > 0.8 || wall.count >= 3 && spent > 25 { break }
+      if wall.count >= 5 && spent > seconds ?? 0.8 || wall.count >= 3 && spent > 25 { break }
       let begin = Clock.wall
       _ = try body()
       wall.append(Double(Clock.wall - begin) / 1e6)

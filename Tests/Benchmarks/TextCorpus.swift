@@ -94,13 +94,8 @@ struct TextCorpus: ~Copyable {
     for table in [Table.paragraphs, .sentences] {
       builder.setRows(of: table, count: sentences.count, regions: sentences.regions)
     }
-    var documentOfToken: [UInt32] = []
-    let regions = documents.regions
-    for row in 0..<documents.count {
-      let count = regions.tokens(of: RowID(UInt32(row))).count
-      documentOfToken.append(contentsOf: repeatElement(UInt32(row), count: count))
-    }
-    builder.addReference("document", of: .tokens, to: .documents, documentOfToken)
+    builder.addReference(
+      "document", of: .tokens, to: .documents, documents.regions.rowOfEachToken)
     builder.setQuotes(quotes)
     builder.addReference("speaker", of: .quotes, to: .entities, speakerOfQuote)
     builder.addReference("document", of: .quotes, to: .documents, documentOfQuote)

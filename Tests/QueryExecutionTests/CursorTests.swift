@@ -36,6 +36,20 @@ private let blockSizes = [1, 2, 63, 64, 65]
     #expect(try any.drain(blockSize: blockSize) == sets[0].union(sets[1]).union(sets[2]).sorted())
   }
 
+  @Test(arguments: blockSizes, [1, 3, 40, 400])
+  func `what several lists have in common is that of sets`(blockSize: Int, rareness: Int) throws {
+    let lists = [
+      rows(seed: 11, below: 5000, oneIn: 2), rows(seed: 12, below: 4000, oneIn: rareness),
+      rows(seed: 13, below: 5000, oneIn: 3),
+    ]
+    for count in 0...3 {
+      let chosen = Array(lists.prefix(count))
+      var cursor = ListIntersection(chosen.map { FrozenArray($0) })
+      let expected = chosen.dropFirst().reduce(Set(chosen.first ?? [])) { $0.intersection($1) }
+      #expect(try cursor.drain(blockSize: blockSize) == expected.sorted())
+    }
+  }
+
   @Test(arguments: blockSizes, [0, 1, 64, 200])
   func `a limit yields the first rows and reads no further`(blockSize: Int, count: Int) throws {
     let rows = rows(seed: 8, below: 300, oneIn: 2)

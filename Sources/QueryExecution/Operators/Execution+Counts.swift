@@ -12,12 +12,13 @@ extension Execution {
   ///   - keys: The values; for none, all rows are one group.
   ///   - limit: How many groups are wanted; the others are not named.
   /// - Returns: The groups, and how many there are without a limit.
+  /// - Throws: `Interrupted` when it is asked to stop.
   func counted(
     _ rows: CountedRows, by keys: [BoundColumn], limit: Int? = nil
   ) throws(Interrupted) -> (rows: Rows, total: Int) {
     guard !keys.isEmpty else { return (number(rows.count, of: rows.unit, rows.notes), 1) }
-    var groups = try groups(of: rows, by: keys.map(\.path))
-    let total = groups.counts.count
+    var groups = try groups(of: rows, by: keys.map(\.path), limit: limit)
+    let total = groups.total
     if let limit { groups = try groups.leading(limit, interruption) }
     var columns = keys.indices.map { index in
       GroupValues(

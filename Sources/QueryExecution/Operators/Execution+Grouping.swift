@@ -10,12 +10,15 @@ extension Execution {
     try groups(of: .some(rows), by: paths)
   }
 
-  /// Counts the rows of each combination of values.
-  func groups(of rows: CountedRows, by paths: [BoundPath]) throws(Interrupted) -> GroupCounts {
+  /// Counts the rows of each combination of values; with a limit, groups that cannot be among the first
+  /// so many by count may be left out.
+  func groups(
+    of rows: CountedRows, by paths: [BoundPath], limit: Int? = nil
+  ) throws(Interrupted) -> GroupCounts {
     if paths.isEmpty {
       return GroupCounts(keys: [], counts: [Int64(rows.count)], readings: [])
     }
-    if let groups = try indexedGroups(of: rows, by: paths) { return groups }
+    if let groups = try indexedGroups(of: rows, by: paths, limit: limit) { return groups }
     if let hop = sharedHop(of: paths), rows.count > hop.dictionary.count / 4 {
       return try groups(of: rows, by: paths, through: hop)
     }
@@ -35,7 +38,7 @@ extension Execution {
       return GroupCounts(keys: paths.map { _ in [] }, counts: [], readings: [])
     }
     let readers = paths.map { ValueReader($0.behindFirstHop, kind: .table(table), corpus: corpus) }
-    let codes = try CodeCounts(of: hop, rows, interruption)
+    let codes = try CodeCounts(of: hop, rows, few: blockSize, interruption)
     let referred = try interruption.list(codes.codes.count) {
       hop.dictionary.row(of: codes.codes[$0])
     }

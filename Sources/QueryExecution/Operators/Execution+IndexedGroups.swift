@@ -8,16 +8,17 @@ extension Execution {
   private static let daysPerRow = 512
 
   /// So few rows are counted one by one.
-  private static let few = 1 << 10
+  private var few: Int { blockSize }
 
   /// Counts rows by one code, by one period, or by both; nil where the paths are no such.
   func indexedGroups(
-    of rows: CountedRows, by paths: [BoundPath]
+    of rows: CountedRows, by paths: [BoundPath], limit: Int?
   ) throws(Interrupted) -> GroupCounts? {
     let readers = paths.map { ValueReader($0, kind: rows.kind, corpus: corpus) }
     if readers.count == 1 {
       if let column = readers[0].plainColumn {
-        return try CodeCounts(of: column, rows, interruption).groups(readers[0].reading)
+        return try CodeCounts(of: column, rows, few: few, limit: limit, interruption).groups(
+          readers[0].reading)
       }
       return try periodRuns(of: paths[0], rows)?.counts(of: rows, readers[0].reading, interruption)
     }
@@ -42,7 +43,7 @@ extension Execution {
   private func periodCodes(
     _ rows: CountedRows, _ paths: [BoundPath], _ readers: [ValueReader]
   ) throws(Interrupted) -> (codes: PeriodCodes, isPeriodFirst: Bool)? {
-    guard paths.count == 2, rows.count > Self.few else { return nil }
+    guard paths.count == 2, rows.count > few else { return nil }
     for (code, period) in [(0, 1), (1, 0)] {
       guard let column = readers[code].plainColumn,
         let runs = try periodRuns(of: paths[period], rows)
@@ -57,14 +58,15 @@ extension Execution {
     of path: BoundPath, _ rows: CountedRows
   ) throws(Interrupted) -> PeriodRuns? {
     guard case .attribute(let attribute) = path.target, path.hops.count <= 1,
-      case .dates(let dates)? = corpus.column(of: attribute), rows.count > Self.few
+      case .dates(let dates)? = corpus.column(of: attribute)
     else { return nil }
     if case .groups = rows.kind { return nil }
-    if case .some(let some) = rows {
-      guard some.count > dates.values.count / Self.daysPerRow, try some.isSorted(interruption)
-      else { return nil }
-    }
     let key = PeriodRuns.Key(hop: path.hops.first, date: attribute, part: path.part ?? .day)
+    if !evaluator.knowsPeriodRuns(key) {
+      let worthwhile = max(few, dates.values.count / Self.daysPerRow)
+      guard rows.count > worthwhile else { return nil }
+    }
+    if case .some(let some) = rows, try !some.isSorted(interruption) { return nil }
     return try evaluator.periodRuns(key) { () throws(Interrupted) in
       try makePeriodRuns(key, dates)
     }

@@ -55,10 +55,12 @@ extension Execution {
     guard case .table(let table) = plan.rowType else { return [] }
     let inputs = inputs(of: plan, index)
     let others = try rows(inputs[1].0, inputs[1].1)
-    let set = try evaluator.regionSet(of: table, interruption)
-    if relation == .containing, let found = try set.rows(containing: others, interruption) {
-      return found
+    if relation == .containing, case .matches = others.kind, try others.isSorted(interruption),
+      let pieces = try evaluator.pieceSequence(of: table, interruption)
+    {
+      return try pieces.rows(containing: others, interruption)
     }
+    let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: others.kind)
     let isOwnTable = others.kind.isSameTable(as: .table(table))
     var found = Bitmap(count: corpus.rowCount(of: table))

@@ -37,6 +37,11 @@ extension Execution {
         try search.count()
       }
     }
+    if case .postings(_, let codes) = plan.operation, codes.count == 1 {
+      // The length of one list is the count of distinct rows.
+      recorder.add(index, rows: plan.estimatedRows, since: recorder.now)
+      return plan.estimatedRows
+    }
     guard isStreamed(plan) else { return try rows(plan, index).count }
     var count = 0
     if case .table = plan.rowType {

@@ -14,9 +14,6 @@ struct RegionIndex: Sendable {
   /// The least end of this run and all behind it.
   private var leastEnds: [UInt32] = []
 
-  /// Whether the runs follow upon each other, and belong to rows in the same order.
-  private(set) var isSequence = false
-
   /// Creates an index of the pieces, or of the envelopes, of rows.
   init(
     _ rows: Rows, _ reader: RegionReader, usesPieces: Bool, _ interruption: Interruption
@@ -36,10 +33,6 @@ struct RegionIndex: Sendable {
     }
     try sortIfNeeded(interruption)
     try sumUp(interruption)
-    let (starts, ends, owners) = (starts, ends, owners)
-    isSequence = try interruption.isTrueOfNeighbours(count: starts.count) {
-      ends[$0 - 1] <= starts[$0] && owners[$0 - 1] <= owners[$0]
-    }
   }
 
   /// Creates an index of a few runs.
@@ -82,26 +75,6 @@ struct RegionIndex: Sendable {
       if ends[place] >= run.end { body(Int(owners[place])) }
       place -= 1
     }
-  }
-
-  /// Returns the owners of the runs that hold all of some ascending run, ascending, each once.
-  ///
-  /// - Precondition: the index is a sequence.
-  func owners(
-    ofRunsContaining first: [RowID], _ ends: [UInt32], _ interruption: Interruption
-  ) throws(Interrupted) -> [UInt32] {
-    var found: [UInt32] = []
-    var behind = 0
-    try interruption.forEachStretch(of: first.indices) { stretch in
-      let (starts, lasts, first, ends) = (starts.span, self.ends.span, first.span, ends.span)
-      for place in stretch {
-        let start = first[place].rawValue
-        behind = Gallop.lowerBound(from: behind, to: starts.count) { starts[$0] <= start }
-        guard behind > 0, lasts[behind - 1] >= ends[place], ends[place] > start else { continue }
-        if found.last != owners[behind - 1] { found.append(owners[behind - 1]) }
-      }
-    }
-    return found
   }
 
   /// Calls `body` with the owner of each run that lies wholly inside `run`.

@@ -44,18 +44,6 @@ struct RegionSet: Sendable {
     }
   }
 
-  /// Returns the rows of the set that some of the matches lie within, ascending; nil where pieces
-  /// overlap, or the matches do not ascend.
-  func rows(
-    containing matches: Rows, _ interruption: Interruption
-  ) throws(Interrupted) -> [RowID]? {
-    guard case .matches = matches.kind, pieces.isSequence, try matches.isSorted(interruption)
-    else { return nil }
-    let places = try pieces.owners(ofRunsContaining: matches.ids, matches.ends, interruption)
-    let ids = rows.ids
-    return try interruption.list(places.count) { ids[Int(places[$0])] }
-  }
-
   /// Whether some row of the set lies within a row given by its pieces and envelope.
   func hasRow(inside outer: [TokenRun], envelope: TokenRun) -> Bool {
     if outer.count == 1 { return envelopes.hasRun(inside: outer[0]) }

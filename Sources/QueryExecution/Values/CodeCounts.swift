@@ -3,7 +3,7 @@ internal import CorpusStore
 /// How many of some rows have each code of a column.
 struct CodeCounts {
 
-  /// The codes that some row has.
+  /// The codes that some row has; where only the first by count are wanted, those that may be.
   private(set) var codes: [UInt32] = []
 
   /// How many rows have each of them.
@@ -12,45 +12,68 @@ struct CodeCounts {
   /// How many rows have no code.
   private(set) var missing: Int64 = 0
 
-  /// So few rows that it takes longer to clear a count for each code than to sort those of the rows.
-  private static let few = 1 << 12
+  /// How many codes some row has, with those that are not wanted; rows without a code count as one.
+  private(set) var total = 0
 
   /// Counts rows.
   ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - rows: The rows.
+  ///   - few: So few rows that it takes longer to clear a count for each code than to sort theirs.
+  ///   - limit: How many codes are wanted, the commonest first; nil for all.
+  ///   - interruption: The wish to stop.
+  /// - Throws: `Interrupted` when it is asked to stop.
   /// - Complexity: O(*c*) in the number of codes for all rows of a table; else O(*n*) in the number of
   ///   rows, or less where the rows of each code are one stretch.
   init(
-    of column: CodeColumn, _ rows: CountedRows, _ interruption: Interruption
+    of column: CodeColumn, _ rows: CountedRows, few: Int, limit: Int? = nil,
+    _ interruption: Interruption
   ) throws(Interrupted) {
     switch rows {
-    case .all(_, let count): try countAll(column, rowCount: count, interruption)
+    case .all(_, let count):
+      let offsets = column.dictionary.postings.offsets
+      missing = Int64(count - column.dictionary.postings.rowCount)
+      try keep(column.dictionary.count, limit, interruption) { offsets[$0 + 1] - offsets[$0] }
     case .some(let rows):
       if case .stretches(let starts) = column.values, try rows.isSorted(interruption) {
         try countStretches(starts, rows.ids, interruption)
-      } else if rows.count <= Self.few, column.dictionary.count > Self.few {
+      } else if rows.count <= few, column.dictionary.count > few {
         countFew(column, rows.ids)
       } else {
-        try count(column, rows.ids, interruption)
+        let all = try Self.counts(column, rows.ids, interruption)
+        missing = Int64(all[all.count - 1])
+        try keep(column.dictionary.count, limit, interruption) { all[$0] }
       }
     }
+    if total == 0 { total = codes.count + (missing > 0 ? 1 : 0) }
   }
 
-  /// Reads the counts off the lists of rows.
-  private mutating func countAll(
-    _ column: CodeColumn, rowCount: Int, _ interruption: Interruption
+  /// Keeps the codes that some row has, or those of them that may be among the first by count.
+  @inline(__always)
+  private mutating func keep(
+    _ codeCount: Int, _ limit: Int?, _ interruption: Interruption, _ count: (Int) -> UInt32
   ) throws(Interrupted) {
-    let postings = column.dictionary.postings
-    codes.reserveCapacity(postings.codeCount)
-    counts.reserveCapacity(postings.codeCount)
-    let offsets = postings.offsets
-    try interruption.forEachStretch(of: 0..<postings.codeCount) { stretch in
-      let offsets = offsets.span
-      for code in stretch where offsets[code + 1] > offsets[code] {
+    var least: UInt32 = 1
+    if let limit, limit > 0, limit <= GreatestNumbers.most {
+      var greatest = GreatestNumbers(limit)
+      var present = missing > 0 ? 1 : 0
+      try interruption.forEachStretch(of: 0..<codeCount) { stretch in
+        for code in stretch {
+          let count = count(code)
+          present += count > 0 ? 1 : 0
+          if count > greatest.least { greatest.insert(count) }
+        }
+      }
+      total = present
+      least = max(1, greatest.least)
+    }
+    try interruption.forEachStretch(of: 0..<codeCount) { stretch in
+      for code in stretch where count(code) >= least {
         codes.append(UInt32(truncatingIfNeeded: code))
-        counts.append(Int64(offsets[code + 1] - offsets[code]))
+        counts.append(Int64(count(code)))
       }
     }
-    missing = Int64(rowCount - postings.rowCount)
   }
 
   /// Leaps from the rows of one stretch to those of the next.
@@ -77,24 +100,17 @@ struct CodeCounts {
     }
   }
 
-  private mutating func count(
+  /// Returns the count of each code, and at last that of the rows without one.
+  private static func counts(
     _ column: CodeColumn, _ ids: [RowID], _ interruption: Interruption
-  ) throws(Interrupted) {
-    let last = column.dictionary.count
-    // One place more, for the rows without a code.
-    var all = [UInt32](repeating: 0, count: last + 1)
+  ) throws(Interrupted) -> [UInt32] {
+    var all = [UInt32](repeating: 0, count: column.dictionary.count + 1)
     var block: [UInt32] = []
     try interruption.forEachStretch(of: ids.indices) { stretch in
       column.values.read(ids, stretch, into: &block)
-      Self.add(block.span, to: &all)
+      add(block.span, to: &all)
     }
-    try interruption.forEachStretch(of: 0..<last) { stretch in
-      for code in stretch where all[code] > 0 {
-        codes.append(UInt32(truncatingIfNeeded: code))
-        counts.append(Int64(all[code]))
-      }
-    }
-    missing = Int64(all[last])
+    return all
   }
 
   private static func add(_ codes: Span<UInt32>, to all: inout [UInt32]) {
@@ -108,6 +124,37 @@ struct CodeCounts {
     let last: [Int64] = missing > 0 ? [GroupValues.missing] : []
     return GroupCounts(
       keys: [codes.map { Int64($0) } + last], counts: counts + (missing > 0 ? [missing] : []),
-      readings: [reading])
+      readings: [reading], total: total)
+  }
+}
+
+/// The greatest of some numbers.
+struct GreatestNumbers {
+
+  /// The numbers, of which the least is the root of a heap.
+  private var heap: [UInt32]
+
+  /// The most that are worth a heap.
+  static let most = 1 << 12
+
+  /// Creates a set that keeps so many numbers, one at least.
+  init(_ count: Int) { heap = Array(repeating: 0, count: max(1, count)) }
+
+  /// The least of them; zero as long as there are too few.
+  var least: UInt32 { heap[0] }
+
+  /// Puts a number into the place of the least.
+  mutating func insert(_ number: UInt32) {
+    heap[0] = number
+    var parent = 0
+    while true {
+      let (left, right) = (parent * 2 + 1, parent * 2 + 2)
+      var least = parent
+      if left < heap.count, heap[left] < heap[least] { least = left }
+      if right < heap.count, heap[right] < heap[least] { least = right }
+      if least == parent { return }
+      heap.swapAt(parent, least)
+      parent = least
+    }
   }
 }

@@ -32,9 +32,13 @@ struct PeriodRuns: Sendable {
   /// Cuts rows of which each day has the rows from one bound to the next.
   ///
   /// - Parameters:
+  ///   - count: The number of days.
   ///   - bounds: The first row of each day, and the one behind the last; nil where each row has a day
   ///     of its own.
+  ///   - part: The periods.
+  ///   - interruption: The wish to stop.
   ///   - day: Returns the day of a place among the bounds.
+  /// - Throws: `Interrupted` when it is asked to stop.
   init(
     count: Int, bounds: FrozenArray<UInt32>?, _ part: DatePart, _ interruption: Interruption,
     day: (Int) -> Day

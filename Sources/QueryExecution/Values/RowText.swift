@@ -77,7 +77,8 @@ struct RowText: Sendable {
     symbolBytes("name", of: table, id)
   }
 
-  private func symbolBytes(_ attribute: String, of table: Table, _ id: RowID) -> FrozenArray<UInt8> {
+  private func symbolBytes(_ attribute: String, of table: Table, _ id: RowID) -> FrozenArray<UInt8>
+  {
     guard case .codes(let column)? = corpus.column(attribute, of: table),
       column.values[id.index] != CodeColumn.missing
     else { return [] }

@@ -74,6 +74,28 @@ final class ValueReader {
     Self.removeRepeats(in: &keys, from: first)
   }
 
+  /// Returns the text of a row, where a path leads to one text at most, which has no code.
+  ///
+  /// - Returns: nil where values are no such text; no bytes where a row has none.
+  func text(of id: RowID, end: UInt32?) -> [UInt8]? {
+    guard let singleHops else { return nil }
+    switch source {
+    case .texts, .rowText, .matched: break
+    case .codes, .codeLists, .integers, .decimals, .dates, .groups, .nothing: return nil
+    }
+    if singleHops.isEmpty { return ownText(of: id, end: end) }
+    return Self.end(of: singleHops, from: id).map { ownText(of: $0, end: nil) } ?? []
+  }
+
+  private func ownText(of id: RowID, end: UInt32?) -> [UInt8] {
+    switch source {
+    case .texts(let column): Array(column[id].utf8)
+    case .rowText(let kind): RowText(corpus).bytes(of: id, end: end, kind: kind)
+    case .matched(let column): matchedText(column, id.index..<Int(end ?? id.rawValue + 1))
+    case .codes, .codeLists, .integers, .decimals, .dates, .groups, .nothing: []
+    }
+  }
+
   private func appendOwnKeys(of id: RowID, end: UInt32?, to keys: inout [Int64]) {
     switch source {
     case .codes(let column):
@@ -88,11 +110,7 @@ final class ValueReader {
     case .dates(let column, let period):
       let day = column.values[id.index]
       if day != .missing { keys.append(Int64(period.index(of: day))) }
-    case .texts(let column): appendText(Array(column[id].utf8), to: &keys)
-    case .rowText(let kind):
-      appendText(RowText(corpus).bytes(of: id, end: end, kind: kind), to: &keys)
-    case .matched(let column):
-      appendText(matchedText(column, id.index..<Int(end ?? id.rawValue + 1)), to: &keys)
+    case .texts, .rowText, .matched: appendText(ownText(of: id, end: end), to: &keys)
     case .groups(let values):
       if values.keys[id.index] != GroupValues.missing { keys.append(values.keys[id.index]) }
     case .nothing: break
