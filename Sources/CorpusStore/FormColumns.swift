@@ -72,7 +72,8 @@ struct FormColumns {
     of values: Codes
   ) -> (offsets: FrozenArray<UInt32>, values: FrozenArray<UInt32>) {
     var lists = [[UInt32]](repeating: [], count: values.entries.count)
-    for form in values.codes.indices where lists[Int(values.codes[form])].last != folds.codes[form] {
+    for form in values.codes.indices where lists[Int(values.codes[form])].last != folds.codes[form]
+    {
       lists[Int(values.codes[form])].append(folds.codes[form])
     }
     var offsets: [UInt32] = [0]

@@ -56,7 +56,9 @@ public struct TokenStore: Sendable {
   public func start(of token: Int) -> Int { offsets[token] }
 
   /// Returns where a token ends in the corpus's text, in bytes.
-  public func end(of token: Int) -> Int { offsets[token] + Int(formTable.lengths[Int(forms[token])]) }
+  public func end(of token: Int) -> Int {
+    offsets[token] + Int(formTable.lengths[Int(forms[token])])
+  }
 
   /// Returns the bytes of the corpus's text from the first to the last of a run of tokens.
   ///

@@ -44,8 +44,14 @@ public enum CorpusReport {
     name + String(repeating: " ", count: max(1, 15 - name.utf8.count)) + value
   }
 
+  /// How many lines of a list are shown at most.
+  private static let longestList = 20
+
   private static func section(_ title: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : ["", title] + lines.map { "  " + $0 }
+    guard !lines.isEmpty else { return [] }
+    let rest = lines.count - longestList
+    return ["", title] + lines.prefix(longestList).map { "  " + $0 }
+      + (rest > 0 ? ["  … and \(Numerals.grouped(rest)) more"] : [])
   }
 
   private static func dates(of corpus: Corpus) -> String {

@@ -21,6 +21,7 @@ extension OpenedCorpus {
   /// Makes the built-in corpus of its texts, to be embedded as an image.
   ///
   /// - Parameter texts: The names and bytes of the files, in the order of the names.
+  /// - Returns: The corpus; nil where the texts cannot be put together.
   package static func builtin(of texts: [(name: String, bytes: [UInt8])]) -> Corpus? {
     let documents = texts.flatMap { Ingestor.read(name: $0.name, bytes: $0.bytes).documents }
     var record = BuildRecord()

@@ -23,14 +23,16 @@ import Testing
     for table in Table.allCases {
       lines.append("\(table.name) \(corpus.rowCount(of: table))")
       if let regions = corpus.regions(of: table) {
-        lines.append((0..<regions.count).map { "\(regions.tokens(of: RowID(UInt32($0))))" }.joined())
+        lines.append(
+          (0..<regions.count).map { "\(regions.tokens(of: RowID(UInt32($0))))" }.joined())
       }
     }
     for attribute in corpus.schema.attributes {
       lines.append("\(attribute)")
       if let column = corpus.column(of: attribute) { lines += contents(of: column, corpus) }
     }
-    lines.append((0..<corpus.tokens.count).map { "\(corpus.tokens.start(of: $0))" }.joined(separator: " "))
+    lines.append(
+      (0..<corpus.tokens.count).map { "\(corpus.tokens.start(of: $0))" }.joined(separator: " "))
     lines.append(corpus.text.string(0..<corpus.text.bytes.count))
     return lines
   }

@@ -27,7 +27,8 @@ import Testing
   @Test func `documents follow one another, and hold their paragraphs`() throws {
     let corpus = RandomCorpus.make(seed: 3, documents: 9)
     let documents = try #require(corpus.regions(of: .documents))
-    #expect((1..<documents.count).allSatisfy { documents.start(of: $0) == documents.end(of: $0 - 1) })
+    #expect(
+      (1..<documents.count).allSatisfy { documents.start(of: $0) == documents.end(of: $0 - 1) })
     let paragraphs = try #require(corpus.regions(of: .paragraphs))
     for paragraph in 0..<paragraphs.count {
       let run = paragraphs.tokens(of: RowID(UInt32(paragraph)))

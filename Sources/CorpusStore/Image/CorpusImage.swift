@@ -5,8 +5,9 @@
 /// programs that have the old one open go on with it.
 public enum CorpusImage {
 
-  /// Up to which size an image is read whole when it is opened, to find damage at once: it takes
-  /// about a millisecond. Longer ones are checked by `verify`.
+  /// Up to which size an image is read whole when it is opened, to find damage at once.
+  ///
+  /// It takes about a millisecond. Longer ones are checked by `verify`.
   private static let sizeVerifiedAtOnce = 8 << 20
 
   /// Writes a corpus.
@@ -33,6 +34,7 @@ public enum CorpusImage {
   /// - Parameters:
   ///   - bytes: The image, which is never freed and starts at a multiple of 64 bytes.
   ///   - isTrusted: Whether its sections need no look for damage.
+  /// - Returns: The corpus, whose arrays lie in the image.
   /// - Throws: `ImageError`, as `open` does.
   public static func open(
     _ bytes: UnsafeRawBufferPointer, isTrusted: Bool

@@ -38,7 +38,9 @@ struct ImageFile {
     self.memory = memory
     guard memory.byteCount >= ImageLayout.alignment,
       let words = FrozenArray<UInt64>(memory, bytes: 0..<ImageLayout.alignment)
-    else { throw Self.isBeginning(memory) ? .truncated(UInt64(memory.byteCount), of: 64) : .foreign }
+    else {
+      throw Self.isBeginning(memory) ? .truncated(UInt64(memory.byteCount), of: 64) : .foreign
+    }
     let header = try ImageHeader(words)
     let size = header.sectionCount.multipliedReportingOverflow(by: UInt64(ImageLayout.rowSize))
     let end = header.tableOffset.addingReportingOverflow(size.partialValue)

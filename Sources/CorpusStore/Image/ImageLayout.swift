@@ -76,7 +76,8 @@ struct ImageHeader {
   ///
   /// - Throws: `ImageError` where it is none, one of another version, or damaged.
   init(_ words: FrozenArray<UInt64>) throws(ImageError) {
-    guard words.count == 8, words[0] == ImageLayout.magic || words[0] == ImageLayout.magic.byteSwapped
+    guard words.count == 8,
+      words[0] == ImageLayout.magic || words[0] == ImageLayout.magic.byteSwapped
     else { throw .foreign }
     guard words[0] == ImageLayout.magic, words[1] >> 32 == UInt64(ImageLayout.byteOrderMark) else {
       throw .byteOrder

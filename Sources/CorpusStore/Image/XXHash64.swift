@@ -1,5 +1,6 @@
-/// The 64-bit hash of a stream of bytes that detects damage (Y. Collet, "xxHash fast digest
-/// algorithm", version 0.1.1; XXH64 with the seed 0).
+/// The 64-bit hash of a stream of bytes that detects damage.
+///
+/// Source: Y. Collet, "xxHash fast digest algorithm", version 0.1.1; XXH64 with the seed 0.
 struct XXHash64 {
 
   private static let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (

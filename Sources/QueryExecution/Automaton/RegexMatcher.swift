@@ -71,7 +71,8 @@ final class RegexMatcher: TextMatcher {
 
   private func follow(_ state: Int, _ symbol: Int) -> Int {
     let key = keys[state]
-    let (reached, isMatched) = closure(of: key, isNextWord: table.classes.isWord(symbol), isAtEnd: false)
+    let (reached, isMatched) = closure(
+      of: key, isNextWord: table.classes.isWord(symbol), isAtEnd: false)
     if isMatched {
       table[state, symbol] = Self.matched
       return Self.matched

@@ -39,7 +39,8 @@ struct SequenceSearch {
     if isEveryTokenMatch {
       let tokens = try sequence.sets[0].tokens(store, interruption)
       return Rows(
-        .matches, Array(tokens), ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+        .matches, Array(tokens),
+        ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
     }
     return sequence.sets.count <= UInt8.bitWidth
       ? try matches(SequenceWindow<UInt8>(sequence, store))

@@ -32,8 +32,10 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   ///
   /// - Parameters:
   ///   - starts: Tokens, ascending.
-  ///   - ends: The token behind the last of the paragraph of each, or one before it where it is in
-  ///     none.
+  ///   - stretch: Which of them are looked at.
+  ///   - end: Returns the token behind the last of the paragraph of a token, or the token itself
+  ///     where it is in none.
+  ///   - body: Is given the first token of a match, and the one behind its last.
   @inline(__always)
   func forEachMatch(
     from starts: Span<RowID>, in stretch: Range<Int>, before end: (Int) -> Int,
@@ -81,7 +83,8 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
         let mask = masks[Int(forms[start + place])]
-        kept |= UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: bracket) & 1) << UInt64(place)
+        kept |=
+          UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: bracket) & 1) << UInt64(place)
       }
       places = kept
       if places == 0 { return nil }
@@ -106,7 +109,9 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
         let place = rest.trailingZeroBitCount
         rest &= rest - 1
         let mask = masks[Int(forms[token - place])]
-        kept |= UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: previous) & 1) << UInt64(place)
+        kept |=
+          UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: previous) & 1)
+          << UInt64(place)
       }
       places = kept
     }
