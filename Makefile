@@ -19,11 +19,7 @@ STATIC := .build-static
 BENCH_SIZES ?= 10M q10M
 PEERS ?= ../shared/tools/peers
 
-<<<<<<< HEAD
-.PHONY: run test build setup install uninstall lint format check-format clean help golden grammar fuzz bench instructions
-=======
-.PHONY: run test build setup install uninstall lint format check-format clean help golden builtin grammar fuzz bench
->>>>>>> 61e557c844878bdf2c67eab19e1d813553aa7af5
+.PHONY: run test build setup install uninstall lint format check-format clean help golden builtin grammar fuzz bench instructions
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14

@@ -16,12 +16,20 @@ extension Execution {
 
   /// Returns the rows of the input of an operator; all of a table are not listed.
   func countedInput(_ plan: Plan, _ index: Int) throws(Interrupted) -> CountedRows {
-    guard let input = plan.inputs.first, case .scan(let table) = input.operation else {
+    guard let input = plan.inputs.first else { return .some(try self.input(plan, index)) }
+    let start = recorder.now
+    let rows: CountedRows
+    if case .scan(let table) = input.operation {
+      rows = .all(table, count: corpus.rowCount(of: table))
+    } else if case .postings(let attribute, let codes) = input.operation {
+      rows = .listed(.table(attribute.table), try rowList(attribute, codes))
+    } else if let tokens = try sequenceSearch(input)?.tokens() {
+      rows = .listed(.matches, tokens)
+    } else {
       return .some(try self.input(plan, index))
     }
-    let count = corpus.rowCount(of: table)
-    recorder.add(index + 1, rows: count, since: recorder.now)
-    return .all(table, count: count)
+    recorder.add(index + 1, rows: rows.count, since: start)
+    return rows
   }
 
   /// Returns the number of rows of an operator.

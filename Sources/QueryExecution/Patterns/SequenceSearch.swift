@@ -33,6 +33,12 @@ struct SequenceSearch {
     sequence.sets.count == 1 && paragraphs.tokenCount == store.count
   }
 
+  /// Returns the tokens that are matches by themselves, ascending; nil where matches are longer.
+  func tokens() throws(Interrupted) -> FrozenArray<RowID>? {
+    guard !sequence.isHopeless, isEveryTokenMatch else { return nil }
+    return try sequence.sets[0].tokens(store, interruption)
+  }
+
   /// Returns the matches, ascending.
   func matches() throws(Interrupted) -> Rows {
     guard !sequence.isHopeless else { return Rows(.matches, []) }

@@ -35,18 +35,28 @@ struct CodeCounts {
       let offsets = column.dictionary.postings.offsets
       missing = Int64(count - column.dictionary.postings.rowCount)
       try keep(column.dictionary.count, limit, interruption) { offsets[$0 + 1] - offsets[$0] }
+    case .listed(_, let ids):
+      try count(column, ids, isSorted: true, few: few, limit: limit, interruption)
     case .some(let rows):
-      if case .stretches(let starts) = column.values, try rows.isSorted(interruption) {
-        try countStretches(starts, rows.ids, interruption)
-      } else if rows.count <= few, column.dictionary.count > few {
-        countFew(column, rows.ids)
-      } else {
-        let all = try Self.counts(column, rows.ids, interruption)
-        missing = Int64(all[all.count - 1])
-        try keep(column.dictionary.count, limit, interruption) { all[$0] }
-      }
+      let isSorted = try rows.isSorted(interruption)
+      try count(column, rows.ids, isSorted: isSorted, few: few, limit: limit, interruption)
     }
     if total == 0 { total = codes.count + (missing > 0 ? 1 : 0) }
+  }
+
+  private mutating func count(
+    _ column: CodeColumn, _ ids: some RowList, isSorted: Bool, few: Int, limit: Int?,
+    _ interruption: Interruption
+  ) throws(Interrupted) {
+    if case .stretches(let starts) = column.values, isSorted {
+      try countStretches(starts, ids, interruption)
+    } else if ids.count <= few, column.dictionary.count > few {
+      countFew(column, ids)
+    } else {
+      let all = try Self.counts(column, ids, interruption)
+      missing = Int64(all[all.count - 1])
+      try keep(column.dictionary.count, limit, interruption) { all[$0] }
+    }
   }
 
   /// Keeps the codes that some row has, or those of them that may be among the first by count.
@@ -78,7 +88,7 @@ struct CodeCounts {
 
   /// Leaps from the rows of one stretch to those of the next.
   private mutating func countStretches(
-    _ starts: FrozenArray<UInt32>, _ ids: [RowID], _ interruption: Interruption
+    _ starts: FrozenArray<UInt32>, _ ids: some RowList, _ interruption: Interruption
   ) throws(Interrupted) {
     try Stretches(starts).forEach(of: ids, interruption) { stretch, places in
       codes.append(UInt32(truncatingIfNeeded: stretch))
@@ -86,7 +96,7 @@ struct CodeCounts {
     }
   }
 
-  private mutating func countFew(_ column: CodeColumn, _ ids: [RowID]) {
+  private mutating func countFew(_ column: CodeColumn, _ ids: some RowList) {
     let values = column.values
     for code in ids.map({ values[$0.index] }).sorted() {
       if code == CodeColumn.missing {
@@ -102,11 +112,11 @@ struct CodeCounts {
 
   /// Returns the count of each code, and at last that of the rows without one.
   private static func counts(
-    _ column: CodeColumn, _ ids: [RowID], _ interruption: Interruption
+    _ column: CodeColumn, _ ids: some RowList, _ interruption: Interruption
   ) throws(Interrupted) -> [UInt32] {
     var all = [UInt32](repeating: 0, count: column.dictionary.count + 1)
     var block: [UInt32] = []
-    try interruption.forEachStretch(of: ids.indices) { stretch in
+    try interruption.forEachStretch(of: 0..<ids.count) { stretch in
       column.values.read(ids, stretch, into: &block)
       add(block.span, to: &all)
     }

@@ -1,14 +1,19 @@
 internal import CorpusStore
 
-/// The rows that are counted: some, or all of a table, which need not be listed.
+/// The rows that are counted.
 enum CountedRows {
+  /// All rows of a table, which need not be listed.
   case all(Table, count: Int)
+  /// Ascending rows, each once, of a list that is part of the corpus; matches are of one token each.
+  case listed(Rows.Kind, FrozenArray<RowID>)
+  /// Rows that were found.
   case some(Rows)
 
   /// The number of rows.
   var count: Int {
     switch self {
     case .all(_, let count): count
+    case .listed(_, let ids): ids.count
     case .some(let rows): rows.count
     }
   }
@@ -17,6 +22,7 @@ enum CountedRows {
   var kind: Rows.Kind {
     switch self {
     case .all(let table, _): .table(table)
+    case .listed(let kind, _): kind
     case .some(let rows): rows.kind
     }
   }
@@ -25,6 +31,7 @@ enum CountedRows {
   var unit: String {
     switch self {
     case .all(let table, _): table.name
+    case .listed(let kind, _): Rows(kind, []).unit
     case .some(let rows): rows.unit
     }
   }
@@ -32,7 +39,7 @@ enum CountedRows {
   /// What people are told of how the rows came about.
   var notes: [String] {
     switch self {
-    case .all: []
+    case .all, .listed: []
     case .some(let rows): rows.notes
     }
   }
@@ -42,10 +49,21 @@ enum CountedRows {
     switch self {
     case .all(let table, let count):
       Rows(.table(table), try interruption.list(count) { RowID(UInt32(truncatingIfNeeded: $0)) })
+    case .listed(.matches, let ids):
+      Rows(
+        .matches, Array(ids), ends: try interruption.list(ids.count) { ids[$0].rawValue + 1 })
+    case .listed(let kind, let ids): Rows(kind, Array(ids))
     case .some(let rows): rows
     }
   }
 }
+
+/// A list of rows in one run of memory.
+protocol RowList: RandomAccessCollection<RowID> where Index == Int {}
+
+extension Array: RowList where Element == RowID {}
+
+extension FrozenArray: RowList where Element == RowID {}
 
 extension Rows {
 

@@ -106,6 +106,7 @@ struct PeriodCodes {
   private func read(_ places: Range<Int>, of rows: CountedRows, into codes: inout [UInt32]) {
     switch rows {
     case .all: column.values.read(places, into: &codes)
+    case .listed(_, let ids): column.values.read(ids, places, into: &codes)
     case .some(let rows): column.values.read(rows.ids, places, into: &codes)
     }
   }
@@ -114,10 +115,9 @@ struct PeriodCodes {
 extension CodeSequence {
 
   /// Puts the codes of the rows at some places of a list into `codes`.
-  func read(_ rows: [RowID], _ places: Range<Int>, into codes: inout [UInt32]) {
+  func read(_ rows: some RowList, _ places: Range<Int>, into codes: inout [UInt32]) {
     codes.removeAll(keepingCapacity: true)
     codes.reserveCapacity(places.count)
-    let rows = rows.span
     switch self {
     case .wide(let values):
       let values = values.span

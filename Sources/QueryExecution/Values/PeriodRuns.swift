@@ -78,6 +78,10 @@ struct PeriodRuns: Sendable {
     of rows: CountedRows, _ interruption: Interruption, _ body: (Int, Range<Int>) -> Void
   ) throws(Interrupted) {
     switch rows {
+    case .listed(_, let ids):
+      try starts.forEach(of: ids, interruption) { run, places in
+        body(Int(ordinals[run]), places)
+      }
     case .some(let rows):
       try starts.forEach(of: rows.ids, interruption) { run, places in
         body(Int(ordinals[run]), places)

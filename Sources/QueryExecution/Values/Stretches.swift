@@ -16,11 +16,11 @@ struct Stretches: Sendable {
   /// - Precondition: the rows ascend.
   @inline(__always)
   func forEach(
-    of ids: [RowID], _ interruption: Interruption, _ body: (Int, Range<Int>) -> Void
+    of ids: some RowList, _ interruption: Interruption, _ body: (Int, Range<Int>) -> Void
   ) throws(Interrupted) {
     var (place, stretch, rest) = (0, 0, 1 << 14)
     while place < ids.count {
-      let next = Self.next(place, stretch, ids.span, starts.span)
+      let next = Self.next(place, stretch, ids, starts.span)
       body(next.stretch, place..<next.end)
       (place, stretch) = (next.end, next.stretch)
       rest -= 1
@@ -34,7 +34,7 @@ struct Stretches: Sendable {
   /// Returns the stretch of the row at a place, and the first place behind that lies in another.
   @inline(__always)
   private static func next(
-    _ place: Int, _ stretch: Int, _ ids: Span<RowID>, _ starts: Span<UInt32>
+    _ place: Int, _ stretch: Int, _ ids: some RowList, _ starts: Span<UInt32>
   ) -> (stretch: Int, end: Int) {
     let row = ids[place].rawValue
     let behind = Gallop.lowerBound(from: stretch, to: starts.count) { starts[$0] <= row }
