@@ -18,6 +18,7 @@ public final class Evaluator: Sendable {
   private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
+  private let ends = Mutex<Bitmap?>(nil)
 
   /// Creates an evaluator of plans over a corpus.
   public convenience init(_ corpus: Corpus) { self.init(corpus, blockSize: defaultBlockSize) }
@@ -61,6 +62,26 @@ public final class Evaluator: Sendable {
     guard let runs = try make() else { return nil }
     periods.withLock { $0[key] = runs }
     return runs
+  }
+
+  /// Returns the tokens behind which no match goes on, found once: the last of each paragraph, and
+  /// those in none.
+  func paragraphEnds(_ interruption: Interruption) throws(Interrupted) -> Bitmap {
+    if let found = ends.withLock({ $0 }) { return found }
+    var found = Bitmap(count: corpus.tokens.count)
+    let bounds = (corpus.regions(of: .paragraphs) ?? .none).bounds
+    var token = 0
+    try interruption.forEachStretch(of: bounds.starts.indices) { stretch in
+      for paragraph in stretch {
+        for outside in token..<max(token, Int(bounds.starts[paragraph])) { found.insert(outside) }
+        token = max(token, Int(bounds.ends[paragraph]))
+        if token > 0 { found.insert(token - 1) }
+      }
+    }
+    for outside in token..<max(token, found.count) { found.insert(outside) }
+    let all = found
+    ends.withLock { $0 = all }
+    return all
   }
 
   /// Returns how telling each word is, counted once.

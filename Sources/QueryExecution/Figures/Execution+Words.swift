@@ -5,6 +5,7 @@ extension Execution {
 
   /// Counts the words of all texts.
   func allWords(of vocabulary: Vocabulary) throws(Interrupted) -> WordCounts {
+    if let counts = vocabulary.countsByForm { return counts }
     var counts = WordCounts(vocabulary, corpus)
     try counts.add(0..<corpus.tokens.count, of: vocabulary, interruption)
     return counts

@@ -17,6 +17,8 @@ struct Vocabulary {
   let names: CodeNames
 
   private let column: CodeColumn
+  /// What is known of the forms of tokens, with the code of each; nil where forms do not tell it.
+  private let forms: (table: FormTable, codes: FrozenArray<UInt32>)?
   /// The word of each code.
   private let words: [UInt32]
   /// Whether tokens with a part-of-speech tag are words.
@@ -27,6 +29,13 @@ struct Vocabulary {
   init?(_ attribute: Attribute, _ corpus: Corpus) {
     guard let column = Self.column(attribute, corpus) else { return nil }
     self.column = column
+    let table = corpus.tokens.formTable
+    forms =
+      switch attribute.name {
+      case "word" where attribute.table == .tokens: (table, table.words)
+      case "lemma" where attribute.table == .tokens: (table, table.lemmas)
+      default: nil
+      }
     names = CodeNames(column.dictionary, corpus)
     let words = Self.folded(column.dictionary, corpus)
     self.words = words
@@ -74,6 +83,17 @@ struct Vocabulary {
       else { continue }
       body(token, Int(words[Int(code)]))
     }
+  }
+
+  /// How often each word occurs in all texts, where forms tell it: no token is looked at then.
+  var countsByForm: WordCounts? {
+    guard let forms else { return nil }
+    var counts = [Int](repeating: 0, count: count)
+    let (tags, codes, tokens) = (forms.table.tags.span, forms.codes.span, forms.table.counts.span)
+    for form in codes.indices where isWordTag[min(isWordTag.count - 1, Int(tags[form]))] {
+      counts[Int(words[Int(codes[form])])] += Int(tokens[form])
+    }
+    return WordCounts(counts)
   }
 
   private static func column(_ attribute: Attribute, _ corpus: Corpus) -> CodeColumn? {
@@ -133,6 +153,13 @@ struct WordCounts {
   private(set) var total = 0
 
   private var seen: Bitmap
+
+  /// Creates counts of all words, to which no token is added any more.
+  init(_ counts: [Int]) {
+    self.counts = counts
+    total = counts.reduce(0, +)
+    seen = Bitmap(count: 0)
+  }
 
   /// Creates counts of zero.
   init(_ vocabulary: Vocabulary, _ corpus: Corpus) {

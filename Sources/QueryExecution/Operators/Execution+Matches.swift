@@ -22,7 +22,7 @@ extension Execution {
       case .pattern(let pattern): try TokenSequence(pattern, corpus, interruption)
       default: TokenSequence?.none
       }
-    return sequence.map { SequenceSearch($0, corpus, interruption) }
+    return sequence.map { SequenceSearch($0, evaluator, interruption) }
   }
 
   /// Returns the places of a phrase of very many words.

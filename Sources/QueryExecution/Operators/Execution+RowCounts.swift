@@ -40,6 +40,10 @@ extension Execution {
         try groupCount(of: try countedInput(plan, index), by: keys.map(\.path))
       }
     }
+    if let count = countOfWord(plan) {
+      recorder.add(index, rows: count, since: recorder.now)
+      return count
+    }
     if let search = try sequenceSearch(plan) {
       return try recorder.measure(index, rows: { $0 }) { () throws(Interrupted) in
         try search.count()
@@ -68,6 +72,15 @@ extension Execution {
       if block.ids.isEmpty { return count }
       count += block.ids.count
     }
+  }
+
+  /// Returns the number of places of a phrase of one word, where it is that of its tokens.
+  private func countOfWord(_ plan: Plan) -> Int? {
+    guard case .phrase(let phrase) = plan.operation, phrase.places.count == 1,
+      corpus.regions(of: .paragraphs)?.tokenCount == corpus.tokens.count
+    else { return nil }
+    let postings = corpus.tokens.folds.dictionary.postings
+    return phrase.places[0].reduce(0) { $0 + postings.count(of: Int($1)) }
   }
 
   /// Whether rows can be counted without being listed, and have nothing else to tell.

@@ -9,26 +9,25 @@ struct BitParallelSearch {
 
   private let sequence: TokenSequence
   private let store: TokenStore
-  private let paragraphs: Regions
+  /// The tokens behind which no match goes on.
+  private let ends: Bitmap
   private let interruption: Interruption
 
   init(
-    _ sequence: TokenSequence, _ store: TokenStore, _ paragraphs: Regions,
-    _ interruption: Interruption
+    _ sequence: TokenSequence, _ store: TokenStore, ends: Bitmap, _ interruption: Interruption
   ) {
     self.sequence = sequence
     self.store = store
-    self.paragraphs = paragraphs
+    self.ends = ends
     self.interruption = interruption
   }
 
   /// Returns the tokens from which there is a match.
   func starts() throws(Interrupted) -> Bitmap {
-    let ends = try paragraphEnds()
     var reached = try bits(of: sequence.sets[sequence.sets.count - 1])
     for bracket in sequence.gaps.indices.reversed() {
       let own = try bits(of: sequence.sets[bracket])
-      reached = try self.reached(own, reached, over: sequence.gaps[bracket], ends)
+      reached = try self.reached(own, reached, over: sequence.gaps[bracket])
     }
     return reached
   }
@@ -36,9 +35,9 @@ struct BitParallelSearch {
   /// Returns the longest matches of two brackets and the gap between them, but for those inside
   /// others.
   func pairs() throws(Interrupted) -> Rows {
-    let (gap, ends) = (sequence.gaps[0], try paragraphEnds())
+    let gap = sequence.gaps[0]
     let second = try bits(of: sequence.sets[1])
-    let starts = try reached(try bits(of: sequence.sets[0]), second, over: gap, ends)
+    let starts = try reached(try bits(of: sequence.sets[0]), second, over: gap)
     var rows = Rows(.matches, [])
     let count = starts.population
     rows.ids.reserveCapacity(count)
@@ -64,7 +63,7 @@ struct BitParallelSearch {
 
   /// Returns the tokens of one bracket from which those of the next are reached over a gap.
   private func reached(
-    _ own: Bitmap, _ next: Bitmap, over gap: ClosedRange<Int>, _ ends: Bitmap
+    _ own: Bitmap, _ next: Bitmap, over gap: ClosedRange<Int>
   ) throws(Interrupted) -> Bitmap {
     var result = Bitmap(count: own.count)
     try interruption.forEachStretch(of: 0..<own.wordCount) { stretch in
@@ -84,20 +83,6 @@ struct BitParallelSearch {
       }
     }
     return result
-  }
-
-  /// Returns the last tokens of the paragraphs, and those in none.
-  private func paragraphEnds() throws(Interrupted) -> Bitmap {
-    var ends = Bitmap(count: store.count)
-    let bounds = paragraphs.bounds
-    try interruption.forEachStretch(of: bounds.starts.indices) { stretch in
-      let (starts, behind) = (bounds.starts.span, bounds.ends.span)
-      for paragraph in stretch {
-        if behind[paragraph] > 0 { ends.insert(Int(behind[paragraph]) - 1) }
-        if starts[paragraph] > 0 { ends.insert(Int(starts[paragraph]) - 1) }
-      }
-    }
-    return ends
   }
 
   private func bits(of set: FormSet) throws(Interrupted) -> Bitmap {

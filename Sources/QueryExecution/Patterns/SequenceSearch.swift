@@ -4,9 +4,11 @@ internal import CorpusStore
 struct SequenceSearch {
 
   private let sequence: TokenSequence
-  private let store: TokenStore
-  private let paragraphs: Regions
+  private let evaluator: Evaluator
   private let interruption: Interruption
+
+  private var store: TokenStore { evaluator.corpus.tokens }
+  private var paragraphs: Regions { evaluator.corpus.regions(of: .paragraphs) ?? .none }
 
   /// From one token in so many on, all tokens are looked at as bits, and none is looked up.
   private static let density = 64
@@ -14,17 +16,16 @@ struct SequenceSearch {
   /// How many times longer a second list may be that is read beside the first.
   private static let worthReading = 8
 
-  init(_ sequence: TokenSequence, _ corpus: Corpus, _ interruption: Interruption) {
+  init(_ sequence: TokenSequence, _ evaluator: Evaluator, _ interruption: Interruption) {
     self.sequence = sequence
-    store = corpus.tokens
-    paragraphs = corpus.regions(of: .paragraphs) ?? .none
+    self.evaluator = evaluator
     self.interruption = interruption
   }
 
   /// Returns the number of matches.
   func count() throws(Interrupted) -> Int {
     if isEveryTokenMatch { return sequence.sets[0].tokenCount }
-    if sequence.isFixed, isFrequent { return try bitParallel.starts().population }
+    if sequence.isFixed, isFrequent { return try bitParallel().starts().population }
     return try matches().count
   }
 
@@ -48,6 +49,7 @@ struct SequenceSearch {
         .matches, Array(tokens),
         ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
     }
+    if sequence.sets.count == 1 { return try tokensInParagraphs() }
     return sequence.sets.count <= UInt8.bitWidth
       ? try matches(SequenceWindow<UInt8>(sequence, store))
       : try matches(SequenceWindow<UInt64>(sequence, store))
@@ -59,9 +61,9 @@ struct SequenceSearch {
       let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
       return try longest(from: starts(from: rarest, window), window)
     }
-    if sequence.isFixed { return try fixed(from: bitParallel.starts()) }
-    if sequence.sets.count == 2 { return try bitParallel.pairs() }
-    return try longest(from: FrozenArray(bitParallel.starts().rows(interruption)), window)
+    if sequence.isFixed { return try fixed(from: bitParallel().starts()) }
+    if sequence.sets.count == 2 { return try bitParallel().pairs() }
+    return try longest(from: FrozenArray(bitParallel().starts().rows(interruption)), window)
   }
 
   /// Whether all brackets are so frequent that none is worth looking up.
@@ -70,8 +72,9 @@ struct SequenceSearch {
       && sequence.sets.allSatisfy { $0.tokenCount > store.count / Self.density }
   }
 
-  private var bitParallel: BitParallelSearch {
-    BitParallelSearch(sequence, store, paragraphs, interruption)
+  private func bitParallel() throws(Interrupted) -> BitParallelSearch {
+    BitParallelSearch(
+      sequence, store, ends: try evaluator.paragraphEnds(interruption), interruption)
   }
 
   /// Returns the matches from some tokens, which are all of one length.
@@ -151,19 +154,34 @@ struct SequenceSearch {
     from starts: FrozenArray<RowID>, _ window: SequenceWindow<Mask>
   ) throws(Interrupted) -> Rows {
     var rows = Rows(.matches, [])
-    let bounds = paragraphs.bounds
-    var (paragraph, greatest) = (0, 0)
+    let ends = try evaluator.paragraphEnds(interruption)
+    var greatest = 0
     try interruption.forEachStretch(of: starts.indices) { stretch in
-      let (firsts, ends) = (bounds.starts.span, bounds.ends.span)
       window.forEachMatch(from: starts.span, in: stretch) { start in
-        paragraph = Gallop.lowerBound(from: paragraph, to: ends.count) { Int(ends[$0]) <= start }
-        guard paragraph < ends.count, Int(firsts[paragraph]) <= start else { return start }
-        return Int(ends[paragraph])
+        // Where no end is in sight, it is farther than any match is long.
+        start + ends.bits(from: start).trailingZeroBitCount + 1
       } _: { start, end in
         guard end > greatest else { return }
         greatest = end
         rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
         rows.ends.append(UInt32(truncatingIfNeeded: end))
+      }
+    }
+    return rows
+  }
+
+  /// Returns the tokens of the only bracket that are in a paragraph.
+  private func tokensInParagraphs() throws(Interrupted) -> Rows {
+    let tokens = try sequence.sets[0].tokens(store, interruption)
+    let paragraphs = paragraphs
+    var rows = Rows(.matches, [])
+    try interruption.forEachStretch(of: tokens.indices) { stretch in
+      for token in tokens.extracting(stretch) {
+        let paragraph = paragraphs.firstRow(endingBehind: token.rawValue)
+        guard paragraph < paragraphs.count, paragraphs.start(of: paragraph) <= token.rawValue
+        else { continue }
+        rows.ids.append(token)
+        rows.ends.append(token.rawValue + 1)
       }
     }
     return rows

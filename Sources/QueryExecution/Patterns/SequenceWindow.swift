@@ -33,8 +33,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   /// - Parameters:
   ///   - starts: Tokens, ascending.
   ///   - stretch: Which of them are looked at.
-  ///   - end: Returns the token behind the last of the paragraph of a token, or the token itself
-  ///     where it is in none.
+  ///   - end: Returns the token that no match from a token reaches beyond.
   ///   - body: Is given the first token of a match, and the one behind its last.
   @inline(__always)
   func forEachMatch(
@@ -43,13 +42,9 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   ) {
     let (forms, masks) = (forms.span, masks.span)
     if let offsets {
-      let offsets = offsets.span
-      for place in stretch {
-        let start = starts[place].index
-        let last = start + offsets[offsets.count - 1]
-        guard last < forms.count, isMatch(at: start, offsets, forms, masks), last < end(start)
-        else { continue }
-        body(start, last + 1)
+      let length = (offsets.last ?? 0) + 1
+      for start in fixedMatches(from: starts, in: stretch, offsets) where start + length <= end(start) {
+        body(start, start + length)
       }
     } else {
       for place in stretch {
@@ -61,15 +56,28 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     }
   }
 
-  @inline(__always)
-  private func isMatch(
-    at start: Int, _ offsets: Span<Int>, _ forms: Span<UInt32>, _ masks: Span<Mask>
-  ) -> Bool {
-    for bracket in offsets.indices {
-      let mask = masks[Int(forms[start + offsets[bracket]])]
-      if mask >> Mask(truncatingIfNeeded: bracket) & 1 == 0 { return false }
+  /// Returns the starts from which all brackets fit, wherever paragraphs end.
+  ///
+  /// Each start is written down and the next overwrites it where it does not fit: without a branch
+  /// the loads of many starts go on at the same time.
+  private func fixedMatches(
+    from starts: Span<RowID>, in stretch: Range<Int>, _ offsets: [Int]
+  ) -> ArraySlice<Int> {
+    var found = [Int](repeating: 0, count: stretch.count)
+    var count = 0
+    let (forms, masks, offsets) = (forms.span, masks.span, offsets.span)
+    let last = forms.count - 1
+    for place in stretch {
+      let start = starts[place].index
+      var fits: Mask = 1
+      for bracket in offsets.indices {
+        let token = min(start + offsets[bracket], last)
+        fits &= masks[Int(forms[token])] >> Mask(truncatingIfNeeded: bracket)
+      }
+      found[count] = start
+      count += Int(truncatingIfNeeded: fits)
     }
-    return true
+    return found.prefix(count)
   }
 
   private func longestMatch(

@@ -59,6 +59,9 @@ struct StatementReader {
   private var corpus: Corpus
   private var analyzer: Analyzer
   private var reading: Reading
+  /// The name of the text that is read, which may be its path.
+  private var name = ""
+  /// The paths of the files that are being run.
   private var running: [String] = []
   private var runCount = 0
   private let emptyEnvironment: QueryEnvironment
@@ -91,8 +94,8 @@ struct StatementReader {
   /// Where its name is a path, the files that it runs and the corpora that it uses are looked for in
   /// the folder of that path, else in the working folder.
   mutating func read(_ source: SourceText) -> Reading {
-    let path = TextFile.resolved(source.name)
-    follow(source, path: path)
+    name = source.name
+    follow(source, path: nil)
     return reading
   }
 
@@ -141,7 +144,8 @@ struct StatementReader {
     guard let resolved = TextFile.resolved(path) else {
       return [.missingScript(path, at: range)]
     }
-    if running.contains(resolved) { return [.circularRun(path, at: range)] }
+    // Where the text itself lies is asked for only here: most texts run nothing.
+    if running.contains(resolved) || resolved == TextFile.resolved(self.name) { return [.circularRun(path, at: range)] }
     runCount += 1
     guard runCount <= Self.mostRuns else { return [.tooManyRuns(Self.mostRuns, at: range)] }
     do {
