@@ -62,11 +62,21 @@ struct ConcordanceLines {
 
   /// Returns the text of a run of tokens on one line.
   private func string(_ run: Range<Int>) -> String {
+    let text = text.text(ofTokens: run)
+    var (isPlain, previous) = (true, UInt8(0))
+    for byte in text {
+      if Self.isBlank(byte), byte != 0x20 || previous == 0x20 { isPlain = false }
+      previous = byte
+    }
+    if isPlain { return String(decoding: text, as: UTF8.self) }
     var bytes: [UInt8] = []
-    for byte in text.text(ofTokens: run) {
-      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if !isBlank { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+    for byte in text {
+      if !Self.isBlank(byte) { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

@@ -94,8 +94,9 @@ extension Execution {
     var found = Bitmap(count: corpus.rowCount(of: table))
     for place in rows.ids.indices {
       try checkNow(and: place)
-      let runs = reader.pieces(of: rows.ids[place], end: rows.end(at: place))
-      set.forEachRow(overlapping: runs) { found.insert($0) }
+      reader.forEachPiece(of: rows.ids[place], end: rows.end(at: place)) { run in
+        set.forEachRow(overlapping: run) { found.insert($0) }
+      }
     }
     return try found.rows(interruption)
   }

@@ -10,31 +10,59 @@ struct TokenRun: Hashable {
 /// Tells where rows stand in the text.
 struct RegionReader {
 
-  private let regions: Regions?
-  private let pieces: RegionLists?
-  private let isMatches: Bool
+  /// What the number of a row says of its place.
+  private enum Place {
+    /// Where it starts and ends stands in lists.
+    case listed
+    /// It is a token.
+    case token
+    /// It is the first token of a match, whose end comes with it.
+    case match
+    /// Nothing.
+    case none
+  }
+
+  private let place: Place
+  private let starts: FrozenArray<UInt32>
+  private let ends: FrozenArray<UInt32>
+  private let pieceOffsets: FrozenArray<UInt32>
+  private let pieceStarts: FrozenArray<UInt32>
+  private let pieceEnds: FrozenArray<UInt32>
+
+  /// Whether rows of this kind can have several pieces.
+  let isPieced: Bool
 
   init(_ corpus: Corpus, kind: Rows.Kind) {
+    var bounds: (starts: FrozenArray<UInt32>, ends: FrozenArray<UInt32>) = ([], [])
+    var isPieced = false
     switch kind {
+    case .table(.tokens): place = .token
     case .table(let table):
-      regions = corpus.regions(of: table)
-      pieces = table == .quotes ? corpus.quotePieces : nil
-      isMatches = false
-    case .matches:
-      (regions, pieces, isMatches) = (nil, nil, true)
-    case .groups:
-      (regions, pieces, isMatches) = (nil, nil, false)
+      if let regions = corpus.regions(of: table) {
+        (place, bounds) = (.listed, regions.bounds)
+        isPieced = table == .quotes && corpus.quotePieces.offsets.count == regions.count + 1
+      } else {
+        place = .none
+      }
+    case .matches: place = .match
+    case .groups: place = .none
     }
+    (starts, ends) = bounds
+    self.isPieced = isPieced
+    pieceOffsets = isPieced ? corpus.quotePieces.offsets : []
+    (pieceStarts, pieceEnds) = isPieced ? corpus.quotePieces.regions.bounds : ([], [])
   }
 
   /// Returns the run from the first to the last token of a row; an empty one where a row is not in
   /// the text.
   @inline(__always)
   func envelope(of id: RowID, end: UInt32?) -> TokenRun {
-    if let regions {
-      return TokenRun(start: regions.start(of: id.index), end: regions.end(of: id.index))
+    switch place {
+    case .listed: TokenRun(start: starts[id.index], end: ends[id.index])
+    case .token: TokenRun(start: id.rawValue, end: id.rawValue + 1)
+    case .match: TokenRun(start: id.rawValue, end: end ?? id.rawValue)
+    case .none: TokenRun(start: id.rawValue, end: id.rawValue)
     }
-    return TokenRun(start: id.rawValue, end: isMatches ? end ?? id.rawValue : id.rawValue)
   }
 
   /// Calls `body` with the runs of a row's content: the pieces of a quote, or the row as a whole.
@@ -42,14 +70,13 @@ struct RegionReader {
   /// Empty runs are left out.
   @inline(__always)
   func forEachPiece(of id: RowID, end: UInt32?, _ body: (TokenRun) -> Void) {
-    guard let pieces else {
+    guard isPieced else {
       let run = envelope(of: id, end: end)
       if !run.isEmpty { body(run) }
       return
     }
-    for piece in pieces.offsets[id.index]..<pieces.offsets[id.index + 1] {
-      let run = TokenRun(
-        start: pieces.regions.start(of: Int(piece)), end: pieces.regions.end(of: Int(piece)))
+    for piece in Int(pieceOffsets[id.index])..<Int(pieceOffsets[id.index + 1]) {
+      let run = TokenRun(start: pieceStarts[piece], end: pieceEnds[piece])
       if !run.isEmpty { body(run) }
     }
   }
@@ -60,9 +87,6 @@ struct RegionReader {
     forEachPiece(of: id, end: end) { runs.append($0) }
     return runs
   }
-
-  /// Whether rows of this kind can have several pieces.
-  var isPieced: Bool { pieces != nil }
 }
 
 extension Rows {

@@ -62,7 +62,13 @@ struct RegionSet: Sendable {
   /// Calls `body` with the place of each row of the set that shares a token with a row; a place can
   /// come more than once.
   func forEachRow(overlapping other: [TokenRun], _ body: (Int) -> Void) {
-    for run in other { pieces.forEach(overlapping: run, body) }
+    for run in other { forEachRow(overlapping: run, body) }
+  }
+
+  /// Calls `body` with the place of each row of the set that shares a token with a run.
+  @inline(__always)
+  func forEachRow(overlapping run: TokenRun, _ body: (Int) -> Void) {
+    pieces.forEach(overlapping: run, body)
   }
 
   /// Whether some row of the set but one stands so to a row of the same table: within it, containing
