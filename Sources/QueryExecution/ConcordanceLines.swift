@@ -71,7 +71,11 @@ struct ConcordanceLines {
     if isPlain { return String(decoding: text, as: UTF8.self) }
     var bytes: [UInt8] = []
     for byte in text {
-      if !Self.isBlank(byte) { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+      if !Self.isBlank(byte) {
+        bytes.append(byte)
+      } else if bytes.last != 0x20 {
+        bytes.append(0x20)
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -43,7 +43,8 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     let (forms, masks) = (forms.span, masks.span)
     if let offsets {
       let length = (offsets.last ?? 0) + 1
-      for start in fixedMatches(from: starts, in: stretch, offsets) where start + length <= end(start) {
+      for start in fixedMatches(from: starts, in: stretch, offsets)
+      where start + length <= end(start) {
         body(start, start + length)
       }
     } else {

@@ -145,7 +145,9 @@ struct StatementReader {
       return [.missingScript(path, at: range)]
     }
     // Where the text itself lies is asked for only here: most texts run nothing.
-    if running.contains(resolved) || resolved == TextFile.resolved(self.name) { return [.circularRun(path, at: range)] }
+    if running.contains(resolved) || resolved == TextFile.resolved(self.name) {
+      return [.circularRun(path, at: range)]
+    }
     runCount += 1
     guard runCount <= Self.mostRuns else { return [.tooManyRuns(Self.mostRuns, at: range)] }
     do {
