@@ -14,42 +14,54 @@ typedef float lanes __attribute__((vector_size(32), aligned(4), may_alias));
 typedef int16_t shorts __attribute__((vector_size(16)));
 typedef int8_t bytes __attribute__((vector_size(8), aligned(1), may_alias));
 
-// The sums of a block are kept in registers, and are so many that no adder waits for another.
-#define ADD_ROWS(name, lanes, rows)                                                              \
+// Adds a block of so many rows, and so many times as many columns as there are lanes. Its sums are
+// kept in registers, and are so many that no adder waits for another.
+#define ADD_BLOCK(name, lanes, rows, columns)                                                   \
   static inline __attribute__((always_inline)) void name(                                       \
       float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,      \
       ptrdiff_t k, ptrdiff_t m) {                                                               \
-    lanes sums[rows] = {0};                                                                     \
+    const ptrdiff_t width = sizeof(lanes) / sizeof(float);                                      \
+    lanes sums[rows][columns] = {0};                                                            \
     for (ptrdiff_t l = 0; l < k; l++) {                                                         \
-      lanes weights = *(const lanes *)b;                                                        \
-      for (int row = 0; row < rows; row++) sums[row] += weights * a[row * row_step];            \
+      for (int column = 0; column < columns; column++) {                                        \
+        lanes weights = *(const lanes *)(b + column * width);                                   \
+        for (int row = 0; row < rows; row++) sums[row][column] += weights * a[row * row_step];  \
+      }                                                                                         \
       a += column_step;                                                                         \
       b += m;                                                                                   \
     }                                                                                           \
-    for (int row = 0; row < rows; row++) *(lanes *)(c + row * m) += sums[row];                  \
+    for (int row = 0; row < rows; row++)                                                        \
+      for (int column = 0; column < columns; column++)                                          \
+        *(lanes *)(c + row * m + column * width) += sums[row][column];                          \
   }
 
-ADD_ROWS(add_six_wide_rows, wide, 6)
-ADD_ROWS(add_four_rows, lanes, 4)
-ADD_ROWS(add_row, lanes, 1)
+ADD_BLOCK(add_six_rows, wide, 6, 1)
+ADD_BLOCK(add_three_rows, wide, 3, 2)
+ADD_BLOCK(add_two_rows, wide, 2, 2)
+ADD_BLOCK(add_one_row, wide, 1, 2)
+ADD_BLOCK(add_four_narrow_rows, lanes, 4, 1)
+ADD_BLOCK(add_narrow_row, lanes, 1, 4)
+ADD_BLOCK(add_narrow_end, lanes, 1, 1)
 
-// Six rows by sixteen columns at a time; the rest by fewer.
+#define ALONG(width, block)                                                                     \
+  for (; column + width <= m; column += width)                                                  \
+    block(c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
+
 QUICK void matrix_add_product(
     float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,
     ptrdiff_t n, ptrdiff_t k, ptrdiff_t m) {
   ptrdiff_t row = 0;
-  for (; row + 6 <= n && m % 16 == 0; row += 6)
-    for (ptrdiff_t column = 0; column < m; column += 16)
-      add_six_wide_rows(
-          c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
-  for (; row + 4 <= n; row += 4)
-    for (ptrdiff_t column = 0; column < m; column += 8)
-      add_four_rows(
-          c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
-  for (; row < n; row++)
-    for (ptrdiff_t column = 0; column < m; column += 8)
-      add_row(
-          c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
+  if (m % 32 == 0) {
+    for (ptrdiff_t column = 0; row + 6 <= n; row += 6, column = 0) ALONG(16, add_six_rows)
+    for (ptrdiff_t column = 0; row + 3 <= n; row += 3, column = 0) ALONG(32, add_three_rows)
+    for (ptrdiff_t column = 0; row + 2 <= n; row += 2, column = 0) ALONG(32, add_two_rows)
+    for (ptrdiff_t column = 0; row < n; row++, column = 0) ALONG(32, add_one_row)
+  }
+  for (ptrdiff_t column = 0; row + 4 <= n; row += 4, column = 0) ALONG(8, add_four_narrow_rows)
+  for (ptrdiff_t column = 0; row < n; row++, column = 0) {
+    ALONG(32, add_narrow_row)
+    ALONG(8, add_narrow_end)
+  }
 }
 
 QUICK void matrix_add_scaled(float *y, const float *x, float a, ptrdiff_t count) {

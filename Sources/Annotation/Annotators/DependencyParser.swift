@@ -1,7 +1,7 @@
 /// Gives each token its head and the relation to it, so that each sentence is one tree.
 ///
 /// Small networks score every pair of words of a sentence (see `ParserShape`), and the best tree by
-/// the sums is taken, nearly: cycles are opened where that costs least.
+/// the sums is taken.
 public struct DependencyParser: Annotator {
 
   /// Words are read with their tags, a sentence at a time.
