@@ -57,9 +57,13 @@ struct TaggerTrainer {
   /// The section of the weights.
   func section() -> [UInt8] { model.quantised() }
 
+  /// The section of the mean weights of two taggers.
+  func section(with other: TaggerTrainer) -> [UInt8] { model.quantised(with: other.model) }
+
   /// Tags each document by a tagger that has not seen it, as the parser will read tags later.
   ///
-  /// The documents of `web` come first, and `vectors` are those that the network starts with.
+  /// The documents of `web` come first, and `vectors` are those that the network starts with. Less
+  /// is trained here than for the model: one network, and a linear tagger of the web alone.
   static func jackknifed(
     _ examples: [Example], web: Range<Int>, vectors: [Float], folds: Int = 5, rounds: Int = 8
   ) -> [[UInt8]] {

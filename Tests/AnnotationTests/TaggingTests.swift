@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "reiterated", "insisted", "alleged", "warning", "quipped", "pledged", "vowing",
+    "reiterated", "insisted", "alleges", "warning", "quipped", "pledged", "vowing",
   ])
   func `verbs of speech are known as verbs`(verb: String) {
     let auxiliary = verb.hasSuffix("ing") ? "was " : ""
