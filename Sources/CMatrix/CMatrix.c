@@ -4,52 +4,64 @@
 
 // Where the machine has longer vectors they are used; what comes out is the same to the bit.
 #if defined(__x86_64__) && defined(__linux__)
-#define QUICK __attribute__((target_clones("avx2", "default")))
+#define QUICK __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define QUICK
 #endif
 
+typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
 typedef float lanes __attribute__((vector_size(32), aligned(4), may_alias));
 typedef int16_t shorts __attribute__((vector_size(16)));
 typedef int8_t bytes __attribute__((vector_size(8), aligned(1), may_alias));
 
-static inline __attribute__((always_inline)) void add_four_rows(
-    float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,
-    ptrdiff_t k, ptrdiff_t m) {
-  lanes first = {0}, second = {0}, third = {0}, fourth = {0};
-  for (ptrdiff_t l = 0; l < k; l++) {
-    lanes weights = *(const lanes *)b;
-    first += weights * a[0];
-    second += weights * a[row_step];
-    third += weights * a[2 * row_step];
-    fourth += weights * a[3 * row_step];
-    a += column_step;
-    b += m;
+// Adds a block of so many rows, and so many times as many columns as there are lanes. Its sums are
+// kept in registers, and are so many that no adder waits for another.
+#define ADD_BLOCK(name, lanes, rows, columns)                                                   \
+  static inline __attribute__((always_inline)) void name(                                       \
+      float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,      \
+      ptrdiff_t k, ptrdiff_t m) {                                                               \
+    const ptrdiff_t width = sizeof(lanes) / sizeof(float);                                      \
+    lanes sums[rows][columns] = {0};                                                            \
+    for (ptrdiff_t l = 0; l < k; l++) {                                                         \
+      for (int column = 0; column < columns; column++) {                                        \
+        lanes weights = *(const lanes *)(b + column * width);                                   \
+        for (int row = 0; row < rows; row++) sums[row][column] += weights * a[row * row_step];  \
+      }                                                                                         \
+      a += column_step;                                                                         \
+      b += m;                                                                                   \
+    }                                                                                           \
+    for (int row = 0; row < rows; row++)                                                        \
+      for (int column = 0; column < columns; column++)                                          \
+        *(lanes *)(c + row * m + column * width) += sums[row][column];                          \
   }
-  *(lanes *)c += first;
-  *(lanes *)(c + m) += second;
-  *(lanes *)(c + 2 * m) += third;
-  *(lanes *)(c + 3 * m) += fourth;
-}
 
-static inline __attribute__((always_inline)) void add_row(
-    float *c, const float *a, ptrdiff_t column_step, const float *b, ptrdiff_t k, ptrdiff_t m) {
-  lanes sum = {0};
-  for (ptrdiff_t l = 0; l < k; l++) sum += *(const lanes *)(b + l * m) * a[l * column_step];
-  *(lanes *)c += sum;
-}
+ADD_BLOCK(add_six_rows, wide, 6, 1)
+ADD_BLOCK(add_three_rows, wide, 3, 2)
+ADD_BLOCK(add_two_rows, wide, 2, 2)
+ADD_BLOCK(add_one_row, wide, 1, 2)
+ADD_BLOCK(add_four_narrow_rows, lanes, 4, 1)
+ADD_BLOCK(add_narrow_row, lanes, 1, 4)
+ADD_BLOCK(add_narrow_end, lanes, 1, 1)
+
+#define ALONG(width, block)                                                                     \
+  for (; column + width <= m; column += width)                                                  \
+    block(c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
 
 QUICK void matrix_add_product(
     float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,
     ptrdiff_t n, ptrdiff_t k, ptrdiff_t m) {
   ptrdiff_t row = 0;
-  for (; row + 4 <= n; row += 4)
-    for (ptrdiff_t column = 0; column < m; column += 8)
-      add_four_rows(
-          c + row * m + column, a + row * row_step, row_step, column_step, b + column, k, m);
-  for (; row < n; row++)
-    for (ptrdiff_t column = 0; column < m; column += 8)
-      add_row(c + row * m + column, a + row * row_step, column_step, b + column, k, m);
+  if (m % 32 == 0) {
+    for (ptrdiff_t column = 0; row + 6 <= n; row += 6, column = 0) ALONG(16, add_six_rows)
+    for (ptrdiff_t column = 0; row + 3 <= n; row += 3, column = 0) ALONG(32, add_three_rows)
+    for (ptrdiff_t column = 0; row + 2 <= n; row += 2, column = 0) ALONG(32, add_two_rows)
+    for (ptrdiff_t column = 0; row < n; row++, column = 0) ALONG(32, add_one_row)
+  }
+  for (ptrdiff_t column = 0; row + 4 <= n; row += 4, column = 0) ALONG(8, add_four_narrow_rows)
+  for (ptrdiff_t column = 0; row < n; row++, column = 0) {
+    ALONG(32, add_narrow_row)
+    ALONG(8, add_narrow_end)
+  }
 }
 
 QUICK void matrix_add_scaled(float *y, const float *x, float a, ptrdiff_t count) {
@@ -70,14 +82,12 @@ QUICK float matrix_dot(const float *a, const float *b, ptrdiff_t count) {
   return result;
 }
 
-QUICK void matrix_sum_rows(
-    float *out, const int8_t *table, ptrdiff_t width, const int32_t *rows, ptrdiff_t count,
-    float scale) {
-  for (ptrdiff_t column = 0; column < width; column += 8) {
-    shorts sum = {0};
-    for (ptrdiff_t i = 0; i < count; i++)
-      sum += __builtin_convertvector(*(const bytes *)(table + rows[i] * width + column), shorts);
-    *(lanes *)(out + column) = __builtin_convertvector(sum, lanes) * scale;
+QUICK void matrix_add_short_row(float *out, const int8_t *row, ptrdiff_t width, float scale) {
+  for (ptrdiff_t column = 0; column < width / 2; column += 8) {
+    shorts both = __builtin_convertvector(*(const bytes *)(row + column), shorts);
+    shorts low = (both << 12) >> 12, high = both >> 4;
+    *(lanes *)(out + column) += __builtin_convertvector(low, lanes) * scale;
+    *(lanes *)(out + width / 2 + column) += __builtin_convertvector(high, lanes) * scale;
   }
 }
 

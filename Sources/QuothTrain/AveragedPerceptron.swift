@@ -65,4 +65,11 @@ struct AveragedPerceptron {
   func quantised() -> [UInt8] {
     Quantiser.table(averaged(), rowBits: rowBits, classes: classes)
   }
+
+  /// The section of a `WeightTable` of what is halfway between the averaged weights and those of
+  /// another classifier of the same shape.
+  func quantised(with other: AveragedPerceptron) -> [UInt8] {
+    let weights = zip(averaged(), other.averaged()).map { ($0 + $1) / 2 }
+    return Quantiser.table(weights, rowBits: rowBits, classes: classes)
+  }
 }

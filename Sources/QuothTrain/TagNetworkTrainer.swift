@@ -10,7 +10,7 @@ struct TagNetworkTrainer {
   private var vectorAdam: Adam
   private var gradient = TagGradient()
   private var values = TagValues()
-  private var random = SplitMix64(seed: 50)
+  private var random: SplitMix64
   private var counts = [Int](repeating: 0, count: TagVectors.rows)
 
   /// The words of a group.
@@ -18,9 +18,11 @@ struct TagNetworkTrainer {
   private static let highestRate: Float = 0.003
   private static let dropped: Float = 0.25
 
-  /// Starts with vectors of words, which come first of all vectors.
-  init(vectors words: [Float]) {
-    var random = SplitMix64(seed: 51)
+  /// Starts with vectors of words, which come first of all vectors; networks of different seeds err
+  /// in different places.
+  init(vectors words: [Float], seed: UInt64) {
+    random = SplitMix64(seed: seed)
+    var random = SplitMix64(seed: seed + 1)
     var parameters = [Float](repeating: 0, count: TagShape.count)
     func fill(_ start: Int, _ rows: Int, _ columns: Int) {
       let size = (6 / Float(rows + columns)).squareRoot()
@@ -165,8 +167,6 @@ struct TagNetworkTrainer {
 
   /// The section of the network.
   func section() -> [UInt8] {
-    let sizes = vectors.lazy.filter { $0 != 0 }.map(abs).sorted()
-    let most = sizes.isEmpty ? 1 : sizes[sizes.count - 1 - sizes.count / 5000]
-    return TagModel.section(network, vectors: vectors, scale: most / 127)
+    TagModel.section(network, vectors: vectors)
   }
 }

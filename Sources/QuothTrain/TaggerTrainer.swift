@@ -57,25 +57,31 @@ struct TaggerTrainer {
   /// The section of the weights.
   func section() -> [UInt8] { model.quantised() }
 
+  /// The section of the mean weights of two taggers.
+  func section(with other: TaggerTrainer) -> [UInt8] { model.quantised(with: other.model) }
+
   /// Tags each document by a tagger that has not seen it, as the parser will read tags later.
   ///
-  /// `vectors` are those that the network starts with.
+  /// The documents of `web` come first, and `vectors` are those that the network starts with. Less
+  /// is trained here than for the model: one network, and a linear tagger of the web alone.
   static func jackknifed(
-    _ examples: [Example], vectors: [Float], folds: Int = 5, rounds: Int = 5
+    _ examples: [Example], web: Range<Int>, vectors: [Float], folds: Int = 5, rounds: Int = 8
   ) -> [[UInt8]] {
     var tags = [[UInt8]](repeating: [], count: examples.count)
     for fold in 0..<folds {
       let isHeld = { (index: Int) in index % folds == fold }
+      let others = examples.indices.filter { !isHeld($0) }
+      let webOthers = others.filter(web.contains).map { examples[$0] }
       var tagger = TaggerTrainer()
-      let others = examples.indices.filter { !isHeld($0) }.map { examples[$0] }
-      tagger.train(others, rounds: rounds)
-      var network = TagNetworkTrainer(vectors: vectors)
-      network.train(others, rounds: rounds)
-      let model = TagModel(ModelBytes(network.section()))
-      guard let table = WeightTable(ModelBytes(tagger.section())) else { continue }
+      tagger.train(webOthers, rounds: rounds)
+      var network = TagNetworkTrainer(vectors: vectors, seed: 50)
+      network.train(others.map { examples[$0] } + webOthers, rounds: rounds)
+      guard let table = WeightTable(ModelBytes(tagger.section())),
+        let model = TagModel(ModelBytes(network.section()))
+      else { continue }
       for index in examples.indices.filter(isHeld) {
         tags[index] = PartOfSpeechTagger.tags(
-          of: examples[index].words, examples[index].sentences, table, model)
+          of: examples[index].words, examples[index].sentences, table, [model])
       }
     }
     return tags

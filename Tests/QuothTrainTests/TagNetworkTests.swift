@@ -43,7 +43,7 @@ import Testing
       bytes.append(littleEndian: UInt32(number))
     }
     #expect(TagModel(ModelBytes(bytes)) == nil)
-    bytes += repeatElement(0, count: TagShape.count * 4 + (TagVectors.rows + 2) * TagShape.width)
+    bytes += repeatElement(0, count: TagShape.count * 2 + (TagVectors.rows + 2) * TagShape.width)
     #expect(TagModel(ModelBytes(bytes)) != nil)
     bytes[0] += 1
     #expect(TagModel(ModelBytes(bytes)) == nil)

@@ -2,7 +2,7 @@
 ///
 /// A linear classifier goes through a sentence from left to right and reads the word, its neighbours
 /// and the two tags it has just given (an averaged perceptron, Collins 2002). Its scores are added to
-/// those of a small network that reads the words on both sides, for the two err in different places.
+/// those of small networks that read the words on both sides, for they err in different places.
 public struct PartOfSpeechTagger: Annotator {
 
   /// Tags are chosen for a sentence at a time.
@@ -10,7 +10,7 @@ public struct PartOfSpeechTagger: Annotator {
   /// The parts of speech of tokens.
   public static let provides: Set<Layer> = [.partsOfSpeech]
 
-  /// What a score of the linear classifier is worth beside one of the network, by cross-validation.
+  /// What a score of the linear classifier is worth beside one of the networks, by cross-validation.
   private static let linearWeight: Float = 0.1
 
   private let model: SyntaxModel
@@ -29,47 +29,49 @@ public struct PartOfSpeechTagger: Annotator {
       reader.attributes(of: $0.range, in: document.text.bytes)
     }
     let sentences = document.sentences.map { Int($0.firstToken)..<Int($0.endToken) }
-    let tags = Self.tags(of: words, sentences, table, model.tagNetwork)
+    let tags = Self.tags(of: words, sentences, table, model.tagNetworks)
     for (index, tag) in tags.enumerated() {
       document.tokens[index].partOfSpeech = PartOfSpeech(rawValue: tag) ?? .x
     }
   }
 
-  /// Returns the tags of words, by their numbers; without a network the linear scores decide alone.
+  /// Returns the tags of words, by their numbers; without networks the linear scores decide alone.
   package static func tags(
     of words: [WordAttributes], _ sentences: [Range<Int>], _ table: WeightTable,
-    _ network: TagModel? = nil
+    _ networks: [TagModel] = []
   ) -> [UInt8] {
     var tags = [UInt8](repeating: PartOfSpeech.x.rawValue, count: words.count)
     var features = TagFeatures(rowBits: table.rowBits)
     var scores = table.makeScores()
-    var values = TagValues()
+    var sums = [Float](
+      repeating: 0, count: min(PartOfSpeech.allCases.count, scores.count, TagShape.classes))
+    var values = networks.map { _ in TagValues() }
+    let weight = table.scale * linearWeight * Float(max(networks.count, 1))
     for range in sentences {
       features.open(words[range])
-      network?.score(words[range], into: &values)
+      for (index, network) in networks.enumerated() {
+        network.score(words[range], into: &values[index])
+      }
       var (last, before) = (TagFeatures.start, TagFeatures.start)
       for index in range {
         features.read(words, range, index, last: last, before: before)
         for index in scores.indices { scores[index] = 0 }
         table.sum(features.rows, into: &scores)
-        let others = values.scores(ofWord: index - range.lowerBound)
-        tags[index] = best(scores, others, table.scale * linearWeight)
+        for tag in sums.indices { sums[tag] = Float(scores[tag]) * weight }
+        for network in values.indices {
+          values[network].addScores(ofWord: index - range.lowerBound, to: &sums)
+        }
+        tags[index] = best(sums)
         (last, before) = (tags[index], last)
       }
     }
     return tags
   }
 
-  /// The tag of the highest sum; there are no scores of a network where there is none.
-  private static func best(
-    _ scores: [Int32], _ others: ArraySlice<Float>, _ weight: Float
-  ) -> UInt8 {
-    var (best, most) = (0, -Float.infinity)
-    for index in 0..<min(PartOfSpeech.allCases.count, scores.count) {
-      var score = Float(scores[index]) * weight
-      if !others.isEmpty { score += others[others.startIndex + index] }
-      if score > most { (best, most) = (index, score) }
-    }
+  /// The tag of the highest sum.
+  private static func best(_ sums: [Float]) -> UInt8 {
+    var best = 0
+    for index in sums.indices where sums[index] > sums[best] { best = index }
     return UInt8(truncatingIfNeeded: best)
   }
 }

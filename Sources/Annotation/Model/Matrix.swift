@@ -55,6 +55,11 @@ package enum Matrix {
     }
   }
 
+  /// Adds numbers to others, as many as there are of both.
+  package static func add(_ values: [Float], to sums: inout [Float]) {
+    for index in 0..<min(values.count, sums.count) { sums[index] += values[index] }
+  }
+
   /// Adds `a` times `x` to `y`; the count comes in eights.
   @unsafe
   package static func addScaled(
@@ -78,27 +83,5 @@ package enum Matrix {
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int
   ) -> Float {
     unsafe matrix_dot(a, b, count)
-  }
-
-  /// Appends the scaled sum of some rows of a table of bytes, which has `width` columns.
-  static func appendSum(
-    of rows: ArraySlice<Int32>, in table: ModelBytes, width: Int, scale: Float,
-    to values: inout [Float]
-  ) {
-    let start = values.count
-    let isInside = rows.allSatisfy { $0 >= 0 && (Int($0) + 1) * width <= table.count }
-    values.append(contentsOf: repeatElement(0, count: width))
-    guard isInside else { return }
-    unsafe values.withUnsafeMutableBufferPointer { values in
-      unsafe table.withMemory { memory in
-        unsafe rows.withUnsafeBufferPointer { rows in
-          guard let out = values.baseAddress, let first = memory.baseAddress,
-            let list = rows.baseAddress
-          else { return }
-          unsafe matrix_sum_rows(
-            out + start, first.assumingMemoryBound(to: Int8.self), width, list, rows.count, scale)
-        }
-      }
-    }
   }
 }

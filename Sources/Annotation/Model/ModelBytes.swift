@@ -59,6 +59,11 @@ package struct ModelBytes: @unchecked Sendable {
   /// The number at an offset.
   package func float(_ offset: Int) -> Float { Float(bitPattern: uint32(offset)) }
 
+  /// Real numbers from an offset, of each of which the upper sixteen bits were kept.
+  package func shortFloats(_ offset: Int, count: Int) -> [Float] {
+    (0..<count).map { Float(bitPattern: UInt32(uint16(offset + $0 * 2)) << 16) }
+  }
+
   /// Calls `body` with the memory itself, for loops that have checked their bounds.
   @unsafe
   func withMemory<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -110,4 +110,13 @@ extension [UInt8] {
   package mutating func append(littleEndian number: Float) {
     append(littleEndian: number.bitPattern)
   }
+
+  /// Appends the upper sixteen bits of real numbers, rounded: eight bits of precision.
+  package mutating func append(shortFloats numbers: [Float]) {
+    for number in numbers {
+      let bits = number.bitPattern
+      let rounded = bits &+ 0x7FFF &+ (bits >> 16 & 1)
+      append(littleEndian: UInt16(truncatingIfNeeded: rounded >> 16))
+    }
+  }
 }

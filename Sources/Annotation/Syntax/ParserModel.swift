@@ -1,15 +1,14 @@
 /// The parser's network with the vectors of its features.
 ///
-/// In a section: width, layers, size for arcs, size for relations (4 bytes each), the scale of the
-/// vectors (4, a float), the number of parameters and that of vectors (4 each), zeros up to 64; the
-/// parameters as floats, zeros up to a multiple of 64; the vectors in eight bits.
+/// In a section: width, layers, size for arcs, size for relations, the number of parameters and that
+/// of vectors (4 bytes each), zeros up to 64; the parameters (`ModelBytes.shortFloats`), zeros up to
+/// a multiple of 64; the vectors (`VectorTable`).
 package struct ParserModel: Sendable {
 
   /// The network.
   package let network: ParserNetwork
 
-  private let vectors: ModelBytes
-  private let scale: Float
+  private let vectors: VectorTable
 
   /// Reads a parser, or returns nil where the bytes are none.
   package init?(_ bytes: ModelBytes) {
@@ -21,42 +20,35 @@ package struct ParserModel: Sendable {
     let sizes = [shape.width, shape.arc, shape.relation]
     guard sizes.allSatisfy({ (8...1024).contains($0) && $0.isMultiple(of: 8) }),
       shape.width.isMultiple(of: 16), (1...8).contains(shape.layers),
-      bytes.uint32(20) == UInt32(shape.count), bytes.uint32(24) == UInt32(ParserFeatures.rows),
-      let vectors = bytes.part(
-        Self.vectorStart(shape), ParserFeatures.rows * shape.width)
+      bytes.uint32(16) == UInt32(shape.count), bytes.uint32(20) == UInt32(ParserFeatures.rows),
+      let vectors = VectorTable(
+        bytes, at: Self.vectorStart(shape), count: ParserFeatures.rows, width: shape.width)
     else { return nil }
-    network = ParserNetwork(shape, (0..<shape.count).map { bytes.float(64 + $0 * 4) })
+    network = ParserNetwork(shape, bytes.shortFloats(64, count: shape.count))
     self.vectors = vectors
-    scale = bytes.float(16)
   }
 
   private static func vectorStart(_ shape: ParserShape) -> Int {
-    (64 + shape.count * 4 + 63) / 64 * 64
+    (64 + shape.count * 2 + 63) / 64 * 64
   }
 
   /// Appends the sum of the vectors in `rows` to `input`.
   package func appendSum(of rows: ArraySlice<Int32>, to input: inout [Float]) {
-    Matrix.appendSum(
-      of: rows, in: vectors, width: network.shape.width, scale: scale, to: &input)
+    vectors.appendSum(of: rows, to: &input)
   }
 
   /// Returns the section of a parser; `vectors` holds the vectors row by row.
-  package static func section(_ network: ParserNetwork, vectors: [Float], scale: Float) -> [UInt8] {
+  package static func section(_ network: ParserNetwork, vectors: [Float]) -> [UInt8] {
     let shape = network.shape
     var bytes: [UInt8] = []
     for number in [shape.width, shape.layers, shape.arc, shape.relation] {
       bytes.append(littleEndian: UInt32(number))
     }
-    bytes.append(littleEndian: scale.bitPattern)
     bytes.append(littleEndian: UInt32(shape.count))
     bytes.append(littleEndian: UInt32(ParserFeatures.rows))
     bytes += repeatElement(0, count: 64 - bytes.count)
-    for parameter in network.parameters { bytes.append(littleEndian: parameter.bitPattern) }
+    bytes.append(shortFloats: network.parameters)
     bytes += repeatElement(0, count: vectorStart(shape) - bytes.count)
-    bytes.reserveCapacity(bytes.count + vectors.count)
-    for vector in vectors {
-      bytes.append(UInt8(bitPattern: Int8(max(-127, min(127, (vector / scale).rounded())))))
-    }
-    return bytes
+    return bytes + VectorTable.bytes(of: vectors, width: shape.width)
   }
 }

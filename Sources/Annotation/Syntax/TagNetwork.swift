@@ -15,10 +15,10 @@ package struct TagValues: Sendable {
   /// Creates room for values.
   package init() {}
 
-  /// The scores of a word of the only sentence, or none where nothing has been scored.
-  func scores(ofWord word: Int) -> ArraySlice<Float> {
+  /// Adds the scores of a word of the only sentence to `sums`, which are at most as many as classes.
+  func addScores(ofWord word: Int, to sums: inout [Float]) {
     let start = (word + 1) * TagShape.classes
-    return scores.isEmpty ? [] : scores[start..<start + TagShape.classes]
+    for tag in sums.indices { sums[tag] += scores[start + tag] }
   }
 }
 

@@ -1,11 +1,14 @@
-/// Makes one tree of the scores of heads: the best head of each word where that is a tree, and the
-/// cheapest changes where it is not.
+/// Makes one tree of the scores of heads, the best of all with one root.
+///
+/// It is the best head of each word where that is a tree, and else what the method of Chu and Liu
+/// and of Edmonds finds (McDonald et al. 2005).
 package struct TreeDecoder: Sendable {
 
   /// The head of each word; the word itself for the root.
   package private(set) var heads: [Int] = []
 
-  private var marks: [Int] = []
+  /// What a root costs beside its score, so that there is no second.
+  private static let rootCost = 1e9
 
   /// Creates a decoder.
   package init() {}
@@ -24,9 +27,14 @@ package struct TreeDecoder: Sendable {
       heads.append(head)
     }
     heads[root.word] = root.word
-    while let cycle = findCycle(root.word) {
-      open(cycle, root.word, scores, count, step)
+    guard HeadTable.cycle(in: heads) != nil else { return }
+    var table = HeadTable(count: count)
+    for word in 0..<count {
+      for head in 0...count { table[word, head] = Double(scores[word * step + head]) }
+      table[word, count] -= Self.rootCost
     }
+    heads = table.tree()
+    for word in heads.indices where heads[word] == count { heads[word] = word }
   }
 
   private func bestHead(_ scores: [Float], _ word: Int, _ count: Int, _ step: Int) -> Int {
@@ -38,54 +46,82 @@ package struct TreeDecoder: Sendable {
     }
     return best
   }
+}
 
-  /// Returns a word on a cycle, or nil where all words lead to the root.
-  private mutating func findCycle(_ root: Int) -> Int? {
-    marks.removeAll(keepingCapacity: true)
-    marks.append(contentsOf: repeatElement(-1, count: heads.count))
-    marks[root] = heads.count
-    for start in heads.indices where marks[start] < 0 {
+/// The scores of the heads of some words; the last head stands above all words.
+private struct HeadTable {
+
+  let count: Int
+  private var scores: [Double]
+
+  init(count: Int) {
+    self.count = count
+    scores = [Double](repeating: -.infinity, count: count * (count + 1))
+  }
+
+  subscript(word: Int, head: Int) -> Double {
+    get { scores[word * (count + 1) + head] }
+    set { scores[word * (count + 1) + head] = newValue }
+  }
+
+  /// The heads of the best tree: a cycle of best heads becomes one word, the first of a smaller
+  /// table, and is opened where the tree over that enters it.
+  func tree() -> [Int] {
+    var heads = (0..<count).map { word in
+      Self.best(0...count, else: count) { $0 == word ? nil : self[word, $0] }
+    }
+    guard let first = Self.cycle(in: heads) else { return heads }
+    var cycle = [first]
+    while heads[cycle[cycle.count - 1]] != first { cycle.append(heads[cycle[cycle.count - 1]]) }
+    let others = (0...count).filter { !cycle.contains($0) }
+    let entries = others.map { other in
+      Self.best(cycle, else: first) { self[$0, other] - self[$0, heads[$0]] }
+    }
+    let exits = others.dropLast().map { other in
+      Self.best(cycle, else: first) { self[other, $0] }
+    }
+    var smaller = HeadTable(count: others.count)
+    for (head, entry) in entries.enumerated() {
+      smaller[0, head + 1] = self[entry, others[head]] - self[entry, heads[entry]]
+    }
+    for (word, exit) in exits.enumerated() {
+      smaller[word + 1, 0] = self[others[word], exit]
+      for (head, other) in others.enumerated() where head != word {
+        smaller[word + 1, head + 1] = self[others[word], other]
+      }
+    }
+    let found = smaller.tree()
+    for (word, exit) in exits.enumerated() {
+      heads[others[word]] = found[word + 1] == 0 ? exit : others[found[word + 1] - 1]
+    }
+    heads[entries[found[0] - 1]] = others[found[0] - 1]
+    return heads
+  }
+
+  /// The choice of the highest score; choices without a score are passed over.
+  private static func best(
+    _ choices: some Sequence<Int>, else other: Int, _ score: (Int) -> Double?
+  ) -> Int {
+    var best = (choice: other, score: -Double.infinity)
+    for choice in choices {
+      if let score = score(choice), score > best.score { best = (choice, score) }
+    }
+    return best.choice
+  }
+
+  /// A word that is led back to itself, or nil where all words lead above or to a word that is its
+  /// own head.
+  static func cycle(in heads: [Int]) -> Int? {
+    var marks = [Int](repeating: -1, count: heads.count)
+    for start in heads.indices {
       var word = start
-      while marks[word] < 0 {
+      while word < heads.count, marks[word] < 0 {
         marks[word] = start
+        if heads[word] == word { break }
         word = heads[word]
       }
-      if marks[word] == start { return word }
-      // What leads to a tree is done with.
-      word = start
-      while marks[word] == start {
-        marks[word] = heads.count
-        word = heads[word]
-      }
+      if word < heads.count, marks[word] == start, heads[word] != word { return word }
     }
     return nil
-  }
-
-  /// Takes the word of a cycle that loses least out of it, to a head that does not hang below it.
-  private mutating func open(
-    _ member: Int, _ root: Int, _ scores: [Float], _ count: Int, _ step: Int
-  ) {
-    let below = (0..<count).map { leads($0, to: member) }
-    var best = (word: member, head: root, gain: -Float.infinity)
-    var word = member
-    repeat {
-      let held = scores[word * step + heads[word]]
-      for head in 0..<count where !below[head] {
-        let gain = scores[word * step + head] - held
-        if gain > best.gain { best = (word, head, gain) }
-      }
-      word = heads[word]
-    } while word != member
-    heads[best.word] = best.head
-  }
-
-  private func leads(_ start: Int, to member: Int) -> Bool {
-    var word = start
-    for _ in 0...heads.count {
-      if word == member { return true }
-      if heads[word] == word { return false }
-      word = heads[word]
-    }
-    return false
   }
 }

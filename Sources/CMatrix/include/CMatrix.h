@@ -23,10 +23,10 @@ void matrix_add_products(float *y, const float *a, const float *b, ptrdiff_t cou
 /// The inner product of two vectors; the count comes in eights.
 float matrix_dot(const float *a, const float *b, ptrdiff_t count);
 
-/// Writes the scaled sum of some rows of bytes to `out`; the width comes in eights.
-void matrix_sum_rows(
-    float *out, const int8_t *table, ptrdiff_t width, const int32_t *rows, ptrdiff_t count,
-    float scale);
+/// Adds a scaled row of numbers of four bits to `out`; the width comes in sixteens.
+///
+/// Byte n of the row holds number n below and number n + width / 2 above.
+void matrix_add_short_row(float *out, const int8_t *row, ptrdiff_t width, float scale);
 
 /// Cuts off what is below zero in x, and adds the rest to y; the count comes in eights.
 void matrix_rectify(float *x, float *y, ptrdiff_t count);

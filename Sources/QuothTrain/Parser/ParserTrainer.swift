@@ -11,7 +11,7 @@ struct ParserTrainer {
   private var average: MovingAverage
   private var gradient: ParserGradient
   private var values: ParserValues
-  private var random = SplitMix64(seed: 40)
+  private var random: SplitMix64
   private var steps = 0
 
   /// The words of a group.
@@ -23,9 +23,11 @@ struct ParserTrainer {
   private static let (dropped, droppedBetween, droppedLast): (Float, Float, Float) =
     (0.25, 0.15, 0.33)
 
-  init(_ shape: ParserShape, _ examples: [ParserExample], vectors: [Float]) {
+  /// Starts with vectors of features; networks of different seeds err in different places.
+  init(_ shape: ParserShape, _ examples: [ParserExample], vectors: [Float], seed: UInt64) {
     self.shape = shape
-    network = ParserNetwork(shape, Self.start(shape))
+    random = SplitMix64(seed: seed)
+    network = ParserNetwork(shape, Self.start(shape, seed: seed + 1))
     self.vectors = ParserVectors(shape, examples, vectors)
     adam = Adam(count: shape.count)
     average = MovingAverage(network.parameters)
@@ -34,8 +36,8 @@ struct ParserTrainer {
   }
 
   /// Small random parameters, by the sizes of matrices (Glorot and Bengio 2010).
-  private static func start(_ shape: ParserShape) -> [Float] {
-    var random = SplitMix64(seed: 41)
+  private static func start(_ shape: ParserShape, seed: UInt64) -> [Float] {
+    var random = SplitMix64(seed: seed)
     var parameters = [Float](repeating: 0, count: shape.count)
     func fill(_ start: Int, _ rows: Int, _ columns: Int) {
       let size = (6 / Float(rows + columns)).squareRoot()
@@ -127,10 +129,6 @@ struct ParserTrainer {
 
   /// The section of the parser.
   func section() -> [UInt8] {
-    let vectors = vectors.average.values
-    let sizes = vectors.lazy.filter { $0 != 0 }.map(abs).sorted()
-    let most = sizes.isEmpty ? 1 : sizes[sizes.count - 1 - sizes.count / 5000]
-    return ParserModel.section(
-      ParserNetwork(shape, average.values), vectors: vectors, scale: most / 127)
+    ParserModel.section(ParserNetwork(shape, average.values), vectors: vectors.average.values)
   }
 }

@@ -9,9 +9,9 @@ import Testing
     (0..<count).map { Float($0 * 7 % 11) - 5 }
   }
 
-  @Test(arguments: [1, 3, 4, 5, 9])
-  func `a product is the sum over its middle`(rows: Int) {
-    let (k, m) = (6, 16)
+  @Test(arguments: [1, 3, 4, 5, 6, 9, 17], [8, 16, 24, 48])
+  func `a product is the sum over its middle`(rows: Int, m: Int) {
+    let k = 6
     let (input, matrix) = (Self.numbers(rows * k), Self.numbers(2 + k * m))
     var output = [Float](repeating: 1, count: m + rows * m)
     Matrix.addProduct(
@@ -33,6 +33,14 @@ import Testing
     var (values, sums) = (Self.numbers(8), Self.numbers(8))
     Matrix.rectify(&values, addingTo: &sums, 4..<12)
     #expect(values == Self.numbers(8) && sums == values)
+  }
+
+  @Test func `numbers are added as far as both reach`() {
+    var sums: [Float] = [1, 2, 3]
+    Matrix.add([5, 6], to: &sums)
+    #expect(sums == [6, 8, 3])
+    Matrix.add([1, 1, 1, 1], to: &sums)
+    #expect(sums == [7, 9, 4])
   }
 
   @Test func `what is below zero is cut off, and the rest added`() {

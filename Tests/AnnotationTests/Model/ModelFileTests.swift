@@ -41,6 +41,18 @@ import Testing
     #expect(bytes.part(1, count) == nil)
   }
 
+  @Test func `real numbers keep eight bits of precision in sixteen`() {
+    var bytes: [UInt8] = [7]
+    let numbers: [Float] = [0, 1, -2.5, 0.1, -1e-20, 3.14159, 1e20, 0.998]
+    bytes.append(shortFloats: numbers)
+    let read = ModelBytes(bytes).shortFloats(1, count: numbers.count)
+    for (number, short) in zip(numbers, read) {
+      #expect(abs(number - short) <= abs(number) / 256)
+    }
+    #expect(Array(read[..<3]) == [0, 1, -2.5])
+    #expect(ModelBytes(bytes).shortFloats(13, count: 4).suffix(2) == [0, 0])
+  }
+
   @Test func `a table of weights adds rows`() throws {
     var section: [UInt8] = []
     for number: UInt32 in [1, 2, 8] { section.append(littleEndian: number) }
