@@ -24,7 +24,8 @@ public struct Planner: Sendable {
 
   /// Returns `plan` after all rewrites.
   package func rewritten(_ plan: Plan) -> Plan {
-    rewrites.reduce(plan) { plan, rewrite in transform(plan, by: rewrite) ?? plan }
+    guard plan.canBeRewritten else { return plan }
+    return rewrites.reduce(plan) { plan, rewrite in transform(plan, by: rewrite) ?? plan }
   }
 
   private var rewrites: [any Rewrite] {
@@ -101,5 +102,21 @@ public struct Planner: Sendable {
     guard changes.contains(where: { $0 != nil }) else { return rewrite.rewrite(plan) }
     let plan = make(plan.operation, zip(changes, plan.inputs).map { $0 ?? $1 })
     return rewrite.rewrite(plan) ?? plan
+  }
+}
+
+extension Plan {
+
+  /// Whether there is something in the tree that a rewrite looks for: each moves, changes or drops a
+  /// filter, a sort or a limit.
+  fileprivate var canBeRewritten: Bool {
+    switch operation {
+    case .filter, .sort, .limit: true
+    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+      .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .sample, .count,
+      .timeline, .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs:
+      inputs.contains(where: \.canBeRewritten)
+    }
   }
 }

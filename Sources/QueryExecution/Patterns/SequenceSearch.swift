@@ -59,7 +59,10 @@ struct SequenceSearch {
     guard isFrequent else {
       let counts = sequence.sets.map(\.tokenCount)
       let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
-      return try longest(from: starts(from: rarest, window), window)
+      let (anchors, known) = try anchors(of: rarest)
+      var window = window
+      window.unknown.removeAll(where: known.contains)
+      return try longest(from: starts(from: anchors, of: rarest, window), window)
     }
     if sequence.isFixed { return try fixed(from: bitParallel().starts()) }
     if sequence.sets.count == 2 { return try bitParallel().pairs() }
@@ -86,9 +89,8 @@ struct SequenceSearch {
 
   /// Returns the tokens from which there may be a match, ascending.
   private func starts<Mask>(
-    from rarest: Int, _ window: SequenceWindow<Mask>
+    from anchors: FrozenArray<RowID>, of rarest: Int, _ window: SequenceWindow<Mask>
   ) throws(Interrupted) -> FrozenArray<RowID> {
-    let anchors = try anchors(of: rarest)
     if rarest == 0 { return anchors }
     var starts: [RowID] = []
     var isAscending = true
@@ -108,17 +110,21 @@ struct SequenceSearch {
   }
 
   /// Returns the tokens that the rarest bracket takes, but for those of which a list that is read
-  /// beside theirs tells that they lead nowhere.
-  private func anchors(of rarest: Int) throws(Interrupted) -> FrozenArray<RowID> {
+  /// beside theirs tells that they lead nowhere; and the brackets that fit wherever those do, if
+  /// all matches are of one length.
+  private func anchors(
+    of rarest: Int
+  ) throws(Interrupted) -> (tokens: FrozenArray<RowID>, known: [Int]) {
     let anchors = try sequence.sets[rarest].tokens(store, interruption)
     let second = sequence.sets.indices.filter { $0 != rarest }.min {
       sequence.sets[$0].tokenCount < sequence.sets[$1].tokenCount
     }
     guard let second, sequence.sets[second].tags == nil,
       sequence.sets[second].tokenCount <= anchors.count * Self.worthReading
-    else { return anchors }
+    else { return (anchors, [rarest]) }
     let others = try sequence.sets[second].tokens(store, interruption)
-    return try anchorsNear(anchors, others, distance(from: rarest, to: second))
+    let near = try anchorsNear(anchors, others, distance(from: rarest, to: second))
+    return (near, [rarest, second])
   }
 
   /// Returns how far one bracket may stand behind another.

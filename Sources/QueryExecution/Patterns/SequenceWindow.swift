@@ -11,6 +11,8 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   private let forms: FrozenArray<UInt32>
   /// How far each bracket stands behind the first, where that is always the same.
   private let offsets: [Int]?
+  /// The brackets of which it is not yet known that they fit wherever the first stands.
+  var unknown: [Int]
 
   /// Creates a window for a sequence of no more brackets than a mask has bits.
   init(_ sequence: TokenSequence, _ store: TokenStore) {
@@ -20,6 +22,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     var offsets = [0]
     for gap in gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
     self.offsets = sequence.isFixed ? offsets : nil
+    unknown = Array(sequence.sets.indices)
     var masks = [Mask](repeating: 0, count: store.formTable.count)
     for (bracket, set) in sequence.sets.enumerated() {
       set.forms.forEach { masks[$0] |= 1 << Mask(truncatingIfNeeded: bracket) }
@@ -66,12 +69,13 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   ) -> ArraySlice<Int> {
     var found = [Int](repeating: 0, count: stretch.count)
     var count = 0
-    let (forms, masks, offsets) = (forms.span, masks.span, offsets.span)
+    let (forms, masks, offsets, unknown) = (forms.span, masks.span, offsets.span, unknown.span)
     let last = forms.count - 1
     for place in stretch {
       let start = starts[place].index
       var fits: Mask = 1
-      for bracket in offsets.indices {
+      for place in unknown.indices {
+        let bracket = unknown[place]
         let token = min(start + offsets[bracket], last)
         fits &= masks[Int(forms[token])] >> Mask(truncatingIfNeeded: bracket)
       }

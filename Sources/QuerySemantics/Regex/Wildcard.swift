@@ -17,6 +17,7 @@ struct Wildcard {
   ///
   /// They are letters to it: two that stand in no news text.
   static func protecting(_ phrase: String, _ tokenize: (String) -> [String]) -> [String] {
+    guard isIn(phrase) else { return tokenize(phrase) }
     let letters = Substitution(
       pairs: [("*", "\u{01C2}"), ("?", "\u{01C0}")])
     return tokenize(letters.applied(to: phrase)).map { letters.undone(in: $0) }
