@@ -7,8 +7,8 @@ public enum CorpusImage {
 
   /// Up to which size an image is read whole when it is opened, to find damage at once.
   ///
-  /// It takes about a millisecond. Longer ones are checked by `verify`.
-  private static let sizeVerifiedAtOnce = 8 << 20
+  /// It takes a millisecond or two. Longer ones are checked by `verify`.
+  private static let sizeVerifiedAtOnce = 4 << 20
 
   /// Writes a corpus.
   ///

@@ -37,13 +37,16 @@ struct XXHash64 {
       unsafe tail.append(bytes[place])
       place += 1
       guard tail.count == Self.stripe else { continue }
-      unsafe tail.withUnsafeBytes { unsafe mix($0, at: 0) }
+      unsafe tail.withUnsafeBytes { unsafe Self.mix($0, at: 0, into: &lanes) }
       tail.removeAll(keepingCapacity: true)
     }
+    // Local numbers stay in registers.
+    var local = lanes
     while bytes.count - place >= Self.stripe {
-      unsafe mix(bytes, at: place)
+      unsafe Self.mix(bytes, at: place, into: &local)
       place += Self.stripe
     }
+    lanes = local
     while place < bytes.count {
       unsafe tail.append(bytes[place])
       place += 1
@@ -51,11 +54,14 @@ struct XXHash64 {
   }
 
   @inline(__always)
-  private mutating func mix(_ bytes: UnsafeRawBufferPointer, at place: Int) {
-    unsafe lanes.0 = Self.round(lanes.0, Self.word(bytes, place))
-    unsafe lanes.1 = Self.round(lanes.1, Self.word(bytes, place + 8))
-    unsafe lanes.2 = Self.round(lanes.2, Self.word(bytes, place + 16))
-    unsafe lanes.3 = Self.round(lanes.3, Self.word(bytes, place + 24))
+  private static func mix(
+    _ bytes: UnsafeRawBufferPointer, at place: Int,
+    into lanes: inout (UInt64, UInt64, UInt64, UInt64)
+  ) {
+    unsafe lanes.0 = round(lanes.0, word(bytes, place))
+    unsafe lanes.1 = round(lanes.1, word(bytes, place + 8))
+    unsafe lanes.2 = round(lanes.2, word(bytes, place + 16))
+    unsafe lanes.3 = round(lanes.3, word(bytes, place + 24))
   }
 
   /// Returns the hash of all bytes.
