@@ -107,22 +107,9 @@ enum LeastOfGreatest {
       let numbers = numbers.span
       for place in stretch where numbers[place] > heap[0] {
         heap[0] = numbers[place]
-        sink(&heap)
+        heap.sinkFirst()
       }
     }
     return heap[0]
-  }
-
-  private static func sink(_ heap: inout [Int64]) {
-    var parent = 0
-    while true {
-      let (left, right) = (parent * 2 + 1, parent * 2 + 2)
-      var least = parent
-      if left < heap.count, heap[left] < heap[least] { least = left }
-      if right < heap.count, heap[right] < heap[least] { least = right }
-      if least == parent { return }
-      heap.swapAt(parent, least)
-      parent = least
-    }
   }
 }

@@ -156,15 +156,6 @@ struct GreatestNumbers {
   /// Puts a number into the place of the least.
   mutating func insert(_ number: UInt32) {
     heap[0] = number
-    var parent = 0
-    while true {
-      let (left, right) = (parent * 2 + 1, parent * 2 + 2)
-      var least = parent
-      if left < heap.count, heap[left] < heap[least] { least = left }
-      if right < heap.count, heap[right] < heap[least] { least = right }
-      if least == parent { return }
-      heap.swapAt(parent, least)
-      parent = least
-    }
+    heap.sinkFirst()
   }
 }
