@@ -94,14 +94,6 @@ public struct PostingIndex: Sendable {
     }
   }
 
-  /// Returns the bounds of the rows of a code, where they are known to be one stretch.
-  ///
-  /// - Complexity: O(1).
-  public func stretch(of code: Int) -> Range<Int>? {
-    guard case .stretches = layout else { return nil }
-    return Int(offsets[code])..<Int(offsets[code + 1])
-  }
-
   private static func scan(
     _ codes: FrozenArray<UInt8>, for code: Int, count: Int
   ) -> FrozenArray<RowID> {

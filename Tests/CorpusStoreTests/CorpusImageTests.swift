@@ -115,8 +115,6 @@ import Testing
     #expect(throws: ImageError.system(action: "open", code: ENOENT)) {
       try CorpusImage.open(self.path("missing"))
     }
-    #expect(!CorpusImage.isImage(path("text")))
-    #expect(!CorpusImage.isImage(path("missing")))
   }
 
   @Test func `an image of a later version says so`() throws {
@@ -137,6 +135,28 @@ import Testing
     #expect(corpus.attachment("notes").map(Array.init) == [1, 2, 3])
     #expect(corpus.attachment("empty").map(Array.init) == [])
     #expect(corpus.attachment("other") == nil)
+  }
+
+  @Test func `who opens an image while others take its place finds a whole one`() async throws {
+    defer { removeFolder() }
+    let corpora = [2, 5, 9].map { RandomCorpus.make(seed: UInt64($0), documents: $0) }
+    let (path, known) = (path("a"), Set(corpora.map(\.fingerprint)))
+    try CorpusImage.write(corpora[0], to: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for turn in 0..<60 { try CorpusImage.write(corpora[turn % 3], to: path) }
+      }
+      for _ in 0..<2 {
+        group.addTask {
+          for _ in 0..<200 {
+            let corpus = try CorpusImage.open(path)
+            #expect(known.contains(corpus.fingerprint))
+            #expect(corpora.contains { $0.tokens.count == corpus.tokens.count })
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
   }
 
   @Test func `an image that cannot be written leaves the old one`() throws {

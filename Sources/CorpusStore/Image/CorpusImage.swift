@@ -43,19 +43,6 @@ public enum CorpusImage {
     return try corpus(of: file, verifying: isTrusted ? [] : file.sections.map(\.name))
   }
 
-  /// Whether a file begins as images do.
-  public static func isImage(_ path: String) -> Bool {
-    do throws(ImageError) {
-      _ = try ImageFile(path: path)
-      return true
-    } catch {
-      return switch error {
-      case .foreign, .system: false
-      case .newer, .older, .byteOrder, .truncated, .damaged: true
-      }
-    }
-  }
-
   /// Returns the sections of an image in the order of the file.
   ///
   /// - Throws: `ImageError` where there is no image of this version.

@@ -89,19 +89,11 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     from start: Int, before end: Int, _ forms: Span<UInt32>, _ masks: Span<Mask>
   ) -> Int? {
     var places: UInt64 = 1
-    for bracket in 1...max(1, gaps.count) where !gaps.isEmpty {
-      places = moved(places, by: gaps[bracket - 1], limit: end - start)
-      var (rest, kept) = (places, UInt64(0))
-      while rest != 0 {
-        let place = rest.trailingZeroBitCount
-        rest &= rest - 1
-        let mask = masks[Int(forms[start + place])]
-        kept |=
-          UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: bracket) & 1) << UInt64(place)
-      }
-      places = kept
-      if places == 0 { return nil }
+    for gap in gaps.indices where places != 0 {
+      let moved = moved(places, by: gaps[gap], limit: end - start)
+      places = kept(moved, by: gap + 1, masks) { forms[start + $0] }
     }
+    if places == 0 { return nil }
     return 64 - places.leadingZeroBitCount
   }
 
@@ -116,23 +108,29 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     var places: UInt64 = 1
     let (forms, masks) = (forms.span, masks.span)
     for previous in stride(from: bracket - 1, through: 0, by: -1) {
-      places = moved(places, by: gaps[previous], limit: token + 1)
-      var (rest, kept) = (places, UInt64(0))
-      while rest != 0 {
-        let place = rest.trailingZeroBitCount
-        rest &= rest - 1
-        let mask = masks[Int(forms[token - place])]
-        kept |=
-          UInt64(truncatingIfNeeded: mask >> Mask(truncatingIfNeeded: previous) & 1)
-          << UInt64(place)
-      }
-      places = kept
+      let moved = moved(places, by: gaps[previous], limit: token + 1)
+      places = kept(moved, by: previous, masks) { forms[token - $0] }
     }
     while places != 0 {
       let distance = 63 - places.leadingZeroBitCount
       places &= ~(1 << UInt64(distance))
       body(token - distance)
     }
+  }
+
+  /// Keeps the places of which a bracket takes the form.
+  @inline(__always)
+  private func kept(
+    _ places: UInt64, by bracket: Int, _ masks: Span<Mask>, _ form: (Int) -> UInt32
+  ) -> UInt64 {
+    var (rest, result) = (places, UInt64(0))
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let fits = masks[Int(form(place))] >> Mask(truncatingIfNeeded: bracket) & 1
+      result |= UInt64(truncatingIfNeeded: fits) << UInt64(place)
+    }
+    return result
   }
 
   /// Moves places on by one and by every length of a gap, as far as below a limit.
