@@ -98,14 +98,24 @@ struct ResultBuilder {
         BoundPath(target: .attribute($0), text: "id"), kind: .table(.documents), corpus: corpus)
     }
     var cells: [[ResultTable.Cell]] = []
+    cells.reserveCapacity(rows.count)
+    var document: (row: RowID?, name: ResultTable.Cell) = (nil, .missing)
     for place in rows.ids.indices {
       if place & 0x3F == 0 { try execution.interruption.check() }
-      let (id, end) = (rows.ids[place], rows.end(at: place))
-      let line = lines.line(of: id, end: end, width: width)
-      let document = lines.documentRow(of: id, end: end).flatMap { names?.cell(of: $0, end: nil) }
-      cells.append(
-        [.text(line.left), .text(line.match), .text(line.right), document ?? .missing]
-          + rows.figures.map { $0.cell(at: place) })
+      let line = lines.line(
+        of: rows.ids[place], end: rows.end(at: place), width: width, near: document.row)
+      if line.document != document.row {
+        document.row = line.document
+        document.name = line.document.flatMap { names?.cell(of: $0, end: nil) } ?? .missing
+      }
+      var row: [ResultTable.Cell] = []
+      row.reserveCapacity(4 + rows.figures.count)
+      row.append(.text(line.left))
+      row.append(.text(line.match))
+      row.append(.text(line.right))
+      row.append(document.name)
+      for figures in rows.figures { row.append(figures.cell(at: place)) }
+      cells.append(row)
     }
     return ResultTable(
       layout: .concordance, unit: rows.unit,

@@ -1,4 +1,5 @@
 package import Annotation
+internal import CorpusStore
 internal import Synchronization
 
 /// Annotates what a stream reads on all cores, batch by batch, into an archive.

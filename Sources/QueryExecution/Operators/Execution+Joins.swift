@@ -29,6 +29,8 @@ extension Execution {
     let (input, number) = inputs(of: plan, index)[1]
     if relation.reach == nil, case .scan(let table) = input.operation {
       recorder.add(number, rows: corpus.rowCount(of: table), since: recorder.now)
+      let test = try HolderTest(relation, kind: kind, allOf: table, evaluator, interruption)
+      if let test { return test }
       let set = try evaluator.regionSet(of: table, interruption)
       return RegionTest(relation, kind: kind, others: set, corpus: corpus)
     }
@@ -42,6 +44,8 @@ extension Execution {
     if let runs = try RunRelation(relation, to: others, corpus, interruption) {
       return RegionTest(runs, relation, kind: kind, corpus: corpus)
     }
+    let test = try HolderTest(relation, kind: kind, holders: others, evaluator, interruption)
+    if let test { return test }
     let set = try RegionSet(others, corpus: corpus, interruption)
     return RegionTest(relation, kind: kind, others: set, corpus: corpus)
   }

@@ -90,6 +90,11 @@ extension Execution {
   }
 
   private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {
+    if case .matches = rows.kind, try rows.isSorted(interruption),
+      let pieces = try evaluator.pieceSequence(of: table, interruption)
+    {
+      return try pieces.rows(overlapping: rows, interruption)
+    }
     let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: rows.kind)
     var found = Bitmap(count: corpus.rowCount(of: table))

@@ -31,7 +31,8 @@ extension Execution {
     let sets = phrase.places.map { FormSet(folds: $0, corpus.tokens.formTable) }
     let rarest = sets.indices.min { sets[$0].tokenCount < sets[$1].tokenCount } ?? 0
     let paragraphs = corpus.regions(of: .paragraphs) ?? .none
-    let tokens = try sets[rarest].tokens(corpus.tokens, interruption)
+    let tokens = try SetTokens(sets[rarest], corpus.tokens, interruption).tokens(
+      in: 0..<corpus.tokens.count, interruption)
     var rows = Rows(.matches, [])
     try interruption.forEachStretch(of: tokens.indices) { stretch in
       for token in tokens.extracting(stretch) {

@@ -1,7 +1,7 @@
 internal import CorpusStore
 
 /// Ascending runs of tokens, each of one token at least.
-struct TextPlaces {
+struct TextPlaces: Sendable {
 
   private let starts: FrozenArray<RowID>
   /// The token behind each; none where each is one token.

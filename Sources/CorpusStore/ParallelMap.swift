@@ -11,7 +11,7 @@ internal import Synchronization
 ///
 /// Threads of the system start in microseconds and need no runtime, which tells on a corpus of a
 /// few files; their stacks are as large as that of the main thread everywhere.
-final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
+package final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
 
   private let inputs: [Input]
   private let transform: @Sendable (Input) -> Output
@@ -33,7 +33,7 @@ final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   ///   - threadCount: The number of threads, the calling one included.
   ///   - transform: The work, which threads do at the same time.
   /// - Returns: The results in the order of the inputs.
-  static func run(
+  package static func run(
     _ inputs: [Input], threadCount: Int, _ transform: @escaping @Sendable (Input) -> Output
   ) -> [Output] {
     let map = ParallelMap(inputs, transform)
@@ -101,4 +101,10 @@ extension ParallelMap {
     unsafe start.release()
     return nil
   }
+}
+
+/// The cores of the machine.
+package enum Cores {
+  /// How many there are that work, 64 at most.
+  package static let count = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 64))
 }
