@@ -54,6 +54,12 @@ extension Execution {
       recorder.add(index, rows: plan.estimatedRows, since: recorder.now)
       return plan.estimatedRows
     }
+    switch plan.operation {
+    case .select, .concordance, .sort, .chart:
+      // These order or show the rows of their input, and neither add nor drop one.
+      if let input = plan.inputs.first { return try rowCount(input, index + 1) }
+    default: break
+    }
     guard isStreamed(plan) else { return try rows(plan, index).count }
     var count = 0
     if case .table = plan.rowType {
