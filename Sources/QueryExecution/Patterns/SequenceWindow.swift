@@ -24,8 +24,10 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     for gap in gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
     self.offsets = sequence.isFixed ? offsets : nil
     unknown = sequence.sets.indices.filter { !known.contains($0) }
-    var masks = [Mask](repeating: 0, count: store.formTable.count)
-    for (bracket, set) in sequence.sets.enumerated() {
+    // Where nothing is left to be looked up, nobody reads the masks.
+    let isKnown = sequence.isFixed && unknown.isEmpty
+    var masks = [Mask](repeating: 0, count: isKnown ? 0 : store.formTable.count)
+    for (bracket, set) in sequence.sets.enumerated() where !isKnown {
       set.forms.forEach { masks[$0] |= 1 << Mask(truncatingIfNeeded: bracket) }
     }
     self.masks = masks
