@@ -68,7 +68,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
       for place in stretch { body(starts[place].index) }
       return
     }
-    var found = [Int](repeating: 0, count: stretch.count)
+    var found = [RowID](repeating: RowID(0), count: stretch.count)
     var count = 0
     let (forms, masks, offsets, unknown) = (forms.span, masks.span, all.span, unknown.span)
     let last = forms.count - 1
@@ -80,10 +80,10 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
         let token = min(start + offsets[bracket], last)
         fits &= masks[Int(forms[token])] >> Mask(truncatingIfNeeded: bracket)
       }
-      found[count] = start
+      found[count] = starts[place]
       count += Int(truncatingIfNeeded: fits)
     }
-    for place in 0..<count { body(found[place]) }
+    for place in 0..<count { body(found[place].index) }
   }
 
   private func longestMatch(

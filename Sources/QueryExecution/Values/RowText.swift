@@ -91,7 +91,9 @@ struct RowText: Sendable {
 }
 
 /// What the codes of a dictionary are called.
-struct CodeNames: Sendable {
+///
+/// It is handed on with every value that is read, so it is shared and not copied.
+final class CodeNames: Sendable {
 
   let corpus: Corpus
   let dictionary: ColumnDictionary
