@@ -90,8 +90,21 @@ public struct Schema: Sendable {
   /// All attributes, table by table, in the order in which they are listed to people.
   public let attributes: [Attribute]
 
+  private struct Key: Hashable {
+    let table: Table
+    let name: String
+  }
+
+  /// Where the attribute of each name stands; of two of one name the first.
+  private let places: [Key: Int]
+
   /// Creates a schema.
-  public init(attributes: [Attribute]) { self.attributes = attributes }
+  public init(attributes: [Attribute]) {
+    self.attributes = attributes
+    places = Dictionary(
+      attributes.enumerated().map { (Key(table: $1.table, name: $1.name.lowercased()), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// Returns the attributes of a table in order.
   public func attributes(of table: Table) -> [Attribute] {
@@ -100,7 +113,9 @@ public struct Schema: Sendable {
 
   /// Returns the attribute of a table called `name`, in any letter case.
   public func attribute(_ name: String, of table: Table) -> Attribute? {
-    let name = name.lowercased()
-    return attributes.first { $0.table == table && $0.name.lowercased() == name }
+    let place =
+      places[Key(table: table, name: name)]
+      ?? places[Key(table: table, name: name.lowercased())]
+    return place.map { attributes[$0] }
   }
 }

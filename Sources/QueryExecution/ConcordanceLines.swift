@@ -6,13 +6,16 @@ struct ConcordanceLines {
   private let corpus: Corpus
   private let reader: RegionReader
   private let text: RowText
-  private let documents: Regions
+  /// The text of the corpus, and where the documents stand in it, in tokens.
+  private let bytes: FrozenArray<UInt8>
+  private let documents: (starts: FrozenArray<UInt32>, ends: FrozenArray<UInt32>)
 
   init(_ corpus: Corpus, kind: Rows.Kind) {
     self.corpus = corpus
     reader = RegionReader(corpus, kind: kind)
     text = RowText(corpus)
-    documents = corpus.regions(of: .documents) ?? .none
+    bytes = corpus.text.bytes
+    documents = (corpus.regions(of: .documents) ?? .none).bounds
   }
 
   /// A row between the words before and behind it.
@@ -35,7 +38,7 @@ struct ConcordanceLines {
   func line(of id: RowID, end: UInt32?, width: Int, near hint: RowID?) -> Line {
     let run = reader.envelope(of: id, end: end)
     guard !run.isEmpty, let document = document(of: run, near: hint) else { return Line() }
-    let bounds = documents.tokens(of: document)
+    let bounds = tokens(of: document)
     let (start, end) = (Int(run.start), Int(run.end))
     let left = max(bounds.lowerBound, start - min(start, max(0, width)))
     let right = end + min(max(0, width), bounds.upperBound - end)
@@ -59,7 +62,7 @@ struct ConcordanceLines {
   func word(at offset: Int, of id: RowID, end: UInt32?) -> UInt32? {
     let run = reader.envelope(of: id, end: end)
     guard !run.isEmpty, let document = document(of: run) else { return nil }
-    let bounds = documents.tokens(of: document)
+    let bounds = tokens(of: document)
     let distance = max(-corpus.tokens.count, min(corpus.tokens.count, offset))
     let token = distance < 0 ? Int(run.start) + distance : Int(run.end) + distance - 1
     guard bounds.contains(token) else { return nil }
@@ -72,41 +75,20 @@ struct ConcordanceLines {
     document(of: reader.envelope(of: id, end: end))
   }
 
+  private func tokens(of document: RowID) -> Range<Int> {
+    Int(documents.starts[document.index])..<Int(documents.ends[document.index])
+  }
+
   private func document(of run: TokenRun, near hint: RowID? = nil) -> RowID? {
-    if let hint, documents.tokens(of: hint).contains(Int(run.start)) { return hint }
-    let place = documents.firstRow(endingBehind: run.start)
-    guard place < documents.count, documents.start(of: place) <= run.start else { return nil }
+    if let hint, tokens(of: hint).contains(Int(run.start)) { return hint }
+    let place = documents.ends.firstIndex(above: run.start)
+    guard place < documents.ends.count, documents.starts[place] <= run.start else { return nil }
     return RowID(UInt32(truncatingIfNeeded: place))
   }
 
   /// Returns the text of a run of tokens on one line.
   private func string(_ run: Range<Int>) -> String {
-    let text = text.text(ofTokens: run)
-    if Self.isPlain(text.span) { return String(decoding: text, as: UTF8.self) }
-    var bytes: [UInt8] = []
-    for byte in text {
-      if !Self.isBlank(byte) {
-        bytes.append(byte)
-      } else if bytes.last != 0x20 {
-        bytes.append(0x20)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether a text has no control characters and no two blanks next to each other.
-  ///
-  /// Every byte is looked at, without a branch, which takes less time than to stop at the first.
-  private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var odd: UInt8 = 0
-    for place in text.indices { odd |= text[place] < 0x20 ? 1 : 0 }
-    for place in text.indices.dropFirst() {
-      odd |= (text[place - 1] ^ 0x20) | (text[place] ^ 0x20) == 0 ? 1 : 0
-    }
-    return odd == 0
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+    guard !run.isEmpty, run.upperBound <= corpus.tokens.count else { return "" }
+    return LineText.string(bytes.span.extracting(corpus.tokens.bytes(of: run)))
   }
 }

@@ -99,9 +99,14 @@ public struct Planner: Sendable {
   ///
   /// What stays is not made anew, for its rows need not be estimated again.
   private func transform(_ plan: Plan, by rewrite: any Rewrite) -> Plan? {
-    let changes = plan.inputs.map { transform($0, by: rewrite) }
-    guard changes.contains(where: { $0 != nil }) else { return rewrite.rewrite(plan) }
-    let plan = make(plan.operation, zip(changes, plan.inputs).map { $0 ?? $1 })
+    var inputs: [Plan]?
+    for (index, input) in plan.inputs.enumerated() {
+      guard let changed = transform(input, by: rewrite) else { continue }
+      inputs = inputs ?? plan.inputs
+      inputs?[index] = changed
+    }
+    guard let inputs else { return rewrite.rewrite(plan) }
+    let plan = make(plan.operation, inputs)
     return rewrite.rewrite(plan) ?? plan
   }
 }

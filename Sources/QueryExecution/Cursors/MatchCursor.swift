@@ -28,6 +28,8 @@ struct SequenceMatches: MatchCursor {
 
   private let search: SequenceSearch
   private var found = FoundMatches(Rows(.matches, []))
+  /// What has been found behind it, the last first.
+  private var parts: [Rows] = []
   /// The number of tokens that have been searched.
   private(set) var searchedCount = 0
   /// How long the part is that is searched next.
@@ -45,13 +47,19 @@ struct SequenceMatches: MatchCursor {
   }
 
   mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
-    while found.isAtEnd, searchedCount < search.whole.upperBound {
-      let end = min(search.whole.upperBound, searchedCount + width)
-      // What lies inside a match of an earlier part is none.
-      let rows = try search.matches(startingIn: searchedCount..<end).dropping(endingBy: last)
-      last = rows.ends.last ?? last
-      found = FoundMatches(rows)
-      (searchedCount, width) = (end, width * Self.growth)
+    while found.isAtEnd {
+      if let part = parts.popLast() {
+        // What lies inside a match of an earlier part is none.
+        let rows = part.dropping(endingBy: last)
+        last = rows.ends.last ?? last
+        found = FoundMatches(rows)
+      } else if searchedCount < search.whole.upperBound {
+        let end = min(search.whole.upperBound, searchedCount + width)
+        parts = try search.parts(startingIn: searchedCount..<end).reversed()
+        (searchedCount, width) = (end, width * Self.growth)
+      } else {
+        break
+      }
     }
     return found.next(count)
   }

@@ -90,7 +90,7 @@ extension Execution {
   }
 
   private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {
-    if case .matches = rows.kind, try rows.isSorted(interruption),
+    if case .matches = rows.kind, rows.isAscending,
       let pieces = try evaluator.pieceSequence(of: table, interruption)
     {
       return try pieces.rows(overlapping: rows, interruption)

@@ -55,6 +55,12 @@ extension Execution {
         try indexedRows(plan.operation).count
       }
     }
+    switch plan.operation {
+    case .select, .concordance, .sort, .chart:
+      // These order or show the rows of their input, and neither add nor drop one.
+      if let input = plan.inputs.first { return try rowCount(input, index + 1) }
+    default: break
+    }
     guard isStreamed(plan) else { return try rows(plan, index).count }
     var count = 0
     if case .table = plan.rowType {

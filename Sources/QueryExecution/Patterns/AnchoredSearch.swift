@@ -120,7 +120,9 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
       if neighbour.isOfFirstBracket {
         return try Self.neighbours(neighbour, of: anchors, interruption).within(range)
       }
-      anchors = try Self.anchors(anchors, near: neighbour, interruption)
+      let shift = isFixed ? distance.lowerBound : 0
+      anchors = try Self.anchors(anchors, near: neighbour, movedBack: shift, interruption)
+      if isFixed { return anchors.within(range) }
     }
     if rarest == 0 { return anchors }
     var starts: [RowID] = []
@@ -143,9 +145,11 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     return FrozenArray(starts.withoutRepeats())
   }
 
-  /// Keeps the tokens of which one of another list stands at one of some distances.
+  /// Keeps the tokens of which one of another list stands at one of some distances, moved back by so
+  /// many tokens.
   private static func anchors(
-    _ anchors: FrozenArray<RowID>, near neighbour: Neighbour, _ interruption: Interruption
+    _ anchors: FrozenArray<RowID>, near neighbour: Neighbour, movedBack shift: Int,
+    _ interruption: Interruption
   ) throws(Interrupted) -> FrozenArray<RowID> {
     let distance = neighbour.distance
     let others = try tokens(of: neighbour, near: anchors, interruption)
@@ -154,11 +158,13 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     try interruption.forEachStretch(of: anchors.indices) { stretch in
       let (anchors, others) = (anchors.span, others.span)
       for place in stretch {
-        let first = anchors[place].index + distance.lowerBound
-        other = others.firstPlace(notBelow: RowID(UInt32(clamping: first)), from: other)
+        let anchor = anchors[place].index
+        let first = RowID(UInt32(clamping: anchor + distance.lowerBound))
+        other = others.firstPlace(notBelow: first, from: other)
         guard other < others.count else { break }
-        kept[count] = anchors[place]
-        count += others[other].index <= anchors[place].index + distance.upperBound ? 1 : 0
+        kept[count] = RowID(UInt32(truncatingIfNeeded: anchor - shift))
+        let isNear = others[other].index <= anchor + distance.upperBound
+        count += isNear && anchor >= shift ? 1 : 0
       }
     }
     kept.removeLast(kept.count - count)

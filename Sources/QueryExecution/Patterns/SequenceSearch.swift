@@ -77,31 +77,40 @@ final class SequenceSearch {
   var whole: Range<Int> { 0..<store.count }
 
   /// Returns the matches that start within bounds, ascending, but for those inside others there.
+  func matches(startingIn range: Range<Int>) throws(Interrupted) -> Rows {
+    var rows = Rows(.matches, [])
+    for part in try parts(startingIn: range) {
+      if rows.count == 0 { rows = part } else { rows.append(matchesBehind: part) }
+    }
+    return rows
+  }
+
+  /// Returns the matches that start within bounds in some parts, each without those inside others of
+  /// the same part.
   ///
   /// - Precondition: The bounds are multiples of `partWidth`, or the end of the text.
-  func matches(startingIn range: Range<Int>) throws(Interrupted) -> Rows {
-    if sequence.isHopeless { return Rows(.matches, []) }
+  func parts(startingIn range: Range<Int>) throws(Interrupted) -> [Rows] {
+    if sequence.isHopeless { return [] }
     switch try prepared() {
     case .tokens(let tokens):
       let tokens = try tokens.tokens(in: range, interruption)
-      return Rows(
-        .matches, Array(tokens),
-        ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+      return [
+        Rows(
+          .matches, Array(tokens),
+          ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+      ]
     case .tokensInParagraphs(let tokens):
-      return try inParagraphs(try tokens.tokens(in: range, interruption))
-    case .anchored(let search): return try search.matches(startingIn: range, interruption)
-    case .longAnchored(let search): return try search.matches(startingIn: range, interruption)
+      return [try inParagraphs(try tokens.tokens(in: range, interruption))]
+    case .anchored(let search): return [try search.matches(startingIn: range, interruption)]
+    case .longAnchored(let search): return [try search.matches(startingIn: range, interruption)]
     case .scan(let scan):
       let interruption = interruption
-      let parts = try shared(range) { part throws(Interrupted) in
+      return try shared(range) { part throws(Interrupted) in
         try scan.matches(startingIn: part, interruption)
       }
-      var rows = parts.first ?? Rows(.matches, [])
-      for part in parts.dropFirst() { rows.append(matchesBehind: part) }
-      return rows
     case .scanned(let scan, let search):
-      return try search.longest(
-        from: FrozenArray(scan.starts(in: range, interruption)), interruption)
+      let starts = FrozenArray(try scan.starts(in: range, interruption))
+      return [try search.longest(from: starts, interruption)]
     }
   }
 

@@ -24,8 +24,10 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     for gap in gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
     self.offsets = sequence.isFixed ? offsets : nil
     unknown = sequence.sets.indices.filter { !known.contains($0) }
-    var masks = [Mask](repeating: 0, count: store.formTable.count)
-    for (bracket, set) in sequence.sets.enumerated() {
+    // Where nothing is left to be looked up, nobody reads the masks.
+    let isKnown = sequence.isFixed && unknown.isEmpty
+    var masks = [Mask](repeating: 0, count: isKnown ? 0 : store.formTable.count)
+    for (bracket, set) in sequence.sets.enumerated() where !isKnown {
       set.forms.forEach { masks[$0] |= 1 << Mask(truncatingIfNeeded: bracket) }
     }
     self.masks = masks
@@ -66,7 +68,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
       for place in stretch { body(starts[place].index) }
       return
     }
-    var found = [Int](repeating: 0, count: stretch.count)
+    var found = [RowID](repeating: RowID(0), count: stretch.count)
     var count = 0
     let (forms, masks, offsets, unknown) = (forms.span, masks.span, all.span, unknown.span)
     let last = forms.count - 1
@@ -78,10 +80,10 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
         let token = min(start + offsets[bracket], last)
         fits &= masks[Int(forms[token])] >> Mask(truncatingIfNeeded: bracket)
       }
-      found[count] = start
+      found[count] = starts[place]
       count += Int(truncatingIfNeeded: fits)
     }
-    for place in 0..<count { body(found[place]) }
+    for place in 0..<count { body(found[place].index) }
   }
 
   private func longestMatch(

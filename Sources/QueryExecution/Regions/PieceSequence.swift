@@ -119,22 +119,40 @@ struct PieceSequence: Sendable {
     return found
   }
 
-  /// Whether a piece of some rows, which ascend, or of any holds all of a run; looked for from a
-  /// place on, which is moved on.
+  /// The row that was found last among some rows.
+  struct Hint {
+    /// How many of the rows start no later than it.
+    fileprivate var place = 0
+    /// Where it starts, and where the next row does.
+    fileprivate var (low, high) = (UInt32(0), UInt32(0))
+    /// Its pieces.
+    fileprivate var pieces = 0..<0
+  }
+
+  /// Whether a piece of some rows, which ascend, or of any holds all of a run; it is looked for near
+  /// the one that was found last.
   @inline(__always)
-  func hasPiece(containing run: TokenRun, of rows: [RowID]?, near hint: inout Int) -> Bool {
-    guard let rows else {
-      if hint > starts.count || hint > 0 && starts[hint - 1] > run.start { hint = 0 }
-      hint = Gallop.lowerBound(from: hint, to: starts.count) { starts[$0] <= run.start }
-      return hint > 0 && ends[hint - 1] >= run.end
+  func hasPiece(containing run: TokenRun, of rows: [RowID]?, near hint: inout Hint) -> Bool {
+    if run.start >= hint.high || run.start < hint.low { move(&hint, to: run.start, rows) }
+    var piece = hint.pieces.upperBound - 1
+    while piece >= hint.pieces.lowerBound, starts[piece] > run.start { piece -= 1 }
+    return piece >= hint.pieces.lowerBound && ends[piece] >= run.end
+  }
+
+  /// Moves on, or back, to the last of some rows, or of all, that does not start behind a token.
+  private func move(_ hint: inout Hint, to token: UInt32, _ rows: [RowID]?) {
+    let first = token < hint.low ? 0 : hint.place
+    if let rows {
+      hint.place = Gallop.lowerBound(from: first, to: rows.count) { start(of: rows[$0]) <= token }
+      hint.pieces = hint.place > 0 ? pieces(of: rows[hint.place - 1].index) : 0..<0
+      hint.low = hint.place > 0 ? start(of: rows[hint.place - 1]) : 0
+      hint.high = hint.place < rows.count ? start(of: rows[hint.place]) : .max
+    } else {
+      hint.place = Gallop.lowerBound(from: first, to: starts.count) { starts[$0] <= token }
+      hint.pieces = max(0, hint.place - 1)..<hint.place
+      hint.low = hint.place > 0 ? starts[hint.place - 1] : 0
+      hint.high = hint.place < starts.count ? starts[hint.place] : .max
     }
-    if hint > rows.count || hint > 0 && start(of: rows[hint - 1]) > run.start { hint = 0 }
-    hint = Gallop.lowerBound(from: hint, to: rows.count) { start(of: rows[$0]) <= run.start }
-    guard hint > 0 else { return false }
-    let own = pieces(of: rows[hint - 1].index)
-    var piece = own.upperBound - 1
-    while piece >= own.lowerBound, starts[piece] > run.start { piece -= 1 }
-    return piece >= own.lowerBound && ends[piece] >= run.end
   }
 
   @inline(__always)

@@ -51,7 +51,7 @@ struct HolderTest: RowTest {
   }
 
   func narrow(_ places: inout [Int], of block: RowBlock) {
-    var hint = 0
+    var hint = PieceSequence.Hint()
     places.keep { place in
       let run = reader.envelope(of: block.ids[place], end: block.end(at: place))
       return isHeld(run, near: &hint) == isWithin
@@ -59,7 +59,7 @@ struct HolderTest: RowTest {
   }
 
   @inline(__always)
-  private func isHeld(_ run: TokenRun, near hint: inout Int) -> Bool {
+  private func isHeld(_ run: TokenRun, near hint: inout PieceSequence.Hint) -> Bool {
     if run.isEmpty { return false }
     if let lastTokens, run.end - run.start <= 64 {
       let rest = lastTokens.bits(from: Int(run.start)).trailingZeroBitCount

@@ -43,10 +43,14 @@ extension [Int] {
   /// Keeps the places at which `isKept` is true.
   @inline(__always)
   mutating func keep<E: Error>(where isKept: (Int) throws(E) -> Bool) throws(E) {
+    // Each place is written and the next overwrites it where it is not kept, without a branch.
     var kept = 0
-    for index in indices where try isKept(self[index]) {
-      self[kept] = self[index]
-      kept += 1
+    var places = mutableSpan
+    for index in places.indices {
+      let place = places[index]
+      let holds = try isKept(place)
+      places[kept] = place
+      kept += holds ? 1 : 0
     }
     removeLast(count - kept)
   }

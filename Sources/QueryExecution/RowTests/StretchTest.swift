@@ -29,12 +29,11 @@ final class StretchTest: RowTest {
     for place in try referred.places(keptBy: [test]) { found.insert(unknown[place]) }
     for code in unknown { known.insert(code) }
     let found = found
-    var kept = 0
-    for index in places.indices {
-      places[kept] = places[index]
-      kept += found.contains(Int(codes[index])) ? 1 : 0
+    var index = 0
+    places.keep { _ in
+      index += 1
+      return found.contains(Int(codes[index - 1]))
     }
-    places.removeLast(places.count - kept)
   }
 
   /// Returns the code of the row at each of some places, and the codes that have not been tested.

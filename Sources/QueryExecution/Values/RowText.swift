@@ -24,13 +24,17 @@ struct RowText: Sendable {
 
   /// Returns what stands for a row where another refers to it: a name, a title, or its text.
   func label(of id: RowID, in table: Table) -> [UInt8] {
+    if Self.isNamed(table) { return Array(name(of: id, in: table)) }
+    guard table == .documents else { return bytes(of: id, end: nil, kind: .table(table)) }
+    let title = symbolBytes("title", of: .documents, id)
+    return Array(title.isEmpty ? symbolBytes("id", of: .documents, id) : title)
+  }
+
+  /// Whether the rows of a table are called by their names.
+  static func isNamed(_ table: Table) -> Bool {
     switch table {
-    case .documents:
-      let title = symbolBytes("title", of: .documents, id)
-      return Array(title.isEmpty ? symbolBytes("id", of: .documents, id) : title)
-    case .entities, .topics, .outlets, .authors, .families: return Array(name(of: id, in: table))
-    case .paragraphs, .sentences, .tokens, .quotes, .mentions:
-      return bytes(of: id, end: nil, kind: .table(table))
+    case .entities, .topics, .outlets, .authors, .families: true
+    case .documents, .paragraphs, .sentences, .tokens, .quotes, .mentions: false
     }
   }
 
@@ -90,30 +94,47 @@ struct RowText: Sendable {
 }
 
 /// What the codes of a dictionary are called.
-struct CodeNames: Sendable {
+///
+/// It is handed on with every value that is read, so it is shared and not copied.
+final class CodeNames: Sendable {
 
   let corpus: Corpus
   let dictionary: ColumnDictionary
+  /// The names of the rows that codes stand for, where rows have names.
+  private let names: CodeColumn?
 
   init(_ dictionary: ColumnDictionary, _ corpus: Corpus) {
     self.dictionary = dictionary
     self.corpus = corpus
+    if case .rows(let table) = dictionary.domain, RowText.isNamed(table),
+      case .codes(let column)? = corpus.column("name", of: table)
+    {
+      names = column
+    } else {
+      names = nil
+    }
   }
 
   /// Returns the name of a code as it is shown.
   func bytes(of code: UInt32) -> [UInt8] {
-    switch dictionary.domain {
-    case .symbols: Array(corpus.pool.bytes(of: dictionary.symbol(of: code)))
-    case .rows(let table): RowText(corpus).label(of: dictionary.row(of: code), in: table)
-    }
+    if let symbol = symbol(of: code) { return Array(corpus.pool.bytes(of: symbol)) }
+    guard case .rows(let table) = dictionary.domain else { return [] }
+    return RowText(corpus).label(of: dictionary.row(of: code), in: table)
   }
 
   /// Returns the name of a code with case and accents folded.
   func foldedBytes(of code: UInt32) -> [UInt8] {
-    switch dictionary.domain {
-    case .symbols:
-      Array(corpus.pool.bytes(of: corpus.pool.fold(of: dictionary.symbol(of: code))))
-    case .rows: TextFolding.fold(bytes: bytes(of: code))
+    if let symbol = symbol(of: code) {
+      return Array(corpus.pool.bytes(of: corpus.pool.fold(of: symbol)))
     }
+    return TextFolding.fold(bytes: bytes(of: code))
+  }
+
+  /// Returns the name of a code, where it is in the pool.
+  private func symbol(of code: UInt32) -> Symbol? {
+    guard case .rows = dictionary.domain else { return dictionary.symbol(of: code) }
+    guard let names else { return nil }
+    let name = names.values[dictionary.row(of: code).index]
+    return name == CodeColumn.missing ? nil : names.dictionary.symbol(of: name)
   }
 }
