@@ -35,15 +35,16 @@ enum LineText {
   }
 
   private static func joined(_ text: Span<UInt8>) -> String {
-    var bytes = [UInt8](repeating: 0, count: text.count)
-    var (count, wasBlank) = (0, false)
-    for place in text.indices {
-      let byte = text[place]
-      let isBlank = byte == 0x20 || byte &- 0x09 < 5
-      bytes[count] = isBlank ? 0x20 : byte
-      count += isBlank && wasBlank ? 0 : 1
-      wasBlank = isBlank
+    unsafe String(unsafeUninitializedCapacity: text.count) { bytes in
+      var (count, wasBlank) = (0, false)
+      for place in text.indices {
+        let byte = text[place]
+        let isBlank = byte == 0x20 || byte &- 0x09 < 5
+        unsafe bytes[count] = isBlank ? 0x20 : byte
+        count += isBlank && wasBlank ? 0 : 1
+        wasBlank = isBlank
+      }
+      return count
     }
-    return String(decoding: bytes[..<count], as: UTF8.self)
   }
 }

@@ -89,7 +89,10 @@ struct FilteredMatches: MatchCursor {
 
   private var input: any MatchCursor
   private let tests: [any RowTest]
-  private let blockSize: Int
+  /// How many matches are read next, and the most that ever are: who wants a few does not wait for
+  /// many, and who wants all is given them in few blocks.
+  private var blockSize: Int
+  private let greatestSize: Int
   private var block = RowBlock([])
   private var places: ArraySlice<Int> = []
 
@@ -97,11 +100,13 @@ struct FilteredMatches: MatchCursor {
     self.input = input
     self.tests = tests
     self.blockSize = blockSize
+    greatestSize = blockSize * 16
   }
 
   mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
     while places.isEmpty {
       block = try input.next(blockSize)
+      blockSize = min(blockSize * 4, greatestSize)
       if block.ids.isEmpty { return block }
       places = try block.places(keptBy: tests)[...]
     }

@@ -22,6 +22,8 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
   private let ends: Bitmap
   private let isFixed: Bool
   private let length: Int
+  /// How many tokens may stand between two brackets, where there are no more.
+  private let onlyGap: ClosedRange<Int>?
 
   /// How many times longer a second list may be that is read beside the first.
   private static var worthReading: Int { 8 }
@@ -51,6 +53,7 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     window = SequenceWindow(sequence, store, known: known)
     isFixed = sequence.isFixed
     length = sequence.longest
+    onlyGap = sequence.gaps.count == 1 ? sequence.gaps[0] : nil
   }
 
   /// Returns the number of matches that start within bounds, where all are of one length.
@@ -71,7 +74,42 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
   func matches(
     startingIn range: Range<Int>, _ interruption: Interruption
   ) throws(Interrupted) -> Rows {
-    try longest(from: try starts(in: range, interruption), interruption)
+    let starts = try starts(in: range, interruption)
+    guard let neighbour, let onlyGap, !isFixed else {
+      return try longest(from: starts, interruption)
+    }
+    let seconds = try (rarest == 0 ? neighbour.tokens : tokens).tokens(
+      in: range.lowerBound..<range.upperBound + length, interruption)
+    return try pairs(from: starts, to: seconds, onlyGap, interruption)
+  }
+
+  /// Returns the longest match from each of some ascending tokens to one of a list, but for those
+  /// inside others.
+  private func pairs(
+    from starts: FrozenArray<RowID>, to seconds: FrozenArray<RowID>, _ gap: ClosedRange<Int>,
+    _ interruption: Interruption
+  ) throws(Interrupted) -> Rows {
+    var rows = Rows(.matches, [])
+    rows.ids.reserveCapacity(starts.count)
+    rows.ends.reserveCapacity(starts.count)
+    var (behind, greatest) = (0, 0)
+    try interruption.forEachStretch(of: starts.indices) { stretch in
+      let (starts, seconds) = (starts.span, seconds.span)
+      for place in stretch {
+        let start = starts[place].index
+        let reach = min(ends.bits(from: start).trailingZeroBitCount, gap.upperBound + 1)
+        let limit = RowID(UInt32(truncatingIfNeeded: start + reach + 1))
+        // The last token that can be reached never lies before that of an earlier start.
+        behind = seconds.firstPlace(notBelow: limit, from: behind)
+        guard behind > 0 else { continue }
+        let end = seconds[behind - 1].index + 1
+        guard end > start + 1 + gap.lowerBound, end > greatest else { continue }
+        greatest = end
+        rows.ids.append(starts[place])
+        rows.ends.append(UInt32(truncatingIfNeeded: end))
+      }
+    }
+    return rows
   }
 
   /// Returns the longest match from each of some ascending tokens that the first bracket takes, but

@@ -13,9 +13,13 @@ struct FormSet {
   /// The codes of the tags, where nothing but the tag counts.
   let tags: Bitmap?
 
+  /// The folded words of which some form is in the set, where they are told beforehand.
+  private let folds: [UInt32]?
+
   init(_ forms: Bitmap, _ table: FormTable) {
     self.forms = forms
     tags = nil
+    folds = nil
     var count = 0
     let counts = table.counts.span
     forms.forEach { count += Int(counts[$0]) }
@@ -32,17 +36,32 @@ struct FormSet {
     }
     self.forms = forms
     self.tags = tags
+    folds = nil
     let postings = store.partsOfSpeech.dictionary.postings
     tokenCount = tags.rows.reduce(0) { $0 + postings.count(of: $1.index) }
   }
 
+  /// Creates the tokens of some forms, of which there can be several of one.
+  init(listing list: [UInt32], _ table: FormTable) {
+    var forms = Bitmap(count: table.count)
+    var count = 0
+    var folds: [UInt32] = []
+    for form in list where !forms.contains(Int(form)) {
+      forms.insert(Int(form))
+      count += Int(table.counts[Int(form)])
+      if folds.last != table.folds[Int(form)] { folds.append(table.folds[Int(form)]) }
+    }
+    self.forms = forms
+    tags = nil
+    tokenCount = count
+    // Forms of one word need not have come one behind the other.
+    self.folds = folds.count > 1 ? Array(Set(folds)).sorted() : folds
+  }
+
   /// Creates the tokens of folded words.
   init(folds: [UInt32], _ table: FormTable) {
-    var forms = Bitmap(count: table.count)
-    for fold in folds where Int(fold) + 1 < table.foldOffsets.count {
-      for form in table.forms(ofFold: fold) { forms.insert(Int(form)) }
-    }
-    self.init(forms, table)
+    let known = folds.filter { Int($0) + 1 < table.foldOffsets.count }
+    self.init(listing: known.flatMap { Array(table.forms(ofFold: $0)) }, table)
   }
 
   /// Whether a form is in the set.
@@ -51,12 +70,14 @@ struct FormSet {
 
   /// Returns the lists of the folded words of which some form is in the set.
   func lists(_ store: TokenStore) -> [FrozenArray<RowID>] {
-    var folds: [UInt32] = []
-    forms.forEach { form in
-      let fold = store.formTable.folds[form]
-      if folds.last != fold { folds.append(fold) }
+    var all = folds ?? []
+    if folds == nil {
+      forms.forEach { form in
+        let fold = store.formTable.folds[form]
+        if all.last != fold { all.append(fold) }
+      }
     }
-    return folds.map { store.folds.dictionary.postings.rows(of: Int($0)) }
+    return all.map { store.folds.dictionary.postings.rows(of: Int($0)) }
   }
 }
 
@@ -76,12 +97,11 @@ struct FormSetCompiler {
 
   /// Returns the set of a test; nil where something else than word, lemma and tag counts.
   func set(of test: BoundTokenTest) throws(Interrupted) -> FormSet? {
-    if case .codes(let attribute, let codes) = test, attribute.table == .tokens,
-      attribute.name == "pos"
-    {
-      return FormSet(tags: tags(codes), store)
+    guard case .codes(let attribute, let codes) = test, attribute.table == .tokens else {
+      return try forms(of: test).map { FormSet($0, table) }
     }
-    return try forms(of: test).map { FormSet($0, table) }
+    if attribute.name == "pos" { return FormSet(tags: tags(codes), store) }
+    return list(having: codes, of: attribute).map { FormSet(listing: $0, table) }
   }
 
   private func forms(of test: BoundTokenTest) throws(Interrupted) -> Bitmap? {
@@ -128,14 +148,21 @@ struct FormSetCompiler {
   }
 
   private func forms(having codes: [UInt32], of attribute: Attribute) -> Bitmap? {
-    var forms = Bitmap(count: table.count)
+    guard attribute.table == .tokens else { return nil }
+    if attribute.name == "pos" { return FormSet(tags: tags(codes), store).forms }
+    return list(having: codes, of: attribute).map { list in
+      var forms = Bitmap(count: table.count)
+      for form in list { forms.insert(Int(form)) }
+      return forms
+    }
+  }
+
+  /// Returns the forms of some words or lemmas; nil for what is neither.
+  private func list(having codes: [UInt32], of attribute: Attribute) -> [UInt32]? {
+    var forms: [UInt32] = []
     switch attribute.name {
-    case _ where attribute.table != .tokens: return nil
-    case "word":
-      for code in codes { store.forEachForm(ofWord: code) { forms.insert(Int($0)) } }
-    case "lemma":
-      for code in codes { store.forEachForm(ofLemma: code) { forms.insert(Int($0)) } }
-    case "pos": return FormSet(tags: tags(codes), store).forms
+    case "word": for code in codes { store.forEachForm(ofWord: code) { forms.append($0) } }
+    case "lemma": for code in codes { store.forEachForm(ofLemma: code) { forms.append($0) } }
     default: return nil
     }
     return forms

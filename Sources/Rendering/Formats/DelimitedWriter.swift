@@ -39,7 +39,9 @@ struct DelimitedWriter {
   }
 
   private func write(_ cell: ResultTable.Cell, isAlone: Bool, into out: inout ByteBuffer) {
-    if let text = cell.written(joinedBy: "; ") {
+    if case .text(let text) = cell {
+      write(text, into: &out)
+    } else if let text = cell.written(joinedBy: "; ") {
       write(text, into: &out)
     } else if isAlone, dialect == .csv {
       // Readers skip a line that is empty.
