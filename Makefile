@@ -54,10 +54,10 @@ fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
 	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)
 
 bench: build ## Measures speed beside other engines; BENCH_SIZES, PEERS.
-	@SWIFT="$(SWIFT)" LINKED="$(LINKED)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
+	@SWIFT="$(SWIFT)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
 
 instructions: setup ## Counts the instructions of core operations; more than 2 % above those kept fail.
-	@SWIFT="$(SWIFT)" LINKED="$(LINKED)" sh Tests/Benchmarks/instructions.sh
+	@SWIFT="$(SWIFT)" sh Tests/Benchmarks/instructions.sh
 
 install: build ## Puts one self-contained binary into $(PREFIX)/bin.
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -17,8 +17,9 @@ has_corpus() {
   esac
 }
 
-$SWIFT build -c release --product Benchmarks ${LINKED-}
-program=$($SWIFT build -c release ${LINKED-} --show-bin-path)
+linked=$(sh .ci/link-flags "$PWD/.build/archives")
+$SWIFT build -c release --product Benchmarks $linked
+program=$($SWIFT build -c release $linked --show-bin-path)
 for size in "$@"; do
   if [ -x "$PEERS_WORK/venv/bin/python" ] && [ -d "$PEERS" ]; then
     # A failure of a peer leaves its earlier results.
