@@ -15,6 +15,12 @@ struct ImageFile {
   /// The sections in the order of the file.
   let sections: [ImageSection]
 
+  /// What tells this state of the file from others; nil where the image is in no file.
+  private(set) var state: ImageState?
+
+  /// The hash of the header.
+  private let headerHash: UInt64
+
   /// Maps a file.
   ///
   /// - Throws: `ImageError` where it cannot be read, or is no image of this version.
@@ -31,6 +37,7 @@ struct ImageFile {
       let memory = MappedMemory(descriptor: descriptor, byteCount: Int(status.st_size))
     else { throw .system(action: "map", code: errno) }
     try self.init(memory)
+    state = ImageState(status, header: headerHash)
   }
 
   /// Reads the header and the table of an image.
@@ -42,6 +49,7 @@ struct ImageFile {
       throw Self.isBeginning(memory) ? .truncated(UInt64(memory.byteCount), of: 64) : .foreign
     }
     let header = try ImageHeader(words)
+    headerHash = words[words.count - 1]
     let size = header.sectionCount.multipliedReportingOverflow(by: UInt64(ImageLayout.rowSize))
     let end = header.tableOffset.addingReportingOverflow(size.partialValue)
     guard !size.overflow, !end.overflow else { throw .damaged(section: "header") }
@@ -92,6 +100,19 @@ struct ImageFile {
         memory, bytes: section.offset..<section.offset + section.byteCount)
     else { throw .damaged(section: name) }
     return bytes
+  }
+
+  /// Reads all sections whole.
+  ///
+  /// - Throws: `ImageError.damaged` with the first section whose hash differs from the one that it
+  ///   was written with.
+  func verify() throws(ImageError) {
+    for section in sections { try verify(section) }
+  }
+
+  /// Returns what stands behind a path now; nil where that is nothing or no image.
+  static func state(of path: String) -> ImageState? {
+    (try? ImageFile(path: path))?.state
   }
 
   /// Reads a section whole, and compares its hash with the one it was written with.

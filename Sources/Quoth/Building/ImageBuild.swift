@@ -228,7 +228,7 @@ extension ImageBuild {
   private func write(_ corpus: Corpus, _ record: BuildRecord) throws(BuildError) -> Outcome {
     tell(BuildProgress(.writing))
     do {
-      try CorpusImage.write(corpus, to: output)
+      try CorpusImage.write(corpus, to: output, checked: CheckedImageList.user)
     } catch { throw BuildError(.output, OpeningError(error, output).message) }
     return Outcome(
       documents: corpus.rowCount(of: .documents), tokens: corpus.tokens.count,
