@@ -91,11 +91,11 @@ final class Pending<Value: Sendable> {
   private let work: Work
   private var thread: SystemThread?
 
-  /// Begins to make a value.
-  init(_ make: @escaping @Sendable () -> Value) {
+  /// Begins to make a value; one that is not worth a thread is made when it is asked for.
+  init(isWorthThread: Bool = true, _ make: @escaping @Sendable () -> Value) {
     let work = Work(make)
     self.work = work
-    thread = SystemThread { work.run() }
+    thread = isWorthThread ? SystemThread { work.run() } : nil
   }
 
   deinit { join() }

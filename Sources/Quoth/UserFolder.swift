@@ -32,7 +32,7 @@ public enum UserFolder {
   }
 
   /// Returns a variable of the environment, unless it is empty.
-  private static func variable(_ name: String) -> String? {
+  static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text

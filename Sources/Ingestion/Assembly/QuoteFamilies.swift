@@ -136,10 +136,9 @@ private struct AlikeSets: Sendable {
     isRepeated = Array(repeating: false, count: sets.count)
     var byHash: [UInt64: UInt32] = [:]
     for quote in 0..<sets.count {
-      var hash = Checksum()
-      for number in sets[quote] { hash.mix(UInt64(number)) }
-      let first = byHash[hash.value, default: UInt32(quote)]
-      byHash[hash.value] = first
+      let hash = XXHash64.hash(sets[quote].span)
+      let first = byHash[hash, default: UInt32(quote)]
+      byHash[hash] = first
       // Two sets of one hash that differ stand each for itself.
       let isAlike = sets[Int(first)] == sets[quote]
       firsts.append(isAlike ? first : UInt32(quote))

@@ -76,7 +76,9 @@ package struct CorpusAssembly {
     progress.byteTotal = stream.byteCount
     while let batch = stream.nextBatch(bytes: 1 << 20) {
       if isStopped() { throw .stopped }
-      for source in batch { try tables.add(document(source), entities: [], reasons: []) }
+      for source in batch {
+        try tables.add(StoredDocument(document(source)), entities: [], reasons: [])
+      }
       progress.documents += batch.count
       progress.bytes = stream.readByteCount
       tell(progress)
@@ -94,39 +96,39 @@ package struct CorpusAssembly {
     tables.assembler.reserve(
       tokens: sources.reduce(0) { $0 + $1.tokenCount },
       textBytes: sources.reduce(0) { $0 + $1.textByteCount })
-    try visit(.assembly) { (source, index, row) throws(AssemblyError) in
-      let document = try Self.reading { () throws(ArchiveError) in try source.document(index) }
-      try tables.add(
-        document, entities: resolution.indices[row], reasons: resolution.reasons[row])
-    }
-  }
-
-  private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
-    var entities: [[DocumentEntity]] = []
-    try visit(.identity) { (source, index, _) throws(AssemblyError) in
-      entities.append(
-        try Self.reading { () throws(ArchiveError) in try source.entities(of: index) })
-    }
-    var identity = CorpusIdentity()
-    return identity.resolve(entities)
-  }
-
-  /// Calls `body` with each document: its source, its number there, and its row in the corpus.
-  private func visit(
-    _ stage: BuildProgress.Stage,
-    _ body: (any DocumentSource, Int, Int) throws(AssemblyError) -> Void
-  ) throws(AssemblyError) {
-    var progress = BuildProgress(stage)
-    progress.documentTotal = sources.reduce(0) { $0 + $1.documentCount }
-    for source in sources {
-      for index in 0..<source.documentCount {
+    var progress = BuildProgress(.assembly)
+    progress.documentTotal = documentTotal
+    var documents = DocumentsAhead(sources)
+    while let batch = try Self.reading({ () throws(ArchiveError) in try documents.next() }) {
+      for stored in batch {
         if isStopped() { throw .stopped }
-        try body(source, index, progress.documents)
+        let row = progress.documents
+        try tables.add(
+          stored, entities: resolution.indices[row], reasons: resolution.reasons[row])
         progress.documents += 1
         tell(progress)
       }
     }
   }
+
+  private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
+    var entities: [[DocumentEntity]] = []
+    var progress = BuildProgress(.identity)
+    progress.documentTotal = documentTotal
+    for source in sources {
+      for index in 0..<source.documentCount {
+        if isStopped() { throw .stopped }
+        entities.append(
+          try Self.reading { () throws(ArchiveError) in try source.entities(of: index) })
+        progress.documents += 1
+        tell(progress)
+      }
+    }
+    var identity = CorpusIdentity()
+    return identity.resolve(entities)
+  }
+
+  private var documentTotal: Int { sources.reduce(0) { $0 + $1.documentCount } }
 
   private static func reading<Value>(
     _ body: () throws(ArchiveError) -> Value
@@ -148,14 +150,19 @@ private struct Tables: ~Copyable {
   init(_ company: CorpusAssembly.Company) { self.company = company }
 
   mutating func add(
-    _ document: AnnotatedDocument, entities: [UInt32], reasons own: [String?]
+    _ stored: StoredDocument, entities: [UInt32], reasons own: [String?]
   ) throws(AssemblyError) {
-    var document = document
-    document.metadata.id = names.unused(document.metadata)
+    var document = stored.document
+    let id = names.unused(document.metadata)
+    let isRenamed = id != document.metadata.id
+    document.metadata.id = id
     guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: count) }
     assembler.add(document, entities: entities)
     reasons.add(document.quotes, own)
-    if company == .documents { records += ImageDocuments.record(of: document) }
+    if company == .documents {
+      let known = isRenamed ? nil : stored.framedRecord
+      records += known ?? ImageDocuments.record(of: document)
+    }
     count += 1
   }
 
