@@ -55,21 +55,29 @@ final class FilePieces {
 
   private func fill(to count: Int) throws(SystemError) {
     while !isEnded && rest.count < count {
-      let piece = try FileReading.piece(descriptor, count - rest.count)
-      if piece.isEmpty { isEnded = true }
-      if rest.isEmpty { rest = piece } else { rest += piece }
+      let piece = try FileReading.piece(descriptor, count - rest.count, behind: rest)
+      if piece.count == rest.count { isEnded = true }
+      rest = piece
     }
   }
 
   private func take(_ count: Int) -> Piece {
-    let bytes = Array(rest[..<count])
-    rest.removeFirst(count)
-    defer {
-      line += bytes.count { $0 == 0x0A }
-      isFirst = false
-    }
-    return Piece(
-      file: SourceFile(name: file.name, origin: file.origin, bytes: bytes, firstLine: line),
+    let next = Array(rest[count...])
+    rest.removeLast(rest.count - count)
+    let piece = Piece(
+      file: SourceFile(name: file.name, origin: file.origin, bytes: rest, firstLine: line),
       isFirst: isFirst)
+    line += Self.lineCount(rest)
+    isFirst = false
+    rest = next
+    return piece
+  }
+
+  private static func lineCount(_ bytes: [UInt8]) -> Int {
+    let span = bytes.span
+    var count = 0
+    // Without a branch, so that many bytes are looked at at once.
+    for index in span.indices { count &+= span[index] == 0x0A ? 1 : 0 }
+    return count
   }
 }

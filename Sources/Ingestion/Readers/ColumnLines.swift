@@ -83,10 +83,21 @@ extension [UInt8] {
 
   /// Whether a part of the bytes holds others.
   func holds(_ other: [UInt8], in range: Range<Int>) -> Bool {
-    guard range.count >= other.count else { return false }
-    return (range.lowerBound...(range.upperBound - other.count)).contains {
-      self[$0...].starts(with: other)
+    var start = range.lowerBound
+    while start + other.count <= range.upperBound {
+      if holds(other, at: start) { return true }
+      start += 1
     }
+    return false
+  }
+
+  /// Whether others stand at a place.
+  @inline(__always)
+  func holds(_ other: [UInt8], at start: Int) -> Bool {
+    guard start + other.count <= count else { return false }
+    let (own, other) = (span, other.span)
+    for index in other.indices where own[start + index] != other[index] { return false }
+    return true
   }
 }
 
