@@ -31,6 +31,17 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
       owner: memory)
   }
 
+  /// Joins arrays to one, and lets go of each when it has been joined.
+  package init(joining parts: consuming [[Element]]) {
+    var all: [Element] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for index in parts.indices {
+      all += parts[index]
+      parts[index] = []
+    }
+    self.init(all)
+  }
+
   /// Takes part of some memory, in place.
   ///
   /// - Returns: nil where the part does not lie in the memory, is not aligned for the elements, or

@@ -45,7 +45,9 @@ public struct CorpusAssembler: ~Copyable {
   }
 
   /// Adds bytes that the corpus carries without knowing what they are.
-  package mutating func attach(_ name: String, _ bytes: [UInt8]) { builder.attach(name, bytes) }
+  package mutating func attach(_ name: String, _ bytes: FrozenArray<UInt8>) {
+    builder.attach(name, bytes)
+  }
 
   /// Whether a document can be added: positions have 32 bits.
   public func hasRoom(for document: AnnotatedDocument) -> Bool {

@@ -51,7 +51,9 @@ package struct CorpusAssembly {
     let resolution = try resolution()
     var tables = Tables(company)
     try add(to: &tables, resolution)
-    for attachment in attachments { tables.assembler.attach(attachment.name, attachment.bytes) }
+    for attachment in attachments {
+      tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
+    }
     tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
   }
@@ -84,7 +86,7 @@ package struct CorpusAssembly {
       tell(progress)
     }
     for attachment in attachments(stream) {
-      tables.assembler.attach(attachment.name, attachment.bytes)
+      tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
     tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
@@ -142,7 +144,8 @@ private struct Tables: ~Copyable {
 
   var assembler = CorpusAssembler()
   private let company: CorpusAssembly.Company
-  private var records: [UInt8] = []
+  /// The records in pieces, since one long array that grows takes twice its room.
+  private var records: [[UInt8]] = [[]]
   private var reasons = IdentityReasons.Builder()
   private var names = DocumentNames()
   private var count = 0
@@ -161,14 +164,17 @@ private struct Tables: ~Copyable {
     reasons.add(document.quotes, own)
     if company == .documents {
       let known = isRenamed ? nil : stored.framedRecord
-      records += known ?? ImageDocuments.record(of: document)
+      if records[records.count - 1].count >= 1 << 20 { records.append([]) }
+      records[records.count - 1] += known ?? ImageDocuments.record(of: document)
     }
     count += 1
   }
 
   consuming func finish(entities: [DocumentEntity], name: String) -> Corpus {
-    if company == .documents { assembler.attach(ImageDocuments.attachment, records) }
-    assembler.attach(IdentityReasons.attachment, reasons.bytes)
+    if company == .documents {
+      assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))
+    }
+    assembler.attach(IdentityReasons.attachment, FrozenArray(reasons.bytes))
     return assembler.finish(entities: entities, name: name)
   }
 }
