@@ -27,7 +27,7 @@ public struct CodeColumn: Sendable {
     precondition(starts.count == raw.count + 1 && starts[0] == 0, "stretches follow one another")
     let starts = FrozenArray(starts)
     self.init(
-      values: .stretches(starts),
+      values: .stretches(CodeStretches(starts: starts)),
       dictionary: ColumnDictionary(
         domain: domain, entries: FrozenArray(raw),
         postings: PostingIndex(offsets: starts, layout: .stretches)))
@@ -37,7 +37,7 @@ public struct CodeColumn: Sendable {
   init(codes: [UInt32], domain: CodeDomain, entries: FrozenArray<UInt32>, ownCount: Int? = nil) {
     if let starts = Self.stretches(codes, count: entries.count) {
       self.init(
-        values: .stretches(starts),
+        values: .stretches(CodeStretches(starts: starts)),
         dictionary: ColumnDictionary(
           domain: domain, entries: entries, ownCount: ownCount,
           postings: PostingIndex(offsets: starts, layout: .stretches)))

@@ -1,12 +1,5 @@
 public import Annotation
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import CorpusStore
 
 extension Ingestor {
 
@@ -44,11 +37,6 @@ extension Ingestor {
   ///   - share: The number of bytes up to which a second thread costs more than it saves.
   /// - Returns: One, or the number of cores.
   static func threadCount(for bytes: Int, worthwhileAbove share: Int) -> Int {
-    bytes <= share ? 1 : coreCount
-  }
-
-  private static var coreCount: Int {
-    let count = sysconf(Int32(_SC_NPROCESSORS_ONLN))
-    return max(1, min(count, 64))
+    bytes <= share ? 1 : Cores.count
   }
 }

@@ -1,3 +1,5 @@
+internal import CorpusStore
+
 /// Reads the files that a user names in batches of bounded size.
 ///
 /// A file of many documents that is larger than a piece is read piece by piece, so that memory is

@@ -25,6 +25,12 @@ package struct Bitmap: Hashable, Sendable {
   @inline(__always)
   package mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 
+  /// Puts `index` into the set if something holds, without a branch.
+  @inline(__always)
+  mutating func insert(_ index: Int, if holds: Bool) {
+    words[index >> 6] |= (holds ? 1 : 0) << UInt64(index & 63)
+  }
+
   /// The number of words of sixty-four bits.
   var wordCount: Int { words.count }
 

@@ -18,7 +18,7 @@ public final class Evaluator: Sendable {
   private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
-  private let ends = Mutex<Bitmap?>(nil)
+  private let lastTokens = Mutex<[Table: Bitmap]>([:])
 
   /// Creates an evaluator of plans over a corpus.
   public convenience init(_ corpus: Corpus) { self.init(corpus, blockSize: defaultBlockSize) }
@@ -64,23 +64,25 @@ public final class Evaluator: Sendable {
     return runs
   }
 
-  /// Returns the tokens behind which no match goes on, found once: the last of each paragraph, and
+  /// Returns the tokens behind which no row of a table goes on, found once: the last of each row, and
   /// those in none.
-  func paragraphEnds(_ interruption: Interruption) throws(Interrupted) -> Bitmap {
-    if let found = ends.withLock({ $0 }) { return found }
+  func lastTokens(
+    of table: Table, _ interruption: Interruption
+  ) throws(Interrupted) -> Bitmap {
+    if let found = lastTokens.withLock({ $0[table] }) { return found }
     var found = Bitmap(count: corpus.tokens.count)
-    let bounds = (corpus.regions(of: .paragraphs) ?? .none).bounds
+    let bounds = (corpus.regions(of: table) ?? .none).bounds
     var token = 0
     try interruption.forEachStretch(of: bounds.starts.indices) { stretch in
-      for paragraph in stretch {
-        for outside in token..<max(token, Int(bounds.starts[paragraph])) { found.insert(outside) }
-        token = max(token, Int(bounds.ends[paragraph]))
+      for row in stretch {
+        for outside in token..<max(token, Int(bounds.starts[row])) { found.insert(outside) }
+        token = max(token, Int(bounds.ends[row]))
         if token > 0 { found.insert(token - 1) }
       }
     }
     for outside in token..<max(token, found.count) { found.insert(outside) }
     let all = found
-    ends.withLock { $0 = all }
+    lastTokens.withLock { $0[table] = all }
     return all
   }
 

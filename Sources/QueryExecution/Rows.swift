@@ -78,11 +78,8 @@ package struct Rows: Sendable {
 
   /// Whether the rows ascend strictly.
   var isAscending: Bool {
-    var previous: RowID?
-    for id in ids {
-      if let previous, previous >= id { return false }
-      previous = id
-    }
+    let ids = ids.span
+    for place in ids.indices.dropFirst() where ids[place - 1] >= ids[place] { return false }
     return true
   }
 }

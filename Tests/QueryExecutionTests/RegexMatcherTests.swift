@@ -23,6 +23,30 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<30)
+  func `of many strings those match that match alone`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var pool = StringPoolBuilder()
+    let words = (0..<3000).map { _ in
+      String((0..<random.below(7)).map { _ in random.pick(Array("abcdefgt1_éÉ-")) })
+    }
+    let symbols = Set(words.map { pool.intern($0).rawValue }).sorted()
+    let dictionary = CodeColumn(symbols, domain: .symbols).dictionary
+    let finished = pool.finish()
+    var queries = RandomQuery(corpus: RandomCorpus.make(seed: 1, documents: 1), random: random)
+    let tree = queries.regex(depth: 4)
+    for areFolded in [false, true] {
+      let strings = try #require(finished.strings(of: dictionary, areFolded: areFolded))
+      let interruption = Interruption()
+      let found = try RegexMatcher(tree, interruption: interruption).codes(
+        of: strings, interruption)
+      let alone = RegexMatcher(tree, interruption: interruption)
+      for code in 0..<strings.count {
+        #expect(try found.contains(code) == alone.isTrue(of: strings.span(of: code)), "\(tree)")
+      }
+    }
+  }
+
   @Test func `an expression that grows with backtracking stays linear`() throws {
     let letter = RegexTree.scalars([0x61...0x61])
     // (a*)*(a*)*…b over many a: exponential for a matcher that goes back.

@@ -1,3 +1,5 @@
+internal import CorpusStore
+
 /// The documents of several sources in their order, which another thread reads while those before
 /// them are worked on.
 struct DocumentsAhead {

@@ -1,3 +1,4 @@
+internal import CorpusStore
 internal import QuerySemantics
 
 /// True of text in which a regular expression matches somewhere, in time linear in the text.
@@ -16,14 +17,14 @@ final class RegexMatcher: TextMatcher {
   }
 
   private static let unknown = TransitionTable.unknown
-  private static let matched = TransitionTable.matched
   private static let greatestCount = 2_000
-  /// The number of the state in which every text begins.
-  private static let first = 0
+  /// How many strings of many are read first, how many times more then, and how many a core reads at
+  /// least.
+  private static let firstSize = 256
+  private static let growth = 8
+  private static let share = 1 << 14
 
   private let graph: StateGraph
-  /// The class that stands for the end of the text.
-  private let end: Int
   private let interruption: Interruption
   private var keys: [Key] = []
   private var numbers: [Key: Int] = [:]
@@ -35,13 +36,12 @@ final class RegexMatcher: TextMatcher {
   init(_ tree: RegexTree, interruption: Interruption) {
     graph = StateGraph(tree)
     table = TransitionTable(ScalarClasses(graph.sets, tellsWords: graph.hasWordBoundary))
-    end = table.classes.count
     self.interruption = interruption
+    _ = number(of: firstKey)
   }
 
   func isTrue(of text: Span<UInt8>) throws(Interrupted) -> Bool {
-    if keys.isEmpty { _ = number(of: firstKey) }
-    var reading = TransitionTable.Reading(state: Self.first)
+    var reading = TransitionTable.Reading(state: first)
     while true {
       if budget <= 0 {
         try interruption.check()
@@ -51,31 +51,58 @@ final class RegexMatcher: TextMatcher {
       table.read(text, &reading)
       budget -= reading.place - start
       switch reading.state {
-      case Self.matched: return true
+      case table.matched: return true
       case Self.unknown: reading.state = follow(reading.previous, reading.symbol)
       default: if reading.place == text.count { return isMatchedAtEnd(reading.state) }
       }
-      if reading.state == Self.matched { return true }
+      if reading.state == table.matched { return true }
     }
   }
+
+  /// Reads the strings in growing parts: what the first ones have made known of the states serves
+  /// the others, which the cores share.
+  func codes(
+    of strings: PooledStrings, _ interruption: Interruption
+  ) throws(Interrupted) -> Bitmap {
+    var codes = Bitmap(count: strings.count)
+    var (start, size) = (0, Self.firstSize)
+    while start < strings.count {
+      let end = min(strings.count, start + size)
+      let (table, first) = (table, first)
+      let parts = try SharedWork.parts(of: start..<end, width: 64, least: Self.share) {
+        part throws(Interrupted) in
+        try table.read(part, of: strings, from: first, interruption)
+      }
+      for part in parts {
+        codes.formUnion(part.found)
+        for code in part.unknown where try isTrue(of: strings.span(of: code)) { codes.insert(code) }
+      }
+      (start, size) = (end, size * Self.growth)
+    }
+    return codes
+  }
+
+  /// The state in which every text begins.
+  private var first: Int { table.state(0) }
 
   private var firstKey: Key { Key(states: [graph.start], isAtStart: true, isBehindWord: false) }
 
   private func number(of key: Key) -> Int {
     if let number = numbers[key] { return number }
+    let number = table.state(keys.count)
     keys.append(key)
-    numbers[key] = keys.count - 1
+    numbers[key] = number
     table.addState()
-    return keys.count - 1
+    return number
   }
 
   private func follow(_ state: Int, _ symbol: Int) -> Int {
-    let key = keys[state]
+    let key = keys[table.index(of: state)]
     let (reached, isMatched) = closure(
       of: key, isNextWord: table.classes.isWord(symbol), isAtEnd: false)
     if isMatched {
-      table[state, symbol] = Self.matched
-      return Self.matched
+      table[state, symbol] = table.matched
+      return table.matched
     }
     var next: Set<Int> = [graph.start]
     for case .scalar(let set, let target) in reached.map({ graph.states[$0] })
@@ -94,11 +121,13 @@ final class RegexMatcher: TextMatcher {
   }
 
   private func isMatchedAtEnd(_ state: Int) -> Bool {
-    if table[state, end] == Self.unknown {
-      let isMatched = closure(of: keys[state], isNextWord: false, isAtEnd: true).isMatched
-      table[state, end] = isMatched ? Self.matched : 0
+    if table[state, table.end] == Self.unknown {
+      let key = keys[table.index(of: state)]
+      let isMatched = closure(of: key, isNextWord: false, isAtEnd: true).isMatched
+      // Any state that is no match says that there is none.
+      table[state, table.end] = isMatched ? table.matched : state
     }
-    return table[state, end] == Self.matched
+    return table[state, table.end] == table.matched
   }
 
   private func forget() {

@@ -1,35 +1,66 @@
+internal import CorpusStore
+
 /// The states of an automaton that have been met, and where each leads for each class of scalars.
-struct TransitionTable: ~Copyable {
+///
+/// The number of a state is where its row begins, so that to read on is one sum and one load.
+struct TransitionTable: Sendable {
 
-  /// The mark of a state that has not been worked out.
-  static let unknown = -1
-
-  /// The mark of a match: what follows does not count.
-  static let matched = -2
+  /// The mark of a state that has not been worked out; it leads nowhere else.
+  static let unknown = 0
 
   /// How many bytes are read in one go.
   static let stretch = 4096
 
   let classes: ScalarClasses
 
-  /// The next state for each state and class; the class behind the last is the end of the text.
-  private var transitions: [Int] = []
+  /// The length of a row: a place for each class, for the end of the text, and for the bytes that are
+  /// no scalars by themselves.
+  private let width: Int
 
-  init(_ classes: ScalarClasses) { self.classes = classes }
+  /// The class of each byte that is a scalar.
+  private let byteClasses: [UInt16]
+
+  private var transitions: [UInt32]
+
+  init(_ classes: ScalarClasses) {
+    self.classes = classes
+    width = classes.count + 2
+    let multibyte = UInt16(truncatingIfNeeded: classes.count + 1)
+    byteClasses = (0..<256).map { byte in
+      byte < 0x80 ? UInt16(truncatingIfNeeded: classes.ofScalar(UInt32(byte))) : multibyte
+    }
+    transitions = []
+    removeAll()
+  }
+
+  /// The mark of a match: what follows does not count.
+  var matched: Int { width }
+
+  /// The state that was added first, and so on.
+  func state(_ index: Int) -> Int { (index + 2) * width }
+
+  /// How many states were added before one.
+  func index(of state: Int) -> Int { state / width - 2 }
+
+  /// The class that stands for the end of the text.
+  var end: Int { classes.count }
 
   /// The state that a state leads to.
   subscript(state: Int, symbol: Int) -> Int {
-    get { transitions[state * (classes.count + 1) + symbol] }
-    set { transitions[state * (classes.count + 1) + symbol] = newValue }
+    get { Int(transitions[state + symbol]) }
+    set { transitions[state + symbol] = UInt32(truncatingIfNeeded: newValue) }
   }
 
   /// Adds a state of which nothing is known.
   mutating func addState() {
-    transitions += repeatElement(Self.unknown, count: classes.count + 1)
+    transitions += repeatElement(UInt32(Self.unknown), count: width)
   }
 
   /// Forgets all states.
-  mutating func removeAll() { transitions = [] }
+  mutating func removeAll() {
+    transitions = Array(repeating: UInt32(Self.unknown), count: width)
+    transitions += repeatElement(UInt32(truncatingIfNeeded: matched), count: width)
+  }
 
   /// How far a text has been read.
   struct Reading {
@@ -42,15 +73,15 @@ struct TransitionTable: ~Copyable {
 
   /// Reads on until the state is not known or a match, for a stretch of text at most.
   func read(_ text: Span<UInt8>, _ reading: inout Reading) {
-    let (table, width) = (transitions.span, classes.count + 1)
+    let table = transitions.span
     let end = min(text.count, reading.place + Self.stretch)
     var (state, place) = (reading.state, reading.place)
     while place < end {
       let (scalar, length) = Self.scalar(at: place, in: text)
       place += length
       let symbol = classes.ofScalar(scalar)
-      let next = table[state * width + symbol]
-      if next < 0 {
+      let next = Int(table[state + symbol])
+      if next <= matched {
         (reading.previous, reading.symbol) = (state, symbol)
         state = next
         break
@@ -58,6 +89,32 @@ struct TransitionTable: ~Copyable {
       state = next
     }
     (reading.state, reading.place) = (state, place)
+  }
+
+  /// Reads some strings from a state on.
+  ///
+  /// Nothing branches on what is read, so that a core begins with the next string before it is
+  /// through with one.
+  ///
+  /// - Returns: The strings that lead to a match, and those of which that has not been worked out.
+  func read(
+    _ part: Range<Int>, of strings: PooledStrings, from first: Int, _ interruption: Interruption
+  ) throws(Interrupted) -> (found: Bitmap, unknown: [Int]) {
+    var found = Bitmap(count: strings.count)
+    var unknown: [Int] = []
+    try interruption.forEachStretch(of: part) { stretch in
+      let (table, byteClasses, bytes) = (transitions.span, byteClasses.span, strings.bytes.span)
+      for string in stretch {
+        var state = first
+        for place in strings.range(of: string) {
+          state = Int(table[state + Int(byteClasses[Int(bytes[place])])])
+        }
+        let end = Int(table[state + self.end])
+        found.insert(string, if: end == matched)
+        if end == Self.unknown { unknown.append(string) }
+      }
+    }
+    return (found, unknown)
   }
 
   /// Returns the scalar at a place; what is no UTF-8 counts byte by byte.

@@ -64,26 +64,11 @@ package struct ListIntersection: RowCursor {
       second =
         leaps
         ? Gallop.lowerBound(from: second, to: other.count) { other[$0] < row }
-        : pass(other.span, from: second, to: row)
+        : other.span.firstPlace(notBelow: row, from: second)
       guard second < other.count else { return (leading.count, second) }
       if other[second] == row { block.append(row) }
       first += 1
     }
     return (first, second)
-  }
-
-  /// Returns the first place from `start` whose row is not below `row`: eight rows at a time are passed,
-  /// and those before it among the last eight are counted without branches.
-  @inline(__always)
-  private static func pass(_ list: Span<RowID>, from start: Int, to row: RowID) -> Int {
-    var place = start
-    while place + 8 <= list.count, list[place + 7] < row { place += 8 }
-    guard place + 8 <= list.count else {
-      while place < list.count, list[place] < row { place += 1 }
-      return place
-    }
-    var before = 0
-    for next in place..<place + 8 { before += list[next] < row ? 1 : 0 }
-    return place + before
   }
 }

@@ -22,17 +22,38 @@ extension MatchCursor {
   }
 }
 
-/// Finds the matches of a sequence of brackets, or of the words of a phrase.
+/// Finds the matches of a sequence of brackets, or of the words of a phrase: first in a short part
+/// of the text, then in longer ones, so that who wants a few does not wait for all.
 struct SequenceMatches: MatchCursor {
 
   private let search: SequenceSearch
-  private var found: FoundMatches?
+  private var found = FoundMatches(Rows(.matches, []))
+  /// The number of tokens that have been searched.
+  private(set) var searchedCount = 0
+  /// How long the part is that is searched next.
+  private var width: Int
+  /// The token behind the last of all matches so far.
+  private var last: UInt32 = 0
 
-  init(_ search: SequenceSearch) { self.search = search }
+  /// How many times longer each part is than the one before it.
+  private static let growth = 16
+
+  /// Creates the cursor, whose first part has so many tokens.
+  init(_ search: SequenceSearch, width: Int = SequenceSearch.partWidth * 4) {
+    self.search = search
+    self.width = width
+  }
 
   mutating func next(_ count: Int) throws(Interrupted) -> RowBlock {
-    if found == nil { found = FoundMatches(try search.matches()) }
-    return found?.next(count) ?? RowBlock([])
+    while found.isAtEnd, searchedCount < search.whole.upperBound {
+      let end = min(search.whole.upperBound, searchedCount + width)
+      // What lies inside a match of an earlier part is none.
+      let rows = try search.matches(startingIn: searchedCount..<end).dropping(endingBy: last)
+      last = rows.ends.last ?? last
+      found = FoundMatches(rows)
+      (searchedCount, width) = (end, width * Self.growth)
+    }
+    return found.next(count)
   }
 }
 
@@ -44,9 +65,13 @@ struct FoundMatches: MatchCursor {
 
   init(_ rows: Rows) { self.rows = rows }
 
+  /// Whether all have been passed on.
+  var isAtEnd: Bool { position == rows.count }
+
   mutating func next(_ count: Int) -> RowBlock {
     let next = position..<min(rows.count, position + count)
     position = next.upperBound
+    if next == rows.ids.indices { return RowBlock(rows.ids, ends: rows.ends) }
     return RowBlock(Array(rows.ids[next]), ends: Array(rows.ends[next]))
   }
 }

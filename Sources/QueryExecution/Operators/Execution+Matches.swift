@@ -31,7 +31,8 @@ extension Execution {
     let sets = phrase.places.map { FormSet(folds: $0, corpus.tokens.formTable) }
     let rarest = sets.indices.min { sets[$0].tokenCount < sets[$1].tokenCount } ?? 0
     let paragraphs = corpus.regions(of: .paragraphs) ?? .none
-    let tokens = try sets[rarest].tokens(corpus.tokens, interruption)
+    let tokens = try SetTokens(sets[rarest], corpus.tokens, interruption).tokens(
+      in: 0..<corpus.tokens.count, interruption)
     var rows = Rows(.matches, [])
     try interruption.forEachStretch(of: tokens.indices) { stretch in
       for token in tokens.extracting(stretch) {
@@ -69,7 +70,8 @@ extension Execution {
         try matches(plan.inputs[0], index + 1), [test], blockSize: blockSize)
     case .limit(let count):
       return LimitedMatches(try matches(plan.inputs[0], index + 1), count: count)
-    case .scan, .empty, .postings, .dateRange, .intersection, .union, .referring, .following,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .intersection, .union, .referring,
+      .following,
       .named, .naming, .overlapping, .sort, .topRows, .top, .sample, .count, .timeline, .select,
       .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:

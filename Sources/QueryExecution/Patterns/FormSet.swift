@@ -13,12 +13,27 @@ struct FormSet {
   /// The codes of the tags, where nothing but the tag counts.
   let tags: Bitmap?
 
-  init(_ forms: Bitmap, tags: Bitmap? = nil, _ table: FormTable) {
+  init(_ forms: Bitmap, _ table: FormTable) {
+    self.forms = forms
+    tags = nil
+    var count = 0
+    let counts = table.counts.span
+    forms.forEach { count += Int(counts[$0]) }
+    tokenCount = count
+  }
+
+  /// Creates the tokens with one of some tags.
+  init(tags: Bitmap, _ store: TokenStore) {
+    var forms = Bitmap(count: store.formTable.count)
+    let bytes = unsafe store.formTable.tags.span.bytes
+    let wanted = tags.rows.map { ByteEquality(UInt8(truncatingIfNeeded: $0.rawValue)) }
+    for word in 0..<forms.wordCount {
+      forms.setWord(word, wanted.reduce(0) { $0 | $1.mask(of: bytes, from: word * 64) })
+    }
     self.forms = forms
     self.tags = tags
-    var count = 0
-    forms.forEach { count += Int(table.counts[$0]) }
-    tokenCount = count
+    let postings = store.partsOfSpeech.dictionary.postings
+    tokenCount = tags.rows.reduce(0) { $0 + postings.count(of: $1.index) }
   }
 
   /// Creates the tokens of folded words.
@@ -33,24 +48,6 @@ struct FormSet {
   /// Whether a form is in the set.
   @inline(__always)
   func contains(_ form: UInt32) -> Bool { forms.contains(Int(form)) }
-
-  /// Returns the tokens, ascending.
-  func tokens(
-    _ store: TokenStore, _ interruption: Interruption
-  ) throws(Interrupted) -> FrozenArray<RowID> {
-    let lists = lists(store)
-    if lists.count == 1, let list = lists.first, list.count == tokenCount { return list }
-    var rows: [RowID] = []
-    rows.reserveCapacity(tokenCount)
-    for list in lists {
-      try interruption.forEachStretch(of: list.indices) { stretch in
-        let (list, keys) = (list.span, store.forms.span)
-        for place in stretch where contains(keys[list[place].index]) { rows.append(list[place]) }
-      }
-    }
-    if lists.count > 1 { rows.sort() }
-    return FrozenArray(rows)
-  }
 
   /// Returns the lists of the folded words of which some form is in the set.
   func lists(_ store: TokenStore) -> [FrozenArray<RowID>] {
@@ -79,13 +76,12 @@ struct FormSetCompiler {
 
   /// Returns the set of a test; nil where something else than word, lemma and tag counts.
   func set(of test: BoundTokenTest) throws(Interrupted) -> FormSet? {
-    guard let forms = try forms(of: test) else { return nil }
-    if case .codes(let attribute, let codes) = test, attribute.name == "pos" {
-      var tags = Bitmap(count: store.partsOfSpeech.dictionary.count)
-      for code in codes where Int(code) < tags.count { tags.insert(Int(code)) }
-      return FormSet(forms, tags: tags, table)
+    if case .codes(let attribute, let codes) = test, attribute.table == .tokens,
+      attribute.name == "pos"
+    {
+      return FormSet(tags: tags(codes), store)
     }
-    return FormSet(forms, table)
+    return try forms(of: test).map { FormSet($0, table) }
   }
 
   private func forms(of test: BoundTokenTest) throws(Interrupted) -> Bitmap? {
@@ -98,6 +94,11 @@ struct FormSetCompiler {
     case .matches(let attribute, let tree, let regard):
       guard let column = column(of: attribute) else { return nil }
       let matcher = RegexMatcher(.sequence([.start, tree, .end]), interruption: interruption)
+      if attribute.name == "word", regard == .folded {
+        return forms(
+          ofFolds: try matcher.codes(
+            in: CodeNames(store.folds.dictionary, corpus), regard, interruption))
+      }
       let codes = try matcher.codes(
         in: CodeNames(column.dictionary, corpus), regard, interruption)
       return forms(having: codes, of: attribute)
@@ -134,13 +135,27 @@ struct FormSetCompiler {
       for code in codes { store.forEachForm(ofWord: code) { forms.insert(Int($0)) } }
     case "lemma":
       for code in codes { store.forEachForm(ofLemma: code) { forms.insert(Int($0)) } }
-    case "pos":
-      var wanted = Bitmap(count: store.partsOfSpeech.dictionary.count)
-      for code in codes where Int(code) < wanted.count { wanted.insert(Int(code)) }
-      return self.forms(having: wanted, of: attribute)
+    case "pos": return FormSet(tags: tags(codes), store).forms
     default: return nil
     }
     return forms
+  }
+
+  private func forms(ofFolds folds: Bitmap) -> Bitmap {
+    var forms = Bitmap(count: table.count)
+    folds.forEach { fold in
+      for form in table.forms(ofFold: UInt32(truncatingIfNeeded: fold)) {
+        forms.insert(Int(form))
+      }
+    }
+    return forms
+  }
+
+  /// Returns some codes of tags as a set.
+  private func tags(_ codes: [UInt32]) -> Bitmap {
+    var tags = Bitmap(count: store.partsOfSpeech.dictionary.count)
+    for code in codes where Int(code) < tags.count { tags.insert(Int(code)) }
+    return tags
   }
 
   private func forms(having codes: Bitmap, of attribute: Attribute) -> Bitmap? {
@@ -152,9 +167,7 @@ struct FormSetCompiler {
     case "lemma":
       let lemmas = table.lemmas.span
       for form in lemmas.indices where codes.contains(Int(lemmas[form])) { forms.insert(form) }
-    case "pos":
-      let tags = table.tags.span
-      for form in tags.indices where codes.contains(Int(tags[form])) { forms.insert(form) }
+    case "pos": return FormSet(tags: codes, store).forms
     default: return nil
     }
     return forms

@@ -1,20 +1,37 @@
 internal import CorpusStore
 
 /// Finds the matches of a sequence: the longest from each token, but for those inside others.
-struct SequenceSearch {
+///
+/// Any part of the text can be searched for the matches that start in it: so a limit ends the search
+/// early, and a search of all the text is shared between the cores.
+final class SequenceSearch {
+
+  private enum Method: Sendable {
+    /// The tokens of the only bracket, which are all in paragraphs.
+    case tokens(SetTokens)
+    /// The tokens of the only bracket, of which some are in none.
+    case tokensInParagraphs(SetTokens)
+    /// From the tokens of the rarest bracket, with few or with many brackets.
+    case anchored(AnchoredSearch<UInt8>)
+    case longAnchored(AnchoredSearch<UInt64>)
+    /// By bits, sixty-four tokens at a time.
+    case scan(SequenceScan)
+    /// By bits for where matches start, then from there.
+    case scanned(SequenceScan, AnchoredSearch<UInt64>)
+  }
 
   private let sequence: TokenSequence
   private let evaluator: Evaluator
   private let interruption: Interruption
+  private var method: Method?
 
   private var store: TokenStore { evaluator.corpus.tokens }
-  private var paragraphs: Regions { evaluator.corpus.regions(of: .paragraphs) ?? .none }
 
   /// From one token in so many on, all tokens are looked at as bits, and none is looked up.
   private static let density = 64
 
-  /// How many times longer a second list may be that is read beside the first.
-  private static let worthReading = 8
+  /// The number of tokens from which on a scan is worth a second thread.
+  private static let share = 1 << 20
 
   init(_ sequence: TokenSequence, _ evaluator: Evaluator, _ interruption: Interruption) {
     self.sequence = sequence
@@ -24,162 +41,111 @@ struct SequenceSearch {
 
   /// Returns the number of matches.
   func count() throws(Interrupted) -> Int {
+    if sequence.isHopeless { return 0 }
     if isEveryTokenMatch { return sequence.sets[0].tokenCount }
-    if sequence.isFixed, isFrequent { return try bitParallel().starts().population }
-    return try matches().count
+    guard sequence.isFixed else { return try matches().count }
+    switch try prepared() {
+    case .scan(let scan):
+      let interruption = interruption
+      return try shared { part throws(Interrupted) in
+        try scan.count(startingIn: part, interruption)
+      }.reduce(0, +)
+    case .anchored(let search): return try search.count(startingIn: whole, interruption)
+    case .longAnchored(let search): return try search.count(startingIn: whole, interruption)
+    case .tokens, .tokensInParagraphs, .scanned: return try matches().count
+    }
   }
 
   /// Whether each token of the only bracket is a match, since all tokens are in paragraphs.
   private var isEveryTokenMatch: Bool {
-    sequence.sets.count == 1 && paragraphs.tokenCount == store.count
+    sequence.sets.count == 1
+      && (evaluator.corpus.regions(of: .paragraphs) ?? .none).tokenCount == store.count
   }
 
   /// Returns the tokens that are matches by themselves, ascending; nil where matches are longer.
   func tokens() throws(Interrupted) -> FrozenArray<RowID>? {
-    guard !sequence.isHopeless, isEveryTokenMatch else { return nil }
-    return try sequence.sets[0].tokens(store, interruption)
+    guard !sequence.isHopeless, isEveryTokenMatch, case .tokens(let tokens) = try prepared() else {
+      return nil
+    }
+    return try tokens.tokens(in: whole, interruption)
   }
 
   /// Returns the matches, ascending.
-  func matches() throws(Interrupted) -> Rows {
-    guard !sequence.isHopeless else { return Rows(.matches, []) }
-    if isEveryTokenMatch {
-      let tokens = try sequence.sets[0].tokens(store, interruption)
+  func matches() throws(Interrupted) -> Rows { try matches(startingIn: whole) }
+
+  /// All tokens.
+  var whole: Range<Int> { 0..<store.count }
+
+  /// Returns the matches that start within bounds, ascending, but for those inside others there.
+  ///
+  /// - Precondition: The bounds are multiples of `partWidth`, or the end of the text.
+  func matches(startingIn range: Range<Int>) throws(Interrupted) -> Rows {
+    if sequence.isHopeless { return Rows(.matches, []) }
+    switch try prepared() {
+    case .tokens(let tokens):
+      let tokens = try tokens.tokens(in: range, interruption)
       return Rows(
         .matches, Array(tokens),
         ends: try interruption.list(tokens.count) { tokens[$0].rawValue + 1 })
+    case .tokensInParagraphs(let tokens):
+      return try inParagraphs(try tokens.tokens(in: range, interruption))
+    case .anchored(let search): return try search.matches(startingIn: range, interruption)
+    case .longAnchored(let search): return try search.matches(startingIn: range, interruption)
+    case .scan(let scan):
+      let interruption = interruption
+      let parts = try shared(range) { part throws(Interrupted) in
+        try scan.matches(startingIn: part, interruption)
+      }
+      var rows = parts.first ?? Rows(.matches, [])
+      for part in parts.dropFirst() { rows.append(matchesBehind: part) }
+      return rows
+    case .scanned(let scan, let search):
+      return try search.longest(
+        from: FrozenArray(scan.starts(in: range, interruption)), interruption)
     }
-    if sequence.sets.count == 1 { return try tokensInParagraphs() }
-    return sequence.sets.count <= UInt8.bitWidth
-      ? try matches(SequenceWindow<UInt8>(sequence, store))
-      : try matches(SequenceWindow<UInt64>(sequence, store))
   }
 
-  private func matches<Mask>(_ window: SequenceWindow<Mask>) throws(Interrupted) -> Rows {
-    guard isFrequent else {
-      let counts = sequence.sets.map(\.tokenCount)
-      let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
-      let (anchors, known) = try anchors(of: rarest)
-      var window = window
-      window.unknown.removeAll(where: known.contains)
-      return try longest(from: starts(from: anchors, of: rarest, window), window)
+  /// Parts of the text that are searched begin at multiples of so many tokens.
+  static let partWidth = SequenceScan.width
+
+  /// Returns what is made of parts of the text on all cores, in the order of the parts.
+  private func shared<T: Sendable>(
+    _ range: Range<Int>? = nil, _ body: @escaping @Sendable (Range<Int>) throws(Interrupted) -> T
+  ) throws(Interrupted) -> [T] {
+    try SharedWork.parts(
+      of: range ?? whole, width: Self.partWidth, least: Self.share, body)
+  }
+
+  private func prepared() throws(Interrupted) -> Method {
+    if let method { return method }
+    let made = try method(ends: evaluator.lastTokens(of: .paragraphs, interruption))
+    method = made
+    return made
+  }
+
+  private func method(ends: Bitmap) throws(Interrupted) -> Method {
+    if sequence.sets.count == 1 {
+      let tokens = try SetTokens(sequence.sets[0], store, interruption)
+      return isEveryTokenMatch ? .tokens(tokens) : .tokensInParagraphs(tokens)
     }
-    if sequence.isFixed { return try fixed(from: bitParallel().starts()) }
-    if sequence.sets.count == 2 { return try bitParallel().pairs() }
-    return try longest(from: FrozenArray(bitParallel().starts().rows(interruption)), window)
+    if isFrequent {
+      let scan = try SequenceScan(sequence, store, ends: ends, interruption)
+      if scan.findsMatches { return .scan(scan) }
+      return .scanned(scan, try AnchoredSearch(sequence, store, ends: ends, interruption))
+    }
+    return sequence.sets.count <= UInt8.bitWidth
+      ? .anchored(try AnchoredSearch(sequence, store, ends: ends, interruption))
+      : .longAnchored(try AnchoredSearch(sequence, store, ends: ends, interruption))
   }
 
   /// Whether all brackets are so frequent that none is worth looking up.
   private var isFrequent: Bool {
-    sequence.sets.count > 1
-      && sequence.sets.allSatisfy { $0.tokenCount > store.count / Self.density }
+    sequence.sets.allSatisfy { $0.tokenCount > store.count / Self.density }
   }
 
-  private func bitParallel() throws(Interrupted) -> BitParallelSearch {
-    BitParallelSearch(
-      sequence, store, ends: try evaluator.paragraphEnds(interruption), interruption)
-  }
-
-  /// Returns the matches from some tokens, which are all of one length.
-  private func fixed(from starts: Bitmap) throws(Interrupted) -> Rows {
-    let ids = try starts.rows(interruption)
-    let length = UInt32(truncatingIfNeeded: sequence.longest)
-    return Rows(.matches, ids, ends: try interruption.list(ids.count) { ids[$0].rawValue + length })
-  }
-
-  /// Returns the tokens from which there may be a match, ascending.
-  private func starts<Mask>(
-    from anchors: FrozenArray<RowID>, of rarest: Int, _ window: SequenceWindow<Mask>
-  ) throws(Interrupted) -> FrozenArray<RowID> {
-    if rarest == 0 { return anchors }
-    var starts: [RowID] = []
-    var isAscending = true
-    try interruption.forEachStretch(of: anchors.indices) { stretch in
-      let anchors = anchors.span
-      for place in stretch {
-        window.forEachStart(back: anchors[place].index, of: rarest) { token in
-          let start = RowID(UInt32(truncatingIfNeeded: token))
-          if let last = starts.last, last >= start { isAscending = false }
-          starts.append(start)
-        }
-      }
-    }
-    if isAscending { return FrozenArray(starts) }
-    starts.sort()
-    return FrozenArray(starts.withoutRepeats())
-  }
-
-  /// Returns the tokens that the rarest bracket takes, but for those of which a list that is read
-  /// beside theirs tells that they lead nowhere; and the brackets that fit wherever those do, if
-  /// all matches are of one length.
-  private func anchors(
-    of rarest: Int
-  ) throws(Interrupted) -> (tokens: FrozenArray<RowID>, known: [Int]) {
-    let anchors = try sequence.sets[rarest].tokens(store, interruption)
-    let second = sequence.sets.indices.filter { $0 != rarest }.min {
-      sequence.sets[$0].tokenCount < sequence.sets[$1].tokenCount
-    }
-    guard let second, sequence.sets[second].tags == nil,
-      sequence.sets[second].tokenCount <= anchors.count * Self.worthReading
-    else { return (anchors, [rarest]) }
-    let others = try sequence.sets[second].tokens(store, interruption)
-    let near = try anchorsNear(anchors, others, distance(from: rarest, to: second))
-    return (near, [rarest, second])
-  }
-
-  /// Returns how far one bracket may stand behind another.
-  private func distance(from bracket: Int, to other: Int) -> ClosedRange<Int> {
-    let between = sequence.gaps[min(bracket, other)..<max(bracket, other)]
-    let least = between.reduce(0) { $0 + $1.lowerBound + 1 }
-    let most = between.reduce(0) { $0 + $1.upperBound + 1 }
-    return bracket < other ? least...most : -most...(-least)
-  }
-
-  /// Keeps the tokens of which another of a list stands at one of some distances.
-  private func anchorsNear(
-    _ anchors: FrozenArray<RowID>, _ others: FrozenArray<RowID>, _ distance: ClosedRange<Int>
-  ) throws(Interrupted) -> FrozenArray<RowID> {
-    var kept: [RowID] = []
-    var other = 0
-    try interruption.forEachStretch(of: anchors.indices) { stretch in
-      let (anchors, others) = (anchors.span, others.span)
-      for place in stretch {
-        let first = anchors[place].index + distance.lowerBound
-        while other < others.count, others[other].index < first { other += 1 }
-        guard other < others.count else { break }
-        if others[other].index <= anchors[place].index + distance.upperBound {
-          kept.append(anchors[place])
-        }
-      }
-    }
-    return FrozenArray(kept)
-  }
-
-  /// Returns the longest match from each of some ascending tokens that the first bracket takes.
-  private func longest<Mask>(
-    from starts: FrozenArray<RowID>, _ window: SequenceWindow<Mask>
-  ) throws(Interrupted) -> Rows {
-    var rows = Rows(.matches, [])
-    let ends = try evaluator.paragraphEnds(interruption)
-    var greatest = 0
-    try interruption.forEachStretch(of: starts.indices) { stretch in
-      window.forEachMatch(from: starts.span, in: stretch) { start in
-        // Where no end is in sight, it is farther than any match is long.
-        start + ends.bits(from: start).trailingZeroBitCount + 1
-      } _: { start, end in
-        guard end > greatest else { return }
-        greatest = end
-        rows.ids.append(RowID(UInt32(truncatingIfNeeded: start)))
-        rows.ends.append(UInt32(truncatingIfNeeded: end))
-      }
-    }
-    return rows
-  }
-
-  /// Returns the tokens of the only bracket that are in a paragraph.
-  private func tokensInParagraphs() throws(Interrupted) -> Rows {
-    let tokens = try sequence.sets[0].tokens(store, interruption)
-    let paragraphs = paragraphs
+  /// Returns the tokens of a list that are in a paragraph.
+  private func inParagraphs(_ tokens: FrozenArray<RowID>) throws(Interrupted) -> Rows {
+    let paragraphs = evaluator.corpus.regions(of: .paragraphs) ?? .none
     var rows = Rows(.matches, [])
     try interruption.forEachStretch(of: tokens.indices) { stretch in
       for token in tokens.extracting(stretch) {
@@ -191,5 +157,22 @@ struct SequenceSearch {
       }
     }
     return rows
+  }
+}
+
+extension Rows {
+
+  /// Returns matches, of which none lies inside another, without the first ones that end by a token.
+  func dropping(endingBy last: UInt32) -> Rows {
+    // Where none lies inside another, their ends ascend.
+    let first = Gallop.lowerBound(from: 0, to: count) { ends[$0] <= last }
+    return first == 0 ? self : Rows(.matches, Array(ids[first...]), ends: Array(ends[first...]))
+  }
+
+  /// Adds matches that start behind all others, but for those that lie inside these.
+  mutating func append(matchesBehind others: Rows) {
+    let others = others.dropping(endingBy: ends.last ?? 0)
+    ids += others.ids
+    ends += others.ends
   }
 }

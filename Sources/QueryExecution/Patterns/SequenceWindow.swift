@@ -4,7 +4,7 @@ internal import CorpusStore
 ///
 /// A bit stands for a distance from the token; a bracket moves the bits on by its gap, and keeps
 /// those where it takes the token. Which brackets take a form is one number a form, a bit a bracket.
-struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
+struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
 
   private let gaps: [ClosedRange<Int>]
   private let masks: [Mask]
@@ -12,17 +12,18 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
   /// How far each bracket stands behind the first, where that is always the same.
   private let offsets: [Int]?
   /// The brackets of which it is not yet known that they fit wherever the first stands.
-  var unknown: [Int]
+  private let unknown: [Int]
 
-  /// Creates a window for a sequence of no more brackets than a mask has bits.
-  init(_ sequence: TokenSequence, _ store: TokenStore) {
+  /// Creates a window for a sequence of no more brackets than a mask has bits; some brackets are known
+  /// to fit wherever matches of one length are looked for.
+  init(_ sequence: TokenSequence, _ store: TokenStore, known: [Int]) {
     precondition(sequence.sets.count <= Mask.bitWidth, "a bit a bracket")
     gaps = sequence.gaps
     forms = store.forms
     var offsets = [0]
     for gap in gaps { offsets.append((offsets.last ?? 0) + gap.upperBound + 1) }
     self.offsets = sequence.isFixed ? offsets : nil
-    unknown = Array(sequence.sets.indices)
+    unknown = sequence.sets.indices.filter { !known.contains($0) }
     var masks = [Mask](repeating: 0, count: store.formTable.count)
     for (bracket, set) in sequence.sets.enumerated() {
       set.forms.forEach { masks[$0] |= 1 << Mask(truncatingIfNeeded: bracket) }
@@ -44,32 +45,30 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
     _ body: (Int, Int) -> Void
   ) {
     let (forms, masks) = (forms.span, masks.span)
-    if let offsets {
-      let length = (offsets.last ?? 0) + 1
-      for start in fixedMatches(from: starts, in: stretch, offsets)
-      where start + length <= end(start) {
+    for place in stretch {
+      let start = starts[place].index
+      if let length = longestMatch(from: start, before: end(start), forms, masks) {
         body(start, start + length)
-      }
-    } else {
-      for place in stretch {
-        let start = starts[place].index
-        if let length = longestMatch(from: start, before: end(start), forms, masks) {
-          body(start, start + length)
-        }
       }
     }
   }
 
-  /// Returns the starts from which all brackets fit, wherever paragraphs end.
+  /// Calls `body` with the starts from which all brackets fit, wherever paragraphs end, where all
+  /// matches are of one length.
   ///
   /// Each start is written down and the next overwrites it where it does not fit: without a branch
   /// the loads of many starts go on at the same time.
-  private func fixedMatches(
-    from starts: Span<RowID>, in stretch: Range<Int>, _ offsets: [Int]
-  ) -> ArraySlice<Int> {
+  @inline(__always)
+  func forEachFixedMatch(
+    from starts: Span<RowID>, in stretch: Range<Int>, _ body: (Int) -> Void
+  ) {
+    guard !unknown.isEmpty, let all = offsets else {
+      for place in stretch { body(starts[place].index) }
+      return
+    }
     var found = [Int](repeating: 0, count: stretch.count)
     var count = 0
-    let (forms, masks, offsets, unknown) = (forms.span, masks.span, offsets.span, unknown.span)
+    let (forms, masks, offsets, unknown) = (forms.span, masks.span, all.span, unknown.span)
     let last = forms.count - 1
     for place in stretch {
       let start = starts[place].index
@@ -82,7 +81,7 @@ struct SequenceWindow<Mask: FixedWidthInteger & UnsignedInteger> {
       found[count] = start
       count += Int(truncatingIfNeeded: fits)
     }
-    return found.prefix(count)
+    for place in 0..<count { body(found[place]) }
   }
 
   private func longestMatch(

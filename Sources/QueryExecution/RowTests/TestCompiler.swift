@@ -71,6 +71,9 @@ struct TestCompiler {
   private func lift(
     _ test: any RowTest, through hop: Attribute
   ) throws(Interrupted) -> any RowTest {
+    if case .codes(let column)? = corpus.column(of: hop), let lifted = StretchTest(column, test) {
+      return lifted
+    }
     guard let dictionary = corpus.dictionary(of: hop) else { return ConstantTest(isTrue: false) }
     var codes = Bitmap(count: dictionary.count)
     var first = 0

@@ -3,32 +3,47 @@ internal import QuerySemantics
 
 /// A condition on folded text.
 protocol TextMatcher {
+
   /// Whether the text, given as folded UTF-8, satisfies the condition.
   func isTrue(of text: Span<UInt8>) throws(Interrupted) -> Bool
+
+  /// Returns which of some strings satisfy the condition.
+  func codes(
+    of strings: PooledStrings, _ interruption: Interruption
+  ) throws(Interrupted) -> Bitmap
 }
 
 extension TextMatcher {
   /// Whether the text, given as folded UTF-8, satisfies the condition.
   func isTrue(of text: [UInt8]) throws(Interrupted) -> Bool { try isTrue(of: text.span) }
 
+  /// Returns which of some strings satisfy the condition.
+  func codes(
+    of strings: PooledStrings, _ interruption: Interruption
+  ) throws(Interrupted) -> Bitmap {
+    var codes = Bitmap(count: strings.count)
+    try interruption.forEachStretch(of: 0..<strings.count) { (stretch) throws(Interrupted) in
+      for code in stretch where try isTrue(of: strings.span(of: code)) { codes.insert(code) }
+    }
+    return codes
+  }
+
   /// Returns the codes of the values of a dictionary that satisfy the condition, as `regard` has
   /// them read.
   func codes(
     in names: CodeNames, _ regard: TextRegard, _ interruption: Interruption
   ) throws(Interrupted) -> Bitmap {
-    let (dictionary, pool) = (names.dictionary, names.corpus.pool)
-    var codes = Bitmap(count: dictionary.count)
-    let isFolded = !regard.letterCase && !regard.accents && dictionary.domain == .symbols
-    try interruption.forEachStretch(of: 0..<dictionary.count) { (stretch) throws(Interrupted) in
-      for code in stretch {
-        let isTrue =
-          if isFolded {
-            // A fold is in the pool as it is, and need not be copied.
-            try isTrue(of: pool.span(of: pool.fold(of: dictionary.symbol(of: UInt32(code)))))
-          } else {
-            try isTrue(of: RegardedText.bytes(of: UInt32(code), names, regard))
-          }
-        if isTrue { codes.insert(code) }
+    if regard.letterCase == regard.accents,
+      let strings = names.corpus.pool.strings(of: names.dictionary, areFolded: !regard.letterCase)
+    {
+      return try codes(of: strings, interruption)
+    }
+    var codes = Bitmap(count: names.dictionary.count)
+    try interruption.forEachStretch(of: 0..<names.dictionary.count) {
+      (stretch) throws(Interrupted) in
+      for code in stretch
+      where try isTrue(of: RegardedText.bytes(of: UInt32(code), names, regard)) {
+        codes.insert(code)
       }
     }
     return codes

@@ -77,6 +77,14 @@ enum LiteralText {
 
   /// Returns the text of the string literal `bytes`.
   static func string(_ bytes: ArraySlice<UInt8>) -> String {
+    let quote = UInt8(ascii: "\"")
+    if bytes.count > 1, bytes.first == quote, bytes.last == quote,
+      bytes.dropFirst().dropLast().allSatisfy({
+        $0 < 0x80 && $0 != quote && $0 != UInt8(ascii: "\\")
+      })
+    {
+      return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+    }
     var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
     guard let opener = scalars.popFirst() else { return "" }
     let closers = opener.stringClosers

@@ -57,7 +57,7 @@ struct DelimitedWriter {
 
   private func writeQuoted(_ text: String, into out: inout ByteBuffer) {
     let bytes = text.utf8.span
-    guard bytes.isEmpty || bytes.indices.contains(where: { Self.needsQuotes(bytes[$0]) }) else {
+    guard bytes.isEmpty || Self.hasAny(bytes, Self.needsQuotes) else {
       out.write(text)
       return
     }
@@ -77,8 +77,21 @@ struct DelimitedWriter {
     }
   }
 
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\\")
+  }
+
+  /// Whether something is true of any byte; all are looked at, without a branch.
+  @inline(__always)
+  private static func hasAny(_ bytes: Span<UInt8>, _ isTrue: (UInt8) -> Bool) -> Bool {
+    var found: UInt8 = 0
+    for i in bytes.indices { found |= isTrue(bytes[i]) ? 1 : 0 }
+    return found != 0
+  }
+
   private func writeEscaped(_ text: String, into out: inout ByteBuffer) {
     let bytes = text.utf8.span
+    guard Self.hasAny(bytes, Self.needsEscape) else { return out.write(text) }
     for i in bytes.indices {
       switch bytes[i] {
       case UInt8(ascii: "\t"): out.write("\\t")

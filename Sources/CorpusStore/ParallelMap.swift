@@ -1,7 +1,14 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 internal import Synchronization
 
 /// Work on many inputs by several threads, the results in the order of the inputs.
-final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
+package final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
 
   private let inputs: [Input]
   private let transform: @Sendable (Input) -> Output
@@ -21,7 +28,7 @@ final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   ///   - threadCount: The number of threads, the calling one included.
   ///   - transform: The work, which threads do at the same time.
   /// - Returns: The results in the order of the inputs.
-  static func run(
+  package static func run(
     _ inputs: [Input], threadCount: Int, _ transform: @escaping @Sendable (Input) -> Output
   ) -> [Output] {
     let map = ParallelMap(inputs, transform)
@@ -40,4 +47,10 @@ final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
       outputs.withLock { $0[index] = output }
     }
   }
+}
+
+/// The cores of the machine.
+package enum Cores {
+  /// How many there are that work, 64 at most.
+  package static let count = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 64))
 }

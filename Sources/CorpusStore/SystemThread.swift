@@ -70,7 +70,7 @@ struct SystemThread {
 }
 
 /// A value that is made on a thread of its own while the one who wants it does something else.
-final class Pending<Value: Sendable> {
+package final class Pending<Value: Sendable> {
 
   private final class Work: Sendable {
 
@@ -92,7 +92,7 @@ final class Pending<Value: Sendable> {
   private var thread: SystemThread?
 
   /// Begins to make a value; one that is not worth a thread is made when it is asked for.
-  init(isWorthThread: Bool = true, _ make: @escaping @Sendable () -> Value) {
+  package init(isWorthThread: Bool = true, _ make: @escaping @Sendable () -> Value) {
     let work = Work(make)
     self.work = work
     thread = isWorthThread ? SystemThread { work.run() } : nil
@@ -101,7 +101,7 @@ final class Pending<Value: Sendable> {
   deinit { join() }
 
   /// Waits for the value.
-  func value() -> Value {
+  package func value() -> Value {
     join()
     return work.value()
   }

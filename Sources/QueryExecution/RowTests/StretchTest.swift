@@ -1,0 +1,59 @@
+internal import CorpusStore
+
+/// True of rows that refer, one stretch behind the other, to rows of which a test is true.
+///
+/// A row that is referred to is tested when the first row of its stretch is met; what was found is
+/// kept.
+final class StretchTest: RowTest {
+
+  private let stretches: CodeStretches
+  private let entries: FrozenArray<UInt32>
+  private let test: any RowTest
+  /// The codes that have been tested, and those of which the test is true.
+  private var known: Bitmap
+  private var found: Bitmap
+
+  /// Creates the test of rows that refer by a column; nil where the column is laid out otherwise.
+  init?(_ column: CodeColumn, _ test: any RowTest) {
+    guard case .stretches(let stretches) = column.values else { return nil }
+    self.stretches = stretches
+    self.test = test
+    entries = column.dictionary.entries
+    known = Bitmap(count: entries.count)
+    found = Bitmap(count: entries.count)
+  }
+
+  func narrow(_ places: inout [Int], of block: RowBlock) throws(Interrupted) {
+    let (codes, unknown) = codes(of: places, block)
+    let referred = RowBlock(unknown.map { RowID(entries[$0]) })
+    for place in try referred.places(keptBy: [test]) { found.insert(unknown[place]) }
+    for code in unknown { known.insert(code) }
+    let found = found
+    var kept = 0
+    for index in places.indices {
+      places[kept] = places[index]
+      kept += found.contains(Int(codes[index])) ? 1 : 0
+    }
+    places.removeLast(places.count - kept)
+  }
+
+  /// Returns the code of the row at each of some places, and the codes that have not been tested.
+  private func codes(of places: [Int], _ block: RowBlock) -> (all: [UInt32], unknown: [Int]) {
+    var codes = [UInt32](repeating: 0, count: places.count)
+    var unknown: [Int] = []
+    var (low, high) = (UInt32(0), UInt32(0))
+    var code = 0
+    let (stretches, known) = (stretches, known)
+    let (starts, ids) = (stretches.starts.span, block.ids.span)
+    for index in places.indices {
+      let row = ids[places[index]].rawValue
+      if row >= high || row < low {
+        code = Int(stretches[Int(row)])
+        (low, high) = (starts[code], starts[code + 1])
+        if !known.contains(code) { unknown.append(code) }
+      }
+      codes[index] = UInt32(truncatingIfNeeded: code)
+    }
+    return (codes, unknown)
+  }
+}
