@@ -7,7 +7,7 @@
 #endif
 
 /// An image whose header and table of sections have been read and are sound.
-struct ImageFile {
+struct ImageFile: Sendable {
 
   /// All bytes of the image.
   let memory: FrozenMemory
@@ -102,12 +102,16 @@ struct ImageFile {
     return bytes
   }
 
-  /// Reads all sections whole.
+  /// Reads all sections whole; those of a long image by all cores.
   ///
   /// - Throws: `ImageError.damaged` with the first section whose hash differs from the one that it
   ///   was written with.
   func verify() throws(ImageError) {
-    for section in sections { try verify(section) }
+    let isLong = memory.byteCount > CorpusImage.sizeCheckedAlways
+    let found = ParallelMap.run(sections, threadCount: isLong ? Cores.count : 1) { section in
+      Result { () throws(ImageError) in try verify(section) }
+    }
+    for result in found { try result.get() }
   }
 
   /// Returns what stands behind a path now; nil where that is nothing or no image.
