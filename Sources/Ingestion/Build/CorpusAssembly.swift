@@ -25,7 +25,7 @@ package struct CorpusAssembly {
   package var expectedMemory: Int {
     let tokens = sources.reduce(0) { $0 + $1.tokenCount }
     let text = sources.reduce(0) { $0 + $1.textByteCount }
-    return 50_000_000 + text * 3 + tokens * 60
+    return 50_000_000 + text * 3 + tokens * 50
   }
 
   /// What of the documents goes with the corpus beside its tables.
