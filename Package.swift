@@ -107,12 +107,14 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: The program
+    .target(name: "CAllocator"),
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "Shell", dependencies: ["CLineEditor", "Quoth"], swiftSettings: settings),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", "Shell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CAllocator", "Quoth", "Shell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

@@ -16,6 +16,23 @@ public struct CodeColumn: Sendable {
     self.init(codes: codes, domain: domain, entries: FrozenArray(entries))
   }
 
+  /// Creates a column whose rows stand in stretches, one behind the other, of one value each.
+  ///
+  /// - Parameters:
+  ///   - raw: The raw symbols or row ids of the stretches, ascending.
+  ///   - starts: Where each stretch starts, from zero on, and behind them the number of rows; no
+  ///     stretch is empty.
+  ///   - domain: What the values are.
+  public init(stretches raw: [UInt32], starts: [UInt32], domain: CodeDomain) {
+    precondition(starts.count == raw.count + 1 && starts[0] == 0, "stretches follow one another")
+    let starts = FrozenArray(starts)
+    self.init(
+      values: .stretches(CodeStretches(starts: starts)),
+      dictionary: ColumnDictionary(
+        domain: domain, entries: FrozenArray(raw),
+        postings: PostingIndex(offsets: starts, layout: .stretches)))
+  }
+
   /// Lays codes out, and lists the rows of each.
   init(codes: [UInt32], domain: CodeDomain, entries: FrozenArray<UInt32>, ownCount: Int? = nil) {
     if let starts = Self.stretches(codes, count: entries.count) {

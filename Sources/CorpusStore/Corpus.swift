@@ -143,7 +143,13 @@ enum Fingerprint {
   ///
   /// It tells one state of a corpus from another; it is no protection against forgery.
   static func hexadecimal(of bytes: FrozenArray<UInt8>) -> String {
-    let digits = String(StringTable.hash(bytes.span), radix: 16)
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    let span = bytes.span
+    for place in span.indices {
+      // Wrapping is what the hash is defined by.
+      hash = (hash ^ UInt64(span[place])) &* 0x100_0000_01b3
+    }
+    let digits = String(hash ^ (hash >> 29), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -92,7 +92,12 @@ public struct CorpusBuilder: ~Copyable {
 
   /// Keeps bytes with the corpus under a name; what they mean is for those who read them.
   public mutating func attach(_ name: String, _ bytes: [UInt8]) {
-    parts.attachments[name] = FrozenArray(bytes)
+    attach(name, FrozenArray(bytes))
+  }
+
+  /// Keeps bytes with the corpus under a name, as above.
+  package mutating func attach(_ name: String, _ bytes: FrozenArray<UInt8>) {
+    parts.attachments[name] = bytes
   }
 
   /// Ends the building.

@@ -64,15 +64,37 @@ enum StringTable {
   /// The mark of a free slot.
   static let free = UInt32.max
 
-  /// Returns a hash of `key` (FNV-1a, 64 bit; Fowler, Noll and Vo 1991).
+  /// Returns a hash of `key`: its words of eight bytes, each multiplied in.
+  ///
+  /// Words of a language are short, so that two or three steps make the hash of one; the multiplier
+  /// is that of multiplicative hashing (Knuth 1973).
   @inline(__always)
   static func hash(_ key: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in key.indices {
+    var hash = UInt64(key.count)
+    var place = 0
+    while place < key.count {
+      let count = min(8, key.count - place)
       // Wrapping is what the hash is defined by.
-      hash = (hash ^ UInt64(key[i])) &* 0x100_0000_01b3
+      hash = (hash ^ word(key, place, count)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      place += count
     }
-    return hash ^ (hash >> 29)
+    return hash
+  }
+
+  /// Returns one to eight bytes as a number, which is another for other bytes.
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, _ place: Int, _ count: Int) -> UInt64 {
+    let raw = unsafe bytes.bytes
+    if count == 8 { return unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    guard count < 4 else {
+      // The two halves may overlap.
+      let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
+      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place + count - 4, as: UInt32.self)
+      return UInt64(low) | UInt64(high) << 32
+    }
+    let (first, middle) = (UInt64(bytes[place]), UInt64(bytes[place + count / 2]))
+    return first | middle << 8 | UInt64(bytes[place + count - 1]) << 16
   }
 
   /// Returns the index of `key`, or nil where no slot holds it.
@@ -96,7 +118,12 @@ enum StringTable {
   ) -> Bool {
     let start = Int(offsets[Int(index)])
     guard Int(offsets[Int(index) + 1]) - start == key.count else { return false }
-    for i in key.indices where bytes[start + i] != key[i] { return false }
+    var place = 0
+    while place < key.count {
+      let count = min(8, key.count - place)
+      guard word(key, place, count) == word(bytes, start + place, count) else { return false }
+      place += count
+    }
     return true
   }
 }

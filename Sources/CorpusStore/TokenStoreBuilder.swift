@@ -25,6 +25,13 @@ public struct TokenStoreBuilder: ~Copyable {
     tagNames = tags
   }
 
+  /// Makes room for a number of tokens.
+  public mutating func reserve(_ count: Int) {
+    forms.reserveCapacity(count)
+    tags.reserveCapacity(count)
+    starts.reserveCapacity(count)
+  }
+
   /// The number of tokens so far.
   public var count: Int { forms.count }
 

@@ -41,15 +41,26 @@ package enum FileReading {
   }
 
   /// Reads at most `room` bytes; none at the end of the file.
-  static func piece(_ descriptor: Int32, _ room: Int) throws(SystemError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file.
+  ///   - room: How many bytes are read at most.
+  ///   - start: Bytes that stand before them in what is returned.
+  /// - Returns: All that.
+  /// - Throws: `SystemError` where the file cannot be read.
+  static func piece(
+    _ descriptor: Int32, _ room: Int, behind start: [UInt8] = []
+  ) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
-    let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      var result = unsafe read(descriptor, buffer.baseAddress, room)
-      while result < 0 && errno == EINTR {
-        result = unsafe read(descriptor, buffer.baseAddress, room)
-      }
+    let piece = unsafe [UInt8](
+      unsafeUninitializedCapacity: start.count + room
+    ) { buffer, count in
+      _ = unsafe buffer.initialize(fromContentsOf: start)
+      let place = unsafe buffer.baseAddress.map { unsafe $0 + start.count }
+      var result = unsafe read(descriptor, place, room)
+      while result < 0 && errno == EINTR { result = unsafe read(descriptor, place, room) }
       if result < 0 { failure = .last }
-      count = max(0, result)
+      count = start.count + max(0, result)
     }
     if let failure { throw failure }
     return piece

@@ -23,8 +23,16 @@ public enum UserFolder {
     return variable("HOME").map { $0 + "/.local/share/quoth" }
   }
 
+  /// The folder of what Quoth can do without, but not as quickly: `$XDG_CACHE_HOME/quoth`.
+  ///
+  /// Nil where neither that variable nor `HOME` says where it would be.
+  static var cache: String? {
+    if let folder = variable("XDG_CACHE_HOME") { return folder + "/quoth" }
+    return variable("HOME").map { $0 + "/.cache/quoth" }
+  }
+
   /// Returns a variable of the environment, unless it is empty.
-  private static func variable(_ name: String) -> String? {
+  static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text

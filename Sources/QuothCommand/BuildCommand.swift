@@ -104,6 +104,7 @@ enum BuildRun {
     _ build: ImageBuild, isStrict: Bool,
     _ body: (ImageBuild) throws(BuildError) -> ImageBuild.Outcome
   ) throws {
+    FreedMemory.keep()
     let meter = BuildMeter()
     var build = build
     build.tell = meter.tell

@@ -14,6 +14,7 @@ internal import ArgumentParser
   ]
 
   static func main() {
+    LostMemory.watch()
     var arguments = Array(CommandLine.arguments.dropFirst())
     var type: any ParsableCommand.Type = QuothCommand.self
     if let word = arguments.first, let command = commands[word] {

@@ -24,7 +24,7 @@ private let layers: KeyValuePairs<String, Set<String>> = [
   ]),
   "Shell": system.union(["CLineEditor", "Quoth"]),
   "QuothTrain": system.union(["Annotation", "ArgumentParser"]),
-  "QuothCommand": system.union(["ArgumentParser", "Quoth", "Shell"]),
+  "QuothCommand": system.union(["ArgumentParser", "CAllocator", "Quoth", "Shell"]),
 ]
 
 @Suite struct LayeringTests {

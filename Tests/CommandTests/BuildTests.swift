@@ -131,4 +131,70 @@ import Testing
     #expect(try answers(["news"], in: folder) == expected)
     #expect(try folder.names == ["bridge.txt", "harbour.md", "many.jsonl", "news", "x"])
   }
+
+  /// A folder with an image of more than four megabytes, and where the program keeps its cache.
+  private func long() throws -> (folder: Scratch, environment: [String: String]) {
+    let folder = try Scratch()
+    var lines: [String] = []
+    for number in 0..<260_000 {
+      if number % 5_000 == 0 { lines.append("<doc id=\"d\(number)\">") }
+      lines.append(
+        number % 10 == 9 ? ".\tPUNCT\t." : "word\(number % 700)\tNOUN\tword\(number % 90)")
+      if number % 5_000 == 4_999 { lines.append("</doc>") }
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "long.vrt")
+    let environment = ["XDG_CACHE_HOME": folder.url.appending(path: "cache").path]
+    let run = try Quoth.run(
+      ["build", "--no-annotation", "long.vrt", "-o", "long"], environment: environment, in: folder)
+    #expect(run.status == 0)
+    #expect(try folder.data("long").count > 4 << 20)
+    return (folder, environment)
+  }
+
+  @Test func `a long image is trusted by who has checked it, until its file changes`() throws {
+    let (folder, environment) = try long()
+    func ask() throws -> Run {
+      try Quoth.run(["-c", "\"word7\" count", "long"], environment: environment, in: folder)
+    }
+    #expect(try folder.text("cache/quoth/checked-images").split(separator: "\n").count == 1)
+    let answer = try ask()
+    #expect(answer.status == 0)
+    let whole = try folder.data("long")
+    let questions = ["tokens count by lemma", "\"word7\" kwic", "documents", "quotes"]
+    for share in [0.1, 0.35, 0.6, 0.99] {
+      var damaged = whole
+      damaged[Int(Double(whole.count) * share)] ^= 0x10
+      try folder.write(damaged, to: "long")
+      let run = try Quoth.run(
+        questions.flatMap { ["-c", $0] } + ["long"], environment: environment, in: folder)
+      #expect(run.status == 66)
+      #expect(run.errors.contains("long: the image is damaged in its section"))
+      #expect(run.output.isEmpty)
+    }
+    try folder.write(whole, to: "long")
+    #expect(try ask().text == answer.text)
+    // Without a place to keep it in mind, it is checked whenever it is opened.
+    #expect(
+      try Quoth.run(["-c", "documents count", "long"], environment: [:], in: folder).status == 0)
+  }
+
+  @Test func `an image that is cut while it is open ends the program with a message`() throws {
+    let (folder, environment) = try long()
+    let process = try Quoth.process(
+      ["--format", "tsv", "-c", "tokens", "-c", "tokens count by lemma", "long"],
+      environment: environment, in: folder)
+    let (output, told) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = told
+    try process.run()
+    // The program waits for room in the pipe while its image is cut.
+    #expect(!output.fileHandleForReading.availableData.isEmpty)
+    try FileHandle(forWritingTo: folder.url.appending(path: "long")).truncate(atOffset: 4096)
+    #expect(try output.fileHandleForReading.readToEnd() != nil)
+    process.waitUntilExit()
+    #expect(Quoth.status(of: process) == 66)
+    let errors = String(
+      decoding: told.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(errors.contains("it was cut while it was open"))
+  }
 }

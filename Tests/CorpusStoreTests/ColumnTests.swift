@@ -12,6 +12,22 @@ import Testing
     #expect(column.dictionary.symbol(of: 2) == Symbol(70))
   }
 
+  @Test(arguments: [[], [1], [3, 1, 40, 2]])
+  func `stretches are the column of their rows`(lengths: [Int]) {
+    let raw = lengths.indices.map { UInt32($0 * 3) }
+    let starts = lengths.reduce(into: [UInt32(0)]) { $0.append(($0.last ?? 0) + UInt32($1)) }
+    let column = CodeColumn(stretches: raw, starts: starts, domain: .rows(.documents))
+    let rows = zip(raw, lengths).flatMap { Array(repeating: $0, count: $1) }
+    let plain = CodeColumn(rows, domain: .rows(.documents))
+    #expect(column.values == plain.values)
+    #expect(column.dictionary.entries == plain.dictionary.entries)
+    #expect(column.dictionary.postings.offsets == plain.dictionary.postings.offsets)
+    for code in raw.indices {
+      #expect(
+        column.dictionary.postings.rows(of: code) == plain.dictionary.postings.rows(of: code))
+    }
+  }
+
   @Test func `a column without values has an empty dictionary`() {
     let column = CodeColumn([CodeColumn.missing, CodeColumn.missing], domain: .symbols)
     #expect(column.dictionary.count == 0)

@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  @Test func `strings of any length that differ in one byte are told apart`() {
+    var builder = StringPoolBuilder()
+    var texts: [[UInt8]] = []
+    for length in 0..<40 {
+      let plain = [UInt8](repeating: 0x61, count: length)
+      texts.append(plain)
+      for place in 0..<length {
+        var other = plain
+        other[place] = 0x62
+        texts.append(other)
+      }
+    }
+    let symbols = texts.map { builder.intern($0.span) }
+    #expect(Set(symbols).count == texts.count)
+    #expect(texts.map { builder.intern($0.span) } == symbols)
+    let pool = builder.finish()
+    for (text, symbol) in zip(texts, symbols) {
+      #expect(pool.symbol(of: String(decoding: text, as: UTF8.self)) == symbol)
+    }
+  }
+
   @Test func `a string is kept once, and found again`() {
     var builder = StringPoolBuilder()
     let first = builder.intern("Macron")

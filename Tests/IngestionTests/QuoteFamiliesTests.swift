@@ -21,7 +21,8 @@ import Testing
         outer.append(isInside ? first + UInt32.random(in: 0..<quote, using: &random) : .max)
       }
     }
-    let families = QuoteFamilies(NumberSets(sets), outer: outer, documents: documents)
+    let families = QuoteFamilies(
+      NumberSets(sets), outer: outer, documents: documents, threadCount: 1 + Int(seed % 3))
     let expected = components(sets.map { Set($0) }, outer)
     #expect(families.members == expected.filter { $0.count > 1 })
     for (family, quotes) in families.members.enumerated() {

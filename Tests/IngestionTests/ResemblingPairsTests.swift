@@ -12,7 +12,13 @@ import Testing
       return Array(Set((0..<size).map { _ in UInt32.random(in: 0..<18, using: &random) })).sorted()
     }
     var found: Set<[Int]> = []
-    ResemblingPairs.visit(NumberSets(sets), fewestWords: 5) { found.insert([$0, $1].sorted()) }
+    let pairs = ResemblingPairs(NumberSets(sets), fewestWords: 5)
+    // As two threads would share the work.
+    let middle = pairs.count / 3
+    for places in [0..<middle, middle..<pairs.count] {
+      var search = pairs.search()
+      pairs.visit(places, with: &search) { found.insert([$0, $1].sorted()) }
+    }
     var expected: Set<[Int]> = []
     for (a, first) in sets.enumerated() where first.count >= 5 {
       for b in sets.indices where b > a && sets[b].count >= 5 {

@@ -23,15 +23,23 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     self.owner = owner
   }
 
-  /// Copies an array.
+  /// Takes an array, in place.
   public init(_ elements: [Element]) {
-    let memory = OwnedMemory(byteCount: elements.count * MemoryLayout<Element>.stride)
-    unsafe elements.withUnsafeBytes { source in
-      unsafe memory.bytes.copyMemory(from: source)
-    }
+    let memory = ArrayMemory(elements)
     unsafe self.init(
-      base: UnsafePointer(memory.bytes.baseAddress?.assumingMemoryBound(to: Element.self)),
-      count: elements.count, owner: memory)
+      base: memory.start?.assumingMemoryBound(to: Element.self), count: elements.count,
+      owner: memory)
+  }
+
+  /// Joins arrays to one, and lets go of each when it has been joined.
+  package init(joining parts: consuming [[Element]]) {
+    var all: [Element] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for index in parts.indices {
+      all += parts[index]
+      parts[index] = []
+    }
+    self.init(all)
   }
 
   /// Takes part of some memory, in place.

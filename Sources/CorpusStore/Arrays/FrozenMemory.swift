@@ -22,20 +22,21 @@ public class FrozenMemory: @unchecked Sendable {
   }
 }
 
-/// Memory that was allocated, and is freed with its last user.
-@safe
-final class OwnedMemory: FrozenMemory, @unchecked Sendable {
+/// The memory of an array, which is freed with its last user.
+///
+/// The elements of a native array lie in one place for as long as it lives, and they stay as they
+/// are: whoever changes a copy of an array that is shared changes memory of its own.
+final class ArrayMemory<Element: BitwiseCopyable & Sendable>: FrozenMemory, @unchecked Sendable {
 
-  /// The bytes, to be filled in before they are shared.
-  let bytes: UnsafeMutableRawBufferPointer
+  /// Keeps the memory.
+  private let elements: ContiguousArray<Element>
 
-  /// Allocates memory for any kind of element.
-  init(byteCount: Int) {
-    unsafe bytes = .allocate(byteCount: byteCount, alignment: 64)
-    unsafe super.init(start: UnsafeRawPointer(bytes.baseAddress), byteCount: byteCount)
+  /// Takes the memory of an array.
+  init(_ elements: [Element]) {
+    self.elements = ContiguousArray(elements)
+    let bytes = unsafe self.elements.withUnsafeBytes { unsafe $0 }
+    unsafe super.init(start: bytes.isEmpty ? nil : bytes.baseAddress, byteCount: bytes.count)
   }
-
-  deinit { unsafe bytes.deallocate() }
 }
 
 /// Memory that is part of the program, or lives as long as it for another reason.

@@ -7,13 +7,19 @@
 #endif
 
 /// An image whose header and table of sections have been read and are sound.
-struct ImageFile {
+struct ImageFile: Sendable {
 
   /// All bytes of the image.
   let memory: FrozenMemory
 
   /// The sections in the order of the file.
   let sections: [ImageSection]
+
+  /// What tells this state of the file from others; nil where the image is in no file.
+  private(set) var state: ImageState?
+
+  /// The hash of the header.
+  private let headerHash: UInt64
 
   /// Maps a file.
   ///
@@ -31,6 +37,7 @@ struct ImageFile {
       let memory = MappedMemory(descriptor: descriptor, byteCount: Int(status.st_size))
     else { throw .system(action: "map", code: errno) }
     try self.init(memory)
+    state = ImageState(status, header: headerHash)
   }
 
   /// Reads the header and the table of an image.
@@ -42,6 +49,7 @@ struct ImageFile {
       throw Self.isBeginning(memory) ? .truncated(UInt64(memory.byteCount), of: 64) : .foreign
     }
     let header = try ImageHeader(words)
+    headerHash = words[words.count - 1]
     let size = header.sectionCount.multipliedReportingOverflow(by: UInt64(ImageLayout.rowSize))
     let end = header.tableOffset.addingReportingOverflow(size.partialValue)
     guard !size.overflow, !end.overflow else { throw .damaged(section: "header") }
@@ -92,6 +100,23 @@ struct ImageFile {
         memory, bytes: section.offset..<section.offset + section.byteCount)
     else { throw .damaged(section: name) }
     return bytes
+  }
+
+  /// Reads all sections whole; those of a long image by all cores.
+  ///
+  /// - Throws: `ImageError.damaged` with the first section whose hash differs from the one that it
+  ///   was written with.
+  func verify() throws(ImageError) {
+    let isLong = memory.byteCount > CorpusImage.sizeCheckedAlways
+    let found = ParallelMap.run(sections, threadCount: isLong ? Cores.count : 1) { section in
+      Result { () throws(ImageError) in try verify(section) }
+    }
+    for result in found { try result.get() }
+  }
+
+  /// Returns what stands behind a path now; nil where that is nothing or no image.
+  static func state(of path: String) -> ImageState? {
+    (try? ImageFile(path: path))?.state
   }
 
   /// Reads a section whole, and compares its hash with the one it was written with.

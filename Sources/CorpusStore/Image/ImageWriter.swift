@@ -42,6 +42,9 @@ final class ImageWriter {
     try append([UInt8](repeating: 0, count: ImageLayout.alignment))
   }
 
+  /// The number of bytes of the file; of an image that is finished, all but the table of sections.
+  var byteCount: Int { offset }
+
   deinit {
     close(descriptor)
     if !isFinished { unsafe unlink(draft) }

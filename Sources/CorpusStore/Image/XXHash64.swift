@@ -1,7 +1,8 @@
-/// The 64-bit hash of a stream of bytes that detects damage.
+/// The 64-bit hash of a stream of bytes by which damage is told, and one state from another.
 ///
+/// It is no protection against forgery.
 /// Source: Y. Collet, "xxHash fast digest algorithm", version 0.1.1; XXH64 with the seed 0.
-struct XXHash64 {
+package struct XXHash64: Sendable {
 
   private static let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (
     0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63,
@@ -16,7 +17,8 @@ struct XXHash64 {
   /// The number of bytes that are mixed at once.
   private static let stripe = 32
 
-  init() {
+  /// Creates the hash of nothing.
+  package init() {
     let p = Self.primes
     lanes = (p.0 &+ p.1, p.1, 0, 0 &- p.0)
     tail.reserveCapacity(Self.stripe)
@@ -27,6 +29,21 @@ struct XXHash64 {
     var hash = XXHash64()
     unsafe hash.update(bytes)
     return hash.finish()
+  }
+
+  /// Returns the hash of some elements, as they lie in memory.
+  package static func hash<Element: BitwiseCopyable>(_ elements: Span<Element>) -> UInt64 {
+    unsafe elements.bytes.withUnsafeBytes { unsafe hash($0) }
+  }
+
+  /// Mixes further bytes in.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    unsafe bytes.bytes.withUnsafeBytes { unsafe update($0) }
+  }
+
+  /// Mixes a number in, the lowest byte first.
+  package mutating func update(_ number: UInt64) {
+    unsafe withUnsafeBytes(of: number.littleEndian) { unsafe update($0) }
   }
 
   /// Mixes further bytes in.
@@ -65,7 +82,7 @@ struct XXHash64 {
   }
 
   /// Returns the hash of all bytes.
-  func finish() -> UInt64 {
+  package func finish() -> UInt64 {
     let p = Self.primes
     var hash = p.4
     if total >= UInt64(Self.stripe) {

@@ -6,12 +6,14 @@
   internal import Darwin
 #endif
 package import Annotation
+internal import CorpusStore
+internal import Synchronization
 
 /// A file of annotated documents to whose end documents are added: the journal of a build.
 ///
 /// A build that was ended by force has whole records and perhaps a torn one behind them, which is
 /// cut off when the archive is opened anew. One process at a time has an archive open.
-package final class DocumentArchive {
+package final class DocumentArchive: Sendable {
 
   /// What is known of a document without reading it.
   package struct Entry: Hashable, Sendable {
@@ -28,10 +30,16 @@ package final class DocumentArchive {
   }
 
   /// The documents in order.
-  package private(set) var entries: [Entry] = []
+  package var entries: [Entry] { state.withLock(\.entries) }
+
+  private struct State {
+    var entries: [Entry] = []
+    /// Where the next record begins.
+    var end = DocumentArchive.headerLength
+  }
 
   private let descriptor: Int32
-  private var end: Int
+  private let state = Mutex(State())
 
   /// Opens an archive, and makes it where it is missing.
   ///
@@ -44,14 +52,12 @@ package final class DocumentArchive {
     let descriptor = unsafe open(path.terminated, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(.last) }
     self.descriptor = descriptor
-    end = Self.headerLength
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK ? .inUse : .system(.last)
     }
     let header = Self.header(identity)
     if try bytes(0, Self.headerLength) == header {
-      try scan()
-      try cut(to: end)
+      try cut(to: try scan())
     } else {
       try cut(to: 0)
       try write(header, at: 0)
@@ -64,22 +70,28 @@ package final class DocumentArchive {
   package func append(_ records: [[UInt8]]) throws(ArchiveError) {
     var bytes: [UInt8] = []
     var added: [Entry] = []
+    let end = state.withLock(\.end)
     for record in records {
       added.append(
         try entry(record[...], at: end + bytes.count + RecordFrame.headerLength))
       bytes += RecordFrame.framed(record)
     }
     try write(bytes, at: end)
-    end += bytes.count
-    entries += added
+    state.withLock { state in
+      state.end = end + bytes.count
+      state.entries += added
+    }
   }
 
   /// Takes out all documents but the first ones.
   package func keep(_ count: Int) throws(ArchiveError) {
-    guard count < entries.count else { return }
-    end = entries[count].offset - RecordFrame.headerLength
-    entries.removeLast(entries.count - count)
-    try cut(to: end)
+    let end = state.withLock { state -> Int? in
+      guard count < state.entries.count else { return nil }
+      state.end = state.entries[count].offset - RecordFrame.headerLength
+      state.entries.removeLast(state.entries.count - count)
+      return state.end
+    }
+    if let end { try cut(to: end) }
   }
 
   /// Returns the record of a document.
@@ -108,9 +120,15 @@ extension DocumentArchive: DocumentSource {
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
-  package func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument {
-    var reader = RecordReader(try content(of: index))
-    do { return try DocumentRecord.document(&reader) } catch { throw .damaged }
+  package func byteCount(of index: Int) -> Int { entries[index].length }
+
+  package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
+    let content = try content(of: index)
+    var reader = RecordReader(content)
+    do {
+      let (document, layers) = try DocumentRecord.stored(&reader)
+      return StoredDocument(document, record: Array(content.prefix(layers)))
+    } catch { throw .damaged }
   }
 
   private func content(of index: Int) throws(ArchiveError) -> ArraySlice<UInt8> {
@@ -122,17 +140,19 @@ extension DocumentArchive: DocumentSource {
     } catch { throw .damaged }
   }
 
-  /// Finds the records, up to the first that is torn or damaged.
-  private func scan() throws(ArchiveError) {
+  /// Finds the records, up to the first that is torn or damaged, and returns where they end.
+  private func scan() throws(ArchiveError) -> Int {
+    var state = State()
+    defer { self.state.withLock { [state] in $0 = state } }
     while true {
-      let header = try bytes(end, RecordFrame.headerLength)
-      guard let (length, _) = try? RecordFrame.header(header[...]) else { return }
-      let framed = try bytes(end, RecordFrame.headerLength + length)
+      let header = try bytes(state.end, RecordFrame.headerLength)
+      guard let (length, _) = try? RecordFrame.header(header[...]) else { return state.end }
+      let framed = try bytes(state.end, RecordFrame.headerLength + length)
       guard let (record, _) = try? RecordFrame.record(in: framed[...], at: 0),
-        let entry = try? entry(record, at: end + RecordFrame.headerLength)
-      else { return }
-      entries.append(entry)
-      end += framed.count
+        let entry = try? entry(record, at: state.end + RecordFrame.headerLength)
+      else { return state.end }
+      state.entries.append(entry)
+      state.end += framed.count
     }
   }
 
@@ -158,9 +178,9 @@ extension DocumentArchive {
   private static func header(_ identity: UInt64) -> [UInt8] {
     var writer = RecordWriter()
     for byte in "QUOTHDOC".utf8 { writer.append(byte: byte) }
-    writer.append(fixed: UInt32(1))
+    writer.append(fixed: UInt32(2))
     writer.append(fixed: identity)
-    writer.append(fixed: Checksum.of(writer.bytes[...]))
+    writer.append(fixed: XXHash64.hash(writer.bytes.span))
     return writer.bytes
   }
 
@@ -215,23 +235,4 @@ package enum ArchiveError: Error, Hashable {
   case inUse
   /// What is read from it is not what was written.
   case damaged
-}
-
-/// Annotated documents that lie somewhere outside, each of which can be had by its number.
-package protocol DocumentSource {
-
-  /// How many there are.
-  var documentCount: Int { get }
-
-  /// How many tokens they have in all.
-  var tokenCount: Int { get }
-
-  /// How many bytes of text they have in all.
-  var textByteCount: Int { get }
-
-  /// Returns what a document names.
-  func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity]
-
-  /// Returns a document.
-  func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument
 }

@@ -24,11 +24,21 @@ extension DocumentRecord {
   package static func document(
     _ reader: inout RecordReader
   ) throws(RecordError) -> AnnotatedDocument {
+    try stored(&reader).document
+  }
+
+  /// Reads a whole document, and tells how many bytes of its record stand before text and tokens,
+  /// which is its record without them.
+  static func stored(
+    _ reader: inout RecordReader
+  ) throws(RecordError) -> (document: AnnotatedDocument, layers: Int) {
+    let before = reader.rest
     let (layers, edits) = try layers(&reader)
+    let layerCount = before - reader.rest
     let bytes = Array(try reader.run())
     let text = try text(bytes, edits)
     let tokens = try tokens(&reader, of: text)
-    return try document(layers, text, tokens)
+    return (try document(layers, text, tokens), layerCount)
   }
 
   /// Reads a document whose text and tokens are known from elsewhere.

@@ -1,3 +1,5 @@
+internal import CorpusStore
+
 /// How records lie one behind the other: the length of each, its checksum, and itself.
 package enum RecordFrame {
 
@@ -9,7 +11,7 @@ package enum RecordFrame {
     var header = RecordWriter()
     let length = UInt32(clamping: record.count)
     header.append(fixed: length)
-    header.append(fixed: checksum(of: record[...], length: length))
+    header.append(fixed: XXHash64.hash(record.span))
     return header.bytes + record
   }
 
@@ -19,14 +21,6 @@ package enum RecordFrame {
   ) throws(RecordError) -> (length: Int, checksum: UInt64) {
     var reader = RecordReader(bytes)
     return (Int(try reader.fixed(UInt32.self)), try reader.fixed(UInt64.self))
-  }
-
-  /// Returns the checksum of a record, which covers its length.
-  static func checksum(of record: ArraySlice<UInt8>, length: UInt32) -> UInt64 {
-    var checksum = Checksum()
-    checksum.add(UInt64(length))
-    checksum.add(record)
-    return checksum.value
   }
 
   /// Reads the record that begins at an offset of a run of records.
@@ -41,7 +35,7 @@ package enum RecordFrame {
     let start = offset + headerLength
     guard length <= bytes.endIndex - start else { throw RecordError() }
     let record = bytes[start..<start + length]
-    guard checksum(of: record, length: UInt32(length)) == expected else { throw RecordError() }
+    guard XXHash64.hash(record.span) == expected else { throw RecordError() }
     return (record, start + length)
   }
 }

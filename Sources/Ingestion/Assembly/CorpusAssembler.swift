@@ -45,7 +45,9 @@ public struct CorpusAssembler: ~Copyable {
   }
 
   /// Adds bytes that the corpus carries without knowing what they are.
-  package mutating func attach(_ name: String, _ bytes: [UInt8]) { builder.attach(name, bytes) }
+  package mutating func attach(_ name: String, _ bytes: FrozenArray<UInt8>) {
+    builder.attach(name, bytes)
+  }
 
   /// Whether a document can be added: positions have 32 bits.
   public func hasRoom(for document: AnnotatedDocument) -> Bool {
@@ -89,14 +91,17 @@ public struct CorpusAssembler: ~Copyable {
   ///   - name: What the corpus is called in headers.
   /// - Returns: The corpus of all documents added.
   public consuming func finish(entities resolved: [DocumentEntity], name: String) -> Corpus {
+    let (wordings, outer, owners) = (quotes.wordings, quotes.outer, quotes.documents)
+    let wordCount = builder.pool.count
+    let pending = Pending(isWorthThread: quotes.count > 1_000) {
+      QuoteFamilies(wordings.rareFirst(poolCount: wordCount), outer: outer, documents: owners)
+    }
     var columns = ColumnWriter(builder, names: names)
     tokens.addColumns(to: &columns)
     documents.addColumns(to: &columns)
     paragraphs.addColumns(of: .paragraphs, to: &columns)
     sentences.addColumns(of: .sentences, to: &columns)
-    let families = QuoteFamilies(
-      quotes.wordings.rareFirst(poolCount: columns.builder.pool.count), outer: quotes.outer,
-      documents: quotes.documents)
+    let families = pending.value()
     quotes.addColumns(families: families, to: &columns)
     mentions.addColumns(entities: resolved, to: &columns)
     entities.addColumns(entities: resolved, to: &columns)

@@ -7,7 +7,8 @@ struct FamilyRows {
 
   /// Puts the rows together from what is kept of the quotes.
   init(_ families: QuoteFamilies, quotes: QuoteRows, documents: DocumentRows, text: TextRows) {
-    rows = families.members.map { members in
+    let threads = Ingestor.threadCount(for: families.members.count, worthwhileAbove: 200)
+    rows = ParallelMap.run(families.members, threadCount: threads) { members in
       var row = FamilyRow(quotes: members.count)
       var wordings: [WordDifference.Words] = []
       var seen: Set<[String]> = []

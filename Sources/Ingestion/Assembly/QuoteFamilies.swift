@@ -1,11 +1,12 @@
 internal import CorpusStore
+internal import Synchronization
 
 /// Groups of quotes with near-identical wording: one statement as several outlets print it.
 ///
 /// Two quotes belong together when their sets of words have a resemblance (Jaccard coefficient;
 /// Broder 1997) of at least one half, and groups are closed under that. A quote and one that stands
 /// inside it share their words because they share their place: that alone makes no family.
-package struct QuoteFamilies {
+package struct QuoteFamilies: Sendable {
 
   /// Quotes with fewer distinct words resemble each other by chance.
   private static let fewestWords = 5
@@ -22,7 +23,10 @@ package struct QuoteFamilies {
   ///   - sets: The words of each quote, in one order for all, rare ones first.
   ///   - outer: The quote that each stands inside, or `CodeColumn.missing`.
   ///   - documents: The document of each quote.
-  package init(_ sets: NumberSets, outer: [UInt32], documents: [UInt32]) {
+  ///   - threadCount: By how many threads pairs are looked for; nil for what there is to do.
+  package init(
+    _ sets: NumberSets, outer: [UInt32], documents: [UInt32], threadCount: Int? = nil
+  ) {
     let count = sets.count
     var groups = DisjointSets(count: count)
     let alike = AlikeSets(sets, documents: documents)
@@ -31,14 +35,8 @@ package struct QuoteFamilies {
         groups.join(quote, Int(first))
       }
     }
-    ResemblingPairs.visit(
-      sets, among: alike.compared, fewestWords: Self.fewestWords,
-      unless: { groups.areJoined($0, $1) }
-    ) { one, other in
-      let isNested =
-        Self.isNested(one, in: other, outer) || Self.isNested(other, in: one, outer)
-      if !isNested || alike.isRepeated[one] || alike.isRepeated[other] { groups.join(one, other) }
-    }
+    let threads = threadCount ?? Ingestor.threadCount(for: count, worthwhileAbove: 2_000)
+    for (one, other) in Self.joints(sets, alike, outer, groups, threads) { groups.join(one, other) }
     familyOfQuote = Array(repeating: CodeColumn.missing, count: count)
     var familyOfRoot = familyOfQuote
     // A root is the lowest of its group, so that families are numbered by their first quote.
@@ -52,6 +50,31 @@ package struct QuoteFamilies {
       members[Int(familyOfRoot[root])].append(quote)
     }
     sortByFirst()
+  }
+
+  /// Returns pairs of quotes that belong together, enough of them to make the groups.
+  ///
+  /// Each thread leaves out what its own pairs have settled, so there are others each time; what
+  /// they join is the same.
+  private static func joints(
+    _ sets: NumberSets, _ alike: AlikeSets, _ outer: [UInt32], _ groups: DisjointSets,
+    _ threadCount: Int
+  ) -> [(Int, Int)] {
+    let pairs = ResemblingPairs(sets, among: alike.compared, fewestWords: fewestWords)
+    let blocks = Blocks(of: pairs.count, among: threadCount)
+    let found = ParallelMap.run(Array(0..<threadCount), threadCount: threadCount) { _ in
+      var (groups, search, joints) = (groups, pairs.search(), [(Int, Int)]())
+      while let places = blocks.next() {
+        pairs.visit(places, with: &search, unless: { groups.areJoined($0, $1) }) { one, other in
+          let isOneInside = isNested(one, in: other, outer) || isNested(other, in: one, outer)
+          guard !isOneInside || alike.isRepeated[one] || alike.isRepeated[other] else { return }
+          groups.join(one, other)
+          joints.append((one, other))
+        }
+      }
+      return joints
+    }
+    return found.flatMap(\.self)
   }
 
   private mutating func sortByFirst() {
@@ -74,11 +97,31 @@ package struct QuoteFamilies {
   }
 }
 
+/// Stretches of numbers that threads take one after the other.
+private final class Blocks: Sendable {
+
+  private let count: Int
+  private let length: Int
+  private let taken = Atomic(0)
+
+  /// Shares out the numbers below `count`, in stretches that leave no thread without work for long.
+  init(of count: Int, among threads: Int) {
+    self.count = count
+    length = max(8, min(1024, count / (16 * threads)))
+  }
+
+  /// Returns the next stretch; nil behind the last.
+  func next() -> Range<Int>? {
+    let start = taken.wrappingAdd(length, ordering: .relaxed).oldValue
+    return start < count ? start..<min(count, start + length) : nil
+  }
+}
+
 /// Quotes of the very same words, as which one of them is compared.
 ///
 /// Quotes of one document may stand inside each other, which makes them no family. Where the same
 /// words stand in two documents, all of them are one: each has one in the other document beside it.
-private struct AlikeSets {
+private struct AlikeSets: Sendable {
 
   /// The first quote of the same words, for each quote.
   private(set) var firsts: [UInt32] = []
@@ -93,10 +136,9 @@ private struct AlikeSets {
     isRepeated = Array(repeating: false, count: sets.count)
     var byHash: [UInt64: UInt32] = [:]
     for quote in 0..<sets.count {
-      var hash = Checksum()
-      for number in sets[quote] { hash.mix(UInt64(number)) }
-      let first = byHash[hash.value, default: UInt32(quote)]
-      byHash[hash.value] = first
+      let hash = XXHash64.hash(sets[quote].span)
+      let first = byHash[hash, default: UInt32(quote)]
+      byHash[hash] = first
       // Two sets of one hash that differ stand each for itself.
       let isAlike = sets[Int(first)] == sets[quote]
       firsts.append(isAlike ? first : UInt32(quote))
@@ -107,7 +149,7 @@ private struct AlikeSets {
 }
 
 /// Sets that are joined until no more are (union-find with path halving; Tarjan and van Leeuwen).
-private struct DisjointSets {
+private struct DisjointSets: Sendable {
 
   private var parents: [UInt32]
 

@@ -6,7 +6,9 @@ struct TokenRows: ~Copyable {
 
   private var store: TokenStoreBuilder
   private var entities: [UInt32] = []
+  /// The documents that have tokens, and where those of each start.
   private var documents: [UInt32] = []
+  private var documentStarts: [UInt32] = []
 
   /// Creates the rows, and puts the names of all parts of speech into the pool.
   init(_ pool: inout StringPoolBuilder) {
@@ -17,8 +19,8 @@ struct TokenRows: ~Copyable {
   var count: Int { store.count }
 
   mutating func reserve(_ count: Int) {
+    store.reserve(count)
     entities.reserveCapacity(count)
-    documents.reserveCapacity(count)
   }
 
   /// Adds the tokens of a document.
@@ -38,7 +40,10 @@ struct TokenRows: ~Copyable {
         start: place.textStart + token.range.start)
       folds.append(pool.fold(of: word).rawValue)
     }
-    documents.append(contentsOf: repeatElement(place.row, count: document.tokens.count))
+    if !document.tokens.isEmpty {
+      documents.append(place.row)
+      documentStarts.append(place.tokenStart)
+    }
     addEntities(of: document, place)
     return folds
   }
@@ -54,8 +59,12 @@ struct TokenRows: ~Copyable {
   }
 
   consuming func addColumns(to columns: inout ColumnWriter) {
+    let starts = documentStarts + [UInt32(store.count)]
     columns.builder.setTokens(store)
     columns.addReference("entity", of: .tokens, to: .entities, "what the word names", entities)
-    columns.addDocument(of: .tokens, documents)
+    columns.builder.add(
+      "document", of: .tokens, type: .reference(.documents), summary: "the document it stands in",
+      column: .codes(
+        CodeColumn(stretches: documents, starts: starts, domain: .rows(.documents))))
   }
 }

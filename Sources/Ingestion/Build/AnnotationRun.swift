@@ -9,7 +9,7 @@ internal import Synchronization
 package struct AnnotationRun: Sendable {
 
   /// The number of bytes of text that are annotated before they are stored; some seconds of work.
-  private static let batchLength = 1 << 20
+  private static let batchLength = 4 << 20
 
   private let annotate: @Sendable (SourceDocument) -> AnnotatedDocument
   private let isStopped: @Sendable () -> Bool
@@ -116,8 +116,13 @@ package struct AnnotationRun: Sendable {
     let bytes = batch.reduce(0) { $0 + $1.text.bytes.count }
     let threads = Ingestor.threadCount(for: bytes, worthwhileAbove: 16 << 10)
     let (annotate, isStopped, tell) = (annotate, isStopped, tell)
-    let records = ParallelMap.run(batch, threadCount: threads) { document -> [UInt8] in
+    // The longest first, so that no thread is left with one while the others have nothing to do.
+    let order = batch.indices.sorted {
+      batch[$0].text.bytes.count > batch[$1].text.bytes.count
+    }
+    let made = ParallelMap.run(order, threadCount: threads) { index -> [UInt8] in
       guard !isStopped() else { return [] }
+      let document = batch[index]
       let record = DocumentArchive.record(of: annotate(document), source: document.checksum)
       let count = counter.next()
       var progress = progress
@@ -126,6 +131,8 @@ package struct AnnotationRun: Sendable {
       tell(progress)
       return record
     }
+    var records = [[UInt8]](repeating: [], count: batch.count)
+    for (index, record) in zip(order, made) { records[index] = record }
     return Array(records.prefix { !$0.isEmpty })
   }
 }
@@ -170,9 +177,9 @@ extension SourceDocument {
       writer.append(sentence.endToken)
       writer.append(sentence.block)
     }
-    var checksum = Checksum()
-    checksum.add(writer.bytes[...])
-    checksum.add(text.bytes[...])
-    return checksum.value
+    var hash = XXHash64()
+    hash.update(writer.bytes.span)
+    hash.update(text.bytes.span)
+    return hash.finish()
   }
 }

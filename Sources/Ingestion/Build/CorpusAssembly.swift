@@ -25,7 +25,7 @@ package struct CorpusAssembly {
   package var expectedMemory: Int {
     let tokens = sources.reduce(0) { $0 + $1.tokenCount }
     let text = sources.reduce(0) { $0 + $1.textByteCount }
-    return 50_000_000 + text * 3 + tokens * 60
+    return 50_000_000 + text * 3 + tokens * 50
   }
 
   /// What of the documents goes with the corpus beside its tables.
@@ -51,7 +51,9 @@ package struct CorpusAssembly {
     let resolution = try resolution()
     var tables = Tables(company)
     try add(to: &tables, resolution)
-    for attachment in attachments { tables.assembler.attach(attachment.name, attachment.bytes) }
+    for attachment in attachments {
+      tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
+    }
     tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
   }
@@ -76,13 +78,15 @@ package struct CorpusAssembly {
     progress.byteTotal = stream.byteCount
     while let batch = stream.nextBatch(bytes: 1 << 20) {
       if isStopped() { throw .stopped }
-      for source in batch { try tables.add(document(source), entities: [], reasons: []) }
+      for source in batch {
+        try tables.add(StoredDocument(document(source)), entities: [], reasons: [])
+      }
       progress.documents += batch.count
       progress.bytes = stream.readByteCount
       tell(progress)
     }
     for attachment in attachments(stream) {
-      tables.assembler.attach(attachment.name, attachment.bytes)
+      tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
     tell(BuildProgress(.tables))
     return tables.finish(entities: resolution.entities, name: name)
@@ -94,39 +98,39 @@ package struct CorpusAssembly {
     tables.assembler.reserve(
       tokens: sources.reduce(0) { $0 + $1.tokenCount },
       textBytes: sources.reduce(0) { $0 + $1.textByteCount })
-    try visit(.assembly) { (source, index, row) throws(AssemblyError) in
-      let document = try Self.reading { () throws(ArchiveError) in try source.document(index) }
-      try tables.add(
-        document, entities: resolution.indices[row], reasons: resolution.reasons[row])
-    }
-  }
-
-  private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
-    var entities: [[DocumentEntity]] = []
-    try visit(.identity) { (source, index, _) throws(AssemblyError) in
-      entities.append(
-        try Self.reading { () throws(ArchiveError) in try source.entities(of: index) })
-    }
-    var identity = CorpusIdentity()
-    return identity.resolve(entities)
-  }
-
-  /// Calls `body` with each document: its source, its number there, and its row in the corpus.
-  private func visit(
-    _ stage: BuildProgress.Stage,
-    _ body: (any DocumentSource, Int, Int) throws(AssemblyError) -> Void
-  ) throws(AssemblyError) {
-    var progress = BuildProgress(stage)
-    progress.documentTotal = sources.reduce(0) { $0 + $1.documentCount }
-    for source in sources {
-      for index in 0..<source.documentCount {
+    var progress = BuildProgress(.assembly)
+    progress.documentTotal = documentTotal
+    var documents = DocumentsAhead(sources)
+    while let batch = try Self.reading({ () throws(ArchiveError) in try documents.next() }) {
+      for stored in batch {
         if isStopped() { throw .stopped }
-        try body(source, index, progress.documents)
+        let row = progress.documents
+        try tables.add(
+          stored, entities: resolution.indices[row], reasons: resolution.reasons[row])
         progress.documents += 1
         tell(progress)
       }
     }
   }
+
+  private func resolution() throws(AssemblyError) -> CorpusIdentity.Resolution {
+    var entities: [[DocumentEntity]] = []
+    var progress = BuildProgress(.identity)
+    progress.documentTotal = documentTotal
+    for source in sources {
+      for index in 0..<source.documentCount {
+        if isStopped() { throw .stopped }
+        entities.append(
+          try Self.reading { () throws(ArchiveError) in try source.entities(of: index) })
+        progress.documents += 1
+        tell(progress)
+      }
+    }
+    var identity = CorpusIdentity()
+    return identity.resolve(entities)
+  }
+
+  private var documentTotal: Int { sources.reduce(0) { $0 + $1.documentCount } }
 
   private static func reading<Value>(
     _ body: () throws(ArchiveError) -> Value
@@ -140,7 +144,8 @@ private struct Tables: ~Copyable {
 
   var assembler = CorpusAssembler()
   private let company: CorpusAssembly.Company
-  private var records: [UInt8] = []
+  /// The records in pieces, since one long array that grows takes twice its room.
+  private var records: [[UInt8]] = [[]]
   private var reasons = IdentityReasons.Builder()
   private var names = DocumentNames()
   private var count = 0
@@ -148,20 +153,28 @@ private struct Tables: ~Copyable {
   init(_ company: CorpusAssembly.Company) { self.company = company }
 
   mutating func add(
-    _ document: AnnotatedDocument, entities: [UInt32], reasons own: [String?]
+    _ stored: StoredDocument, entities: [UInt32], reasons own: [String?]
   ) throws(AssemblyError) {
-    var document = document
-    document.metadata.id = names.unused(document.metadata)
+    var document = stored.document
+    let id = names.unused(document.metadata)
+    let isRenamed = id != document.metadata.id
+    document.metadata.id = id
     guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: count) }
     assembler.add(document, entities: entities)
     reasons.add(document.quotes, own)
-    if company == .documents { records += ImageDocuments.record(of: document) }
+    if company == .documents {
+      let known = isRenamed ? nil : stored.framedRecord
+      if records[records.count - 1].count >= 1 << 20 { records.append([]) }
+      records[records.count - 1] += known ?? ImageDocuments.record(of: document)
+    }
     count += 1
   }
 
   consuming func finish(entities: [DocumentEntity], name: String) -> Corpus {
-    if company == .documents { assembler.attach(ImageDocuments.attachment, records) }
-    assembler.attach(IdentityReasons.attachment, reasons.bytes)
+    if company == .documents {
+      assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))
+    }
+    assembler.attach(IdentityReasons.attachment, FrozenArray(reasons.bytes))
     return assembler.finish(entities: entities, name: name)
   }
 }

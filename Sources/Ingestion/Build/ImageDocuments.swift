@@ -8,8 +8,8 @@ package struct ImageDocuments: DocumentSource {
   package static let attachment = "documents"
 
   private let corpus: Corpus
-  private let records: [UInt8]
-  /// Where each record starts.
+  private let records: FrozenArray<UInt8>
+  /// Where each record starts; one entry more than there are documents.
   private let offsets: [Int]
   private let tags: [String: PartOfSpeech]
 
@@ -17,15 +17,17 @@ package struct ImageDocuments: DocumentSource {
   package init?(_ corpus: Corpus) {
     guard let attached = corpus.attachment(Self.attachment) else { return nil }
     self.corpus = corpus
-    records = Array(attached)
-    var offsets: [Int] = []
-    var offset = 0
-    while offset < records.count {
-      guard let record = try? RecordFrame.record(in: records[...], at: offset) else { return nil }
-      offsets.append(offset)
-      offset = record.end
+    records = attached
+    var offsets = [0]
+    while let offset = offsets.last, offset < attached.count {
+      let header = attached.extracting(
+        offset..<min(attached.count, offset + RecordFrame.headerLength))
+      guard let (length, _) = try? RecordFrame.header(Array(header)[...]),
+        length <= attached.count - offset - RecordFrame.headerLength
+      else { return nil }
+      offsets.append(offset + RecordFrame.headerLength + length)
     }
-    guard offsets.count == corpus.rowCount(of: .documents) else { return nil }
+    guard offsets.count == corpus.rowCount(of: .documents) + 1 else { return nil }
     self.offsets = offsets
     tags = Dictionary(uniqueKeysWithValues: PartOfSpeech.allCases.map { ($0.name, $0) })
   }
@@ -37,32 +39,43 @@ package struct ImageDocuments: DocumentSource {
     return RecordFrame.framed(writer.bytes)
   }
 
-  package var documentCount: Int { offsets.count }
+  /// Whether each record is as it was written.
+  package var isSound: Bool {
+    (0..<documentCount).allSatisfy { (try? record(of: $0)) != nil }
+  }
+
+  package var documentCount: Int { offsets.count - 1 }
 
   package var tokenCount: Int { corpus.tokens.count }
 
   package var textByteCount: Int { corpus.text.bytes.count }
 
   package func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity] {
-    var reader = try reader(of: index)
+    var reader = RecordReader(try record(of: index))
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
-  package func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument {
-    var reader = try reader(of: index)
+  package func byteCount(of index: Int) -> Int {
+    let documents = corpus.text.documents
+    return offsets[index + 1] - offsets[index] + Int(documents[index + 1]) - Int(documents[index])
+  }
+
+  package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
+    let record = try record(of: index)
+    var reader = RecordReader(record)
     let start = Int(corpus.text.documents[index])
     let bytes = Array(
       corpus.text.bytes.extracting(start..<Int(corpus.text.documents[index + 1])))
     do {
-      return try DocumentRecord.document(
+      let document = try DocumentRecord.document(
         &reader, text: bytes, tokens: try tokens(of: index, textStart: start))
+      return StoredDocument(document, record: Array(record))
     } catch { throw .damaged }
   }
 
-  private func reader(of index: Int) throws(ArchiveError) -> RecordReader {
-    do {
-      return RecordReader(try RecordFrame.record(in: records[...], at: offsets[index]).record)
-    } catch { throw .damaged }
+  private func record(of index: Int) throws(ArchiveError) -> ArraySlice<UInt8> {
+    let framed = Array(records.extracting(offsets[index]..<offsets[index + 1]))
+    do { return try RecordFrame.record(in: framed[...], at: 0).record } catch { throw .damaged }
   }
 
   private func tokens(of index: Int, textStart: Int) throws(RecordError) -> [Token] {

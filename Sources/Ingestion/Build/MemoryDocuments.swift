@@ -18,7 +18,9 @@ package struct MemoryDocuments: DocumentSource {
     documents[index].entities
   }
 
-  package func document(_ index: Int) throws(ArchiveError) -> AnnotatedDocument {
-    documents[index]
+  package func byteCount(of index: Int) -> Int { documents[index].text.bytes.count }
+
+  package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
+    StoredDocument(documents[index])
   }
 }

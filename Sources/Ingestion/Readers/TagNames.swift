@@ -9,11 +9,46 @@ enum TagNames {
   static func tag(_ bytes: [UInt8], _ range: Range<Int>) -> PartOfSpeech? {
     guard range.count <= 8, !range.isEmpty else { return nil }
     var key: UInt64 = 0
-    for index in range { key = key << 8 | UInt64(bytes[index]) }
-    return table[key]
+    let span = bytes.span
+    for index in range { key = key << 8 | UInt64(span[index]) }
+    return table.tag(of: key)
   }
 
-  private static let table: [UInt64: PartOfSpeech] = {
+  /// The names by a hash, in a table of which three quarters are free.
+  private struct Table {
+
+    private static let bits: UInt64 = 9
+
+    private var keys = [UInt64](repeating: 0, count: 1 << Int(bits))
+    private var tags = [PartOfSpeech](repeating: .x, count: 1 << Int(bits))
+
+    init(_ names: [UInt64: PartOfSpeech]) {
+      for (key, tag) in names {
+        let place = place(of: key)
+        keys[place] = key
+        tags[place] = tag
+      }
+    }
+
+    @inline(__always)
+    func tag(of key: UInt64) -> PartOfSpeech? {
+      let place = place(of: key)
+      return keys[place] == key ? tags[place] : nil
+    }
+
+    /// Where a key stands, or the free place where it would stand.
+    @inline(__always)
+    private func place(of key: UInt64) -> Int {
+      // Multiplicative hashing (Knuth 1973), which wraps.
+      var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
+      while keys[place] != key, keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
+      return place
+    }
+  }
+
+  private static let table = Table(names)
+
+  private static let names: [UInt64: PartOfSpeech] = {
     var table: [UInt64: PartOfSpeech] = [:]
     for tag in PartOfSpeech.allCases { table[key(tag.name)] = tag }
     for (tag, names) in penn {

@@ -44,9 +44,9 @@ public struct TreebankReader: DocumentReader {
   private func readComment(
     _ bytes: [UInt8], _ lines: ColumnLines, _ documents: inout GivenDocuments
   ) {
-    let line = bytes[lines.start..<lines.end]
     // Most comments repeat what the words tell.
-    guard !Self.repeating.contains(where: { line.starts(with: $0) }) else { return }
+    for beginning in Self.repeating where bytes.holds(beginning, at: lines.start) { return }
+    let line = bytes[lines.start..<lines.end]
     let text = String(decoding: line.dropFirst(), as: UTF8.self)
     let sign = text.firstIndex(of: "=")
     let name = Self.trimmed(text[..<(sign ?? text.endIndex)])
@@ -74,10 +74,14 @@ public struct TreebankReader: DocumentReader {
     _ bytes: [UInt8], _ lines: inout ColumnLines, _ expected: inout Int,
     _ documents: inout GivenDocuments
   ) {
-    let id = lines.column(0)
-    // Numbers like `8.1` are of words that are not written.
-    guard !bytes[id].contains(UInt8(ascii: ".")) else { return }
-    if bytes[id].contains(UInt8(ascii: "-")) { return readWritten(bytes, &lines, &documents) }
+    var isRun = false
+    let span = bytes.span
+    for place in lines.column(0) {
+      // Numbers like `8.1` are of words that are not written.
+      if span[place] == UInt8(ascii: ".") { return }
+      if span[place] == UInt8(ascii: "-") { isRun = true }
+    }
+    if isRun { return readWritten(bytes, &lines, &documents) }
     add(bytes, lines, word: lines.column(1), of: lines, &documents)
   }
 

@@ -62,7 +62,7 @@ public struct VerticalReader: DocumentReader {
       (tag, lemma) = (other, line.column(1))
     }
     let word = line.column(0)
-    if bytes[word].contains(UInt8(ascii: "&")) || bytes[lemma].contains(UInt8(ascii: "&")) {
+    if Self.isEscaped(bytes, word) || Self.isEscaped(bytes, lemma) {
       let own = VerticalElement.unescaped(bytes[word])
       let both = own + VerticalElement.unescaped(bytes[lemma])
       documents.builder.add(
@@ -70,6 +70,14 @@ public struct VerticalReader: DocumentReader {
     } else {
       documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
     }
+  }
+
+  /// Whether entities may stand in a part of a line.
+  @inline(__always)
+  private static func isEscaped(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let span = bytes.span
+    for place in range where span[place] == UInt8(ascii: "&") { return true }
+    return false
   }
 }
 

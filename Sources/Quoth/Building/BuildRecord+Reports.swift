@@ -7,12 +7,22 @@ extension BuildRecord {
   init(_ report: IngestionReport, inputs: [String]) {
     self.init()
     version = Version.current
-    time = CorrectionClock.stamp().time
+    time = Self.present
     self.inputs = inputs
     filesRead = report.fileCount
     filesSkipped = report.skippedCount
     warnings = report.lines
     repairs = report.repairs.map { "\($0.document): \($0.repairs.joined(separator: ", "))" }
+  }
+
+  /// The present, or what `SOURCE_DATE_EPOCH` says it is, so that an image can be made once more to
+  /// the byte (https://reproducible-builds.org/specs/source-date-epoch).
+  private static var present: String {
+    if let given = UserFolder.variable("SOURCE_DATE_EPOCH"), let seconds = Int(given), seconds >= 0
+    {
+      return CorrectionClock.time(ofSecond: seconds)
+    }
+    return CorrectionClock.stamp().time
   }
 
   /// Returns the record that a corpus carries; nil where it carries none that can be read.

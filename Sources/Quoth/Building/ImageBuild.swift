@@ -148,11 +148,9 @@ extension ImageBuild {
   }
 
   private func archive(_ base: Base?) throws(BuildError) -> DocumentArchive {
-    var identity = Checksum()
-    identity.add(Array("\(Version.current) \(base?.fingerprint ?? "")".utf8)[...])
-    identity.add(ModelFile.english.checksum)
     do {
-      return try DocumentArchive(at: Array(partialPath.utf8), identity: identity.value)
+      return try DocumentArchive(
+        at: Array(partialPath.utf8), identity: BuildIdentity.value(adding: base?.fingerprint))
     } catch { throw self.error(error) }
   }
 
@@ -228,7 +226,7 @@ extension ImageBuild {
   private func write(_ corpus: Corpus, _ record: BuildRecord) throws(BuildError) -> Outcome {
     tell(BuildProgress(.writing))
     do {
-      try CorpusImage.write(corpus, to: output)
+      try CorpusImage.write(corpus, to: output, checked: CheckedImageList.user)
     } catch { throw BuildError(.output, OpeningError(error, output).message) }
     return Outcome(
       documents: corpus.rowCount(of: .documents), tokens: corpus.tokens.count,
@@ -292,23 +290,5 @@ extension Corpus {
   fileprivate var documentNames: Set<String> {
     guard case .codes(let ids) = column("id", of: .documents) else { return [] }
     return Set((0..<ids.dictionary.count).map { pool[ids.dictionary.symbol(of: UInt32($0))] })
-  }
-}
-
-extension ModelFile {
-
-  /// What tells this model from others.
-  fileprivate var checksum: UInt64 {
-    var checksum = Checksum()
-    for section in sections {
-      checksum.add(Array(section.name.utf8)[...])
-      var sum: UInt64 = 0
-      for offset in stride(from: 0, to: section.bytes.count, by: 8) {
-        // Wrapping keeps the order in the sum.
-        sum = (sum &* 0x100_0000_01b3) ^ section.bytes.uint64(offset)
-      }
-      checksum.add(sum)
-    }
-    return checksum.value
   }
 }

@@ -10,9 +10,10 @@ public enum ImageReport {
   /// - Returns: What it holds, in one line.
   /// - Throws: `OpeningError` where it is damaged, or no image.
   public static func verify(_ path: String) throws(OpeningError) -> String {
-    let corpus = try NamedImage.named(path)
-    do { try CorpusImage.verify(path) } catch { throw OpeningError(error, path) }
-    guard ImageDocuments(corpus) != nil || corpus.attachment(ImageDocuments.attachment) == nil
+    let corpus = try NamedImage.verified(path)
+    guard
+      corpus.attachment(ImageDocuments.attachment) == nil
+        || ImageDocuments(corpus)?.isSound == true
     else { throw OpeningError("\(path): the documents that the image carries are damaged") }
     return "whole; " + Plural.counted(corpus.rowCount(of: .documents), "documents") + ", "
       + Plural.counted(corpus.tokens.count, "words and marks")

@@ -13,13 +13,21 @@ enum NamedImage {
   ///
   /// - Throws: `OpeningError` where it is damaged, or of a newer version.
   static func open(_ path: String) throws(OpeningError) -> Corpus {
-    do { return try CorpusImage.open(path) } catch { throw OpeningError(error, path) }
+    do {
+      return try CorpusImage.open(path, checked: CheckedImageList.user)
+    } catch { throw OpeningError(error, path) }
   }
 
   /// Opens what a user named as an image.
   ///
   /// - Throws: `OpeningError`, also where it is none.
   static func named(_ path: String) throws(OpeningError) -> Corpus {
+    try check(path)
+    return try open(path)
+  }
+
+  /// Throws where a user has named no image.
+  private static func check(_ path: String) throws(OpeningError) {
     let bytes = Array(path.utf8)
     if FileReading.isFolder(bytes) {
       throw OpeningError("\(path): this is a folder, no corpus image; quoth build makes one of it")
@@ -30,6 +38,16 @@ enum NamedImage {
     guard isImage(path) else {
       throw OpeningError("\(path): this is no corpus image; quoth build makes one of texts")
     }
+  }
+
+  /// Opens an image every byte of which has been checked just now.
+  ///
+  /// - Throws: `OpeningError`, also where it is none.
+  static func verified(_ path: String) throws(OpeningError) -> Corpus {
+    try check(path)
+    do {
+      try CorpusImage.verify(path, checked: CheckedImageList.user)
+    } catch { throw OpeningError(error, path) }
     return try open(path)
   }
 

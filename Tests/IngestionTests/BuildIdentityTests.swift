@@ -1,0 +1,47 @@
+import Annotation
+import Foundation
+import Testing
+
+@testable import Ingestion
+
+/// What a journal of annotated documents is known by.
+@Suite struct BuildIdentityTests {
+
+  private func model(_ bytes: [UInt8]) throws -> ModelFile {
+    try ModelFile(ModelBytes(ModelFile.bytes(of: [("part.one", bytes)])))
+  }
+
+  @Test func `another program, model or base has another identity`() throws {
+    let file = try ScratchFile()
+    try Data("a program with rules".utf8).write(to: file.url)
+    func identity(_ bytes: [UInt8] = [1, 2, 3], adding base: String? = nil) throws -> UInt64 {
+      BuildIdentity.value(program: file.path, model: try model(bytes), adding: base)
+    }
+    let first = try identity()
+    #expect(try identity() == first)
+    #expect(try identity([1, 2, 4]) != first)
+    #expect(try identity(Array(0..<16)) != identity(Array(1...16)))
+    #expect(try identity(adding: "an image") != first)
+    try Data("a program with ruler".utf8).write(to: file.url)
+    #expect(try identity() != first)
+  }
+
+  @Test func `what another program has annotated is not gone on from`() throws {
+    let file = try ScratchFile()
+    let document = AnnotatedDocument(
+      text: NormalizedText(clean: "One."), metadata: DocumentMetadata(id: "a", origin: "a"))
+    do {
+      let archive = try DocumentArchive(at: file.path, identity: 1)
+      try archive.append([DocumentArchive.record(of: document, source: 7)])
+    }
+    #expect(try DocumentArchive(at: file.path, identity: 1).documentCount == 1)
+    #expect(try DocumentArchive(at: file.path, identity: 2).documentCount == 0)
+  }
+
+  @Test func `the program itself is told from its model`() {
+    #expect(BuildIdentity.value(adding: nil) == BuildIdentity.value(adding: nil))
+    #expect(
+      BuildIdentity.value(adding: nil)
+        != BuildIdentity.value(program: [], model: .english, adding: nil))
+  }
+}
