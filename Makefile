@@ -11,9 +11,9 @@ APT_PACKAGES := libedit-dev libyaml-dev pkg-config less
 # A file that each package installs, by which we see that it is there.
 PROBES := /usr/include/histedit.h /usr/include/yaml.h
 
-# The Swift libraries are linked into the program: it starts sooner, and needs no toolchain.
-RELEASE := -c release --product quoth $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-STATIC := .build-static
+# The program is one file that needs no library: it starts sooner, and runs on other machines.
+LINKED = $$(sh .ci/link-flags $(CURDIR)/.build/archives)
+RELEASE = -c release --product quoth $(LINKED)
 
 # The sizes that are measured (see Tests/Benchmarks/README.md), and the folder of the peers' scripts.
 BENCH_SIZES ?= 10M q10M
@@ -54,22 +54,20 @@ fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
 	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)
 
 bench: build ## Measures speed beside other engines; BENCH_SIZES, PEERS.
-	@SWIFT="$(SWIFT)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
+	@SWIFT="$(SWIFT)" LINKED="$(LINKED)" PEERS="$(PEERS)" sh Tests/Benchmarks/run.sh $(BENCH_SIZES)
 
 instructions: setup ## Counts the instructions of core operations; more than 2 % above those kept fail.
-	@SWIFT="$(SWIFT)" sh Tests/Benchmarks/instructions.sh
+	@SWIFT="$(SWIFT)" LINKED="$(LINKED)" sh Tests/Benchmarks/instructions.sh
 
-install: setup ## Puts one self-contained binary into $(PREFIX)/bin.
-	@sh .ci/static-libraries $(STATIC)
-	$(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build -Xswiftc -L$(CURDIR)/$(STATIC)/lib -Xlinker -s $$(cat $(STATIC)/flags)
+install: build ## Puts one self-contained binary into $(PREFIX)/bin.
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --scratch-path $(STATIC)/build --show-bin-path)/quoth" "$(DESTDIR)$(PREFIX)/bin/quoth"
+	install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/quoth" "$(DESTDIR)$(PREFIX)/bin/quoth"
 
 uninstall: ## Removes the installed binary.
 	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth"
 
 clean: ## Removes what was built.
-	rm -rf .build .build-fuzz $(STATIC)
+	rm -rf .build .build-fuzz
 
 setup: ## Installs what is missing from the system's packages.
 	@APT_PACKAGES="$(APT_PACKAGES)" PROBES="$(PROBES)" SWIFT="$(SWIFT)" sh .ci/setup

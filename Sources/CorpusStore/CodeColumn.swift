@@ -20,7 +20,7 @@ public struct CodeColumn: Sendable {
   init(codes: [UInt32], domain: CodeDomain, entries: FrozenArray<UInt32>, ownCount: Int? = nil) {
     if let starts = Self.stretches(codes, count: entries.count) {
       self.init(
-        values: .stretches(starts),
+        values: .stretches(CodeStretches(starts: starts)),
         dictionary: ColumnDictionary(
           domain: domain, entries: entries, ownCount: ownCount,
           postings: PostingIndex(offsets: starts, layout: .stretches)))

@@ -30,6 +30,9 @@ public final class Corpus: Sendable {
   /// Bytes that others keep with the corpus, by name; the store does not know what they mean.
   let attachments: [String: FrozenArray<UInt8>]
 
+  /// The rows of pairs of codes, by the columns of the pair.
+  let pairIndexes: [ColumnPair: PairIndex]
+
   private let rowCounts: [Int]
   private let regions: [Regions?]
 
@@ -48,13 +51,16 @@ public final class Corpus: Sendable {
     rowCounts = parts.rowCounts
     regions = parts.regions
     attachments = parts.attachments
+    pairIndexes = parts.pairIndexes
     self.fingerprint = fingerprint ?? Fingerprint.hexadecimal(of: parts.text.bytes)
   }
 
   /// Creates a corpus that is like another but for its columns, and shares all else with it.
   ///
+  /// An index of pairs of which a column has other codes than before is left out.
+  ///
   /// - Precondition: there are as many columns, of the same types.
-  init(_ base: Corpus, columns: [Column]) {
+  init(_ base: Corpus, columns: [Column], changed: Set<Int> = []) {
     name = base.name
     pool = base.pool
     schema = base.schema
@@ -65,6 +71,9 @@ public final class Corpus: Sendable {
     rowCounts = base.rowCounts
     regions = base.regions
     attachments = base.attachments
+    pairIndexes = base.pairIndexes.filter {
+      !changed.contains($0.key.first) && !changed.contains($0.key.second)
+    }
     fingerprint = base.fingerprint
   }
 
@@ -86,6 +95,13 @@ public final class Corpus: Sendable {
   /// Returns the column of the attribute of `table` called `name`.
   public func column(_ name: String, of table: Table) -> Column? {
     schema.attribute(name, of: table).flatMap { column(of: $0) }
+  }
+
+  /// Returns the rows by the codes that they have at two attributes; nil where that is not indexed.
+  public func pairs(of first: Attribute, with second: Attribute) -> PairIndex? {
+    guard case .column(let first) = first.source, case .column(let second) = second.source
+    else { return nil }
+    return pairIndexes[ColumnPair(first: first, second: second)]
   }
 
   /// Returns the text from the first to the last of a run of tokens, as it stands.

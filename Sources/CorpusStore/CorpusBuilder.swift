@@ -12,6 +12,7 @@ public struct CorpusBuilder: ~Copyable {
     var tokens: TokenStore?
     var quotePieces = RegionLists(offsets: [0], regions: .none)
     var rowCounts = [Int](repeating: 0, count: Table.allCases.count)
+    var pairIndexes: [ColumnPair: PairIndex] = [:]
     var attachments: [String: FrozenArray<UInt8>] = [:]
     var regions = [Regions?](repeating: nil, count: Table.allCases.count)
   }
@@ -49,6 +50,22 @@ public struct CorpusBuilder: ~Copyable {
   public mutating func addRegionText(_ name: String, of table: Table, summary: String) {
     parts.attributes.append(
       Attribute(name: name, table: table, type: .text, source: .regionText, summary: summary))
+  }
+
+  /// Indexes the rows of a table by the codes that they have at two of its attributes, of which the
+  /// first has any number of values a row, and the second one.
+  public mutating func indexPairs(of first: String, with second: String, of table: Table) {
+    guard let (first, firstColumn) = column(first, of: table),
+      let (second, secondColumn) = column(second, of: table),
+      case .codeLists(let lists) = firstColumn, case .codes(let codes) = secondColumn
+    else { return }
+    parts.pairIndexes[ColumnPair(first: first, second: second)] = PairIndex(lists, codes)
+  }
+
+  private func column(_ name: String, of table: Table) -> (index: Int, column: Column)? {
+    let attribute = parts.attributes.first { $0.name == name && $0.table == table }
+    guard case .column(let index)? = attribute?.source else { return nil }
+    return (index, parts.columns[index])
   }
 
   /// Sets the texts.

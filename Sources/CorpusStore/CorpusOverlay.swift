@@ -37,14 +37,16 @@ public struct CorpusOverlay {
   /// - Complexity: O(*n*) in the number of quotes.
   public func apply() -> Corpus {
     var columns = base.columns
+    var changed: Set<Int> = []
     for (name, rows) in changes {
       guard let index = base.columnIndex(name, of: .quotes),
         case .codes(let column) = columns[index]
       else { continue }
       columns[index] = .codes(column.replacing(rows))
+      changed.insert(index)
     }
     if changes["speaker"] != nil { recount(in: &columns) }
-    return Corpus(base, columns: columns)
+    return Corpus(base, columns: columns, changed: changed)
   }
 
   private func recount(in columns: inout [Column]) {

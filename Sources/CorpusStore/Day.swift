@@ -45,13 +45,22 @@ public struct Day: Hashable, Sendable, Comparable {
   /// The day as ISO 8601 writes it: `2025-02-24`.
   public var iso: String {
     let (year, month, day) = civil
-    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+    guard (0...9999).contains(year) else {
+      return "\(year)-" + Self.twoDigits(month) + "-" + Self.twoDigits(day)
+    }
+    let hyphen = UInt8(ascii: "-")
+    let bytes = [
+      Self.digit(year / 1000), Self.digit(year / 100), Self.digit(year / 10), Self.digit(year),
+      hyphen, Self.digit(month / 10), Self.digit(month), hyphen, Self.digit(day / 10),
+      Self.digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func pad(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
+  /// Returns the last digit of a number.
+  private static func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }
+
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   @inlinable
   /// Whether the first day is earlier.

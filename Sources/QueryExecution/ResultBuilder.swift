@@ -51,13 +51,12 @@ struct ResultBuilder {
     _ layout: ResultTable.Layout, _ columns: [BoundColumn], _ rows: Rows, _ total: Int
   ) throws(Interrupted) -> ResultTable {
     let readers = columns.map { CellReader($0.path, kind: rows.kind, corpus: corpus) }
-    var cells: [[ResultTable.Cell]] = []
-    for place in rows.ids.indices {
-      if place & 0x3F == 0 { try execution.interruption.check() }
-      cells.append(
-        readers.map { $0.cell(of: rows.ids[place], end: rows.end(at: place)) }
-          + rows.figures.map { $0.cell(at: place) })
+    var columnCells: [[ResultTable.Cell]] = []
+    for reader in readers {
+      columnCells.append(try reader.cells(of: rows, execution.interruption))
     }
+    for figures in rows.figures { columnCells.append(rows.ids.indices.map(figures.cell)) }
+    let cells = rows.ids.indices.map { place in columnCells.map { $0[place] } }
     let headings =
       zip(columns, readers).map { ResultTable.Column(name: $0.name, isNumeric: $1.isNumeric) }
       + rows.figures.map { ResultTable.Column(name: $0.name, isNumeric: true) }
@@ -136,7 +135,8 @@ struct ResultBuilder {
     case .filter, .sort, .topRows, .top, .limit, .sample, .regionJoin, .distinct, .similar,
       .combine, .chart:
       return plan.inputs.first.map(presentation) ?? .standard
-    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .intersection, .union,
+      .referring,
       .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
       .collocates, .keywords, .compare, .pairs:
       return .standard
@@ -155,7 +155,8 @@ struct ResultBuilder {
       }
     case .filter, .sort, .topRows, .top, .limit, .sample, .distinct, .combine, .select:
       return plan.inputs.first.flatMap(chart)
-    case .scan, .empty, .postings, .dateRange, .phrase, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .intersection, .union,
+      .referring,
       .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
       .collocates, .keywords, .compare, .pairs, .concordance, .similar, .regionJoin:
       return nil
@@ -176,6 +177,28 @@ struct CellReader {
     reader = ValueReader(path, kind: kind, corpus: corpus)
     isMany = path.isMany
     isNumeric = reader.reading.isNumeric
+  }
+
+  /// Returns the cells of rows.
+  func cells(
+    of rows: Rows, _ interruption: Interruption
+  ) throws(Interrupted) -> [ResultTable.Cell] {
+    var cells: [ResultTable.Cell] = []
+    cells.reserveCapacity(rows.count)
+    if !isMany, let keys = try reader.singleKeys(of: rows, interruption) {
+      let reading = reader.reading
+      for place in keys.indices {
+        if place & 0x3F == 0 { try interruption.check() }
+        cells.append(
+          keys[place] == GroupValues.missing ? .missing : reading.cell(of: keys[place]))
+      }
+      return cells
+    }
+    for place in rows.ids.indices {
+      if place & 0x3F == 0 { try interruption.check() }
+      cells.append(cell(of: rows.ids[place], end: rows.end(at: place)))
+    }
+    return cells
   }
 
   /// Returns the cell of a row.

@@ -63,6 +63,14 @@ struct Estimator {
     return codes.reduce(0) { $0 + count(of: $1, in: dictionary.postings) }
   }
 
+  /// Returns how often any of these codes of two attributes stand at a row together.
+  func occurrences(of pair: CodePair) -> Int {
+    guard let index = corpus.pairs(of: pair.first, with: pair.second) else { return 0 }
+    return pair.codes.reduce(0) { sum, code in
+      pair.partners.reduce(sum) { $0 + index.rows(of: code, with: $1).count }
+    }
+  }
+
   /// Returns the number of rows of an attribute's table whose day lies in a range.
   func dated(_ range: ClosedRange<Day>, at attribute: Attribute) -> Int {
     guard case .dates(let column)? = corpus.column(of: attribute) else { return 0 }

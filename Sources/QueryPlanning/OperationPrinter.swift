@@ -15,6 +15,9 @@ struct OperationPrinter {
     case .empty: "empty"
     case .postings(let attribute, let codes):
       "postings \(name(attribute)) = \(names(codes, attribute))"
+    case .pairedPostings(let pair):
+      "postings \(name(pair.second)) = \(names(pair.partners, pair.second))"
+        + " and \(pair.first.name) = \(names(pair.codes, pair.first))"
     case .dateRange(let attribute, let range): "dates \(name(attribute)) in \(text(of: range))"
     case .phrase(let pattern): "phrase \"\(pattern.text)\""
     case .pattern(let pattern): "pattern \(pattern.text)"
@@ -52,7 +55,8 @@ struct OperationPrinter {
     case .similar(let text): "similar to \"\(text.text)\""
     case .combine(let operation): operation.rawValue
     case .chart(let kind): "chart \(kind.rawValue)"
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping, .filter, .regionJoin, .summarize, .rate,
       .collocates, .keywords, .compare, .pairs:
       ""
@@ -70,7 +74,8 @@ struct OperationPrinter {
     case .keywords(let keywords): "keywords by \(keywords.attribute.name)"
     case .compare(let contrast): "compare by \(contrast.name)"
     case .pairs(let key, let group): "pairs of \(key.name) per \(group.name)"
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping, .filter, .regionJoin, .sort, .topRows, .top,
       .limit, .sample, .count, .timeline, .select, .concordance, .distinct, .similar, .combine,
       .chart:

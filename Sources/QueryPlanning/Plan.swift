@@ -31,7 +31,8 @@ public struct Plan: Hashable, Sendable {
   /// Whether the rows come in the order of their table, each once.
   public var isAscending: Bool {
     switch operation {
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping:
       true
     case .filter, .regionJoin, .limit, .sample: inputs.first?.isAscending ?? true

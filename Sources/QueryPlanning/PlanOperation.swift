@@ -1,6 +1,22 @@
 public import CorpusStore
 public import QuerySemantics
 
+/// Codes at two attributes of a table, of which a row has one of each.
+public struct CodePair: Hashable, Sendable {
+
+  /// The attribute by whose codes rows are indexed.
+  public let first: Attribute
+
+  /// Codes of the first attribute.
+  public let codes: [UInt32]
+
+  /// The attribute by whose codes the rows of each code are indexed in turn.
+  public let second: Attribute
+
+  /// Codes of the second attribute.
+  public let partners: [UInt32]
+}
+
 /// What one operator of a plan does.
 public enum PlanOperation: Hashable, Sendable {
 
@@ -12,6 +28,8 @@ public enum PlanOperation: Hashable, Sendable {
   case empty(RowType)
   /// Reads the rows at which one of these codes stands, from posting lists.
   case postings(Attribute, [UInt32])
+  /// Reads the rows that have codes at two attributes, from an index of such pairs.
+  case pairedPostings(CodePair)
   /// Reads the rows whose day lies in the range, from the order of dates.
   case dateRange(Attribute, ClosedRange<Day>)
   /// Finds every place of a phrase, the rarest word first.
@@ -99,6 +117,7 @@ public enum PlanOperation: Hashable, Sendable {
     case .postings(let attribute, _), .dateRange(let attribute, _), .referring(let attribute),
       .naming(let attribute, _):
       .table(attribute.table)
+    case .pairedPostings(let pair): .table(pair.first.table)
     case .following(let attribute):
       if case .reference(let table) = attribute.type { .table(table) } else { .groups([]) }
     case .empty(let type): type

@@ -18,6 +18,8 @@ extension Planner {
     case .postings(let attribute, let codes):
       return min(
         corpus.rowCount(of: attribute.table), estimator.occurrences(of: codes, at: attribute))
+    case .pairedPostings(let pair):
+      return min(corpus.rowCount(of: pair.first.table), estimator.occurrences(of: pair))
     case .dateRange(let attribute, let range): return estimator.dated(range, at: attribute)
     case .phrase(let pattern): return estimator.matches(of: pattern)
     case .intersection, .union: return estimateSet(operation, inputs)

@@ -32,6 +32,7 @@ public struct Planner: Sendable {
     [
       FilterPushDown(planner: self), ConstantFolding(planner: self),
       RegionClausesToJoins(planner: self), PredicatesToPostings(planner: self),
+      PostingsToPairs(planner: self),
       ConjunctOrdering(planner: self), OrderElimination(planner: self),
       LimitPushDown(planner: self),
     ]
@@ -117,7 +118,8 @@ extension Plan {
   fileprivate var canBeRewritten: Bool {
     switch operation {
     case .filter, .sort, .limit: true
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .sample, .count,
       .timeline, .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate,
       .collocates, .keywords, .compare, .pairs:

@@ -1,37 +1,32 @@
 import CorpusStore
+import Diagnostics
 import Quoth
 
-/// Asks a corpus as a host program does: the source text of a query goes in, a table comes out.
+/// Asks a corpus as a host program does: a query is prepared, and gives a table each time it is run.
 struct Asker {
 
   private let session: Session
 
-  init(_ corpus: Corpus) {
-    session = Session(corpus: OpenedCorpus(corpus))
-    session.hasToldMessages = true
-  }
+  init(_ corpus: Corpus) { session = Session(corpus: OpenedCorpus(corpus)) }
 
-  /// Runs a query and returns the number that is compared.
+  /// Reads and plans the query of a line.
   ///
-  /// - Throws: `Mistaken` where the query has a mistake.
-  func ask(_ line: BenchmarkLine) throws(Mistaken) -> Int {
-    var found: ResultTable?
-    var mistakes: [String] = []
-    _ = session.run(SourceText(line.query)) { event in
-      switch event {
-      case .answer(let answer):
-        if case .table(let table) = answer.content { found = table }
-        if let failure = answer.failure { mistakes.append(failure) }
-      case .diagnostics(let diagnostics, _): mistakes += diagnostics.map(\.message)
-      case .message: break
-      }
-    }
-    guard mistakes.isEmpty, let found else { throw Mistaken(line.query, mistakes) }
-    return value(line.value, of: found)
+  /// - Throws: `PreparationError` where the query has a mistake.
+  func prepare(_ line: BenchmarkLine) throws(PreparationError) -> PreparedLine {
+    PreparedLine(line: line, query: try session.prepare(SourceText(line.query)))
   }
+}
 
-  private func value(_ value: BenchmarkLine.Value, of table: ResultTable) -> Int {
-    switch value {
+/// A line whose query was read and planned.
+struct PreparedLine {
+
+  let line: BenchmarkLine
+  let query: PreparedQuery
+
+  /// Runs the query and returns the number that is compared.
+  func run() throws -> Int {
+    let table = try query.run()
+    switch line.value {
     case .rows: return table.rows.count
     case .count:
       guard case .integer(let count)? = table.rows.first?.last else { return table.rows.count }
@@ -40,15 +35,5 @@ struct Asker {
       let bytes = Renderer.bytes(of: table, as: .tsv)
       return bytes.count { $0 == UInt8(ascii: "\n") } - 1
     }
-  }
-}
-
-/// A query of the benchmarks that does not mean anything.
-struct Mistaken: Error, CustomStringConvertible {
-
-  let description: String
-
-  init(_ query: String, _ mistakes: [String]) {
-    description = "\(query): \(mistakes.joined(separator: "; "))"
   }
 }

@@ -1,5 +1,6 @@
 import CorpusStore
 import Foundation
+import Quoth
 
 /// Measures the lines of the tables of speed, and prints them as JSON lines.
 ///
@@ -65,7 +66,7 @@ enum Benchmarks {
       ])
     let asker = Asker(corpus)
     for line in lines where options.chosen.isEmpty || options.chosen.contains(line.name) {
-      try measure(line, report, seconds: options.seconds) { try asker.ask(line) }
+      try measure(line, report, asker, seconds: options.seconds)
     }
     try report.add(
       fact: "memory",
@@ -77,20 +78,26 @@ enum Benchmarks {
     let image = Folders.image(of: size).path
     let query = "\"economy\" | count"
     let own = ProgramStart(program: program, corpus: nil, query: query)
-    try measure(BenchmarkLine("startup_builtin", query, unit: "bytes"), report) { try own.run() }
+    try report.add(
+      Measure { try own.run() }, of: BenchmarkLine("startup_builtin", query, unit: "bytes"))
     guard FileManager.default.fileExists(atPath: image) else { return }
     let opening = ProgramStart(program: program, corpus: image, query: query)
-    try measure(BenchmarkLine("startup", query, unit: "bytes"), report) { try opening.run() }
+    try report.add(
+      Measure { try opening.run() }, of: BenchmarkLine("startup", query, unit: "bytes"))
   }
 
-  /// Adds what a line takes to the report; a line that fails is told, and the others go on.
+  /// Adds what a line takes to the report, prepared and from its text on; a line that has a mistake
+  /// is told, and the others go on.
   private static func measure(
-    _ line: BenchmarkLine, _ report: Report, seconds: Double? = nil, _ body: () throws -> Int
+    _ line: BenchmarkLine, _ report: Report, _ asker: Asker, seconds: Double?
   ) throws {
     do {
-      try report.add(Measure(seconds: seconds, body), of: line)
-    } catch let error as Mistaken {
-      try FileHandle.standardError.write(contentsOf: Data("\(line.name): \(error)\n".utf8))
+      let prepared = try asker.prepare(line)
+      let asked = try Measure { try asker.prepare(line).run() }
+      try report.add(
+        Measure(seconds: seconds) { try prepared.run() }, of: line, fromText: asked.median)
+    } catch let error as PreparationError {
+      try FileHandle.standardError.write(contentsOf: Data("\(line.query): \(error)\n".utf8))
     }
   }
 

@@ -10,6 +10,7 @@ struct Comparison {
     let value: Int?
     let unit: String?
     let median_ms: Double?
+    let text_ms: Double?
     let sentences: Int?
   }
 
@@ -44,7 +45,8 @@ struct Comparison {
         results.values.contains { $0[peer] != nil }
       }
     let heading = engines.map { Self.right($0, 12) }.joined()
-    Swift.print("\nmedian ms, size \(size)\n\(Self.left("", 22))\(heading)     ratio   bar")
+    Swift.print(
+      "\nmedian ms, size \(size)\n\(Self.left("", 22))\(heading)   from text     ratio   bar")
     var (met, barred) = (0, 0)
     for line in lines {
       guard let by = results[line], by[Report.engine] != nil else { continue }
@@ -56,6 +58,7 @@ struct Comparison {
       }
       Swift.print(
         Self.left(line, 22) + cells.joined()
+          + Self.right(by[Report.engine]?.text_ms.map(Self.time) ?? "-", 12)
           + Self.right(ratio.map { String(format: "%.3f", $0) } ?? "-", 10)
           + Self.right(bar.map { String(format: "%.2f", $0) } ?? "-", 6) + Self.mark(ratio, bar)
           + values(by, engines))

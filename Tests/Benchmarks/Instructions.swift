@@ -31,7 +31,7 @@ enum Instructions {
   static func run(_ path: String) throws {
     let asker = Asker(try CorpusImage.open(path))
     for line in lines {
-      _ = try asker.ask(line)
+      _ = try asker.prepare(line).run()
       let value = try countedOperation(asker, line)
       print("\(line.name) \(value)")
     }
@@ -40,6 +40,6 @@ enum Instructions {
   /// Runs one operation; what callgrind counts is this function and all that it calls.
   @inline(never)
   private static func countedOperation(_ asker: Asker, _ line: BenchmarkLine) throws -> Int {
-    try asker.ask(line)
+    try asker.prepare(line).run()
   }
 }

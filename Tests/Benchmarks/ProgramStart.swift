@@ -18,23 +18,23 @@ struct ProgramStart {
 
   /// Runs the program to its end, and returns how many bytes it wrote.
   ///
-  /// - Throws: `Mistaken` where it cannot be started or fails.
-  func run() throws(Mistaken) -> Int {
+  /// - Throws: `StartFailure` where it cannot be started or fails.
+  func run() throws(StartFailure) -> Int {
     var ends: (Int32, Int32) = (0, 0)
     let isOpen = unsafe withUnsafeMutablePointer(to: &ends) { pointer in
       unsafe pointer.withMemoryRebound(to: Int32.self, capacity: 2) { unsafe pipe($0) } == 0
     }
-    guard isOpen else { throw Mistaken(program, ["no pipe"]) }
+    guard isOpen else { throw StartFailure("there is no pipe") }
     defer { close(ends.0) }
     guard let process = start(output: ends.1, input: ends.0) else {
       close(ends.1)
-      throw Mistaken(program, ["cannot be started"])
+      throw StartFailure("\(program) cannot be started")
     }
     close(ends.1)
     let count = Self.drain(ends.0)
     var status: Int32 = 0
     unsafe waitpid(process, &status, 0)
-    guard status == 0 else { throw Mistaken(query, ["the program left with \(status)"]) }
+    guard status == 0 else { throw StartFailure("\(program) left with \(status)") }
     return count
   }
 
@@ -61,4 +61,12 @@ struct ProgramStart {
       total += count
     }
   }
+}
+
+/// Why a program was not timed.
+struct StartFailure: Error, CustomStringConvertible {
+
+  let description: String
+
+  init(_ description: String) { self.description = description }
 }

@@ -145,6 +145,7 @@ struct QuotationCorpus: ~Copyable {
       column: .codeLists(CodeListColumn(topicsOfQuote, domain: .symbols)))
     builder.addReference("document", of: .quotes, to: .documents, documentOfQuote)
     builder.addSpeakers(speakers.symbols)
+    builder.indexPairs(of: "topic", with: "speaker", of: .quotes)
     return builder.finish(name: name)
   }
 }

@@ -23,8 +23,8 @@ if [ "${1-}" != --keep ] && ! grep -q "^# $version, $(uname -m)\$" "$kept"; then
 fi
 
 export BENCHMARKS=1 SWIFT_DETERMINISTIC_HASHING=1
-$SWIFT build -c release --product Benchmarks >&2
-program=$($SWIFT build -c release --show-bin-path)/Benchmarks
+$SWIFT build -c release --product Benchmarks ${LINKED-} >&2
+program=$($SWIFT build -c release ${LINKED-} --show-bin-path)/Benchmarks
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 # Valgrind cannot read the debug information of Swift.

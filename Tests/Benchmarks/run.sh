@@ -17,8 +17,8 @@ has_corpus() {
   esac
 }
 
-$SWIFT build -c release --product Benchmarks
-program=$($SWIFT build -c release --show-bin-path)
+$SWIFT build -c release --product Benchmarks ${LINKED-}
+program=$($SWIFT build -c release ${LINKED-} --show-bin-path)
 for size in "$@"; do
   if [ -x "$PEERS_WORK/venv/bin/python" ] && [ -d "$PEERS" ]; then
     # A failure of a peer leaves its earlier results.

@@ -31,10 +31,25 @@ import Testing
       lines.append("\(attribute)")
       if let column = corpus.column(of: attribute) { lines += contents(of: column, corpus) }
     }
+    lines += pairs(in: corpus)
     lines.append(
       (0..<corpus.tokens.count).map { "\(corpus.tokens.start(of: $0))" }.joined(separator: " "))
     lines.append(corpus.text.string(0..<corpus.text.bytes.count))
     return lines
+  }
+
+  /// The pairs of topic and speaker, with their rows.
+  private func pairs(in corpus: Corpus) -> [String] {
+    guard let topic = corpus.schema.attribute("topic", of: .quotes),
+      let speaker = corpus.schema.attribute("speaker", of: .quotes),
+      let pairs = corpus.pairs(of: topic, with: speaker),
+      case .codeLists(let topics)? = corpus.column(of: topic)
+    else { return [] }
+    return (0..<UInt32(topics.dictionary.count)).flatMap { topic in
+      pairs.partners(of: topic).codes.map { speaker in
+        "\(topic) \(speaker): \(pairs.rows(of: topic, with: speaker).map(\.rawValue))"
+      }
+    }
   }
 
   private func contents(of column: Column, _ corpus: Corpus) -> [String] {

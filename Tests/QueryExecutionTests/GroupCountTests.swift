@@ -20,7 +20,7 @@ import Testing
     let sources: [CountedRows] = [
       .all(.quotes, count: count), .some(Rows(.table(.quotes), all)),
       .some(Rows(.table(.quotes), all.filter { $0.rawValue % 3 == 1 })),
-      .listed(.table(.quotes), FrozenArray(all.filter { $0.rawValue % 4 != 1 })),
+      .listed(.table(.quotes), FrozenArray(all.filter { $0.rawValue % 4 != 1 }), of: nil),
       .some(Rows(.table(.quotes), all.reversed())), .some(Rows(.table(.quotes), [])),
     ]
     for rows in sources {

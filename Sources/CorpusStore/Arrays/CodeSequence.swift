@@ -7,9 +7,8 @@ public enum CodeSequence: Sendable {
   case narrow(FrozenArray<UInt8>)
   /// One key a row, and the code of each key.
   case mapped(FrozenArray<UInt32>, table: FrozenArray<UInt32>)
-  /// Codes that ascend by one from stretch to stretch: where the stretch of each code starts, and
-  /// behind the last the number of rows. No stretch is empty.
-  case stretches(FrozenArray<UInt32>)
+  /// Codes that ascend by one from stretch to stretch.
+  case stretches(CodeStretches)
   /// Codes of a few rows: those rows, ascending, and their codes; and the number of all rows.
   case sparse(rows: FrozenArray<UInt32>, codes: FrozenArray<UInt32>, count: Int)
 }
@@ -27,22 +26,21 @@ extension CodeSequence: RandomAccessCollection {
     case .wide(let codes): codes.count
     case .narrow(let codes): codes.count
     case .mapped(let keys, _): keys.count
-    case .stretches(let starts): starts.last.map { Int($0) } ?? 0
+    case .stretches(let stretches): stretches.rowCount
     case .sparse(_, _, let count): count
     }
   }
 
   /// Returns the code of a row, `CodeColumn.missing` where it has none.
   ///
-  /// - Complexity: O(1); O(log *n*) for `stretches` and `sparse`.
+  /// - Complexity: O(1); O(log *n*) for `sparse`.
   @inlinable
   public subscript(row: Int) -> UInt32 {
     switch self {
     case .wide(let codes): codes[row]
     case .narrow(let codes): Self.widened(codes[row])
     case .mapped(let keys, let table): table[Int(keys[row])]
-    case .stretches(let starts):
-      UInt32(truncatingIfNeeded: starts.firstIndex(above: UInt32(truncatingIfNeeded: row)) - 1)
+    case .stretches(let stretches): stretches[row]
     case .sparse(let rows, let codes, let count): Self.code(at: row, rows, codes, count)
     }
   }
@@ -72,19 +70,20 @@ extension CodeSequence: RandomAccessCollection {
     case .mapped(let keys, let table):
       let keys = keys.extracting(run)
       for place in 0..<keys.count { block.append(table[Int(keys[place])]) }
-    case .stretches(let starts): Self.read(run, starts, into: &block)
+    case .stretches(let stretches): Self.read(run, stretches, into: &block)
     case .sparse(let rows, let codes, _): Self.read(run, rows, codes, into: &block)
     }
   }
 
   private static func read(
-    _ run: Range<Int>, _ starts: FrozenArray<UInt32>, into block: inout [UInt32]
+    _ run: Range<Int>, _ stretches: CodeStretches, into block: inout [UInt32]
   ) {
+    guard !run.isEmpty else { return }
     var row = run.lowerBound
-    var code = starts.firstIndex(above: UInt32(truncatingIfNeeded: row)) - 1
+    var code = stretches[row]
     while row < run.upperBound {
-      let end = Swift.min(run.upperBound, Int(starts[code + 1]))
-      block.append(contentsOf: repeatElement(UInt32(truncatingIfNeeded: code), count: end - row))
+      let end = Swift.min(run.upperBound, Int(stretches.starts[Int(code) + 1]))
+      block.append(contentsOf: repeatElement(code, count: end - row))
       row = end
       code += 1
     }

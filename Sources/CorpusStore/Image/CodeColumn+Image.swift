@@ -24,9 +24,10 @@ extension ImageWriter {
       catalog.put(CodesTag.mapped)
       try put(keys)
       try put(table)
-    case .stretches(let starts):
+    case .stretches(let stretches):
       catalog.put(CodesTag.stretches)
-      try put(starts)
+      try put(stretches.starts)
+      try put(stretches.directory)
     case .sparse(let rows, let codes, let count):
       catalog.put(CodesTag.sparse)
       catalog.put(count)
@@ -62,7 +63,10 @@ extension CatalogDecoder {
     case CodesTag.wide: return .wide(try array())
     case CodesTag.narrow: return .narrow(try array())
     case CodesTag.mapped: return .mapped(try array(), table: try array())
-    case CodesTag.stretches: return .stretches(try array())
+    case CodesTag.stretches:
+      let starts: FrozenArray<UInt32> = try array()
+      let entries = CodeStretches.directoryCount(rows: Int(starts.last ?? 0))
+      return .stretches(CodeStretches(starts: starts, directory: try array(count: entries)))
     default:
       let count = try number()
       let rows: FrozenArray<UInt32> = try array()

@@ -14,6 +14,7 @@ extension Corpus {
     for table in Table.allCases {
       try writer.section(table.name) { () throws(ImageError) in try write(table, to: writer) }
     }
+    try writer.section("pairs") { () throws(ImageError) in try writer.put(pairIndexes) }
     try writer.section("attachments") { () throws(ImageError) in
       writer.catalog.put(attachments.count)
       for (name, bytes) in attachments.sorted(by: { $0.key < $1.key }) {
@@ -50,12 +51,14 @@ extension Corpus {
     for _ in 0..<(try decoder.number()) { parts.attributes.append(try decoder.attribute()) }
     var columns = [Column?](repeating: nil, count: try decoder.number(below: 1 << 16))
     for table in Table.allCases { try Self.read(table, &parts, &columns, from: &decoder) }
+    parts.columns = columns.compactMap(\.self)
+    guard parts.columns.count == columns.count else { throw CatalogDecoder.damage }
+    parts.pairIndexes = try decoder.pairIndexes(of: parts.columns)
     for _ in 0..<(try decoder.number()) {
       let name = try decoder.string()
       parts.attachments[name] = try decoder.array()
     }
-    parts.columns = columns.compactMap(\.self)
-    guard parts.columns.count == columns.count,
+    guard
       tokens.count == parts.rowCounts[Int(Table.tokens.rawValue)]
     else { throw CatalogDecoder.damage }
     self.init(parts, tokens: tokens, name: name, pool: pool, fingerprint: fingerprint)

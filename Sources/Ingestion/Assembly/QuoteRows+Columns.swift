@@ -32,6 +32,7 @@ extension QuoteRows {
       families.familyOfQuote)
     columns.addTexts("source", of: table, "the words that name the source", sources)
     columns.addTexts("reason", of: table, "the chain that led to the attribution", reasons)
+    columns.builder.indexPairs(of: "topic", with: "speaker", of: table)
   }
 
   private func addPlaces(to columns: inout ColumnWriter) {

@@ -17,6 +17,10 @@ extension Execution {
     let readers = paths.map { ValueReader($0, kind: rows.kind, corpus: corpus) }
     if readers.count == 1 {
       if let column = readers[0].plainColumn {
+        if let pairs = partners(of: rows, at: paths[0]) {
+          return try CodeCounts(of: pairs, rows.count, limit: limit, interruption).groups(
+            readers[0].reading)
+        }
         return try CodeCounts(of: column, rows, few: few, limit: limit, interruption).groups(
           readers[0].reading)
       }
@@ -27,6 +31,16 @@ extension Execution {
     return GroupCounts(
       keys: pair.isPeriodFirst ? [found.periods, found.codes] : [found.codes, found.periods],
       counts: found.counts, readings: readers.map(\.reading))
+  }
+
+  /// Returns the codes that rows have at a path, and bounds between which so many rows have each,
+  /// where that is indexed.
+  private func partners(
+    of rows: CountedRows, at path: BoundPath
+  ) -> (codes: FrozenArray<UInt32>, bounds: FrozenArray<UInt32>)? {
+    guard case .listed(_, _, let code?) = rows, case .attribute(let attribute) = path.target
+    else { return nil }
+    return corpus.pairs(of: code.attribute, with: attribute)?.partners(of: code.code)
   }
 
   /// Returns the number of combinations of values that rows have.
@@ -80,10 +94,10 @@ extension Execution {
       return try PeriodRuns(count: days.count, bounds: nil, key.part, interruption) { days[$0] }
     }
     guard case .codes(let column)? = corpus.column(of: hop),
-      case .stretches(let starts) = column.values
+      case .stretches(let stretches) = column.values
     else { return nil }
     let rows = column.dictionary.entries
-    return try PeriodRuns(count: rows.count, bounds: starts, key.part, interruption) {
+    return try PeriodRuns(count: rows.count, bounds: stretches.starts, key.part, interruption) {
       days[Int(rows[$0])]
     }
   }

@@ -11,22 +11,29 @@ extension Execution {
   ) throws(Interrupted) -> [FrozenArray<RowID>]? {
     guard plan.inputs.allSatisfy(isListed) else { return nil }
     var lists: [FrozenArray<RowID>] = []
+    var joins: [(Plan, Int)] = []
     var bounds: Range<UInt32> = 0..<UInt32.max
     for (input, number) in inputs(of: plan, index) {
       if let stretch = stretch(of: input, number) {
         bounds = bounds.clamped(to: stretch)
+      } else if case .regionJoin = input.operation {
+        joins.append((input, number))
       } else {
         lists.append(try list(of: input, number))
       }
     }
-    if lists.isEmpty { return [FrozenArray(bounds.map { RowID($0) })] }
-    return bounds == 0..<UInt32.max ? lists : lists.map { $0.within(bounds) }
+    if bounds != 0..<UInt32.max { lists = lists.map { $0.within(bounds) } }
+    for (join, number) in joins {
+      let shortest = lists.min { $0.count < $1.count }
+      lists.append(try list(of: join, number, among: shortest).within(bounds))
+    }
+    return lists.isEmpty ? [FrozenArray(bounds.map { RowID($0) })] : lists
   }
 
   /// Whether the rows of an input are found all at once.
   private func isListed(_ plan: Plan) -> Bool {
     switch plan.operation {
-    case .postings, .referring, .following, .named, .naming, .overlapping: true
+    case .postings, .pairedPostings, .referring, .following, .named, .naming, .overlapping: true
     case .regionJoin(let relation):
       plan.inputs.first.map(isWholeTable) ?? false
         && (relation == .containing || relation == .overlapping)
@@ -41,17 +48,27 @@ extension Execution {
     let start = recorder.now
     let rows: FrozenArray<RowID>
     switch plan.operation {
-    case .postings(let attribute, let codes): rows = try rowList(attribute, codes)
-    case .regionJoin(let relation):
-      rows = FrozenArray(try joinedWholeTable(plan, index, relation))
+    case .postings, .pairedPostings: rows = try indexedRows(plan.operation)
     case .referring, .following, .named, .naming, .overlapping, .scan, .empty, .dateRange,
-      .phrase, .pattern, .intersection, .union, .filter, .sort, .topRows, .top, .limit, .sample,
-      .count, .timeline, .select, .concordance, .distinct, .similar, .combine, .chart,
+      .phrase, .pattern, .intersection, .union, .filter, .regionJoin, .sort, .topRows, .top, .limit,
+      .sample, .count, .timeline, .select, .concordance, .distinct, .similar, .combine, .chart,
       .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       rows = FrozenArray(try linked(plan, index))
     }
     recorder.add(index, rows: rows.count, since: start)
     return rows
+  }
+
+  /// Returns the rows of a table that contain or touch those of the second input of a join; only
+  /// those among some others are asked for, if any are given.
+  private func list(
+    of plan: Plan, _ index: Int, among rows: FrozenArray<RowID>?
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    guard case .regionJoin(let relation) = plan.operation else { return [] }
+    let start = recorder.now
+    let list = FrozenArray(try joinedWholeTable(plan, index, relation, among: rows))
+    recorder.add(index, rows: list.count, since: start)
+    return list
   }
 
   /// Returns the bounds of the rows that refer to those of a range of days, where both are known to lie
@@ -61,14 +78,14 @@ extension Execution {
       case .dateRange(let attribute, let range) = input.operation,
       case .dates(let dates)? = corpus.column(of: attribute),
       case .codes(let column)? = corpus.column(of: hop),
-      case .stretches(let starts) = column.values,
+      case .stretches(let stretches) = column.values,
       column.dictionary.ownCount == column.dictionary.count
     else { return nil }
     let start = recorder.now
     guard let referred = dates.stretch(of: range) else { return nil }
     let entries = column.dictionary.entries
-    let first = starts[entries.firstIndex(notBelow: referred.lowerBound)]
-    let behind = starts[entries.firstIndex(notBelow: referred.upperBound)]
+    let first = stretches.starts[entries.firstIndex(notBelow: referred.lowerBound)]
+    let behind = stretches.starts[entries.firstIndex(notBelow: referred.upperBound)]
     recorder.add(index + 1, rows: referred.count, since: start)
     recorder.add(index, rows: Int(behind - first), since: start)
     return first..<behind

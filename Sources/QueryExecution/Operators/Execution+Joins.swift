@@ -52,17 +52,21 @@ extension Execution {
 
   /// Keeps the rows of a whole table that stand in a relation to some row of the second input.
   ///
-  /// What contains or touches few rows is found from those.
+  /// What contains or touches few rows is found from those; others than some may be left out.
   func joinedWholeTable(
-    _ plan: Plan, _ index: Int, _ relation: RegionRelation
+    _ plan: Plan, _ index: Int, _ relation: RegionRelation, among some: FrozenArray<RowID>? = nil
   ) throws(Interrupted) -> [RowID] {
     guard case .table(let table) = plan.rowType else { return [] }
-    let inputs = inputs(of: plan, index)
-    let others = try rows(inputs[1].0, inputs[1].1)
-    if relation == .containing, case .matches = others.kind, try others.isSorted(interruption),
-      let pieces = try evaluator.pieceSequence(of: table, interruption)
-    {
-      return try pieces.rows(containing: others, interruption)
+    let (input, number) = inputs(of: plan, index)[1]
+    let pieces =
+      relation == .containing && input.rowType == .matches
+      ? try evaluator.pieceSequence(of: table, interruption) : nil
+    if let pieces, let places = try textPlaces(input, number) {
+      return try pieces.rows(containing: places, among: some, interruption)
+    }
+    let others = try rows(input, number)
+    if let pieces, try others.isSorted(interruption) {
+      return try pieces.rows(containing: TextPlaces(others), among: some, interruption)
     }
     let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: others.kind)
@@ -79,6 +83,14 @@ extension Execution {
       }
     }
     return try found.rows(interruption)
+  }
+
+  /// Returns the matches of an operator where they are single tokens of a list.
+  private func textPlaces(_ plan: Plan, _ index: Int) throws(Interrupted) -> TextPlaces? {
+    let start = recorder.now
+    guard let tokens = try sequenceSearch(plan)?.tokens() else { return nil }
+    recorder.add(index, rows: tokens.count, since: start)
+    return TextPlaces(tokens: tokens)
   }
 
   /// Keeps the rows of which all tests are true, in their order.

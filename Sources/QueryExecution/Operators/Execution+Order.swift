@@ -1,4 +1,5 @@
 internal import CorpusStore
+internal import QueryPlanning
 internal import QuerySemantics
 
 extension Execution {
@@ -11,12 +12,24 @@ extension Execution {
     _ rows: Rows, by order: [BoundOrder], limit: Int? = nil
   ) throws(Interrupted) -> Rows {
     guard !order.isEmpty else { return limit.map { rows.prefix($0) } ?? rows }
-    if order.count == 1, let places = try placesByDay(rows, order[0], limit: limit) {
+    if order.count == 1, let places = try placesByDay(.some(rows), order[0], limit: limit) {
       return try rows.picking(places, interruption)
     }
     var ranks: [[Int64]] = []
     for key in order { ranks.append(try self.ranks(of: rows, by: key)) }
     return try rows.picking(try places(orderedBy: ranks, limit: limit), interruption)
+  }
+
+  /// Returns the first rows of an operator's input in the order of some keys.
+  func firstRows(
+    _ count: Int, _ plan: Plan, _ index: Int, by order: [BoundOrder]
+  ) throws(Interrupted) -> Rows {
+    let rows = try countedInput(plan, index)
+    recorder.cut(at: index, from: rows.count)
+    if order.count == 1, let places = try placesByDay(rows, order[0], limit: count) {
+      return try rows.picking(places, interruption)
+    }
+    return try sorted(try rows.listed(interruption), by: order, limit: count)
   }
 
   /// Returns the rows in the order of words near them; equal ones stay in their order.
@@ -60,6 +73,12 @@ extension Execution {
   /// Returns for each row a number that orders as its value does, the direction being counted in.
   private func ranks(of rows: Rows, by order: BoundOrder) throws(Interrupted) -> [Int64] {
     let reader = ValueReader(order.path, kind: rows.kind, corpus: corpus)
+    if reader.reading.isOrdered, let keys = try reader.singleKeys(of: rows, interruption) {
+      return try interruption.list(keys.count) { place in
+        guard keys[place] != GroupValues.missing else { return Self.last }
+        return order.isDescending ? -keys[place] : keys[place]
+      }
+    }
     // Keys of all rows, one behind the other, and where those of each row end.
     var keys: [Int64] = []
     var ends: [Int] = []

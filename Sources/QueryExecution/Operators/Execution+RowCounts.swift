@@ -21,10 +21,11 @@ extension Execution {
     let rows: CountedRows
     if case .scan(let table) = input.operation {
       rows = .all(table, count: corpus.rowCount(of: table))
-    } else if case .postings(let attribute, let codes) = input.operation {
-      rows = .listed(.table(attribute.table), try rowList(attribute, codes))
+    } else if case .table(let table) = input.rowType, isIndexed(input.operation) {
+      let ids = try indexedRows(input.operation)
+      rows = .listed(.table(table), ids, of: input.operation.onlyCode)
     } else if let tokens = try sequenceSearch(input)?.tokens() {
-      rows = .listed(.matches, tokens)
+      rows = .listed(.matches, tokens, of: nil)
     } else {
       return .some(try self.input(plan, index))
     }
@@ -49,10 +50,10 @@ extension Execution {
         try search.count()
       }
     }
-    if case .postings(_, let codes) = plan.operation, codes.count == 1 {
-      // The length of one list is the count of distinct rows.
-      recorder.add(index, rows: plan.estimatedRows, since: recorder.now)
-      return plan.estimatedRows
+    if isIndexed(plan.operation) {
+      return try recorder.measure(index, rows: { $0 }) { () throws(Interrupted) in
+        try indexedRows(plan.operation).count
+      }
     }
     switch plan.operation {
     case .select, .concordance, .sort, .chart:
@@ -103,5 +104,13 @@ extension Execution {
     case .matches: "matches"
     case .groups: "groups"
     }
+  }
+}
+
+extension PlanOperation {
+  /// The one code whose rows are read, with the attribute.
+  fileprivate var onlyCode: CountedRows.Code? {
+    guard case .postings(let attribute, let codes) = self, codes.count == 1 else { return nil }
+    return CountedRows.Code(attribute: attribute, code: codes[0])
   }
 }

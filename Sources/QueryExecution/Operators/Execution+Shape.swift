@@ -14,10 +14,7 @@ extension Execution {
       let compiler = TestCompiler(self, kind: rows.kind)
       return try kept(rows, by: try compiler.tests(of: predicates))
     case .sort(let keys): return try sorted(try input(plan, index), by: keys)
-    case .topRows(let count, let keys):
-      let rows = try input(plan, index)
-      recorder.cut(at: index, from: rows.count)
-      return try sorted(rows, by: keys, limit: count)
+    case .topRows(let count, let keys): return try firstRows(count, plan, index, by: keys)
     case .top(let count, let by, let per):
       let rows = try input(plan, index)
       recorder.cut(at: index, from: rows.count)
@@ -40,7 +37,8 @@ extension Execution {
     case .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       return try figures(plan, index)
     case .similar(let text): return try similar(try input(plan, index), to: text)
-    case .scan, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection, .union,
+      .referring,
       .following, .named, .naming, .overlapping:
       return empty(plan.rowType)
     }

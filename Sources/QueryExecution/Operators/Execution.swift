@@ -24,12 +24,12 @@ struct Execution {
       var cursor = try matches(plan, index)
       return try cursor.drain(blockSize: blockSize)
     }
-    if case .postings(let attribute, let codes) = plan.operation {
-      return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
-        Rows(.table(attribute.table), Array(try rowList(attribute, codes)))
-      }
-    }
     if case .table(let table) = plan.rowType, isStreamed(plan) {
+      if isIndexed(plan.operation) {
+        return try recorder.measure(index, rows: \.count) { () throws(Interrupted) in
+          Rows(.table(table), Array(try indexedRows(plan.operation)))
+        }
+      }
       var cursor = try cursor(plan, index)
       return Rows(
         .table(table), try cursor.drain(blockSize: blockSize, expecting: plan.estimatedRows))
@@ -52,7 +52,8 @@ struct Execution {
   /// Whether an operator passes on rows of a table, or matches, as it finds them.
   func isStreamed(_ plan: Plan) -> Bool {
     switch plan.operation {
-    case .scan, .postings, .dateRange, .intersection, .phrase, .pattern, .referring, .following,
+    case .scan, .postings, .pairedPostings, .dateRange, .intersection, .phrase, .pattern,
+      .referring, .following,
       .named, .naming, .overlapping, .union:
       true
     case .filter, .limit, .regionJoin:
@@ -69,7 +70,7 @@ struct Execution {
   ) throws(Interrupted) -> any RowCursor {
     switch plan.operation {
     case .scan(let table): return ScanCursor(count: corpus.rowCount(of: table))
-    case .postings(let attribute, let codes): return RowListCursor(try rowList(attribute, codes))
+    case .postings, .pairedPostings: return RowListCursor(try indexedRows(plan.operation))
     case .dateRange(let attribute, let range): return dated(attribute, range)
     case .intersection:
       if let lists = try intersectedLists(plan, index) { return ListIntersection(lists) }
@@ -145,30 +146,8 @@ struct Execution {
     return false
   }
 
-  /// Returns the rows at which some code of an attribute stands.
-  func rowList(
-    _ attribute: Attribute, _ codes: [UInt32]
-  ) throws(Interrupted) -> FrozenArray<RowID> {
-    guard let postings = corpus.postings(of: attribute) else { return [] }
-    let codes = codes.filter { Int($0) < postings.codeCount }
-    return try postings.rows(
-      ofAny: codes, count: corpus.rowCount(of: attribute.table), interruption)
-  }
-
   private func dated(_ attribute: Attribute, _ range: ClosedRange<Day>) -> any RowCursor {
     guard case .dates(let column)? = corpus.column(of: attribute) else { return RowListCursor([]) }
     return RowListCursor(column.order[column.positions(of: range)].sorted())
-  }
-}
-
-extension Corpus {
-
-  /// Returns the posting lists of an attribute whose values are coded.
-  func postings(of attribute: Attribute) -> PostingIndex? {
-    switch column(of: attribute) {
-    case .codes(let column): column.dictionary.postings
-    case .codeLists(let column): column.dictionary.postings
-    case .integers, .decimals, .dates, .texts, nil: nil
-    }
   }
 }

@@ -138,7 +138,8 @@ final class LinkWalker {
     case .overlapping(let next):
       let set = try execution.evaluator.regionSet(of: table, execution.interruption)
       return (.touching(set, RegionReader(corpus, kind: .table(next))), next)
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .filter,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .filter,
       .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select,
       .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:

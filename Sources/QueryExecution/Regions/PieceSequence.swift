@@ -2,13 +2,16 @@ internal import CorpusStore
 
 /// The pieces of the rows of a table, where each begins behind the end of the one before it.
 ///
-/// Then the row that holds a match is found by leaping forward, and nothing need be indexed.
+/// Then the row that holds a match is looked up, and no set of regions need be indexed.
 struct PieceSequence: Sendable {
 
   /// The first token of each piece, and the one behind its last.
   private let starts: FrozenArray<UInt32>
   private let ends: FrozenArray<UInt32>
-  /// The first piece of each row; nil where each row is one piece.
+  /// Whether each ends where the next one starts, so that its end need not be loaded.
+  private let isGapless: Bool
+  private let directory: RunDirectory
+  /// The first piece of each row, and the number of pieces; nil where each row is one piece.
   private let firstPieces: FrozenArray<UInt32>?
 
   /// Whether each row is one piece, and each token of the corpus lies in one.
@@ -19,31 +22,67 @@ struct PieceSequence: Sendable {
     guard table != .tokens, let rows = corpus.regions(of: table) else { return nil }
     let isPieced = table == .quotes && corpus.quotePieces.offsets.count == rows.count + 1
     let regions = isPieced ? corpus.quotePieces.regions : rows
-    firstPieces = isPieced ? corpus.quotePieces.offsets : nil
-    let bounds = regions.bounds
-    (starts, ends) = bounds
-    let isSequence = try interruption.isTrueOfNeighbours(count: regions.count) {
-      bounds.ends[$0 - 1] <= bounds.starts[$0]
+    let (starts, ends) = regions.bounds
+    let isSequence = try interruption.isTrueOfNeighbours(count: starts.count) {
+      ends[$0 - 1] <= starts[$0]
     }
     guard isSequence else { return nil }
-    coversAll = !isPieced && regions.tokenCount == corpus.tokens.count
+    (self.starts, self.ends) = (starts, ends)
+    isGapless = try interruption.isTrueOfNeighbours(count: starts.count) {
+      ends[$0 - 1] == starts[$0]
+    }
+    directory = try RunDirectory(starts: starts, interruption)
+    let offsets = isPieced ? corpus.quotePieces.offsets : []
+    let isOneEach = try interruption.isTrueOfNeighbours(count: offsets.count) {
+      offsets[$0] == offsets[$0 - 1] + 1
+    }
+    firstPieces = isOneEach ? nil : offsets
+    coversAll = firstPieces == nil && regions.tokenCount == corpus.tokens.count
   }
 
-  /// Returns the rows of which a piece holds all of some match, ascending.
+  /// Returns the rows of which a piece holds all of some match, ascending, each once; where only
+  /// those among some others are asked for, other rows may be left out.
   ///
-  /// - Precondition: the matches ascend.
-  func rows(containing matches: Rows, _ interruption: Interruption) throws(Interrupted) -> [RowID] {
+  /// - Precondition: the matches ascend, and so do the other rows, each once.
+  func rows(
+    containing matches: TextPlaces, among some: FrozenArray<RowID>?, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID] {
+    if let some, some.count < matches.count {
+      return try keep(some, containing: matches, interruption)
+    }
+    let parts = try SharedWork.parts(
+      of: 0..<matches.count, width: RunDirectory.blockSize, least: Self.share
+    ) { part throws(Interrupted) in
+      try rows(containing: matches, at: part, interruption)
+    }
+    guard var rows = parts.first else { return [] }
+    for part in parts.dropFirst() {
+      // A row can hold the last match of one part and the first of the next.
+      rows += rows.last == part.first ? part.dropFirst() : part[...]
+    }
+    return rows
+  }
+
+  /// The number of matches from which on looking up their rows is worth a second thread.
+  private static let share = 1 << 14
+
+  private func rows(
+    containing matches: TextPlaces, at places: Range<Int>, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID] {
     var found: [RowID] = []
-    var (behind, row) = (0, 0)
-    let (ids, matchEnds) = (matches.ids, matches.ends)
-    try interruption.forEachStretch(of: ids.indices) { stretch in
+    var row = 0
+    var behind = RunCounts()
+    for first in stride(from: places.lowerBound, to: places.upperBound, by: RunDirectory.blockSize)
+    {
+      try interruption.check()
+      let block = first..<min(places.upperBound, first + RunDirectory.blockSize)
       let (starts, ends) = (starts.span, ends.span)
-      let (firsts, lasts) = (ids.span, matchEnds.span)
-      for place in stretch {
-        let (start, end) = (firsts[place].rawValue, lasts[place])
-        behind = Gallop.lowerBound(from: behind, to: starts.count) { starts[$0] <= start }
-        guard behind > 0, end > start, ends[behind - 1] >= end else { continue }
-        row = self.row(ofPiece: behind - 1, from: row)
+      directory.count(
+        ofRunsUpTo: block, token: { matches.start(at: $0) }, starts: starts, into: &behind)
+      for place in block {
+        let piece = Int(behind.values[place - first]) - 1
+        guard piece >= 0, matches.end(at: place) <= end(of: piece, starts, ends) else { continue }
+        row = self.row(ofPiece: piece, from: row)
         let id = RowID(UInt32(truncatingIfNeeded: row))
         if found.last != id { found.append(id) }
       }
@@ -105,7 +144,7 @@ struct PieceSequence: Sendable {
     let first = token < hint.low ? 0 : hint.place
     if let rows {
       hint.place = Gallop.lowerBound(from: first, to: rows.count) { start(of: rows[$0]) <= token }
-      hint.pieces = hint.place > 0 ? pieces(of: rows[hint.place - 1]) : 0..<0
+      hint.pieces = hint.place > 0 ? pieces(of: rows[hint.place - 1].index) : 0..<0
       hint.low = hint.place > 0 ? start(of: rows[hint.place - 1]) : 0
       hint.high = hint.place < rows.count ? start(of: rows[hint.place]) : .max
     } else {
@@ -117,15 +156,42 @@ struct PieceSequence: Sendable {
   }
 
   @inline(__always)
-  private func pieces(of row: RowID) -> Range<Int> {
-    guard let firstPieces else { return row.index..<row.index + 1 }
-    return Int(firstPieces[row.index])..<Int(firstPieces[row.index + 1])
+  private func end(of piece: Int, _ starts: Span<UInt32>, _ ends: Span<UInt32>) -> UInt32 {
+    isGapless && piece + 1 < starts.count ? starts[piece + 1] : ends[piece]
+  }
+
+  /// Looks at rows one by one, and leaps through the matches.
+  private func keep(
+    _ rows: FrozenArray<RowID>, containing matches: TextPlaces, _ interruption: Interruption
+  ) throws(Interrupted) -> [RowID] {
+    var kept: [RowID] = []
+    var match = 0
+    try interruption.forEachStretch(of: rows.indices) { stretch in
+      let (rows, starts, ends) = (rows.span, starts.span, ends.span)
+      for place in stretch {
+        let isHolder = pieces(of: rows[place].index).contains { piece in
+          let (start, end) = (starts[piece], ends[piece])
+          match = Gallop.lowerBound(from: match, to: matches.count) {
+            matches.start(at: $0) < start
+          }
+          return matches.hasPlace(from: match, inside: start..<end)
+        }
+        if isHolder { kept.append(rows[place]) }
+      }
+    }
+    return kept
+  }
+
+  @inline(__always)
+  private func pieces(of row: Int) -> Range<Int> {
+    guard let firstPieces else { return row..<row + 1 }
+    return Int(firstPieces[row])..<Int(firstPieces[row + 1])
   }
 
   /// Returns where a row starts; for one without pieces, where the next one does.
   @inline(__always)
   private func start(of row: RowID) -> UInt32 {
-    let piece = pieces(of: row).lowerBound
+    let piece = pieces(of: row.index).lowerBound
     return piece < starts.count ? starts[piece] : .max
   }
 

@@ -6,7 +6,7 @@ internal import CorpusStore
 /// kept.
 final class StretchTest: RowTest {
 
-  private let starts: FrozenArray<UInt32>
+  private let stretches: CodeStretches
   private let entries: FrozenArray<UInt32>
   private let test: any RowTest
   /// The codes that have been tested, and those of which the test is true.
@@ -15,8 +15,8 @@ final class StretchTest: RowTest {
 
   /// Creates the test of rows that refer by a column; nil where the column is laid out otherwise.
   init?(_ column: CodeColumn, _ test: any RowTest) {
-    guard case .stretches(let starts) = column.values else { return nil }
-    self.starts = starts
+    guard case .stretches(let stretches) = column.values else { return nil }
+    self.stretches = stretches
     self.test = test
     entries = column.dictionary.entries
     known = Bitmap(count: entries.count)
@@ -42,13 +42,12 @@ final class StretchTest: RowTest {
     var unknown: [Int] = []
     var (low, high) = (UInt32(0), UInt32(0))
     var code = 0
-    let (allStarts, known) = (starts, known)
-    let (starts, ids) = (allStarts.span, block.ids.span)
+    let (stretches, known) = (stretches, known)
+    let (starts, ids) = (stretches.starts.span, block.ids.span)
     for index in places.indices {
       let row = ids[places[index]].rawValue
       if row >= high || row < low {
-        if row < low { code = 0 }
-        code = Gallop.lowerBound(from: code, to: starts.count) { starts[$0] <= row } - 1
+        code = Int(stretches[Int(row)])
         (low, high) = (starts[code], starts[code + 1])
         if !known.contains(code) { unknown.append(code) }
       }

@@ -35,7 +35,7 @@ struct CodeCounts {
       let offsets = column.dictionary.postings.offsets
       missing = Int64(count - column.dictionary.postings.rowCount)
       try keep(column.dictionary.count, limit, interruption) { offsets[$0 + 1] - offsets[$0] }
-    case .listed(_, let ids):
+    case .listed(_, let ids, _):
       try count(column, ids, isSorted: true, few: few, limit: limit, interruption)
     case .some(let rows):
       let isSorted = try rows.isSorted(interruption)
@@ -44,12 +44,32 @@ struct CodeCounts {
     if total == 0 { total = codes.count + (missing > 0 ? 1 : 0) }
   }
 
+  /// Takes the counts of codes from an index, which has so many rows of each as lie between two
+  /// bounds.
+  ///
+  /// - Parameters:
+  ///   - partners: The codes, and the bounds, one more.
+  ///   - rowCount: The number of rows, with those that have no code.
+  ///   - limit: How many codes are wanted, the commonest first; nil for all.
+  ///   - interruption: The wish to stop.
+  /// - Throws: `Interrupted` when it is asked to stop.
+  init(
+    of partners: (codes: FrozenArray<UInt32>, bounds: FrozenArray<UInt32>), _ rowCount: Int,
+    limit: Int?, _ interruption: Interruption
+  ) throws(Interrupted) {
+    let bounds = partners.bounds
+    missing = Int64(rowCount) - Int64((bounds.last ?? 0) - (bounds.first ?? 0))
+    try keep(partners.codes.count, limit, interruption) { bounds[$0 + 1] - bounds[$0] }
+    codes = codes.map { partners.codes[Int($0)] }
+    if total == 0 { total = codes.count + (missing > 0 ? 1 : 0) }
+  }
+
   private mutating func count(
     _ column: CodeColumn, _ ids: some RowList, isSorted: Bool, few: Int, limit: Int?,
     _ interruption: Interruption
   ) throws(Interrupted) {
-    if case .stretches(let starts) = column.values, isSorted {
-      try countStretches(starts, ids, interruption)
+    if case .stretches(let stretches) = column.values, isSorted {
+      try countStretches(stretches.starts, ids, interruption)
     } else if ids.count <= few, column.dictionary.count > few {
       countFew(column, ids)
     } else {
@@ -68,20 +88,41 @@ struct CodeCounts {
     if let limit, limit > 0, limit <= GreatestNumbers.most {
       var greatest = GreatestNumbers(limit)
       var present = missing > 0 ? 1 : 0
-      try interruption.forEachStretch(of: 0..<codeCount) { stretch in
-        for code in stretch {
-          let count = count(code)
-          present += count > 0 ? 1 : 0
-          if count > greatest.least { greatest.insert(count) }
-        }
+      try Self.forEachBlock(of: codeCount, count, interruption) { block, most, known in
+        present += known
+        guard most > greatest.least else { return }
+        for code in block where count(code) > greatest.least { greatest.insert(count(code)) }
       }
       total = present
       least = max(1, greatest.least)
     }
-    try interruption.forEachStretch(of: 0..<codeCount) { stretch in
-      for code in stretch where count(code) >= least {
+    try Self.forEachBlock(of: codeCount, count, interruption) { block, most, _ in
+      guard most >= least else { return }
+      for code in block where count(code) >= least {
         codes.append(UInt32(truncatingIfNeeded: code))
         counts.append(Int64(count(code)))
+      }
+    }
+  }
+
+  /// Calls `body` with blocks of codes, the greatest count in each, and how many in it are not zero:
+  /// most blocks of many codes have nothing to look at.
+  @inline(__always)
+  private static func forEachBlock(
+    of codeCount: Int, _ count: (Int) -> UInt32, _ interruption: Interruption,
+    _ body: (Range<Int>, UInt32, Int) -> Void
+  ) throws(Interrupted) {
+    try interruption.forEachStretch(of: 0..<codeCount) { stretch in
+      for first in stride(from: stretch.lowerBound, to: stretch.upperBound, by: 64) {
+        let block = first..<min(first + 64, stretch.upperBound)
+        var most: UInt32 = 0
+        var known: UInt32 = 0
+        for code in block {
+          most = max(most, count(code))
+          // At most one for each of 64 codes.
+          known &+= count(code) > 0 ? 1 : 0
+        }
+        body(block, most, Int(known))
       }
     }
   }

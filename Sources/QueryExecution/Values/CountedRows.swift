@@ -5,15 +5,22 @@ enum CountedRows {
   /// All rows of a table, which need not be listed.
   case all(Table, count: Int)
   /// Ascending rows, each once, of a list that is part of the corpus; matches are of one token each.
-  case listed(Rows.Kind, FrozenArray<RowID>)
+  /// They may be all that have one code at an attribute.
+  case listed(Rows.Kind, FrozenArray<RowID>, of: Code?)
   /// Rows that were found.
   case some(Rows)
+
+  /// A code of an attribute.
+  struct Code {
+    let attribute: Attribute
+    let code: UInt32
+  }
 
   /// The number of rows.
   var count: Int {
     switch self {
     case .all(_, let count): count
-    case .listed(_, let ids): ids.count
+    case .listed(_, let ids, _): ids.count
     case .some(let rows): rows.count
     }
   }
@@ -22,7 +29,7 @@ enum CountedRows {
   var kind: Rows.Kind {
     switch self {
     case .all(let table, _): .table(table)
-    case .listed(let kind, _): kind
+    case .listed(let kind, _, _): kind
     case .some(let rows): rows.kind
     }
   }
@@ -31,7 +38,7 @@ enum CountedRows {
   var unit: String {
     switch self {
     case .all(let table, _): table.name
-    case .listed(let kind, _): Rows(kind, []).unit
+    case .listed(let kind, _, _): Rows(kind, []).unit
     case .some(let rows): rows.unit
     }
   }
@@ -44,15 +51,28 @@ enum CountedRows {
     }
   }
 
+  /// Returns the rows at some places, in the order given.
+  func picking(_ places: [Int], _ interruption: Interruption) throws(Interrupted) -> Rows {
+    switch self {
+    case .all(let table, _):
+      return Rows(.table(table), places.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+    case .listed(let kind, let ids, _):
+      let picked = try interruption.list(places.count) { ids[places[$0]] }
+      guard case .matches = kind else { return Rows(kind, picked) }
+      return Rows(kind, picked, ends: picked.map { $0.rawValue + 1 })
+    case .some(let rows): return try rows.picking(places, interruption)
+    }
+  }
+
   /// Returns the rows, listed.
   func listed(_ interruption: Interruption) throws(Interrupted) -> Rows {
     switch self {
     case .all(let table, let count):
       Rows(.table(table), try interruption.list(count) { RowID(UInt32(truncatingIfNeeded: $0)) })
-    case .listed(.matches, let ids):
+    case .listed(.matches, let ids, _):
       Rows(
         .matches, Array(ids), ends: try interruption.list(ids.count) { ids[$0].rawValue + 1 })
-    case .listed(let kind, let ids): Rows(kind, Array(ids))
+    case .listed(let kind, let ids, _): Rows(kind, Array(ids))
     case .some(let rows): rows
     }
   }

@@ -106,7 +106,7 @@ struct PeriodCodes {
   private func read(_ places: Range<Int>, of rows: CountedRows, into codes: inout [UInt32]) {
     switch rows {
     case .all: column.values.read(places, into: &codes)
-    case .listed(_, let ids): column.values.read(ids, places, into: &codes)
+    case .listed(_, let ids, _): column.values.read(ids, places, into: &codes)
     case .some(let rows): column.values.read(rows.ids, places, into: &codes)
     }
   }
@@ -122,7 +122,9 @@ extension CodeSequence {
     case .wide(let values):
       let values = values.span
       for place in places { codes.append(values[rows[place].index]) }
-    case .narrow, .mapped, .stretches, .sparse:
+    case .stretches(let stretches):
+      for place in places { codes.append(stretches[rows[place].index]) }
+    case .narrow, .mapped, .sparse:
       for place in places { codes.append(self[rows[place].index]) }
     }
   }

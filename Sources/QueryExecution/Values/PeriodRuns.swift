@@ -29,6 +29,9 @@ struct PeriodRuns: Sendable {
   /// How many rows each run has.
   let lengths: [UInt32]
 
+  /// Whether every row has a day, and none an earlier one than the row before it.
+  let isAscending: Bool
+
   /// Cuts rows of which each day has the rows from one bound to the next.
   ///
   /// - Parameters:
@@ -63,6 +66,8 @@ struct PeriodRuns: Sendable {
     let places = Dictionary(uniqueKeysWithValues: zip(periods, UInt32(0)...))
     ordinals = found.map { places[$0] ?? 0 }
     lengths = found.indices.map { starts[$0 + 1] - starts[$0] }
+    // Where each period has one run, and they come in their order, the runs are the periods.
+    isAscending = found == periods && periods.first != Self.undated
     self.starts = Stretches(FrozenArray(starts))
   }
 
@@ -78,7 +83,7 @@ struct PeriodRuns: Sendable {
     of rows: CountedRows, _ interruption: Interruption, _ body: (Int, Range<Int>) -> Void
   ) throws(Interrupted) {
     switch rows {
-    case .listed(_, let ids):
+    case .listed(_, let ids, _):
       try starts.forEach(of: ids, interruption) { run, places in
         body(Int(ordinals[run]), places)
       }
@@ -110,5 +115,34 @@ extension PeriodRuns {
     }
     return GroupCounts(
       keys: [present.map(key)], counts: present.map { all[$0] }, readings: [reading])
+  }
+}
+
+extension PeriodRuns {
+
+  /// Returns the places of the last rows, those of the last period first; rows of one period stay in
+  /// their order.
+  ///
+  /// - Precondition: the rows ascend, and `isAscending` holds.
+  func lastPlaces(_ count: Int, of rows: CountedRows) -> [Int] {
+    switch rows {
+    case .all(_, let all): lastPlaces(count, of: all) { RowID(UInt32(truncatingIfNeeded: $0)) }
+    case .listed(_, let ids, _): lastPlaces(count, of: ids.count) { ids[$0] }
+    case .some(let rows): lastPlaces(count, of: rows.count) { rows.ids[$0] }
+    }
+  }
+
+  @inline(__always)
+  private func lastPlaces(_ count: Int, of all: Int, _ row: (Int) -> RowID) -> [Int] {
+    var places: [Int] = []
+    places.reserveCapacity(count)
+    var end = all
+    while places.count < count, end > 0 {
+      let start = starts.start(ofStretchWith: row(end - 1))
+      let back = Gallop.lowerBound(from: 0, to: end) { row(end - 1 - $0).rawValue >= start }
+      places.append(contentsOf: (end - back..<end).prefix(count - places.count))
+      end -= back
+    }
+    return places
   }
 }

@@ -49,7 +49,10 @@ struct RowText: Sendable {
   private func quote(_ id: RowID) -> [UInt8] {
     var bytes: [UInt8] = []
     var previous: Range<Int>?
-    for piece in corpus.quotePieces.tokens(of: id) where !piece.isEmpty {
+    let (offsets, regions) = (corpus.quotePieces.offsets, corpus.quotePieces.regions)
+    for place in offsets[id.index]..<offsets[id.index + 1] {
+      let piece = regions.tokens(of: RowID(place))
+      guard !piece.isEmpty else { continue }
       if let previous {
         bytes += Array((hasWord(between: previous, and: piece) ? " … " : " ").utf8)
       }

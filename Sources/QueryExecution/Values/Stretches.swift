@@ -8,6 +8,11 @@ struct Stretches: Sendable {
 
   init(_ starts: FrozenArray<UInt32>) { self.starts = starts }
 
+  /// Returns the first row of the stretch in which a row lies.
+  func start(ofStretchWith row: RowID) -> UInt32 {
+    starts[starts.firstIndex(above: row.rawValue) - 1]
+  }
+
   /// Calls `body` with each stretch in which some rows lie, and with the places of these rows.
   ///
   /// From the rows of one stretch to the next it leaps by galloping, through the rows as through the

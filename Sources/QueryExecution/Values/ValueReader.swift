@@ -6,7 +6,7 @@ internal import QuerySemantics
 /// Text that has no code yet is given one as it is met, which is why this is a class.
 final class ValueReader {
 
-  private enum Source {
+  enum Source {
     case codes(CodeColumn)
     case codeLists(CodeListColumn)
     case integers(IntegerColumn)
@@ -20,10 +20,10 @@ final class ValueReader {
   }
 
   let path: BoundPath
-  private let source: Source
+  let source: Source
   private let hops: [Column]
   /// The hops, where each leads to one row at most.
-  private let singleHops: [CodeColumn]?
+  let singleHops: [CodeColumn]?
   private let corpus: Corpus
   private var texts = TextNumbers()
 

@@ -16,7 +16,8 @@ struct FilterPushDown: Rewrite {
       return planner.make(input.operation, [rewrite(below) ?? below])
     case .filter(let earlier):
       return planner.make(.filter(earlier + predicates), input.inputs)
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .limit, .sample,
       .count, .timeline, .distinct, .combine, .chart, .summarize, .rate, .collocates, .keywords,
       .compare, .pairs:

@@ -19,7 +19,8 @@ struct LimitPushDown: Rewrite {
     case .select, .concordance(_, []), .chart:
       let below = planner.make(.limit(count), input.inputs)
       return planner.make(input.operation, [rewrite(below) ?? below])
-    case .scan, .empty, .postings, .dateRange, .phrase, .pattern, .intersection, .union, .referring,
+    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
+      .union, .referring,
       .following, .named, .naming, .overlapping, .filter, .regionJoin, .top, .sample, .count,
       .timeline, .concordance, .distinct, .similar, .combine, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:
