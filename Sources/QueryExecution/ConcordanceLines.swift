@@ -20,9 +20,8 @@ struct ConcordanceLines {
 
   /// A row between the words before and behind it.
   struct Line {
-    var left = ""
-    var match = ""
-    var right = ""
+    /// The words before it, the row, and the words behind it.
+    var cells: [ResultTable.Cell] = []
     /// The row of the document; nil where there is none.
     var document: RowID?
   }
@@ -37,14 +36,22 @@ struct ConcordanceLines {
   /// - Returns: The line; an empty one for a row that stands in no document.
   func line(of id: RowID, end: UInt32?, width: Int, near hint: RowID?) -> Line {
     let run = reader.envelope(of: id, end: end)
-    guard !run.isEmpty, let document = document(of: run, near: hint) else { return Line() }
+    var line = Line(document: document(of: run, near: hint))
+    // The name of the document follows, and a figure may.
+    line.cells.reserveCapacity(5)
+    guard !run.isEmpty, let document = line.document else {
+      line.cells += repeatElement(.text(""), count: 3)
+      line.document = nil
+      return line
+    }
     let bounds = tokens(of: document)
     let (start, end) = (Int(run.start), Int(run.end))
     let left = max(bounds.lowerBound, start - min(start, max(0, width)))
     let right = end + min(max(0, width), bounds.upperBound - end)
-    return Line(
-      left: string(left..<start), match: string(start..<end), right: string(end..<right),
-      document: document)
+    line.cells.append(.text(string(left..<start)))
+    line.cells.append(.text(string(start..<end)))
+    line.cells.append(.text(string(end..<right)))
+    return line
   }
 
   /// Returns a row's own text, folded; nil where it stands in no document.

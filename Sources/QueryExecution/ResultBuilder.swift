@@ -102,20 +102,15 @@ struct ResultBuilder {
     var document: (row: RowID?, name: ResultTable.Cell) = (nil, .missing)
     for place in rows.ids.indices {
       if place & 0x3F == 0 { try execution.interruption.check() }
-      let line = lines.line(
+      var line = lines.line(
         of: rows.ids[place], end: rows.end(at: place), width: width, near: document.row)
       if line.document != document.row {
         document.row = line.document
         document.name = line.document.flatMap { names?.cell(of: $0, end: nil) } ?? .missing
       }
-      var row: [ResultTable.Cell] = []
-      row.reserveCapacity(4 + rows.figures.count)
-      row.append(.text(line.left))
-      row.append(.text(line.match))
-      row.append(.text(line.right))
-      row.append(document.name)
-      for figures in rows.figures { row.append(figures.cell(at: place)) }
-      cells.append(row)
+      line.cells.append(document.name)
+      for figures in rows.figures { line.cells.append(figures.cell(at: place)) }
+      cells.append(line.cells)
     }
     return ResultTable(
       layout: .concordance, unit: rows.unit,

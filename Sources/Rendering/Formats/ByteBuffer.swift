@@ -27,6 +27,10 @@ struct ByteBuffer {
 
   mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  mutating func write(_ run: Span<UInt8>) {
+    unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
   mutating func write(bytes run: [UInt8]) { bytes.append(contentsOf: run) }

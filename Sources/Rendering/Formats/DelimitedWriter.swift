@@ -60,8 +60,7 @@ struct DelimitedWriter {
   private func writeQuoted(_ text: String, into out: inout ByteBuffer) {
     let bytes = text.utf8.span
     guard bytes.isEmpty || Self.hasAny(bytes, Self.needsQuotes) else {
-      out.write(text)
-      return
+      return out.write(bytes)
     }
     let quote = UInt8(ascii: "\"")
     out.write(byte: quote)
@@ -93,7 +92,7 @@ struct DelimitedWriter {
 
   private func writeEscaped(_ text: String, into out: inout ByteBuffer) {
     let bytes = text.utf8.span
-    guard Self.hasAny(bytes, Self.needsEscape) else { return out.write(text) }
+    guard Self.hasAny(bytes, Self.needsEscape) else { return out.write(bytes) }
     for i in bytes.indices {
       switch bytes[i] {
       case UInt8(ascii: "\t"): out.write("\\t")
