@@ -56,12 +56,30 @@ extension Execution {
   func orderByCount(
     _ names: some Sequence<GroupValues>, _ counts: [Int64]
   ) throws(Interrupted) -> [Int] {
-    let ranks = try nameRanks(of: names)
+    let hasEqual = Self.haveEquals(counts)
+    let ranks = try nameRanks(
+      of: names.map { column in
+        GroupValues(
+          column: column.column,
+          keys: zip(column.keys, hasEqual).map { $1 ? $0 : GroupValues.missing },
+          reading: column.reading)
+      })
     return try MergeSort.sorted(count: counts.count, interruption: interruption) { a, b in
       if counts[a] != counts[b] { return counts[a] > counts[b] }
       for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
       return a < b
     }
+  }
+
+  /// So few counts are looked at for equal ones; among more there are hardly others.
+  private static let few = 1 << 12
+
+  /// Returns of each count whether there may be another like it, so that the name decides.
+  private static func haveEquals(_ counts: [Int64]) -> [Bool] {
+    guard counts.count <= few else { return Array(repeating: true, count: counts.count) }
+    let sorted = counts.sorted()
+    let equal = Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+    return counts.map(equal.contains)
   }
 
   /// Returns for each column the ranks of its values by name.

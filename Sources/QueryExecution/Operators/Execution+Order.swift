@@ -112,7 +112,7 @@ extension Execution {
       }
     }
     let ranks = try nameRanks(of: keys, reading) {
-      reading.foldedText(of: $0) + [0] + Array(reading.text(of: $0).utf8)
+      reading.foldedText(of: $0) + [0] + reading.bytes(of: $0)
     }
     return try interruption.list(keys.count) { place in
       keys[place] == GroupValues.missing ? Self.last : ranks[keys[place]]

@@ -59,8 +59,7 @@ enum KeyReading: Sendable {
   /// Returns the value of a key as text.
   func text(of key: Int64) -> String {
     switch self {
-    case .codes(let names):
-      String(decoding: names.bytes(of: UInt32(truncatingIfNeeded: key)), as: UTF8.self)
+    case .codes(let names): names.text(of: UInt32(truncatingIfNeeded: key))
     case .integers: String(key)
     case .decimals: String(Self.decimal(of: key))
     case .figures: String(Self.figure(of: key))
@@ -69,6 +68,12 @@ enum KeyReading: Sendable {
     case .periods(let period): period.label(of: Int(key))
     case .texts(let texts): String(decoding: texts[Int(key)], as: UTF8.self)
     }
+  }
+
+  /// Returns the bytes of the value of a key as text.
+  func bytes(of key: Int64) -> [UInt8] {
+    if case .codes(let names) = self { return names.bytes(of: UInt32(truncatingIfNeeded: key)) }
+    return Array(text(of: key).utf8)
   }
 
   /// Returns the text of a key with case and accents folded.

@@ -100,8 +100,9 @@ final class CodeNames: Sendable {
 
   let corpus: Corpus
   let dictionary: ColumnDictionary
-  /// The names of the rows that codes stand for, where rows have names.
-  private let names: CodeColumn?
+  /// The names of the rows that codes stand for; none where rows have no names.
+  private let names: CodeSequence
+  private let symbols: FrozenArray<UInt32>
 
   init(_ dictionary: ColumnDictionary, _ corpus: Corpus) {
     self.dictionary = dictionary
@@ -109,13 +110,21 @@ final class CodeNames: Sendable {
     if case .rows(let table) = dictionary.domain, RowText.isNamed(table),
       case .codes(let column)? = corpus.column("name", of: table)
     {
-      names = column
+      (names, symbols) = (column.values, column.dictionary.entries)
     } else {
-      names = nil
+      (names, symbols) = (.wide([]), [])
     }
   }
 
   /// Returns the name of a code as it is shown.
+  func text(of code: UInt32) -> String {
+    if let symbol = symbol(of: code) {
+      return String(decoding: corpus.pool.bytes(of: symbol), as: UTF8.self)
+    }
+    return String(decoding: bytes(of: code), as: UTF8.self)
+  }
+
+  /// Returns the bytes of the name of a code as it is shown.
   func bytes(of code: UInt32) -> [UInt8] {
     if let symbol = symbol(of: code) { return Array(corpus.pool.bytes(of: symbol)) }
     guard case .rows(let table) = dictionary.domain else { return [] }
@@ -133,8 +142,8 @@ final class CodeNames: Sendable {
   /// Returns the name of a code, where it is in the pool.
   private func symbol(of code: UInt32) -> Symbol? {
     guard case .rows = dictionary.domain else { return dictionary.symbol(of: code) }
-    guard let names else { return nil }
-    let name = names.values[dictionary.row(of: code).index]
-    return name == CodeColumn.missing ? nil : names.dictionary.symbol(of: name)
+    guard !symbols.isEmpty else { return nil }
+    let name = names[dictionary.row(of: code).index]
+    return name == CodeColumn.missing ? nil : Symbol(symbols[Int(name)])
   }
 }
