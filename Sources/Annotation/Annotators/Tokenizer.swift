@@ -95,6 +95,7 @@ struct TokenScanner {
   /// Returns the length of an apostrophe, straight or curly, at an index, or zero.
   func apostropheLength(_ index: Int) -> Int {
     if byte(index) == 0x27 { return 1 }
+    if byte(index) == 0x60 { return isBehindWord(index) && isWord(index + 1) ? 1 : 0 }
     return byte(index) == 0xE2 && byte(index + 1) == 0x80 && byte(index + 2) == 0x99 ? 3 : 0
   }
 
@@ -121,7 +122,9 @@ struct TokenScanner {
     if apostrophe > 0 { return joinedByApostrophe(start, index, apostrophe) }
     switch byte(index) {
     case 0x2E: return joinedByPeriod(start, index)
-    case 0x2D where isWord(index + 1):
+    case 0x23, 0x5F, 0x7E: return fileEnd(from: index)
+    case 0x2D where isWord(index + 1) || Self.fileMarks.contains(byte(index + 1)):
+      if let file = fileEnd(from: index) { return file }
       return Self.prefixes.contains(WordHash(bytes, start..<index)) ? index + 1 : nil
     case 0x2F where index == start + 1: return slashedEnd(start, index)
     case 0x26 where isUpper(index - 1) && isUpper(index + 1): return index + 1
@@ -150,9 +153,21 @@ struct TokenScanner {
     let isAbbreviation =
       Self.abbreviations.contains(word) || (isUpper(start) && Self.titles.contains(word))
       || (word == Self.number && nextWordIsNumber(index + 1))
-    if isAbbreviation, !isWord(index + 1) { return index + 1 }
+    if isAbbreviation, !isWord(index + 1) { return isLastOfList(word, index) ? nil : index + 1 }
     guard isWord(index + 1) else { return nil }
     return dottedNameEnd(index)
+  }
+
+  /// Whether the period of "etc." ends a sentence as well; it is a token of its own there.
+  private func isLastOfList(_ word: WordHash, _ period: Int) -> Bool {
+    guard word == Self.etc else { return false }
+    if period + 1 >= end || byte(period + 1) == 0x2E { return true }
+    guard ByteClass.at(period + 1, in: bytes).0 == .blank else { return false }
+    var next = period + 1
+    while next < end, ByteClass.at(next, in: bytes).0 == .blank {
+      next += ByteClass.at(next, in: bytes).length
+    }
+    return next >= end || isUpper(next)
   }
 
   /// Returns the end of what is written with periods like a name of the net: "example.com",
@@ -185,7 +200,8 @@ struct TokenScanner {
     }
     let pairs = (index - start) / 2
     guard pairs > 0, !isWord(index) else {
-      return pairs > 1 && isLetter(index) ? dottedTail(index) : nil
+      let isWhole = pairs > 1 || isUpper(start) && isUpper(index)
+      return pairs > 0 && isWhole && isLetter(index) ? dottedTail(index) : nil
     }
     if pairs > 1 { return index }
     guard isUpper(start), byte(start) != 0x49, byte(index) == 0x20 else { return nil }
@@ -205,15 +221,24 @@ struct TokenScanner {
     guard word == Self.its || word == Self.your, byte(stop) == 0x20 else { return false }
     var end = stop + 1
     while isLetter(end) { end += 1 }
-    return byte(end) != 0x2D && Self.unowned.contains(WordHash(bytes, stop + 1..<end))
+    let next = WordHash(bytes, stop + 1..<end)
+    let isAll = word == Self.its && next == Self.all
+    return byte(end) != 0x2D && (isAll || Self.unowned.contains(next))
+  }
+
+  /// Whether a word ends in "nt", with more than that before.
+  private static func isNegation(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 3 && word.suffix(2).elementsEqual("NT".utf8)
   }
 
   /// Cuts "cannot" and its like in two.
   private mutating func divided(_ start: Int, _ stop: Int) -> Int {
     guard stop - start >= 2, stop - start <= 8 else { return stop }
     let word = WordHash(bytes, start..<stop)
-    let length = Self.contractions[word] ?? (isSlip(word, before: stop) ? stop - start - 1 : nil)
-    guard let length, !isUpper(start) || !isUpper(start + 1) else { return stop }
+    let isClipped = word == Self.lets && isUpper(start) || isSlip(word, before: stop)
+    let length = isClipped ? stop - start - 1 : Self.contractions[word]
+    let isCapital = isUpper(start) && isUpper(start + 1)
+    guard let length, !isCapital || Self.isNegation(bytes[start..<stop]) else { return stop }
     pending = stop
     return start + length
   }
