@@ -21,6 +21,7 @@ import Testing
     ),
     ("your not alone in your house", "you|r|not|alone|in|your|house"),
     ("ITS NOT HERE", "ITS|NOT|HERE"),
+    ("its easy to see its easy step", "it|s|easy|to|see|its|easy|step"),
     ("Its all yours, give your all", "It|s|all|yours|,|give|your|all"),
     ("Lets go, he lets us: we CANT", "Let|s|go|,|he|lets|us|:|we|CA|NT"),
     ("the mayor`s `plan`", "the|mayor|`s|`|plan|`"),
@@ -49,6 +50,9 @@ import Testing
     ("pens, ink, etc., were sold", "pens|,|ink|,|etc.|,|were|sold"),
     ("pens, etc. Then ink etc.", "pens|,|etc|.|Then|ink|etc|."),
     ("the U.S and the U.K", "the|U.S|and|the|U.K"),
+    ("i.e a dose of 5 oz. a day", "i.e|a|dose|of|5|oz.|a|day"),
+    ("It weighs 5 oz. That is all.", "It|weighs|5|oz|.|That|is|all|."),
+    ("on Nov.5 with Dr.Ode", "on|Nov.|5|with|Dr.|Ode"),
   ])
   func `an abbreviation keeps its period`(text: String, tokens: String) {
     #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
@@ -61,7 +65,9 @@ import Testing
     ("at 7:30PM or 8am for $10K", "at|7:30|PM|or|8|am|for|$|10|K"),
     ("since 9/11, on 24/11/2001, 24/7", "since|9/11|,|on|24/11/2001|,|24|/|7"),
     ("in the 80's, 1990’s, not 2003's", "in|the|80's|,|1990’s|,|not|2003|'s"),
-    ("+44 207, ext. 3-5213 or 2-3", "+44|207|,|ext|.|3-5213|or|2|-|3"),
+    ("a share of .15 or .5%.", "a|share|of|.15|or|.5|%|."),
+    ("call 713/555-0142, 10001-0999", "call|713/555-0142|,|10001-0999"),
+    ("+44 207, ext. 3-5213 or 2-3", "+44|207|,|ext.|3-5213|or|2|-|3"),
   ])
   func `a number keeps its separators`(text: String, tokens: String) {
     #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
@@ -82,6 +88,7 @@ import Testing
   @Test(arguments: [
     ("see plan-2.doc and 05_12.xls.", "see|plan-2.doc|and|05_12.xls|."),
     ("the draft (old).doc here", "the|draft|(|old|)|.doc|here"),
+    ("in alt.tea and misc.tea.green", "in|alt.tea|and|misc.tea.green"),
     ("mailto:a.b@example.org, now", "mailto:a.b@example.org|,|now"),
   ])
   func `the name of a file is one token`(text: String, tokens: String) {
@@ -92,6 +99,8 @@ import Testing
     ("“Yes,” he said.", "“|Yes|,|”|he|said|."),
     ("\"No\" and 'maybe' and «si»", "\"|No|\"|and|'|maybe|'|and|«|si|»"),
     ("Well... and … what?!", "Well|...|and|…|what|?!"),
+    ("I <3 you ^_^ and :/ then", "I|<3|you|^_^|and|:/|then"),
+    ("rock 'n roll of '72 for 'em", "rock|'n|roll|of|'72|for|'em"),
     ("So good!. A++ it was", "So|good|!.|A|++|it|was"),
   ])
   func `every quotation mark is a token`(text: String, tokens: String) {

@@ -67,8 +67,7 @@ extension TokenScanner {
       (groups, length) = (groups + 1, last - first)
     }
     guard !isWord(last), byte(last) != 0x2D else { return nil }
-    let first = index - start
-    return groups > 2 || (first == 3 || first == 1) && length == 4 ? last : nil
+    return groups > 2 || Self.groupLengths.contains(index - start) && length == 4 ? last : nil
   }
 
   /// Returns the end of a face such as ":-)", or nil where there is none.
@@ -93,6 +92,34 @@ extension TokenScanner {
     return Self.endings.contains(WordHash(bytes, start + 1..<last)) ? last : nil
   }
 
+  /// Returns the end of a fraction without its zero: ".15".
+  private func fractionEnd(from start: Int) -> Int? {
+    guard byte(start) == 0x2E, isDigit(start + 1), !isBehindWord(start), byte(start - 1) != 0x2E
+    else { return nil }
+    var last = start + 1
+    while isDigit(last) { last += 1 }
+    return isWord(last) ? nil : last
+  }
+
+  /// Returns the end of a word that has lost its beginning, with the apostrophe at `start` for it:
+  /// "'em", "'09".
+  private func clippedEnd(from start: Int, _ apostrophe: Int) -> Int? {
+    guard apostrophe > 0, !isBehindWord(start) else { return nil }
+    let first = start + apostrophe
+    let last = wordRunEnd(from: first)
+    if Self.clipped.contains(WordHash(bytes, first..<last)) { return last }
+    let digits = last - first == 3 && byte(last - 1) == 0x73 ? first..<last - 1 : first..<last
+    return digits.count == 2 && digits.allSatisfy(isDigit) ? last : nil
+  }
+
+  /// Returns the end of a face or arrow that stands alone between blanks.
+  private func signEnd(from start: Int) -> Int? {
+    guard byte(start - 1) <= 0x20 else { return nil }
+    let sign = Self.signs.first { bytes[start..<end].starts(with: $0.utf8) }
+    guard let last = sign.map({ start + $0.utf8.count }), byte(last) <= 0x20 else { return nil }
+    return last
+  }
+
   /// Returns the end of the calling code of a country: "+44".
   private func callingCodeEnd(from start: Int) -> Int? {
     guard byte(start) == 0x2B, !isBehindWord(start) else { return nil }
@@ -106,7 +133,10 @@ extension TokenScanner {
     let apostrophe = apostropheLength(start)
     if apostrophe > 0, let clitic = cliticEnd(start, apostrophe) { return clitic }
     if let face = faceEnd(from: start) { return face }
-    if let ending = endingEnd(from: start) ?? callingCodeEnd(from: start) { return ending }
+    let special =
+      endingEnd(from: start) ?? callingCodeEnd(from: start) ?? fractionEnd(from: start)
+      ?? clippedEnd(from: start, apostrophe) ?? signEnd(from: start)
+    if let special { return special }
     let first = byte(start)
     if first == 0x3D || first == 0x2A || first == 0x2D, let line = lineEnd(from: start) {
       return line
@@ -208,6 +238,16 @@ extension TokenScanner {
     ariz colo tenn okla minn wis mich ore nev ga ala ark del md mo mont neb vt wyo
     """)
 
+  /// Words that keep their period where the sentence goes on behind it.
+  static let innerAbbreviations = WordSet(
+    "yrs lb lbs oz esp vol sec hrs mins ext ph fig conf para incl")
+  /// Letters with a period between, of which the last one may be missing.
+  static let dotted = WordSet("i.e e.g a.m p.m u.s u.k")
+  /// What the names of groups of the news of the net begin with.
+  static let newsgroups = WordSet("alt misc rec comp sci soc talk ba")
+  static let clipped = WordSet("em n til bout")
+  static let signs = ["^_^", "-_-", "(:", "<3", ":/", "->", "=>"]
+
   static let number = WordHash("no")
   static let etc = WordHash("etc")
   static let clitics = WordSet("s m d ll re ve")
@@ -224,6 +264,9 @@ extension TokenScanner {
   static let longestFile = 80
   /// Marks within the names of files.
   static let fileMarks: Set<UInt8> = [0x23, 0x2D, 0x5F, 0x7E]
+  /// How long what stands before the last four digits of a number may be: that of a telephone within a
+  /// house or without, one with its area, or a postal code.
+  static let groupLengths: Set<Int> = [1, 3, 5, 7]
   /// What stands behind a number as a word of its own.
   static let units = WordSet("am pm k m")
   static let ordinals = WordSet("st nd rd th s")
@@ -246,7 +289,13 @@ extension TokenScanner {
     """
     not a an the really simply definitely between for also from nothing in just getting been so too
     no that what like gonna going because if my your his this these on at to with about probably
-    such there anyone also here you us me
+    such there anyone also here you us me as called
+    """)
+  /// Words that are said of a thing where "to" follows: "its easy to".
+  static let predicates = WordSet(
+    """
+    easy hard simple difficult important necessary possible impossible likely unlikely illegal legal
+    great good nice rare sad funny cheap able ready willing supposed
     """)
   static let separators: Set<UInt8> = [0x2C, 0x2E, 0x3A, 0x2F]
   static let runs: Set<UInt8> = [

@@ -108,6 +108,7 @@ struct TokenScanner {
       case .letter, .digit: index += length
       case .blank: break scan
       case .mark:
+        if isGlued(start, index) { return index + 1 }
         guard let next = joined(start, index) else { break scan }
         if next < index { return next }
         index = next
@@ -150,12 +151,31 @@ struct TokenScanner {
 
   private func joinedByPeriod(_ start: Int, _ index: Int) -> Int? {
     let word = WordHash(bytes, start..<index)
-    let isAbbreviation =
-      Self.abbreviations.contains(word) || (isUpper(start) && Self.titles.contains(word))
-      || (word == Self.number && nextWordIsNumber(index + 1))
-    if isAbbreviation, !isWord(index + 1) { return isLastOfList(word, index) ? nil : index + 1 }
+    if isAbbreviation(start, index), !isWord(index + 1) {
+      return isLastOfList(word, index) ? nil : index + 1
+    }
+    if Self.innerAbbreviations.contains(word), goesOn(index + 1) { return index + 1 }
     guard isWord(index + 1) else { return nil }
-    return dottedNameEnd(index)
+    return dottedNameEnd(index, isNewsgroup: Self.newsgroups.contains(word))
+  }
+
+  /// Whether the period at `index` belongs to the word before it, wherever that stands.
+  private func isAbbreviation(_ start: Int, _ index: Int) -> Bool {
+    let word = WordHash(bytes, start..<index)
+    return Self.abbreviations.contains(word)
+      || (isUpper(start) && Self.titles.contains(word))
+      || (word == Self.number && nextWordIsNumber(index + 1))
+  }
+
+  /// Whether a name or number follows an abbreviation without a blank: "Dr.Ode".
+  private func isGlued(_ start: Int, _ index: Int) -> Bool {
+    byte(index) == 0x2E && (isUpper(index + 1) || isDigit(index + 1))
+      && isAbbreviation(start, index)
+  }
+
+  /// Whether a word in lower case or a number follows the blank at an index.
+  private func goesOn(_ index: Int) -> Bool {
+    byte(index) == 0x20 && isWord(index + 1) && !isUpper(index + 1)
   }
 
   /// Whether the period of "etc." ends a sentence as well; it is a token of its own there.
@@ -172,7 +192,7 @@ struct TokenScanner {
 
   /// Returns the end of what is written with periods like a name of the net: "example.com",
   /// "notes.txt", "a.long.name"; nil where a sentence may have lost its space.
-  private func dottedNameEnd(_ index: Int) -> Int? {
+  private func dottedNameEnd(_ index: Int, isNewsgroup: Bool) -> Int? {
     var (period, last, dots) = (index, index, 0)
     while byte(period) == 0x2E, isWord(period + 1), !isUpper(period + 1) || dots == 0 {
       last = period + 1
@@ -182,7 +202,7 @@ struct TokenScanner {
       if Self.domains.contains(word), byte(last) != 0x2E || !isWord(last + 1) { return last }
       period = last
     }
-    return dots > 1 && !isUpper(index + 1) ? last : nil
+    return (dots > 1 || isNewsgroup) && !isUpper(index + 1) ? last : nil
   }
 
   private func nextWordIsNumber(_ index: Int) -> Bool { byte(index) == 0x20 && isDigit(index + 1) }
@@ -200,8 +220,10 @@ struct TokenScanner {
     }
     let pairs = (index - start) / 2
     guard pairs > 0, !isWord(index) else {
+      guard pairs > 0, isLetter(index) else { return nil }
       let isWhole = pairs > 1 || isUpper(start) && isUpper(index)
-      return pairs > 0 && isWhole && isLetter(index) ? dottedTail(index) : nil
+      let isKnown = Self.dotted.contains(WordHash(bytes, start..<index + 1))
+      return isWhole || isKnown ? dottedTail(index) : nil
     }
     if pairs > 1 { return index }
     guard isUpper(start), byte(start) != 0x49, byte(index) == 0x20 else { return nil }
@@ -222,13 +244,21 @@ struct TokenScanner {
     var end = stop + 1
     while isLetter(end) { end += 1 }
     let next = WordHash(bytes, stop + 1..<end)
-    let isAll = word == Self.its && next == Self.all
-    return byte(end) != 0x2D && (isAll || Self.unowned.contains(next))
+    if byte(end) == 0x2D { return false }
+    if word == Self.its && next == Self.all || Self.unowned.contains(next) { return true }
+    return Self.predicates.contains(next) && isTo(end)
   }
 
-  /// Whether a word ends in "nt", with more than that before.
+  /// Whether the word behind the blank at an index is "to".
+  private func isTo(_ index: Int) -> Bool {
+    byte(index) == 0x20 && byte(index + 1) | 0x20 == 0x74 && byte(index + 2) | 0x20 == 0x6F
+      && !isWord(index + 3)
+  }
+
+  /// Whether a word in capitals ends as a negation does, with more than that before.
   private static func isNegation(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count > 3 && word.suffix(2).elementsEqual("NT".utf8)
+    word.count > 3
+      && (word.suffix(2).elementsEqual("NT".utf8) || word.suffix(3).elementsEqual("NOT".utf8))
   }
 
   /// Cuts "cannot" and its like in two.
