@@ -68,7 +68,7 @@ extension Part {
     tagger.train(examples, rounds: 10)
     let networks = SyntaxModel.tagNetworkNames.indices.map { number in
       var network = TagNetworkTrainer(vectors: vectors, seed: 50 + 10 * UInt64(number))
-      network.train(examples + examples[web], rounds: 12)
+      network.train(examples + examples[web], rounds: 16)
       return network.section()
     }
     let tags = TaggerTrainer.jackknifed(examples, web: web, vectors: vectors)

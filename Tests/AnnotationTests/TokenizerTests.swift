@@ -21,6 +21,10 @@ import Testing
     ),
     ("your not alone in your house", "you|r|not|alone|in|your|house"),
     ("ITS NOT HERE", "ITS|NOT|HERE"),
+    ("its easy to see its easy step", "it|s|easy|to|see|its|easy|step"),
+    ("Its all yours, give your all", "It|s|all|yours|,|give|your|all"),
+    ("Lets go, he lets us: we CANT", "Let|s|go|,|he|lets|us|:|we|CA|NT"),
+    ("the mayor`s `plan`", "the|mayor|`s|`|plan|`"),
     ("theirs w/o end b/c of it, and/or not", "theirs|w/o|end|b/c|of|it|,|and|/|or|not"),
   ])
   func `a clitic that lost its apostrophe is told by the next word`(text: String, tokens: String) {
@@ -30,6 +34,7 @@ import Testing
   @Test(arguments: [
     ("a two-year, pre-war plan", "a|two|-|year|,|pre-war|plan"),
     ("the e-mail of al-Sadr", "the|e-mail|of|al|-|Sadr"),
+    ("a cross-border, over-long well-known", "a|cross-border|,|over-long|well|-|known"),
     ("peace — at last – came--slowly", "peace|—|at|last|–|came|--|slowly"),
   ])
   func `a hyphen parts words but not a prefix`(text: String, tokens: String) {
@@ -42,6 +47,12 @@ import Testing
     ("at 9 a.m. in No. 10", "at|9|a.m.|in|No.|10"),
     ("She said no. 10 left.", "She|said|no.|10|left|."),
     ("He said no. Then", "He|said|no|.|Then"),
+    ("pens, ink, etc., were sold", "pens|,|ink|,|etc.|,|were|sold"),
+    ("pens, etc. Then ink etc.", "pens|,|etc|.|Then|ink|etc|."),
+    ("the U.S and the U.K", "the|U.S|and|the|U.K"),
+    ("i.e a dose of 5 oz. a day", "i.e|a|dose|of|5|oz.|a|day"),
+    ("It weighs 5 oz. That is all.", "It|weighs|5|oz|.|That|is|all|."),
+    ("on Nov.5 with Dr.Ode", "on|Nov.|5|with|Dr.|Ode"),
   ])
   func `an abbreviation keeps its period`(text: String, tokens: String) {
     #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
@@ -51,6 +62,12 @@ import Testing
     ("1,000.5 euros, 20% of $3bn", "1,000.5|euros|,|20|%|of|$|3|bn"),
     ("at 5:30 on the 20th in the 1990s", "at|5:30|on|the|20th|in|the|1990s"),
     ("€40 million; G7 and 5G.", "€|40|million|;|G7|and|5G|."),
+    ("at 7:30PM or 8am for $10K", "at|7:30|PM|or|8|am|for|$|10|K"),
+    ("since 9/11, on 24/11/2001, 24/7", "since|9/11|,|on|24/11/2001|,|24|/|7"),
+    ("in the 80's, 1990’s, not 2003's", "in|the|80's|,|1990’s|,|not|2003|'s"),
+    ("a share of .15 or .5%.", "a|share|of|.15|or|.5|%|."),
+    ("call 713/555-0142, 10001-0999", "call|713/555-0142|,|10001-0999"),
+    ("+44 207, ext. 3-5213 or 2-3", "+44|207|,|ext.|3-5213|or|2|-|3"),
   ])
   func `a number keeps its separators`(text: String, tokens: String) {
     #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
@@ -69,9 +86,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("see plan-2.doc and 05_12.xls.", "see|plan-2.doc|and|05_12.xls|."),
+    ("the draft (old).doc here", "the|draft|(|old|)|.doc|here"),
+    ("in alt.tea and misc.tea.green", "in|alt.tea|and|misc.tea.green"),
+    ("mailto:a.b@example.org, now", "mailto:a.b@example.org|,|now"),
+  ])
+  func `the name of a file is one token`(text: String, tokens: String) {
+    #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)
+  }
+
+  @Test(arguments: [
     ("“Yes,” he said.", "“|Yes|,|”|he|said|."),
     ("\"No\" and 'maybe' and «si»", "\"|No|\"|and|'|maybe|'|and|«|si|»"),
     ("Well... and … what?!", "Well|...|and|…|what|?!"),
+    ("I <3 you ^_^ and :/ then", "I|<3|you|^_^|and|:/|then"),
+    ("rock 'n roll of '72 for 'em", "rock|'n|roll|of|'72|for|'em"),
+    ("So good!. A++ it was", "So|good|!.|A|++|it|was"),
   ])
   func `every quotation mark is a token`(text: String, tokens: String) {
     #expect(AnnotatedText(text).words.joined(separator: "|") == tokens)

@@ -18,11 +18,11 @@ import Testing
       for step in steps { step.annotate(&document) }
       score.add(document, against: truth)
     }
-    #expect(score.words > 99.1, "\(score)")
+    #expect(score.words > 99.4, "\(score)")
     #expect(score.sentences > 88.5, "\(score)")
-    #expect(score.partsOfSpeech > 95.2, "\(score)")
-    #expect(score.lemmaForms > 96.4, "\(score)")
-    #expect(score.unlabelled > 85.9, "\(score)")
-    #expect(score.labelledAttachment > 83.2, "\(score)")
+    #expect(score.partsOfSpeech > 95.5, "\(score)")
+    #expect(score.lemmaForms > 96.6, "\(score)")
+    #expect(score.unlabelled > 86.2, "\(score)")
+    #expect(score.labelledAttachment > 83.5, "\(score)")
   }
 }

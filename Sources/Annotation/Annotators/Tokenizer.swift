@@ -95,6 +95,7 @@ struct TokenScanner {
   /// Returns the length of an apostrophe, straight or curly, at an index, or zero.
   func apostropheLength(_ index: Int) -> Int {
     if byte(index) == 0x27 { return 1 }
+    if byte(index) == 0x60 { return isBehindWord(index) && isWord(index + 1) ? 1 : 0 }
     return byte(index) == 0xE2 && byte(index + 1) == 0x80 && byte(index + 2) == 0x99 ? 3 : 0
   }
 
@@ -107,6 +108,7 @@ struct TokenScanner {
       case .letter, .digit: index += length
       case .blank: break scan
       case .mark:
+        if isGlued(start, index) { return index + 1 }
         guard let next = joined(start, index) else { break scan }
         if next < index { return next }
         index = next
@@ -121,7 +123,9 @@ struct TokenScanner {
     if apostrophe > 0 { return joinedByApostrophe(start, index, apostrophe) }
     switch byte(index) {
     case 0x2E: return joinedByPeriod(start, index)
-    case 0x2D where isWord(index + 1):
+    case 0x23, 0x5F, 0x7E: return fileEnd(from: index)
+    case 0x2D where isWord(index + 1) || Self.fileMarks.contains(byte(index + 1)):
+      if let file = fileEnd(from: index) { return file }
       return Self.prefixes.contains(WordHash(bytes, start..<index)) ? index + 1 : nil
     case 0x2F where index == start + 1: return slashedEnd(start, index)
     case 0x26 where isUpper(index - 1) && isUpper(index + 1): return index + 1
@@ -147,17 +151,48 @@ struct TokenScanner {
 
   private func joinedByPeriod(_ start: Int, _ index: Int) -> Int? {
     let word = WordHash(bytes, start..<index)
-    let isAbbreviation =
-      Self.abbreviations.contains(word) || (isUpper(start) && Self.titles.contains(word))
-      || (word == Self.number && nextWordIsNumber(index + 1))
-    if isAbbreviation, !isWord(index + 1) { return index + 1 }
+    if isAbbreviation(start, index), !isWord(index + 1) {
+      return isLastOfList(word, index) ? nil : index + 1
+    }
+    if Self.innerAbbreviations.contains(word), goesOn(index + 1) { return index + 1 }
     guard isWord(index + 1) else { return nil }
-    return dottedNameEnd(index)
+    return dottedNameEnd(index, isNewsgroup: Self.newsgroups.contains(word))
+  }
+
+  /// Whether the period at `index` belongs to the word before it, wherever that stands.
+  private func isAbbreviation(_ start: Int, _ index: Int) -> Bool {
+    let word = WordHash(bytes, start..<index)
+    return Self.abbreviations.contains(word)
+      || (isUpper(start) && Self.titles.contains(word))
+      || (word == Self.number && nextWordIsNumber(index + 1))
+  }
+
+  /// Whether a name or number follows an abbreviation without a blank: "Dr.Ode".
+  private func isGlued(_ start: Int, _ index: Int) -> Bool {
+    byte(index) == 0x2E && (isUpper(index + 1) || isDigit(index + 1))
+      && isAbbreviation(start, index)
+  }
+
+  /// Whether a word in lower case or a number follows the blank at an index.
+  private func goesOn(_ index: Int) -> Bool {
+    byte(index) == 0x20 && isWord(index + 1) && !isUpper(index + 1)
+  }
+
+  /// Whether the period of "etc." ends a sentence as well; it is a token of its own there.
+  private func isLastOfList(_ word: WordHash, _ period: Int) -> Bool {
+    guard word == Self.etc else { return false }
+    if period + 1 >= end || byte(period + 1) == 0x2E { return true }
+    guard ByteClass.at(period + 1, in: bytes).0 == .blank else { return false }
+    var next = period + 1
+    while next < end, ByteClass.at(next, in: bytes).0 == .blank {
+      next += ByteClass.at(next, in: bytes).length
+    }
+    return next >= end || isUpper(next)
   }
 
   /// Returns the end of what is written with periods like a name of the net: "example.com",
   /// "notes.txt", "a.long.name"; nil where a sentence may have lost its space.
-  private func dottedNameEnd(_ index: Int) -> Int? {
+  private func dottedNameEnd(_ index: Int, isNewsgroup: Bool) -> Int? {
     var (period, last, dots) = (index, index, 0)
     while byte(period) == 0x2E, isWord(period + 1), !isUpper(period + 1) || dots == 0 {
       last = period + 1
@@ -167,7 +202,7 @@ struct TokenScanner {
       if Self.domains.contains(word), byte(last) != 0x2E || !isWord(last + 1) { return last }
       period = last
     }
-    return dots > 1 && !isUpper(index + 1) ? last : nil
+    return (dots > 1 || isNewsgroup) && !isUpper(index + 1) ? last : nil
   }
 
   private func nextWordIsNumber(_ index: Int) -> Bool { byte(index) == 0x20 && isDigit(index + 1) }
@@ -185,7 +220,10 @@ struct TokenScanner {
     }
     let pairs = (index - start) / 2
     guard pairs > 0, !isWord(index) else {
-      return pairs > 1 && isLetter(index) ? dottedTail(index) : nil
+      guard pairs > 0, isLetter(index) else { return nil }
+      let isWhole = pairs > 1 || isUpper(start) && isUpper(index)
+      let isKnown = Self.dotted.contains(WordHash(bytes, start..<index + 1))
+      return isWhole || isKnown ? dottedTail(index) : nil
     }
     if pairs > 1 { return index }
     guard isUpper(start), byte(start) != 0x49, byte(index) == 0x20 else { return nil }
@@ -205,15 +243,32 @@ struct TokenScanner {
     guard word == Self.its || word == Self.your, byte(stop) == 0x20 else { return false }
     var end = stop + 1
     while isLetter(end) { end += 1 }
-    return byte(end) != 0x2D && Self.unowned.contains(WordHash(bytes, stop + 1..<end))
+    let next = WordHash(bytes, stop + 1..<end)
+    if byte(end) == 0x2D { return false }
+    if word == Self.its && next == Self.all || Self.unowned.contains(next) { return true }
+    return Self.predicates.contains(next) && isTo(end)
+  }
+
+  /// Whether the word behind the blank at an index is "to".
+  private func isTo(_ index: Int) -> Bool {
+    byte(index) == 0x20 && byte(index + 1) | 0x20 == 0x74 && byte(index + 2) | 0x20 == 0x6F
+      && !isWord(index + 3)
+  }
+
+  /// Whether a word in capitals ends as a negation does, with more than that before.
+  private static func isNegation(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 3
+      && (word.suffix(2).elementsEqual("NT".utf8) || word.suffix(3).elementsEqual("NOT".utf8))
   }
 
   /// Cuts "cannot" and its like in two.
   private mutating func divided(_ start: Int, _ stop: Int) -> Int {
     guard stop - start >= 2, stop - start <= 8 else { return stop }
     let word = WordHash(bytes, start..<stop)
-    let length = Self.contractions[word] ?? (isSlip(word, before: stop) ? stop - start - 1 : nil)
-    guard let length, !isUpper(start) || !isUpper(start + 1) else { return stop }
+    let isClipped = word == Self.lets && isUpper(start) || isSlip(word, before: stop)
+    let length = isClipped ? stop - start - 1 : Self.contractions[word]
+    let isCapital = isUpper(start) && isUpper(start + 1)
+    guard let length, !isCapital || Self.isNegation(bytes[start..<stop]) else { return stop }
     pending = stop
     return start + length
   }

@@ -61,6 +61,11 @@ struct WordSet: Sendable {
     hashes = Set(text.utf8.split { $0 <= 0x20 }.map { WordHash(Substring($0)) })
   }
 
+  private init(_ hashes: Set<WordHash>) { self.hashes = hashes }
+
+  /// The words of this set and of another.
+  func union(_ other: WordSet) -> WordSet { WordSet(hashes.union(other.hashes)) }
+
   /// Whether the word is one of the set.
   func contains(_ hash: WordHash) -> Bool { hashes.contains(hash) }
 }

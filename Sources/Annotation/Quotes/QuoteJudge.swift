@@ -21,12 +21,14 @@ package struct QuoteJudge: Sendable {
   ///
   /// That is a signed paragraph, and words that have lost their opening mark before a verb of speech;
   /// where the quote goes on between marks behind the verb, those vouch for what stands before it.
+  /// Words between marks beside a verb of speech and its source are hardly certain at times, where the
+  /// text is short and all its names are strange, but not to be left out.
   private static func least(_ quote: FoundQuote, _ reading: QuoteReading) -> Float {
     guard quote.rule != .signed else { return 0.9 }
     guard quote.variant == .rule, quote.rule == .marks, let clause = quote.clause,
       clause.entry.kind == .speech, clause.source != nil, let first = quote.runs.first
     else { return 0 }
-    guard !reading.runs[first].hasOpening else { return 0 }
+    guard !reading.runs[first].hasOpening else { return 0.45 }
     return quote.runs.dropFirst().contains { reading.runs[$0].hasOpening } ? 0.97 : 0.5
   }
 

@@ -158,6 +158,7 @@ extension BoundaryPlace.Kind {
     case .ellipsis: .periods
     case .question, .exclamation: .strong
     case .quote: .quote
+    case .apostrophe where isLong && last == 0x27: .closingQuote
     case .apostrophe, .closingSingle: isLong ? .word : .apostrophe
     case .openingDouble, .openingAngle, .openingSingle: .openingQuote
     case .closingDouble, .closingAngle: .closingQuote
