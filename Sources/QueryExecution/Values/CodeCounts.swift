@@ -75,7 +75,8 @@ struct CodeCounts {
     } else {
       let all = try Self.counts(column, ids, interruption)
       missing = Int64(all[all.count - 1])
-      try keep(column.dictionary.count, limit, interruption) { all[$0] }
+      let counts = all.span
+      try keep(column.dictionary.count, limit, interruption) { counts[$0] }
     }
   }
 
@@ -84,47 +85,55 @@ struct CodeCounts {
   private mutating func keep(
     _ codeCount: Int, _ limit: Int?, _ interruption: Interruption, _ count: (Int) -> UInt32
   ) throws(Interrupted) {
+    let (mosts, known) = try Self.blockCounts(codeCount, count, interruption)
     var least: UInt32 = 1
     if let limit, limit > 0, limit <= GreatestNumbers.most {
       var greatest = GreatestNumbers(limit)
-      var present = missing > 0 ? 1 : 0
-      try Self.forEachBlock(of: codeCount, count, interruption) { block, most, known in
-        present += known
-        guard most > greatest.least else { return }
-        for code in block where count(code) > greatest.least { greatest.insert(count(code)) }
+      for (block, most) in mosts.enumerated() where most > greatest.least {
+        for code in Self.codes(ofBlock: block, codeCount) where count(code) > greatest.least {
+          greatest.insert(count(code))
+        }
       }
-      total = present
+      total = known + (missing > 0 ? 1 : 0)
       least = max(1, greatest.least)
     }
-    try Self.forEachBlock(of: codeCount, count, interruption) { block, most, _ in
-      guard most >= least else { return }
-      for code in block where count(code) >= least {
+    for (block, most) in mosts.enumerated() where most >= least {
+      for code in Self.codes(ofBlock: block, codeCount) where count(code) >= least {
         codes.append(UInt32(truncatingIfNeeded: code))
         counts.append(Int64(count(code)))
       }
     }
   }
 
-  /// Calls `body` with blocks of codes, the greatest count in each, and how many in it are not zero:
-  /// most blocks of many codes have nothing to look at.
+  /// The number of codes of a block, as a power of two.
+  private static let blockBits = 6
+
+  private static func codes(ofBlock block: Int, _ codeCount: Int) -> Range<Int> {
+    block << blockBits..<min((block + 1) << blockBits, codeCount)
+  }
+
+  /// Returns the greatest count in each block of codes, and how many of all are not zero: in most
+  /// blocks of many codes there is nothing to look at.
   @inline(__always)
-  private static func forEachBlock(
-    of codeCount: Int, _ count: (Int) -> UInt32, _ interruption: Interruption,
-    _ body: (Range<Int>, UInt32, Int) -> Void
-  ) throws(Interrupted) {
-    try interruption.forEachStretch(of: 0..<codeCount) { stretch in
-      for first in stride(from: stretch.lowerBound, to: stretch.upperBound, by: 64) {
-        let block = first..<min(first + 64, stretch.upperBound)
+  private static func blockCounts(
+    _ codeCount: Int, _ count: (Int) -> UInt32, _ interruption: Interruption
+  ) throws(Interrupted) -> (mosts: [UInt32], known: Int) {
+    var mosts: [UInt32] = []
+    var known = 0
+    try interruption.forEachStretch(of: 0..<(codeCount + (1 << blockBits) - 1) >> blockBits) {
+      for block in $0 {
         var most: UInt32 = 0
-        var known: UInt32 = 0
-        for code in block {
+        var positive: UInt32 = 0
+        for code in codes(ofBlock: block, codeCount) {
           most = max(most, count(code))
-          // At most one for each of 64 codes.
-          known &+= count(code) > 0 ? 1 : 0
+          // At most one for each code of a block.
+          positive &+= count(code) > 0 ? 1 : 0
         }
-        body(block, most, Int(known))
+        mosts.append(most)
+        known += Int(positive)
       }
     }
+    return (mosts, known)
   }
 
   /// Leaps from the rows of one stretch to those of the next.
