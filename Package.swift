@@ -42,7 +42,7 @@ let benchmarkTargets: [Target] =
   : [
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Annotation", "CorpusStore", "Quoth"], path: "Tests/Benchmarks",
+      dependencies: ["Annotation", "CAllocator", "CorpusStore", "Quoth"], path: "Tests/Benchmarks",
       exclude: ["README.md", "instructions.sh", "instructions.txt", "run.sh"],
       swiftSettings: settings)
   ]

@@ -80,6 +80,7 @@ struct QuothCommand: ParsableCommand {
         rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict,
         usesCorrections: !noCorrections))
     if queries.isEmpty && scripts.isEmpty && StandardStreams.isInteractive {
+      FreedMemory.keep()
       try Prompt(session: session, output: output, readsInit: !noInit).run()
     } else {
       try Batch(session: session, output: output, writesHeader: header).run(

@@ -1,3 +1,4 @@
+import CAllocator
 import CorpusStore
 import Foundation
 import Quoth
@@ -40,6 +41,8 @@ enum Benchmarks {
   }
 
   static func main() throws {
+    // As the prompt does.
+    quoth_keep_freed_memory()
     let options = Options(CommandLine.arguments)
     if let path = options.writtenPath { try Instructions.prepare(path) }
     if let path = options.countedPath { try Instructions.run(path) }
@@ -73,17 +76,27 @@ enum Benchmarks {
       Memory.sizes().sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
   }
 
-  /// Times the start of the program on the image of a corpus, if there is one, and on its own corpus.
+  /// Times the start of the program on its own corpus, and on the image of a corpus if there is one.
   private static func start(_ program: String, _ size: String, _ report: Report) throws {
     let image = Folders.image(of: size).path
+    try time(program, corpus: nil, as: "startup_builtin", report)
+    if FileManager.default.fileExists(atPath: image) {
+      try time(program, corpus: image, as: "startup", report)
+    }
+  }
+
+  /// Times one start; a program that fails is told, and the lines go on.
+  private static func time(
+    _ program: String, corpus: String?, as name: String, _ report: Report
+  ) throws {
     let query = "\"economy\" | count"
-    let own = ProgramStart(program: program, corpus: nil, query: query)
-    try report.add(
-      Measure { try own.run() }, of: BenchmarkLine("startup_builtin", query, unit: "bytes"))
-    guard FileManager.default.fileExists(atPath: image) else { return }
-    let opening = ProgramStart(program: program, corpus: image, query: query)
-    try report.add(
-      Measure { try opening.run() }, of: BenchmarkLine("startup", query, unit: "bytes"))
+    let start = ProgramStart(program: program, corpus: corpus, query: query)
+    do {
+      try report.add(
+        Measure { try start.run() }, of: BenchmarkLine(name, query, unit: "bytes"))
+    } catch let failure as StartFailure {
+      try FileHandle.standardError.write(contentsOf: Data("\(name): \(failure)\n".utf8))
+    }
   }
 
   /// Adds what a line takes to the report, prepared and from its text on; a line that has a mistake

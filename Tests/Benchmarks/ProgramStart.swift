@@ -34,7 +34,7 @@ struct ProgramStart {
     let count = Self.drain(ends.0)
     var status: Int32 = 0
     unsafe waitpid(process, &status, 0)
-    guard status == 0 else { throw StartFailure("\(program) left with \(status)") }
+    guard status == 0 else { throw StartFailure("\(program) left with \(status >> 8)") }
     return count
   }
 
