@@ -57,10 +57,9 @@ extension Plan {
         guard let input = plan.inputs.first else { return index }
         (plan, index) = (input, index + 1)
       case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-        .union,
-        .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin, .topRows,
-        .top, .limit, .sample, .count, .timeline, .distinct, .similar, .combine, .summarize,
-        .rate, .collocates, .keywords, .compare, .pairs:
+        .union, .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin,
+        .topRows, .top, .limit, .sample, .count, .timeline, .distinct, .similar, .combine,
+        .summarize, .rate, .collocates, .keywords, .compare, .pairs:
         return index
       }
     }

@@ -136,9 +136,8 @@ struct ResultBuilder {
       .combine, .chart:
       return plan.inputs.first.map(presentation) ?? .standard
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .intersection, .union,
-      .referring,
-      .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
-      .collocates, .keywords, .compare, .pairs:
+      .referring, .following, .named, .naming, .overlapping, .count, .timeline, .pattern,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       return .standard
     }
   }
@@ -156,9 +155,9 @@ struct ResultBuilder {
     case .filter, .sort, .topRows, .top, .limit, .sample, .distinct, .combine, .select:
       return plan.inputs.first.flatMap(chart)
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .intersection, .union,
-      .referring,
-      .following, .named, .naming, .overlapping, .count, .timeline, .pattern, .summarize, .rate,
-      .collocates, .keywords, .compare, .pairs, .concordance, .similar, .regionJoin:
+      .referring, .following, .named, .naming, .overlapping, .count, .timeline, .pattern,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs, .concordance, .similar,
+      .regionJoin:
       return nil
     }
   }

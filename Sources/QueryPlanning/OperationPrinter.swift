@@ -56,9 +56,8 @@ struct OperationPrinter {
     case .combine(let operation): operation.rawValue
     case .chart(let kind): "chart \(kind.rawValue)"
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping, .filter, .regionJoin, .summarize, .rate,
-      .collocates, .keywords, .compare, .pairs:
+      .union, .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       ""
     }
   }
@@ -75,10 +74,9 @@ struct OperationPrinter {
     case .compare(let contrast): "compare by \(contrast.name)"
     case .pairs(let key, let group): "pairs of \(key.name) per \(group.name)"
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping, .filter, .regionJoin, .sort, .topRows, .top,
-      .limit, .sample, .count, .timeline, .select, .concordance, .distinct, .similar, .combine,
-      .chart:
+      .union, .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin, .sort,
+      .topRows, .top, .limit, .sample, .count, .timeline, .select, .concordance, .distinct,
+      .similar, .combine, .chart:
       ""
     }
   }

@@ -32,8 +32,7 @@ public struct Plan: Hashable, Sendable {
   public var isAscending: Bool {
     switch operation {
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping:
+      .union, .referring, .following, .named, .naming, .overlapping:
       true
     case .filter, .regionJoin, .limit, .sample: inputs.first?.isAscending ?? true
     case .distinct: inputs.first?.isAscending ?? true

@@ -119,10 +119,9 @@ extension Plan {
     switch operation {
     case .filter, .sort, .limit: true
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .sample, .count,
-      .timeline, .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate,
-      .collocates, .keywords, .compare, .pairs:
+      .union, .referring, .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top,
+      .sample, .count, .timeline, .select, .concordance, .distinct, .similar, .combine, .chart,
+      .summarize, .rate, .collocates, .keywords, .compare, .pairs:
       inputs.contains(where: \.canBeRewritten)
     }
   }

@@ -15,9 +15,8 @@ extension Execution {
     case .naming(let attribute, let table): return try naming(attribute, table, to: rows)
     case .overlapping(let table): return try overlapping(table, rows)
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .filter,
-      .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select,
-      .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
+      .union, .filter, .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline,
+      .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:
       return []
     }

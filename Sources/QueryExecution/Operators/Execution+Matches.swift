@@ -71,9 +71,8 @@ extension Execution {
     case .limit(let count):
       return LimitedMatches(try matches(plan.inputs[0], index + 1), count: count)
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .intersection, .union, .referring,
-      .following,
-      .named, .naming, .overlapping, .sort, .topRows, .top, .sample, .count, .timeline, .select,
-      .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
+      .following, .named, .naming, .overlapping, .sort, .topRows, .top, .sample, .count, .timeline,
+      .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:
       return FoundMatches(try rows(plan, index))
     }

@@ -38,8 +38,7 @@ extension Execution {
       return try figures(plan, index)
     case .similar(let text): return try similar(try input(plan, index), to: text)
     case .scan, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection, .union,
-      .referring,
-      .following, .named, .naming, .overlapping:
+      .referring, .following, .named, .naming, .overlapping:
       return empty(plan.rowType)
     }
   }

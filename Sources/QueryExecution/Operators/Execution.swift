@@ -53,8 +53,7 @@ struct Execution {
   func isStreamed(_ plan: Plan) -> Bool {
     switch plan.operation {
     case .scan, .postings, .pairedPostings, .dateRange, .intersection, .phrase, .pattern,
-      .referring, .following,
-      .named, .naming, .overlapping, .union:
+      .referring, .following, .named, .naming, .overlapping, .union:
       true
     case .filter, .limit, .regionJoin:
       plan.isAscending && plan.inputs.first.map(isStreamed) ?? false

@@ -139,9 +139,8 @@ final class LinkWalker {
       let set = try execution.evaluator.regionSet(of: table, execution.interruption)
       return (.touching(set, RegionReader(corpus, kind: .table(next))), next)
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .filter,
-      .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline, .select,
-      .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
+      .union, .filter, .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline,
+      .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:
       break
     }

@@ -17,10 +17,9 @@ struct FilterPushDown: Rewrite {
     case .filter(let earlier):
       return planner.make(.filter(earlier + predicates), input.inputs)
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top, .limit, .sample,
-      .count, .timeline, .distinct, .combine, .chart, .summarize, .rate, .collocates, .keywords,
-      .compare, .pairs:
+      .union, .referring, .following, .named, .naming, .overlapping, .regionJoin, .topRows, .top,
+      .limit, .sample, .count, .timeline, .distinct, .combine, .chart, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs:
       return nil
     }
   }

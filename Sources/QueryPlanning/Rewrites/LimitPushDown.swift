@@ -20,10 +20,9 @@ struct LimitPushDown: Rewrite {
       let below = planner.make(.limit(count), input.inputs)
       return planner.make(input.operation, [rewrite(below) ?? below])
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .referring,
-      .following, .named, .naming, .overlapping, .filter, .regionJoin, .top, .sample, .count,
-      .timeline, .concordance, .distinct, .similar, .combine, .summarize, .rate, .collocates,
-      .keywords, .compare, .pairs:
+      .union, .referring, .following, .named, .naming, .overlapping, .filter, .regionJoin, .top,
+      .sample, .count, .timeline, .concordance, .distinct, .similar, .combine, .summarize, .rate,
+      .collocates, .keywords, .compare, .pairs:
       return nil
     }
   }

@@ -19,8 +19,8 @@ struct OrderElimination: Rewrite {
     case .regionJoin, .combine(.except), .combine(.intersect), .rate:
       return dropped(from: plan, at: 1..<max(1, plan.inputs.count))
     case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .filter, .sort,
-      .topRows, .top,
-      .limit, .sample, .select, .concordance, .distinct, .similar, .combine, .chart, .summarize:
+      .topRows, .top, .limit, .sample, .select, .concordance, .distinct, .similar, .combine, .chart,
+      .summarize:
       return nil
     }
   }
