@@ -7,9 +7,11 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 600
 
 # The C libraries that are linked, and the pager that answers are read in.
-APT_PACKAGES := libedit-dev libyaml-dev pkg-config less
+APT_PACKAGES := libedit-dev libyaml-dev libarchive-dev libexpat1-dev libgumbo-dev pkg-config less
+# What libarchive needs to be linked into the one file of the program.
+APT_PACKAGES += zlib1g-dev libbz2-dev liblzma-dev libzstd-dev nettle-dev
 # A file that each package installs, by which we see that it is there.
-PROBES := /usr/include/histedit.h /usr/include/yaml.h
+PROBES := $(addprefix /usr/include/,histedit.h yaml.h archive.h expat.h gumbo.h zlib.h bzlib.h lzma.h zstd.h nettle/aes.h)
 
 # The program is one file that needs no library: it starts sooner, and runs on other machines.
 LINKED = $$(sh .ci/link-flags $(CURDIR)/.build/archives)

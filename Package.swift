@@ -13,13 +13,17 @@ let settings: [SwiftSetting] = [
 /// Settings of the one module that lends out its storage as spans.
 let lendingSettings = settings + [.enableExperimentalFeature("Lifetimes")]
 
-// Homebrew keeps libyaml where only pkg-config knows. On Linux it lies where the linker looks anyhow,
-// and a path named here would go before the archives that `make install` links.
-#if os(macOS)
-  let yamlPackage: String? = "yaml-0.1"
-#else
-  let yamlPackage: String? = nil
-#endif
+/// The name by which pkg-config knows a C library; nil on Linux.
+///
+/// Homebrew keeps libraries where only pkg-config knows. On Linux they lie where the linker looks
+/// anyhow, and a path named here would go before the archives that `make install` links.
+func pkgConfig(_ name: String) -> String? {
+  #if os(macOS)
+    name
+  #else
+    nil
+  #endif
+}
 
 /// Targets that libFuzzer drives; they have no `main` of their own, so that nothing else links them.
 let fuzzTargets: [Target] =
@@ -75,10 +79,20 @@ let package = Package(
       name: "Annotation", dependencies: ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
       swiftSettings: settings),
     .systemLibrary(
-      name: "CYAML", pkgConfig: yamlPackage,
+      name: "CArchive", pkgConfig: pkgConfig("libarchive"),
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: pkgConfig("expat"),
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CGumbo", pkgConfig: pkgConfig("gumbo"),
+      providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: pkgConfig("yaml-0.1"),
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
-      name: "Ingestion", dependencies: ["Annotation", "CorpusStore", "CYAML"],
+      name: "Ingestion",
+      dependencies: ["Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CYAML"],
       swiftSettings: settings),
 
     // MARK: The path of a query

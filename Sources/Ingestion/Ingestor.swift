@@ -38,7 +38,25 @@ public enum Ingestor {
   }
 
   /// Reads the bytes of a file, or of a piece of one.
-  static func read(_ file: SourceFile) -> Reading { reader(of: file.name).read(file) }
+  static func read(_ file: SourceFile) -> Reading { reader(of: file).read(file) }
+
+  /// Returns the reader of a file: the one asked for, or one of the ending of its name, or one that
+  /// knows the format by its beginning.
+  ///
+  /// Of readers of one ending that which recognizes the beginning is taken, else the first.
+  static func reader(of file: SourceFile) -> any DocumentReader {
+    if let name = file.options.reader,
+      let reader = readers.first(where: { type(of: $0).name == name })
+    {
+      return reader
+    }
+    let ending = SourceFile.pathExtension(file.name)
+    let named = readers.filter { type(of: $0).extensions.contains(ending) }
+    if named.count == 1 { return named[0] }
+    let start = Array(file.bytes.prefix(65_536))
+    let candidates = named.isEmpty ? readers : named
+    return candidates.first { $0.recognizes(start) } ?? named.first ?? PlainTextReader()
+  }
 
   /// Returns the reader of files of a name.
   static func reader(of name: String) -> any DocumentReader {

@@ -12,7 +12,9 @@ private let layers: KeyValuePairs<String, Set<String>> = [
   "Diagnostics": [],
   "CorpusStore": system,
   "Annotation": ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
-  "Ingestion": system.union(["Annotation", "CorpusStore", "CYAML", "FoundationEssentials"]),
+  "Ingestion": system.union([
+    "Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CYAML", "FoundationEssentials",
+  ]),
   "QuerySyntax": ["Diagnostics"],
   "QuerySemantics": ["CorpusStore", "Diagnostics", "QuerySyntax"],
   "QueryPlanning": ["CorpusStore", "QuerySemantics"],

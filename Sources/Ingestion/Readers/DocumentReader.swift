@@ -33,12 +33,19 @@ public struct SourceFile: Sendable {
   /// The number of the first line of the bytes in the file, from one.
   public let firstLine: Int
 
+  /// What the user wants read otherwise than a reader would by itself.
+  public let options: ReadingOptions
+
   /// Creates a file from its bytes, or a piece of one from those of the piece.
-  public init(name: String, origin: String, bytes: [UInt8], firstLine: Int = 1) {
+  public init(
+    name: String, origin: String, bytes: [UInt8], firstLine: Int = 1,
+    options: ReadingOptions = ReadingOptions()
+  ) {
     self.name = name
     self.origin = origin
     self.bytes = bytes
     self.firstLine = firstLine
+    self.options = options
   }
 
   /// What stands behind the last dot of a name, in lower case; empty where there is none.
@@ -64,8 +71,18 @@ public struct Reading: Sendable {
 /// A reader never fails: what it cannot read it leaves out, and warns.
 public protocol DocumentReader: Sendable {
 
+  /// The name of the format, in one word of lower case, by which a user asks for it.
+  static var name: String { get }
+
   /// The endings of file names of this format, in lower case and without the dot.
   static var extensions: [String] { get }
+
+  /// Whether the beginning of a file shows that it is of this format, for files whose names do not
+  /// tell, or tell of a family of formats only, like `.xml` and `.json`.
+  ///
+  /// - Parameter start: The first bytes of the file, at most 64 KB.
+  /// - Returns: Whether the reader should be taken.
+  func recognizes(_ start: [UInt8]) -> Bool
 
   /// Whether a file holds many documents, so that it can be read in pieces.
   var isDivisible: Bool { get }
@@ -78,6 +95,9 @@ public protocol DocumentReader: Sendable {
 }
 
 extension DocumentReader {
+
+  /// False: the name of a file tells.
+  public func recognizes(_ start: [UInt8]) -> Bool { false }
 
   /// False: a file is a document.
   public var isDivisible: Bool { false }

@@ -6,6 +6,9 @@ internal import Annotation
 /// known are kept. A line that cannot be read is left out with a warning.
 public struct JSONLinesReader: DocumentReader {
 
+  /// `jsonl`.
+  public static let name = "jsonl"
+
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["jsonl", "ndjson"]
 

@@ -6,6 +6,9 @@ internal import Annotation
 /// out of the normalised text; headings and lists are the layout's concern.
 public struct MarkdownReader: DocumentReader {
 
+  /// `markdown`.
+  public static let name = "markdown"
+
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["md", "markdown"]
 

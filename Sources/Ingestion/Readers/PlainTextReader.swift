@@ -5,6 +5,9 @@ internal import Annotation
 /// The original text is the whole file. The date is taken from the file's name where it has one.
 public struct PlainTextReader: DocumentReader {
 
+  /// `text`.
+  public static let name = "text"
+
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["txt", "text"]
 

@@ -9,6 +9,9 @@ internal import Annotation
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
 
+  /// `conllu`.
+  public static let name = "conllu"
+
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["conllu"]
 

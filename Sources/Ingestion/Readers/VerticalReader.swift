@@ -8,6 +8,9 @@ internal import Annotation
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 public struct VerticalReader: DocumentReader {
 
+  /// `vrt`.
+  public static let name = "vrt"
+
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["vrt", "vert"]
 
