@@ -9,7 +9,16 @@ import Testing
     ("Anna Berg", ["Anna Berg"]), ("By Anna Berg", ["Anna Berg"]),
     ("Anna Berg and Jon Roe", ["Anna Berg", "Jon Roe"]),
     ("Anna Berg, Jon Roe & Max Poe", ["Anna Berg", "Jon Roe", "Max Poe"]),
-    ("Berg, Anna", ["Berg, Anna"]), ("Berg; Roe", ["Berg", "Roe"]), ("  ", []), ("By", ["By"]),
+    ("Berg, Anna", ["Anna Berg"]), ("Berg; Roe", ["Berg", "Roe"]), ("  ", []), ("By", ["By"]),
+    ("Von Anna Berg und Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("Par Anna Berg et Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("Anna Berg, Political Editor", ["Anna Berg"]), ("ANNA BERG | The Harbour Post", ["Anna Berg"]),
+    ("Anna Berg in Paris, Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("anna@example.org (Anna Berg)", ["Anna Berg"]),
+    ("Anna Berg <anna@example.org>", ["Anna Berg"]),
+    ("https://example.org/writers/anna", []), ("Anna Berg, Anna Berg", ["Anna Berg"]),
+    ("Charles de Vries, Max van Poe", ["Charles de Vries", "Max van Poe"]),
+    ("Reuters", ["Reuters"]),
   ])
   func `writers are parted`(text: String, people: [String]) {
     #expect(MetadataValue.text(text).people == people)
@@ -17,7 +26,10 @@ import Testing
 
   @Test(arguments: [
     ("/2025/02/24/a", true), ("2025-02-24-a.txt", true), ("post_2025-02-24_a", true),
-    ("20250224.txt", false), ("2025/02", false), ("2025-13-24", false), ("a-1-2-3", false),
+    ("20250224.txt", true), ("/world/2025/feb/24/a", true), ("/a-24-02-2025.html", true),
+    ("/24/february/2025/a", true), ("/monde/a-20250224", true), ("a?date=2025-02-24", true),
+    ("2025/02", false), ("2025-13-24", false), ("a-1-2-3", false), ("a-10-02-2025", false),
+    ("12345678.txt", false), ("19000224", false),
   ])
   func `a path names a day only as year, month and day`(path: String, isDay: Bool) {
     #expect(CalendarDay(inPath: path) == (isDay ? CalendarDay(year: 2025, month: 2, day: 24) : nil))

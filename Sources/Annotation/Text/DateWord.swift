@@ -51,32 +51,50 @@ struct DateWord {
     return .number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
   }
 
-  /// Whether a word says nothing in a date: "th" behind a figure, and "of".
+  /// Whether a word says nothing in a date: "th" behind a figure, "er" in French, and "of".
   private static func isSilent(_ word: ArraySlice<UInt8>, behind separator: UInt8) -> Bool {
     guard word.count == 2 else { return false }
     let text = String(decoding: word, as: UTF8.self)
-    return text == "of" || kind(separator) == true && ["st", "nd", "rd", "th"].contains(text)
+    return text == "of" || kind(separator) == true && ordinals.contains(text)
   }
 
+  private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er"]
+
   private static func name(_ word: ArraySlice<UInt8>) -> Content {
-    guard word.count <= 12 else { return .other }
-    let text = String(decoding: word.map { $0 < 0x80 ? $0 | 0x20 : $0 }, as: UTF8.self)
-    if let month = months.firstIndex(where: { $0 == text || text == $0.prefix(3) }) {
-      return .month(month + 1)
-    }
-    if text == "sept" { return .month(9) }
+    guard word.count <= 14 else { return .other }
+    let isPlain = word.allSatisfy { $0 < 0x80 }
+    let text =
+      isPlain
+      ? String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+      : String(decoding: word, as: UTF8.self).lowercased()
+    if let month = months[text] { return .month(month) }
     return company.contains(text) ? .company : .other
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  /// The months by their English, French and German names, whole and shortened.
+  private static let months: [String: Int] = {
+    let names = [
+      "january jan janvier janv januar jänner jän", "february feb février févr fév februar",
+      "march mar mars märz mär mrz", "april apr avril avr", "may mai", "june jun juin juni",
+      "july jul juillet juil juli", "august aug août", "september sep sept septembre",
+      "october oct octobre oktober okt", "november nov novembre",
+      "december dec décembre déc dezember dez",
+    ]
+    var months: [String: Int] = [:]
+    for (index, line) in names.enumerated() {
+      for name in line.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
 
   private static let company: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
     "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "at", "on", "am", "pm", "a", "p",
     "m", "t", "z", "gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "ct", "bst", "cet",
-    "cest", "ist", "published", "updated", "posted", "last", "first", "modified", "date",
+    "cest", "ist", "published", "updated", "posted", "last", "first", "modified", "date", "lundi",
+    "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche", "le", "à", "publié", "modifié", "montag", "dienstag",
+    "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "den", "um", "uhr",
+    "veröffentlicht", "aktualisiert", "stand",
   ]
 }

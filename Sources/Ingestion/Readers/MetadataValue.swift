@@ -20,7 +20,7 @@ enum MetadataValue: Hashable {
   }
 
   /// The words between blanks of any sort that metadata has.
-  private static func words(_ text: String) -> [Substring] {
+  static func words(_ text: String) -> [Substring] {
     text.split { $0 == " " || $0 == "\t" || $0.isNewline || $0 == "\u{A0}" }
   }
 
@@ -33,19 +33,12 @@ enum MetadataValue: Hashable {
     }
   }
 
-  /// The writers; a text is split at semicolons, at "and", and at commas between full names.
+  /// The writers.
   var people: [String] {
-    guard case .text(let text) = self else { return keywords }
-    let words = Self.words(text)
-    let isIntroduced = words.first?.lowercased() == "by" && words.count > 1
-    let groups = (isIntroduced ? words.dropFirst() : words[...]).split {
-      $0 == "and" || $0 == "&"
-    }
-    return groups.flatMap { group in
-      let name = group.joined(separator: " ")
-      let parts = Self.clean(name.split { $0 == "," || $0 == ";" }.map(String.init))
-      return parts.allSatisfy { $0.utf8.contains(0x20) } || name.contains(";")
-        ? parts : Self.clean([name])
+    switch self {
+    case .text(let text): AuthorNames.names(in: text)
+    case .list(let items): AuthorNames.names(of: items)
+    case .none: []
     }
   }
 

@@ -1,0 +1,12 @@
+/// What the words of a byline are: names of people and of papers, and how names are written.
+package enum BylineWords {
+
+  /// Whether people have this for a first name.
+  package static func isFirstName(_ word: String) -> Bool { Gazetteer.world.isFirstName(word) }
+
+  /// Whether a name is that of a paper, by the words that papers are called.
+  package static func isOutlet(_ name: String) -> Bool { Byline.isOutlet(name) }
+
+  /// Returns a name that stands in capitals as it is written else: “Jean-Pierre” for “JEAN-PIERRE”.
+  package static func capitalized(_ word: String) -> String { PersonName.capitalized(word) }
+}

@@ -1,0 +1,108 @@
+/// A sketch of a text by which the share of words in a row that two texts have in common is told.
+///
+/// It is made of every five words in a row, by one-permutation hashing with rotation (Li, Owen and
+/// Zhang 2012, *One Permutation Hashing*; Shrivastava and Li 2014, *Densifying One Permutation
+/// Hashing via Rotation*). Words are runs of letters and digits, without case; marks do not count.
+struct MinHashSignature: Hashable, Sendable {
+
+  /// The number of bins, each with the least hash that fell into it.
+  static let binCount = 128
+
+  /// How many words in a row are hashed as one.
+  private static let shingleLength = 5
+
+  /// Sixteen bits of the least hash of each bin; none where the text is shorter than a shingle.
+  let bins: [UInt16]
+
+  /// How many words the text has.
+  let wordCount: Int
+
+  /// A hash of all words in their order.
+  let wordsHash: UInt64
+
+  /// Sketches a text.
+  init(_ text: [UInt8]) {
+    var sketch = Sketch()
+    var word: UInt64 = 0
+    let span = text.span
+    for index in span.indices {
+      let folded = Self.folded[Int(span[index])]
+      if folded != 0 {
+        word = (word ^ UInt64(folded)) &* 0x0100_0000_01B3
+      } else if word != 0 {
+        sketch.add(word)
+        word = 0
+      }
+    }
+    if word != 0 { sketch.add(word) }
+    wordCount = sketch.wordCount
+    wordsHash = sketch.wordsHash
+    bins = sketch.bins
+  }
+
+  /// Each byte of a word without its case; zero for what parts words.
+  private static let folded: [UInt8] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case 0x41...0x5A: UInt8(byte) | 0x20
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: UInt8(byte)
+    default: 0
+    }
+  }
+
+  /// The share of the words in a row of two texts that stand in both, as far as the sketches tell:
+  /// off by 0.03 where it is 0.9 (one standard deviation).
+  func resemblance(to other: MinHashSignature) -> Double {
+    guard !bins.isEmpty, bins.count == other.bins.count else {
+      return wordsHash == other.wordsHash ? 1 : 0
+    }
+    var same = 0
+    for index in bins.indices where bins[index] == other.bins[index] { same += 1 }
+    return Double(same) / Double(bins.count)
+  }
+
+  /// What is gathered while the words pass.
+  private struct Sketch {
+    var wordCount = 0
+    var wordsHash: UInt64 = 0
+    private var last = InlineArray<5, UInt64>(repeating: 0)
+    private var least = [UInt64](repeating: .max, count: MinHashSignature.binCount)
+
+    mutating func add(_ word: UInt64) {
+      last[wordCount % MinHashSignature.shingleLength] = word
+      wordCount += 1
+      wordsHash = Self.mixed(wordsHash &* 31 &+ word)
+      guard wordCount >= MinHashSignature.shingleLength else { return }
+      var shingle: UInt64 = 0
+      for offset in 0..<MinHashSignature.shingleLength {
+        // The oldest word stands where the next one will.
+        let place = (wordCount + offset) % MinHashSignature.shingleLength
+        shingle = shingle &* 0x9E37_79B9_7F4A_7C15 &+ last[place]
+      }
+      let hash = Self.mixed(shingle)
+      let bin = Int(hash >> 57)
+      if hash < least[bin] { least[bin] = hash }
+    }
+
+    /// The bins, an empty one with what the next full one has.
+    var bins: [UInt16] {
+      guard wordCount >= MinHashSignature.shingleLength else { return [] }
+      var bins = [UInt16](repeating: 0, count: least.count)
+      for index in bins.indices {
+        var distance = 0
+        while least[(index + distance) % least.count] == .max { distance += 1 }
+        let hash = least[(index + distance) % least.count]
+        // The distance goes in, so that bins that borrow do not agree more often than others.
+        bins[index] = UInt16(truncatingIfNeeded: Self.mixed(hash &+ UInt64(distance)))
+      }
+      return bins
+    }
+
+    /// The finisher of MurmurHash3 (Appleby), which spreads each bit over all.
+    private static func mixed(_ value: UInt64) -> UInt64 {
+      var hash = value
+      hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+      hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+      return hash ^ (hash >> 33)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Annotation
+
+/// The names of those who wrote something, out of what sources write about them.
+///
+/// A line is parted at semicolons and bars, at “and” in three languages, and at commas between full
+/// names; “By”, addresses, offices and the paper behind a name are left out.
+enum AuthorNames {
+
+  /// Returns the writers that a line names.
+  static func names(in line: String) -> [String] {
+    var names: [String] = []
+    for group in groups(of: line) {
+      for name in parts(of: group).compactMap(cleaned) where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    let people = names.filter { !BylineWords.isOutlet($0) }
+    return people.isEmpty ? names : people
+  }
+
+  /// Returns the writers of a list, each entry of which may name several.
+  static func names(of items: [String]) -> [String] {
+    var names: [String] = []
+    for name in items.flatMap({ Self.names(in: $0) }) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The parts of a line between “and”, semicolons and bars.
+  private static func groups(of line: String) -> [[Substring]] {
+    var words = MetadataValue.words(line)
+    if words.count > 1, let first = words.first, openings.contains(first.lowercased()) {
+      words.removeFirst()
+    }
+    var groups: [[Substring]] = [[]]
+    for word in words {
+      if conjunctions.contains(word.lowercased()) {
+        groups.append([])
+      } else if word.last == ";" {
+        groups[groups.count - 1].append(word.dropLast())
+        groups.append([])
+      } else {
+        groups[groups.count - 1].append(word)
+      }
+    }
+    return groups.filter { !$0.isEmpty }
+  }
+
+  /// The names of a group that stand between commas, or the one name with its comma.
+  private static func parts(of group: [Substring]) -> [String] {
+    let parts = group.joined(separator: " ").split { $0 == "," || $0 == ";" || $0 == "|" }
+      .map { MetadataValue.words(String($0)).joined(separator: " ") }.filter { !$0.isEmpty }
+    guard parts.count > 1 else { return parts }
+    if parts.count == 2, !parts[0].contains(" "), !parts[1].contains(" "),
+      BylineWords.isFirstName(parts[1])
+    {
+      return ["\(parts[1]) \(parts[0])"]
+    }
+    // What follows a full name and is no full name itself is an office, a place or a paper.
+    let full = parts.filter { $0.contains(" ") && !isDescription($0) }
+    return full.isEmpty ? [group.joined(separator: " ")] : full
+  }
+
+  /// A name without addresses and brackets, and not all in capitals; nil where none is left.
+  private static func cleaned(_ name: String) -> String? {
+    var name = name
+    if let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")"), open < close {
+      let inside = String(name[name.index(after: open)..<close])
+      let outside = name[..<open] + name[name.index(after: close)...]
+      // “ann@example.org (Ann Lee)” is how feeds name writers.
+      name = outside.contains("@") ? inside : String(outside)
+    }
+    if let open = name.firstIndex(of: "<") { name = String(name[..<open]) }
+    let words = MetadataValue.words(name).filter {
+      !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
+    }.prefix { !places.contains(String($0)) }
+    let text = words.joined(separator: " ").trimmingMarks
+    guard text.contains(where: \.isLetter) else { return nil }
+    return text.contains(" ") && text == text.uppercased()
+      ? words.map { BylineWords.capitalized(String($0)) }.joined(separator: " ").trimmingMarks
+      : text
+  }
+
+  /// “Political Editor”, “in Paris”, “The Harbour Post”.
+  private static func isDescription(_ part: String) -> Bool {
+    let words = part.split(separator: " ")
+    guard let first = words.first, let last = words.last else { return true }
+    return first.first?.isLowercase == true && !particles.contains(String(first))
+      || offices.contains(last.lowercased()) || BylineWords.isOutlet(part)
+  }
+
+  private static let openings: Set<String> = ["by", "von", "par", "written", "text:", "author:"]
+  private static let conjunctions: Set<String> = ["and", "&", "et", "und", "|", "/", "·", "with"]
+  /// What stands before the place from which somebody writes.
+  private static let places: Set<String> = ["in", "à", "aus", "from"]
+  private static let particles: Set<String> = [
+    "de", "van", "von", "da", "di", "du", "le", "la", "al", "ben", "bin",
+  ]
+  private static let offices: Set<String> = [
+    "editor", "correspondent", "reporter", "writer", "journalist", "columnist", "chief", "staff",
+    "producer", "analyst", "photographer", "redakteur", "redakteurin", "korrespondent",
+    "korrespondentin", "journaliste", "correspondant", "correspondante", "redaction", "rédaction",
+  ]
+}
+
+extension String {
+
+  /// The text without blanks, commas and stops around it that belong to no name.
+  fileprivate var trimmingMarks: String {
+    let marks: Set<Character> = [",", ":", "-", "–", "—", " ", "·", "|"]
+    return String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Ingestion
+
+/// A text of so many different words, seeded.
+private func text(_ count: Int, seed: UInt64) -> [String] {
+  var state = seed
+  return (0..<count).map { _ in
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return "word\(state >> 50)"
+  }
+}
+
+private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
+  Array(words.joined(separator: separator).utf8)
+}
+
+/// Which documents repeat others.
+@Suite struct DuplicateFinderTests {
+
+  @Test func `the same words are the same text, however they are set`() {
+    var finder = DuplicateFinder()
+    let words = text(300, seed: 1)
+    #expect(finder.match(bytes(words), address: nil) == nil)
+    let again = finder.match(bytes(words.map { $0.uppercased() }, ",\n"), address: nil)
+    #expect(again == .init(number: 0, resemblance: 1))
+  }
+
+  @Test func `a copy with another headline and a note is found`() {
+    var finder = DuplicateFinder()
+    for seed in 1...50 { _ = finder.match(bytes(text(400, seed: UInt64(seed))), address: nil) }
+    let copy = text(8, seed: 99) + text(400, seed: 20) + text(12, seed: 98)
+    let match = finder.match(bytes(copy), address: nil)
+    #expect(match?.number == 19)
+    #expect(match.map { $0.resemblance > 0.85 } == true)
+  }
+
+  @Test(arguments: [20, 40, 80])
+  func `a form letter with other names is another text`(names: Int) {
+    var finder = DuplicateFinder()
+    let words = text(300, seed: 1)
+    _ = finder.match(bytes(words), address: nil)
+    var other = words
+    for place in stride(from: 0, to: 300, by: 300 / names) { other[place] = "name\(place)" }
+    #expect(finder.match(bytes(other), address: nil) == nil)
+    #expect(finder.count == 2)
+  }
+
+  @Test func `short texts repeat each other only at one address`() {
+    var finder = DuplicateFinder()
+    let thanks = Array("Thank you all for coming".utf8)
+    #expect(finder.match(thanks, address: "https://example.org/a") == nil)
+    #expect(finder.match(thanks, address: "https://example.org/b") == nil)
+    #expect(finder.match(thanks, address: nil) == nil)
+    #expect(finder.match(thanks, address: "http://www.example.org/a/?utm_source=x#top") != nil)
+  }
+
+  @Test func `one address with two texts is two documents`() {
+    var finder = DuplicateFinder()
+    #expect(finder.match(bytes(text(200, seed: 1)), address: "https://example.org/") == nil)
+    #expect(finder.match(bytes(text(200, seed: 2)), address: "https://example.org/") == nil)
+  }
+
+  @Test(arguments: [0.3, 0.6, 0.9, 1])
+  func `sketches tell the share of words in common`(share: Double) {
+    let count = 4000
+    let common = text(count, seed: 7)
+    // Of two texts whose last part differs, the share of shingles is `same` over all.
+    let same = Int(2 * Double(count) * share / (1 + share))
+    let a = MinHashSignature(bytes(Array(common[..<same]) + text(count - same, seed: 8)))
+    let b = MinHashSignature(bytes(Array(common[..<same]) + text(count - same, seed: 9)))
+    #expect(abs(a.resemblance(to: b) - share) < 0.14)
+  }
+
+  @Test func `nothing and next to nothing have no words in a row`() {
+    #expect(MinHashSignature([]).bins.isEmpty)
+    #expect(MinHashSignature(Array("a b c d".utf8)).bins.isEmpty)
+    #expect(MinHashSignature(Array("a b c d e".utf8)).bins.count == 128)
+  }
+}
