@@ -13,6 +13,12 @@ extension IngestionReport.Warning {
       mend: "write one object a line; this line was left out")
   }
 
+  static func noBody(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the document has no text",
+      mend: "export the whole text with it; this document was left out")
+  }
+
   static func noText(_ file: String, line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the document has no text",

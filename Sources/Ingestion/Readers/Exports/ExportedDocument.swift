@@ -1,0 +1,79 @@
+internal import Annotation
+
+/// A document out of the export of a database of news, while its lines are read.
+struct ExportedDocument {
+
+  /// The number of its first line in the file, from one.
+  let line: Int
+  /// What is known of it, by the names that the reader gives the fields.
+  var fields: [(name: String, value: String)] = []
+  /// Its text.
+  var body: [UInt8] = []
+
+  /// Begins a document.
+  init(line: Int) { self.line = line }
+
+  /// Adds a field, unless nothing stands in it.
+  mutating func add(_ name: String, _ value: String) {
+    let words = MetadataValue.words(value)
+    if !words.isEmpty { fields.append((name, words.joined(separator: " "))) }
+  }
+
+  /// Adds a line of the text.
+  mutating func add(_ line: ArraySlice<UInt8>) {
+    if body.isEmpty, line.isEmpty { return }
+    body += line
+    body.append(0x0A)
+  }
+
+  /// Whether the text has any letter.
+  var hasText: Bool { body.contains { $0 > 0x20 } }
+
+  /// Puts the document into a reading; without text it is left out with a warning.
+  func finish(_ file: SourceFile, into reading: inout Reading) {
+    guard hasText else {
+      return reading.warnings.append(.noBody(file.origin, line: line))
+    }
+    var assembler = MetadataAssembler()
+    for field in fields { assembler.add(field.name, .text(field.value)) }
+    let metadata = assembler.assemble(file, line: line, &reading.warnings)
+    reading.documents.append(
+      SourceDocument(text: TextNormalizer.normalize(body), metadata: metadata))
+  }
+}
+
+/// The lines of a text, without the blanks around them.
+struct TrimmedLines: Sequence, IteratorProtocol {
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var number: Int
+
+  /// Creates a view of lines, the first of which has a number.
+  init(_ bytes: [UInt8], firstLine: Int) {
+    self.bytes = bytes
+    number = firstLine - 1
+  }
+
+  /// Returns the next line with its number.
+  mutating func next() -> (number: Int, bytes: ArraySlice<UInt8>)? {
+    guard position < bytes.count else { return nil }
+    let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.count
+    var line = bytes[position..<end]
+    while let last = line.last, Self.isBlank(last) { line.removeLast() }
+    while let first = line.first, Self.isBlank(first) { line.removeFirst() }
+    position = end + 1
+    number += 1
+    return (number, line)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C
+  }
+}
+
+extension ArraySlice<UInt8> {
+
+  /// The bytes as text.
+  var text: String { String(decoding: self, as: UTF8.self) }
+}

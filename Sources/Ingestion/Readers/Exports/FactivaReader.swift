@@ -1,0 +1,113 @@
+internal import Annotation
+
+/// Reads the plain-text export of Factiva: articles whose fields begin with codes of two or three
+/// capitals, `HD` for the headline up to `AN` for the accession number.
+///
+/// The text is the lead paragraph (`LP`) with what follows it (`TD`). Codes stand on lines of their
+/// own, or before what they name.
+public struct FactivaReader: DocumentReader {
+
+  /// `factiva`.
+  public static let name = "factiva"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["txt"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether the first lines have the codes of a headline, of a number of words or day, and more.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    var seen: Set<String> = []
+    for (number, line) in TrimmedLines(start, firstLine: 1) {
+      if let code = Self.code(of: line) { seen.insert(code.name) }
+      if seen.contains("HD"), seen.contains("WC") || seen.contains("PD"), seen.count >= 4 {
+        return true
+      }
+      if number > 200 { break }
+    }
+    return false
+  }
+
+  /// Reads a file as an article behind each `HD`.
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    var document: ExportedDocument?
+    var (code, value) = ("", "")
+    for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
+      let found = Self.code(of: line)
+      if let found {
+        document?.take(code, value)
+        (code, value) = (found.name, "")
+        if found.name == "HD" || found.name == "SE" && document?.isEnded != false {
+          if found.name == "SE" || document?.hasHeadline != false {
+            document?.finish(file, into: &reading)
+            document = ExportedDocument(line: number)
+          }
+        }
+      }
+      let rest = found?.rest ?? line
+      if code == "LP" || code == "TD" {
+        document?.add(rest)
+      } else if !rest.isEmpty {
+        value += (value.isEmpty ? "" : " ") + rest.text
+      } else if found == nil, code == "AN", !value.isEmpty {
+        document?.take(code, value)
+        (code, value) = ("", "")
+      }
+    }
+    document?.take(code, value)
+    document?.finish(file, into: &reading)
+    if document == nil { reading.warnings.append(.noText(file.origin, line: nil)) }
+    return reading
+  }
+
+  /// The code at the start of a line, and what stands behind it.
+  private static func code(
+    of line: ArraySlice<UInt8>
+  ) -> (name: String, rest: ArraySlice<UInt8>)? {
+    let word = line.prefix { $0 > 0x20 }
+    guard (2...3).contains(word.count), word.allSatisfy({ (0x41...0x5A).contains($0) }),
+      codes.contains(word.text)
+    else { return nil }
+    let rest = line.dropFirst(word.count)
+    // A heading like “AN END” begins with what may be a code: there one blank follows.
+    guard rest.isEmpty || rest.count > 1 && rest[rest.startIndex + 1] <= 0x20 || rest.first == 0x09
+    else { return nil }
+    return (word.text, rest.drop { $0 <= 0x20 })
+  }
+
+  private static let codes: Set<String> = [
+    "SE", "CLM", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY",
+    "LP", "TD", "ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "HLP", "RST",
+  ]
+}
+
+extension ExportedDocument {
+
+  fileprivate var hasHeadline: Bool { fields.contains { $0.name == "title" } }
+
+  fileprivate var isEnded: Bool { fields.contains { $0.name == "id" } }
+
+  /// Takes the value of a code in.
+  fileprivate mutating func take(_ code: String, _ value: String) {
+    switch code {
+    case "HD": add("title", value)
+    case "BY": add("author", value)
+    case "PD": add("date", value)
+    case "SN": add("outlet", value)
+    case "SE", "CLM": add("section", value)
+    case "LA": add("language", LanguageName.code(value))
+    case "AN": add("id", value.replacingPrefix("Document "))
+    case "PG": add("page", value)
+    default: break
+    }
+  }
+}
+
+extension String {
+
+  fileprivate func replacingPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}

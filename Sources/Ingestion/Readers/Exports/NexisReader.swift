@@ -1,0 +1,164 @@
+internal import Annotation
+
+/// Reads the plain-text exports of LexisNexis: articles behind “1 of 20 DOCUMENTS”, or up to “End of
+/// Document”.
+///
+/// Paper, day and headline stand above lines like `LENGTH: 512 words`, the text behind the last of
+/// them or behind `Body`, and lines like `LOAD-DATE:` close it.
+public struct NexisReader: DocumentReader {
+
+  /// `nexis`.
+  public static let name = "nexis"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["txt"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether the first lines hold the marks of such an export.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    var hasLength = false
+    for (number, line) in TrimmedLines(start, firstLine: 1) {
+      if Self.isCount(line) { return true }
+      if let field = Self.field(of: line), field.name == "length" { hasLength = true }
+      if hasLength, Self.isWord(line, "Body") || Self.isWord(line, "End of Document") {
+        return true
+      }
+      if number > 2000 { break }
+    }
+    return false
+  }
+
+  /// Reads a file as an article between each two of the marks that part them.
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    var article: Article?
+    for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
+      if Self.isCount(line) || Self.isWord(line, "End of Document") {
+        article?.finish(file, into: &reading)
+        article = nil
+        continue
+      }
+      if article == nil {
+        if line.isEmpty { continue }
+        article = Article(line: number)
+      }
+      article?.take(line)
+    }
+    article?.finish(file, into: &reading)
+    if reading.documents.isEmpty, reading.warnings.isEmpty {
+      reading.warnings.append(.noText(file.origin, line: nil))
+    }
+    return reading
+  }
+
+  /// “3 of 20 DOCUMENTS”, “Document 3 of 20”.
+  private static func isCount(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 40, line.count > 10 else { return false }
+    let words = line.text.lowercased().split(separator: " ")
+    guard words.count == 4 else { return false }
+    let isFirst = words[3].hasPrefix("document") && words[1] == "of"
+    let isLast = words[0] == "document" && words[2] == "of"
+    let numbers = isFirst ? [words[0], words[2]] : isLast ? [words[1], words[3]] : []
+    return !numbers.isEmpty && numbers.allSatisfy { Int($0) != nil }
+  }
+
+  fileprivate static func isWord(_ line: ArraySlice<UInt8>, _ word: String) -> Bool {
+    line.elementsEqual(word.utf8)
+  }
+
+  /// The field that a line like `LENGTH: 512 words` gives, by its name in lower case.
+  fileprivate static func field(
+    of line: ArraySlice<UInt8>
+  ) -> (name: String, value: String)? {
+    guard let colon = line.prefix(24).firstIndex(of: 0x3A) else { return nil }
+    let name = line[..<colon].text.lowercased()
+    return names.contains(name) ? (name, line[(colon + 1)...].text) : nil
+  }
+
+  private static let names = Set(
+    [
+      "byline", "section", "length", "dateline", "headline", "highlight", "series", "source",
+      "graphic", "correction",
+    ] + closing)
+
+  /// The fields that stand behind the text.
+  fileprivate static let closing: Set<String> = [
+    "load-date", "language", "publication-type", "document-type", "journal-code", "subject",
+    "organization", "person", "company", "ticker", "industry", "geographic", "classification",
+    "acc-no", "pub-type", "notes", "type", "city", "state", "country", "update",
+  ]
+}
+
+/// An article while its lines are read.
+private struct Article {
+
+  private var document: ExportedDocument
+  /// The lines above the first field.
+  private var preamble: [String] = []
+  private var hasFields = false
+  private var hasLength = false
+  private var isText = false
+  private var isClosed = false
+
+  init(line: Int) { document = ExportedDocument(line: line) }
+
+  mutating func take(_ line: ArraySlice<UInt8>) {
+    if let field = NexisReader.field(of: line), !isText || NexisReader.closing.contains(field.name)
+    {
+      return take(field.name, field.value)
+    }
+    if isClosed { return }
+    if isText { return document.add(line) }
+    if NexisReader.isWord(line, "Body") {
+      isText = true
+    } else if hasLength, !line.isEmpty, !isCopyright(line.text) {
+      isText = true
+      document.add(line)
+    } else if !hasFields, !line.isEmpty {
+      preamble.append(line.text)
+    }
+  }
+
+  private mutating func take(_ name: String, _ value: String) {
+    hasFields = true
+    if NexisReader.closing.contains(name), document.hasText { isClosed = true }
+    switch name {
+    case "length": hasLength = true
+    case "byline": document.add("author", value)
+    case "headline": document.add("title", value)
+    case "section": document.add("section", String(value.prefix { $0 != ";" }))
+    case "language": document.add("language", LanguageName.code(value))
+    case "dateline": document.add("dateline", value)
+    case "subject": document.add("tags", value)
+    default: break
+    }
+  }
+
+  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+    let lines = preamble.filter { !isCopyright($0) }
+    let day = lines.firstIndex { CalendarDay($0) != nil }
+    if let day {
+      document.add("date", lines[day])
+      let behind = lines[(day + 1)...]
+      // Older exports have paper, day and headline in this order, newer ones headline, paper and day.
+      if behind.isEmpty, day >= 2 {
+        document.add("title", lines[..<(day - 1)].joined(separator: " "))
+        document.add("outlet", lines[day - 1])
+      } else {
+        document.add("outlet", day > 0 ? lines[day - 1] : "")
+        document.add("title", behind.joined(separator: " "))
+      }
+    } else {
+      document.add("title", lines.first ?? "")
+    }
+    document.finish(file, into: &reading)
+  }
+
+  private func isCopyright(_ line: String) -> Bool {
+    let start = line.prefix(16).lowercased()
+    return start.hasPrefix("copyright") || start.hasPrefix("all rights") || start.hasPrefix("(c) ")
+      || start.hasPrefix("©")
+  }
+}
