@@ -9,11 +9,11 @@ public struct SourceDocument: Hashable, Sendable {
   /// What is known of it.
   public var metadata: DocumentMetadata
 
-  /// Its words, where the source gives them.
+  /// Its words, names and quotes, where the source gives them.
   public let given: GivenLayers?
 
-  /// Creates a document; `given` are its words, where the source gives them.
-  init(text: NormalizedText, metadata: DocumentMetadata, given: GivenLayers? = nil) {
+  /// Creates a document; `given` are its words, names and quotes, where the source gives them.
+  package init(text: NormalizedText, metadata: DocumentMetadata, given: GivenLayers? = nil) {
     self.text = text
     self.metadata = metadata
     self.given = given
