@@ -7,6 +7,7 @@ public enum Ingestor {
 
   private static let readers: [any DocumentReader] = [
     PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
+    WebAnnotationReader(),
   ]
 
   /// The endings of the names of files that are read in folders.
@@ -76,6 +77,8 @@ public enum Ingestor {
     if let format = BinaryFormat.of(bytes) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }
-    return read(SourceFile(name: file.name, origin: file.origin, bytes: bytes))
+    var source = SourceFile(name: file.name, origin: file.origin, bytes: bytes)
+    source.folder = file.folder
+    return read(source)
   }
 }

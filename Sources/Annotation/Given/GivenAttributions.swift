@@ -66,8 +66,14 @@ private struct GivenQuoteReader {
     }
     addSpeaker(to: &quote, given)
     quote.addressee = given.addressee.map { speakers.entity(named: $0).entity }
-    quote.reasons += given.reasons
+    if !given.reasons.isEmpty { quote.reasons = chain(given) }
     return quote
+  }
+
+  /// The chain that the source tells, which is the whole of it.
+  private func chain(_ given: GivenQuote) -> [String] {
+    let first = "given by the source, “\(given.field)”"
+    return (given.reasons.first == first ? [] : [first]) + given.reasons
   }
 
   /// A range of words without blanks around it; nil where it is empty.
@@ -112,6 +118,8 @@ private struct GivenQuoteReader {
       let written = own == name ? "" : " as “\(name)”\(why)"
       quote.reasons.append(
         "speaker: \(own), given by the source, “\(given.speakerField)”\(written)")
+    } else if given.isAnonymous {
+      quote.reasons.append("speaker: not known, given by the source, “\(given.speakerField)”")
     } else if let mention = mention(in: quote.source), let entity = mention.entity {
       quote.speaker = entity
       let reason = mention.reason.isEmpty ? "" : "; \(mention.reason)"
@@ -122,14 +130,23 @@ private struct GivenQuoteReader {
     }
   }
 
-  /// The mention that words lead to: that of their last word, a name before any other.
+  /// The mention that the words of a source lead to: a person who is named and stands behind no
+  /// preposition ("aides to Macron"), else what all of the words mean ("France", "she").
   private func mention(in source: [ByteRange]) -> Mention? {
     let tokens = source.flatMap { places.tokens(in: $0) }
-    let found = tokens.reversed().compactMap { mentions[$0] }
-    func isPerson(_ mention: Mention) -> Bool {
-      mention.entity.map { speakers.entities[Int($0)].type == .person } ?? false
+    for (place, token) in tokens.enumerated() {
+      guard let mention = mentions[token], mention.form == .name, isPerson(mention) else {
+        continue
+      }
+      let before = tokens[..<place].reversed().prefix { reading.word($0).key != .comma }
+      if !before.contains(where: { reading.tag($0) == .adp }) { return mention }
     }
-    return found.first { $0.form == .name && isPerson($0) } ?? tokens.last.flatMap { mentions[$0] }
-      ?? found.first
+    guard let mention = tokens.last.flatMap({ mentions[$0] }) else { return nil }
+    let rest = tokens.filter { !mention.tokens.contains($0) }
+    return rest.allSatisfy { reading.tag($0) == .det || reading.tag($0) == .punct } ? mention : nil
+  }
+
+  private func isPerson(_ mention: Mention) -> Bool {
+    mention.entity.map { speakers.entities[Int($0)].type == .person } ?? false
   }
 }

@@ -54,4 +54,11 @@ struct GivenEntities {
     }
     return PersonName.plain(DocumentEntity(name: name, type: type, aliases: [name]))
   }
+
+  /// Returns an entity that a source tells more of, as what the gazetteer knows it for.
+  static func known(_ given: DocumentEntity) -> DocumentEntity {
+    var entity = given
+    entity.known = given.known ?? Self.entity(given.name, given.type).known
+    return entity
+  }
 }

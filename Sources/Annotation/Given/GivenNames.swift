@@ -108,9 +108,13 @@ package struct GivenMentions: Annotator {
   package static let provides: Set<Layer> = [.mentions, .entities]
 
   private let given: [GivenMention]
+  private let entities: [DocumentEntity]
 
-  /// Creates the step.
-  package init(_ given: [GivenMention]) { self.given = given }
+  /// Creates the step; of `entities` more is known than their names.
+  package init(_ given: [GivenMention], entities: [DocumentEntity] = []) {
+    self.given = given
+    self.entities = entities
+  }
 
   /// Whether a source gives more than names, so that nothing is missing.
   package static func areComplete(_ given: [GivenMention]) -> Bool {
@@ -120,7 +124,7 @@ package struct GivenMentions: Annotator {
   /// Gives a document its mentions and entities.
   package func annotate(_ document: inout AnnotatedDocument) {
     let placing = GivenPlaces(document)
-    var entities = GivenEntities([])
+    var entities = GivenEntities(entities.map(GivenEntities.known))
     var mentions: [Mention] = []
     for item in given {
       let tokens = placing.tokens(in: item.range)

@@ -14,6 +14,8 @@ public struct GivenQuote: Hashable, Sendable {
   public var cueLemma: String?
   /// The name of who speaks; nil for who is meant by the words of `source`.
   public var speaker: String?
+  /// Whether the source says that nobody is known for the speaker, so that none is looked for.
+  public var isAnonymous = false
   /// The name of who is spoken to.
   public var addressee: String?
   /// How the words are given; nil for what the quotation marks tell.
@@ -26,7 +28,7 @@ public struct GivenQuote: Hashable, Sendable {
   public var field: String
   /// What the source calls the speaker, like `who`.
   public var speakerField: String
-  /// Further steps of the chain that led to the quote, where the source tells them.
+  /// The chain that led to the quote, where the source tells it.
   public var reasons: [String] = []
 
   /// Creates a quote of which only the content is known.

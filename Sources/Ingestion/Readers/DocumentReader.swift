@@ -36,6 +36,9 @@ public struct SourceFile: Sendable {
   /// What the user wants read otherwise than a reader would by itself.
   public let options: ReadingOptions
 
+  /// The folder it lies in, where files that belong to it may lie; nil where it lies in none.
+  var folder: [UInt8]?
+
   /// Creates a file from its bytes, or a piece of one from those of the piece.
   public init(
     name: String, origin: String, bytes: [UInt8], firstLine: Int = 1,

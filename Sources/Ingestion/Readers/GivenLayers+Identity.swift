@@ -19,6 +19,12 @@ extension GivenLayers {
     }
     writer.append(mentions == nil ? 0 : 1)
     for mention in mentions ?? [] { append(mention, to: &writer) }
+    for entity in entities {
+      writer.append(entity.name)
+      writer.append(entity.type.rawValue)
+      writer.append(entity.aliases)
+      writer.append(entity.roles)
+    }
     writer.append(quotes == nil ? 0 : 1)
     for quote in quotes ?? [] { append(quote, to: &writer) }
   }
@@ -39,6 +45,7 @@ extension GivenLayers {
       writer.append(text)
     }
     writer.append(fixed: quote.confidence?.bitPattern ?? 1)
+    writer.append(byte: quote.isAnonymous ? 1 : 0)
     writer.append(byte: quote.isSpeech.map { $0 ? 2 : 1 } ?? 0)
     writer.append(quote.field)
     writer.append(quote.speakerField)

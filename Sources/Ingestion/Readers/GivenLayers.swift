@@ -18,6 +18,8 @@ public struct GivenLayers: Hashable, Sendable {
   public var isTagged = false
   /// What is named where; nil where the source does not tell.
   public var mentions: [GivenMention]?
+  /// What is known of those who are named beside their names, where `mentions` give more than names.
+  public var entities: [DocumentEntity] = []
   /// Who said what; nil where the source does not tell, empty where it tells that nobody did.
   public var quotes: [GivenQuote]?
 
@@ -69,7 +71,8 @@ extension GivenLayers {
       }
       if provides.contains(.quotes), let quotes { return [GivenAttributions(quotes)] }
       if provides.contains(.mentions), let mentions {
-        return isComplete ? [GivenMentions(mentions)] : [annotator, GivenNames(mentions)]
+        return isComplete
+          ? [GivenMentions(mentions, entities: entities)] : [annotator, GivenNames(mentions)]
       }
       if provides.contains(.entities), let mentions {
         return isComplete ? [] : [annotator, GivenLinks(mentions)]

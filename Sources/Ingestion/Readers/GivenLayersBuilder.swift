@@ -14,6 +14,9 @@ struct GivenLayersBuilder {
   /// Whether there is no word yet.
   var isEmpty: Bool { layers.tokens.isEmpty }
 
+  /// The number of words.
+  var count: Int { layers.tokens.count }
+
   /// Adds a word.
   ///
   /// - Parameters:
