@@ -5,14 +5,17 @@ internal import Annotation
 /// One bad file never keeps the others from being read: what is wrong stands in the report.
 public enum Ingestor {
 
-  private static let readers: [any DocumentReader] = [
-    PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
-    TreebankReader(), VerticalReader(),
-  ] + annotated
+  private static let readers: [any DocumentReader] =
+    [
+      PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
+      TreebankReader(), VerticalReader(),
+    ] + annotated
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize
   /// is theirs, and nothing else.
-  private static let annotated: [any DocumentReader] = [WebAnnotationReader()]
+  private static let annotated: [any DocumentReader] = [
+    WebAnnotationReader(), CoreNLPReader(), QuotebankReader(), StandoffReader(),
+  ]
 
   /// The endings of the names of files that are read in folders, those of archives left out.
   public static var extensions: [String] {

@@ -59,8 +59,9 @@ extension DocumentFields {
     "_source",
   ]
 
-  /// Takes in a field; those of an object in it have both names, with a dot between. Quotes and names
-  /// that it gives are kept apart.
+  /// Takes in a field; those of an object in it have both names, with a dot between.
+  ///
+  /// Quotes and names that it gives are kept apart.
   mutating func add(_ name: String, _ value: JSONValue) {
     if given.take(name, value) { return }
     if isText(name), let text = value.text { return add(text: text, name) }
