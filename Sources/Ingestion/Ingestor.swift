@@ -7,6 +7,7 @@ public enum Ingestor {
 
   private static let readers: [any DocumentReader] = [
     PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
+    HTMLReader(),
   ]
 
   /// The endings of the names of files that are read in folders.
