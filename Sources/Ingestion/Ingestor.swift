@@ -7,7 +7,7 @@ public enum Ingestor {
 
   private static let readers: [any DocumentReader] = [
     PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
-    HTMLReader(),
+    HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(),
   ]
 
   /// The endings of the names of files that are read in folders.

@@ -16,10 +16,18 @@ enum HTMLTag: String, CaseIterable {
   /// No element but a text.
   case text = "#text"
 
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let byName: [String: HTMLTag] = {
+    var names = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    // NITF has names of its own for a few.
+    names.merge([
+      "hl1": .h1, "hl2": .h2, "bq": .blockquote, "block": .div, "media": .object,
+      "body.content": .div, "body.head": .div, "body.end": .footer, "credit": .figcaption,
+      "fn": .figcaption,
+    ]) { $1 }
+    return names
+  }()
 
-  /// Finds the tag of a name in lower case.
+  /// Finds the tag of a name in lower case, or of an element of NITF that means the same.
   init(name: String) { self = Self.byName[name] ?? .other }
 
   /// Whether it stands within a line of text and neither begins nor ends one.

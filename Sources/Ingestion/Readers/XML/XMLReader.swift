@@ -47,10 +47,16 @@ internal import CExpat
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), count, 1)
     }
     guard status == XML_STATUS_ERROR, fault == nil else { return }
-    let message = unsafe XML_ErrorString(XML_GetErrorCode(parser)).map {
-      unsafe String(cString: $0)
+    fault = Fault(message: unsafe Self.message(XML_GetErrorCode(parser)), line: line)
+  }
+
+  private static func message(_ code: XML_Error) -> String {
+    switch code {
+    case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION:
+      return "it breaks off before its end"
+    default:
+      return unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "not readable"
     }
-    fault = Fault(message: message ?? "not readable", line: line)
   }
 
   private func setHandlers(of parser: XML_Parser) {
