@@ -187,7 +187,8 @@ let package = Package(
       name: "QuerySyntaxTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "QuothTests", dependencies: ["CorpusStore", "Quoth", "TestSupport"],
+      name: "QuothTests",
+      dependencies: ["Annotation", "CorpusStore", "Ingestion", "Quoth", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "QuothTrainTests", dependencies: ["Annotation", "QuothTrain"], swiftSettings: settings),

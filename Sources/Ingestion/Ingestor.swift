@@ -8,6 +8,7 @@ public enum Ingestor {
   private static let readers: [any DocumentReader] = [
     PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
     HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(),
+    WebAnnotationReader(),
   ]
 
   /// The endings of the names of files that are read in folders.
@@ -77,6 +78,8 @@ public enum Ingestor {
     if let format = BinaryFormat.of(bytes) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }
-    return read(SourceFile(name: file.name, origin: file.origin, bytes: bytes))
+    var source = SourceFile(name: file.name, origin: file.origin, bytes: bytes)
+    source.folder = file.folder
+    return read(source)
   }
 }

@@ -14,6 +14,8 @@ struct InputWalker {
 
     /// Its path as it is shown.
     var origin: String { String(decoding: path, as: UTF8.self) }
+    /// The path of its folder, with the slash at its end; empty for the working directory.
+    var folder: [UInt8] { Array(path[..<(path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)]) }
     /// The last component of its path.
     var name: String { String(decoding: path.split(separator: 0x2F).last ?? [], as: UTF8.self) }
   }

@@ -9,11 +9,11 @@ public struct SourceDocument: Hashable, Sendable {
   /// What is known of it.
   public var metadata: DocumentMetadata
 
-  /// Its words, where the source gives them.
+  /// Its words, names and quotes, where the source gives them.
   public let given: GivenLayers?
 
-  /// Creates a document; `given` are its words, where the source gives them.
-  init(text: NormalizedText, metadata: DocumentMetadata, given: GivenLayers? = nil) {
+  /// Creates a document; `given` are its words, names and quotes, where the source gives them.
+  package init(text: NormalizedText, metadata: DocumentMetadata, given: GivenLayers? = nil) {
     self.text = text
     self.metadata = metadata
     self.given = given
@@ -35,6 +35,9 @@ public struct SourceFile: Sendable {
 
   /// What the user wants read otherwise than a reader would by itself.
   public let options: ReadingOptions
+
+  /// The folder it lies in, where files that belong to it may lie; nil where it lies in none.
+  var folder: [UInt8]?
 
   /// Creates a file from its bytes, or a piece of one from those of the piece.
   public init(

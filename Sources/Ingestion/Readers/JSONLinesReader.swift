@@ -3,7 +3,7 @@ internal import Annotation
 /// Reads files of one JSON object a line, each a document.
 ///
 /// The original text is the value of `text`. Fields are known by several names; those that are not
-/// known are kept. A line that cannot be read is left out with a warning.
+/// known are kept. Quotes and names that a line gives are taken (`GivenFields`). A line that cannot be read is left out with a warning.
 public struct JSONLinesReader: DocumentReader {
 
   /// `jsonl`.
@@ -59,7 +59,8 @@ public struct JSONLinesReader: DocumentReader {
   ) {
     var assembler = MetadataAssembler()
     var body: (bytes: [UInt8], rank: Int)?
-    for field in fields {
+    var given = GivenFields()
+    for field in fields where !given.take(field.name, field.value) {
       let known = MetadataField.named(field.name)
       if case .text(let bytes) = field.value, let known, known.field == .text {
         if !bytes.isEmpty, known.rank < body?.rank ?? .max { body = (bytes, known.rank) }
@@ -71,7 +72,7 @@ public struct JSONLinesReader: DocumentReader {
       return reading.warnings.append(.noText(file.origin, line: line))
     }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
-    let text = TextNormalizer.normalize(body.bytes)
-    reading.documents.append(SourceDocument(text: text, metadata: metadata))
+    let (text, layers) = given.document(body.bytes)
+    reading.documents.append(SourceDocument(text: text, metadata: metadata, given: layers))
   }
 }
