@@ -8,6 +8,7 @@ public enum Ingestor {
   private static let readers: [any DocumentReader] = [
     PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
     HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(),
+    TEIReader(),
     WebAnnotationReader(),
   ]
 

@@ -52,7 +52,8 @@ import Testing
 
   @Test(arguments: [
     ("<a>\n<b>", 2, "it breaks off before its end"), ("<a>\n</b>", 2, "mismatched tag"),
-    ("<a>\n<b x></a>", 2, "not well-formed (invalid token)"), ("", 1, "it breaks off before its end"),
+    ("<a>\n<b x></a>", 2, "not well-formed (invalid token)"),
+    ("", 1, "it breaks off before its end"),
     ("<a/>\n<b/>", 2, "junk after document element"),
   ])
   func `a fault has its line, and what stands before it is read`(

@@ -8,7 +8,9 @@ public struct XMLDocumentReader: DocumentReader {
   public static let extensions = ["xml"]
 
   /// The root elements that the readers of the formats know.
-  private static let known = FeedReader.roots + NITFReader.roots + NewsMLReader.roots
+  private static let known =
+    FeedReader.roots + NITFReader.roots + NewsMLReader.roots
+    + TEIReader.roots
 
   /// Creates the reader.
   public init() {}
