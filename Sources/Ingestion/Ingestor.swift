@@ -8,7 +8,8 @@ public enum Ingestor {
   private static let readers: [any DocumentReader] =
     [
       PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
-      TreebankReader(), VerticalReader(),
+      TreebankReader(), VerticalReader(), HTMLReader(), XMLDocumentReader(), FeedReader(),
+      NITFReader(), NewsMLReader(), TEIReader(),
     ] + annotated
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize
