@@ -170,7 +170,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Annotation", "CorpusFixture", "CorpusStore", "Ingestion", "TestSupport"],
+      dependencies: [
+        "Annotation", "CArchive", "CorpusFixture", "CorpusStore", "Ingestion", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "QueryExecutionTests",
@@ -187,7 +189,8 @@ let package = Package(
       name: "QuerySyntaxTests", dependencies: ["Diagnostics", "QuerySyntax", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "QuothTests", dependencies: ["CorpusStore", "Quoth", "TestSupport"],
+      name: "QuothTests",
+      dependencies: ["Annotation", "CorpusStore", "Ingestion", "Quoth", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "QuothTrainTests", dependencies: ["Annotation", "QuothTrain"], swiftSettings: settings),

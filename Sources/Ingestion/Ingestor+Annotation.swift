@@ -20,7 +20,7 @@ extension Ingestor {
     }
   }
 
-  /// Annotates a document; one whose words are given keeps them, and gets what is not given.
+  /// Annotates a document; one of which something is given keeps that, and gets what is not given.
   package static func annotated(
     _ document: SourceDocument,
     with annotate: (NormalizedText, DocumentMetadata) -> AnnotatedDocument
@@ -28,6 +28,17 @@ extension Ingestor {
     document.given?.document(
       document.text, document.metadata, with: AnnotationPipeline.standardAnnotators)
       ?? annotate(document.text, document.metadata)
+  }
+
+  /// Returns a document of words alone, given or found.
+  package static func words(
+    of document: SourceDocument,
+    with annotate: (NormalizedText, DocumentMetadata) -> AnnotatedDocument
+  ) -> AnnotatedDocument {
+    guard let given = document.given, !given.tokens.isEmpty else {
+      return annotate(document.text, document.metadata)
+    }
+    return given.document(document.text, document.metadata)
   }
 
   /// Returns how many threads are worth their start for a number of bytes.

@@ -46,7 +46,7 @@ public struct OpenedCorpus: Sendable {
   }
 
   /// Reads and annotates files and folders, and opens the images that stand among them.
-  private static func read(
+  static func read(
     _ paths: [String]
   ) throws(OpeningError) -> (sources: [any DocumentSource], record: BuildRecord) {
     var sources: [any DocumentSource] = []

@@ -24,7 +24,10 @@ enum CorpusArgument {
     }
   }
 
-  private static func orFailure<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Returns what `body` does.
+  ///
+  /// - Throws: `Failure` where it cannot open something.
+  static func orFailure<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as OpeningError {
@@ -33,7 +36,10 @@ enum CorpusArgument {
     }
   }
 
-  private static func tell(_ warnings: [String], isStrict: Bool) throws {
+  /// Tells what could not be read as it should.
+  ///
+  /// - Throws: `Failure` with `isStrict`, when there is something.
+  static func tell(_ warnings: [String], isStrict: Bool) throws {
     for line in warnings { StandardStreams.tell("quoth: warning: \(line)\n") }
     if isStrict && !warnings.isEmpty { throw Failure(.failure) }
   }

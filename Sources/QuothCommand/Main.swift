@@ -10,7 +10,7 @@ internal import ArgumentParser
   private static let commands: [String: any ParsableCommand.Type] = [
     "check": CheckCommand.self, "fmt": FormatCommand.self, "info": InfoCommand.self,
     "annotate": AnnotateCommand.self, "build": BuildCommand.self, "merge": MergeCommand.self,
-    "verify": VerifyCommand.self,
+    "verify": VerifyCommand.self, "export": ExportCommand.self,
   ]
 
   static func main() {

@@ -28,6 +28,7 @@ struct QuothCommand: ParsableCommand {
         quoth fmt SCRIPT…        lay scripts out the one way
         quoth info [CORPUS…]     say what a corpus holds
         quoth annotate INPUT…    write the quotes found in texts
+        quoth export [CORPUS…] -o FILE  write a corpus as JSONL, CSV, CoNLL-U, VRT, TEI, JSON-LD
         quoth build INPUT… -o FILE     make a corpus image, which opens at once
         quoth merge IMAGE… -o FILE     join images to one
         quoth verify IMAGE…            check that images are whole

@@ -80,11 +80,13 @@ final class TemporaryFolder {
     #expect(documents.isEmpty && report.warnings.isEmpty)
     #expect(report.errors.map(\.kind) == [.missing, .noTexts, .missing, .empty])
     #expect(Set(report.errors.map(\.file)) == Set(paths))
+    #expect(Ingestor.extensions.starts(with: ["txt", "text", "md", "markdown", "jsonl", "ndjson"]))
     let noTexts = try #require(report.errors.first { $0.kind == .noTexts })
     #expect(noTexts.message == "the folder has no texts in it; it holds 1 other file")
     #expect(
       noTexts.mend
-        == "texts are files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson, .conllu, .vrt, .vert"
+        == "texts are files that end in \(Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")), "
+        + "and archives of such files, like .zip, .tar.gz and .gz"
     )
   }
 

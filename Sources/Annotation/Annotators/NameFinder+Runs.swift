@@ -99,28 +99,9 @@ extension NameFinder {
   private func known(
     _ match: Gazetteer.Match, _ surface: String
   ) -> (DocumentEntity, reason: String)? {
-    let name = String(decoding: gazetteer.bytes[match.name], as: UTF8.self)
-    let head = gazetteer.field(1, ofLine: match.line)
-    func entity(_ name: String, _ type: EntityType, _ key: String) -> DocumentEntity {
-      DocumentEntity(name: name, type: type, aliases: [surface], known: key)
-    }
-    switch match.kind {
-    case .country: return (entity(head, .place, head), "a country")
-    case .demonym:
-      let group = gazetteer.items(3, ofLine: match.line).first ?? name
-      return (entity(group, .group, "\(head)/demonym/\(group)"), "the people of \(head)")
-    case .capital:
-      return (entity(name, .place, "\(head)/capital/\(name)"), "the capital of \(head)")
-    case .seat:
-      return (entity(name, .organization, "\(head)/seat/\(name)"), "the seat of power of \(head)")
-    case .organization: return (entity(head, .organization, head), "a known body")
-    case .place: return (entity(name, .place, name), "a known place")
-    case .person:
-      var person = entity(head, .person, head)
-      person.roles = pending.roles
-      return (person, "a known name")
-    case .firstName, .other: return nil
-    }
+    guard var known = gazetteer.entity(of: match, as: surface) else { return nil }
+    if match.kind == .person { known.0.roles = pending.roles }
+    return known
   }
 
   /// Reads a title before a name and returns its end: "Prime Minister", "Mr", "Sen.".

@@ -153,7 +153,7 @@ struct SpeakerResolver {
 
   /// Returns for each quote the smallest longer one around it, found in one pass from the start of
   /// the text that keeps the quotes which have not ended yet.
-  private static func enclosing(_ quotes: [Quote]) -> [Int?] {
+  static func enclosing(_ quotes: [Quote]) -> [Int?] {
     let extents = quotes.map { quote in
       let start = quote.content.first?.start ?? 0
       return start..<max(start, quote.content.last?.end ?? 0)

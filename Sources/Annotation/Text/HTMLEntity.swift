@@ -2,16 +2,16 @@
 ///
 /// Only references with their semicolon are read. A reference whose ampersand is itself escaped,
 /// like `&amp;#8217;`, counts as one.
-struct HTMLEntity {
+package struct HTMLEntity {
 
   /// The character it stands for.
-  let scalar: UInt32
+  package let scalar: UInt32
 
   /// Its length in bytes, from the ampersand through the semicolon.
-  let length: Int
+  package let length: Int
 
   /// Reads the reference whose ampersand stands at `offset`, or returns nil where there is none.
-  init?(_ bytes: [UInt8], at offset: Int) {
+  package init?(_ bytes: [UInt8], at offset: Int) {
     guard let outer = Self.read(bytes, behindAmpersand: offset + 1) else { return nil }
     if outer.scalar == 0x26, let inner = Self.read(bytes, behindAmpersand: outer.end) {
       (scalar, length) = (inner.scalar, inner.end - offset)

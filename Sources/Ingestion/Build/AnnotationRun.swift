@@ -168,15 +168,7 @@ extension SourceDocument {
     DocumentRecord.append(metadata, to: &writer)
     writer.append(text.repairs)
     writer.append(text.edits.count)
-    for token in given?.tokens ?? [] {
-      writer.append(token.range.start)
-      writer.append(token.lemma)
-      writer.append(byte: token.partOfSpeech.rawValue)
-    }
-    for sentence in given?.sentences ?? [] {
-      writer.append(sentence.endToken)
-      writer.append(sentence.block)
-    }
+    given?.appendIdentity(to: &writer)
     var hash = XXHash64()
     hash.update(writer.bytes.span)
     hash.update(text.bytes.span)

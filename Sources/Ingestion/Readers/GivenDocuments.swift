@@ -5,6 +5,10 @@ struct GivenDocuments {
 
   /// The words of the document that is being read.
   var builder = GivenLayersBuilder()
+  /// The quotes and names of the document.
+  var annotation = ColumnAnnotation()
+  /// The elements around words that stand open.
+  var elements = VerticalAnnotation()
 
   private let file: SourceFile
   private var reading = Reading()
@@ -29,9 +33,12 @@ struct GivenDocuments {
     defer {
       fields = []
       line = nil
+      annotation = ColumnAnnotation()
+      elements = VerticalAnnotation()
     }
     guard !builder.isEmpty else { return }
-    let (text, layers) = builder.finish()
+    var (text, layers) = builder.finish()
+    if !annotation.isEmpty { annotation.fill(&layers) }
     var assembler = MetadataAssembler()
     for field in fields { assembler.add(field.name, .text(field.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)

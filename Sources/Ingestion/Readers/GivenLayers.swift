@@ -1,6 +1,9 @@
 public import Annotation
 
-/// What a source that is annotated already gives of a document: its words and where they stand.
+/// What a source that is annotated already gives of a document.
+///
+/// A layer that the source gives is the source's: nothing of ours is added to it, and only the layers
+/// that are missing are made. Of names alone, descriptions and pronouns count as missing.
 public struct GivenLayers: Hashable, Sendable {
 
   /// The paragraphs.
@@ -8,20 +11,37 @@ public struct GivenLayers: Hashable, Sendable {
   /// The sentences.
   public var sentences: [Sentence] = []
   /// The words and marks; one without a lemma has the word itself for one.
+  ///
+  /// Where there are none, the text is divided into words as any other.
   public var tokens: [Token] = []
   /// Whether any word has a part of speech.
   public var isTagged = false
+  /// What is named where; nil where the source does not tell.
+  public var mentions: [GivenMention]?
+  /// What is known of those who are named beside their names, where `mentions` give more than names.
+  public var entities: [DocumentEntity] = []
+  /// Who said what; nil where the source does not tell, empty where it tells that nobody did.
+  public var quotes: [GivenQuote]?
+
+  /// Creates layers of nothing yet.
+  public init() {}
+
+  /// Whether nothing is given.
+  public var isEmpty: Bool {
+    blocks.isEmpty && tokens.isEmpty && mentions == nil && quotes == nil
+  }
 }
 
 extension GivenLayers {
 
-  /// Returns a document of these words.
+  /// Returns a document of these layers.
   ///
   /// - Parameters:
-  ///   - text: The text that the words stand in.
+  ///   - text: The text that they stand in.
   ///   - metadata: What is known of it.
   ///   - annotators: Steps for what is not given; those whose layers are given are passed over.
-  /// - Returns: The document, with no more than is given where there are no annotators.
+  /// - Returns: The document, with no more than the words that are given where there are no
+  ///   annotators.
   package func document(
     _ text: NormalizedText, _ metadata: DocumentMetadata, with annotators: [any Annotator] = []
   ) -> AnnotatedDocument {
@@ -33,99 +53,56 @@ extension GivenLayers {
     for index in tokens.indices where tokens[index].lemma.isEmpty {
       document.tokens[index].lemma = text.string(tokens[index].range)
     }
-    var given: Set<Layer> = [.layout, .tokens, .sentences, .dependencies]
-    if isTagged { given.formUnion([.partsOfSpeech, .lemmas]) }
-    for annotator in annotators where !type(of: annotator).provides.isSubset(of: given) {
-      annotator.annotate(&document)
-    }
+    for step in steps(annotators) { step.annotate(&document) }
     return document
+  }
+
+  /// The steps that make of what is given, and what is not, a whole.
+  private func steps(_ annotators: [any Annotator]) -> [any Annotator] {
+    var given: Set<Layer> = [.dependencies]
+    if !blocks.isEmpty { given.insert(.layout) }
+    if !tokens.isEmpty { given.formUnion([.layout, .tokens, .sentences]) }
+    if isTagged { given.formUnion([.partsOfSpeech, .lemmas]) }
+    let isComplete = mentions.map(GivenMentions.areComplete) ?? false
+    return annotators.flatMap { annotator -> [any Annotator] in
+      let provides = type(of: annotator).provides
+      if provides.contains(.layout), !given.contains(.layout), let quotes {
+        return [annotator, QuotedBlocks(quotes)]
+      }
+      if provides.contains(.quotes), let quotes { return [GivenAttributions(quotes)] }
+      if provides.contains(.mentions), let mentions {
+        return isComplete
+          ? [GivenMentions(mentions, entities: entities)] : [annotator, GivenNames(mentions)]
+      }
+      if provides.contains(.entities), let mentions {
+        return isComplete ? [] : [annotator, GivenLinks(mentions)]
+      }
+      return provides.isSubset(of: given) ? [] : [annotator]
+    }
   }
 }
 
-/// Puts the text and the words of a document together from the words in their order.
-struct GivenLayersBuilder {
+/// Takes blocks for running text in which a source gives quotes, whatever they look like: words are
+/// found in running text alone.
+private struct QuotedBlocks: Annotator {
 
-  private(set) var text: [UInt8] = []
-  private(set) var layers = GivenLayers()
+  static let requires: Set<Layer> = [.layout]
+  static let provides: Set<Layer> = [.layout]
 
-  private var sentenceStart: UInt32 = 0
-  private var paragraphStart: UInt32?
-  /// Whether the next word stands right behind the last one.
-  private var isJoined = true
+  private let pieces: [ByteRange]
 
-  /// Whether there is no word yet.
-  var isEmpty: Bool { layers.tokens.isEmpty }
+  init(_ quotes: [GivenQuote]) {
+    pieces = quotes.flatMap(\.content).sorted { $0.start < $1.start }
+  }
 
-  /// Adds a word.
-  ///
-  /// - Parameters:
-  ///   - bytes: Where word and lemma are taken from.
-  ///   - word: The word; an empty one is none.
-  ///   - lemma: Its dictionary form; empty for the word itself.
-  ///   - tag: Its part of speech, or nil where it is not known.
-  mutating func add(
-    _ bytes: [UInt8], word: Range<Int>, lemma: Range<Int>, tag: PartOfSpeech?
-  ) {
-    guard !word.isEmpty else { return }
-    if !isJoined, paragraphStart != nil { text.append(0x20) }
-    isJoined = false
-    let start = UInt32(truncatingIfNeeded: text.count)
-    if paragraphStart == nil { paragraphStart = start }
-    text.append(contentsOf: bytes[word])
-    var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
-    if !lemma.isEmpty, !Self.areEqual(bytes, word, lemma) {
-      token.lemma = String(decoding: bytes[lemma], as: UTF8.self)
+  func annotate(_ document: inout AnnotatedDocument) {
+    var next = 0
+    for (index, block) in document.blocks.enumerated() {
+      while next < pieces.count, pieces[next].end <= block.range.start { next += 1 }
+      guard next < pieces.count else { return }
+      if pieces[next].start < block.range.end, block.kind != .paragraph {
+        document.blocks[index] = Block(.paragraph, block.range)
+      }
     }
-    if let tag {
-      token.partOfSpeech = tag
-      layers.isTagged = true
-    }
-    layers.tokens.append(token)
-  }
-
-  private static func areEqual(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard a.count == b.count else { return false }
-    for offset in 0..<a.count where bytes[a.lowerBound + offset] != bytes[b.lowerBound + offset] {
-      return false
-    }
-    return true
-  }
-
-  /// Lets the next word stand right behind the last one.
-  mutating func join() { isJoined = true }
-
-  /// Ends the sentence, if there is one.
-  mutating func endSentence() {
-    let end = UInt32(truncatingIfNeeded: layers.tokens.count)
-    guard end > sentenceStart else { return }
-    layers.sentences.append(
-      Sentence(
-        firstToken: sentenceStart, endToken: end,
-        block: UInt32(truncatingIfNeeded: layers.blocks.count)))
-    sentenceStart = end
-    isJoined = false
-  }
-
-  /// Ends the paragraph, if there is one.
-  mutating func endParagraph() {
-    endSentence()
-    guard let start = paragraphStart else { return }
-    layers.blocks.append(
-      Block(.paragraph, ByteRange(start, UInt32(truncatingIfNeeded: text.count))))
-    text.append(0x0A)
-    text.append(0x0A)
-    paragraphStart = nil
-    isJoined = true
-  }
-
-  /// Ends the document.
-  ///
-  /// - Returns: Its text and its words.
-  mutating func finish() -> (text: NormalizedText, layers: GivenLayers) {
-    endParagraph()
-    let result = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
-    let layers = layers
-    self = GivenLayersBuilder()
-    return (result, layers)
   }
 }

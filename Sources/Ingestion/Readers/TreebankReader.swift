@@ -60,8 +60,37 @@ public struct TreebankReader: DocumentReader {
       if !value.isEmpty { documents.addField("id", value) }
     case "newpar", "newpar id": documents.builder.endParagraph()
     case "sent_id", "text", "": break
+    case _ where addAnnotation(name, value, &documents): break
     default: if sign != nil, documents.builder.isEmpty { documents.addField(name, value) }
     }
+  }
+
+  /// Takes a comment of our own exports, like `# quote 1 = {"kind": "direct"}`.
+  ///
+  /// - Returns: Whether it is one.
+  private func addAnnotation(
+    _ name: String, _ value: String, _ documents: inout GivenDocuments
+  ) -> Bool {
+    if name == "quotes", let count = Int(value) {
+      documents.annotation.expect(count)
+      return true
+    }
+    let words = name.split(separator: " ")
+    guard words.count == 2, words[0] == "quote" || words[0] == "entity", Int(words[1]) != nil else {
+      return false
+    }
+    let bytes = Array(value.utf8)
+    guard let object = try? JSONScanner.value(bytes), object.isObject else {
+      return false
+    }
+    if words[0] == "quote" {
+      documents.annotation.addQuote(String(words[1])) { object[$0]?.written }
+    } else if let name = object["name"]?.name,
+      let type = object["type"]?.string.flatMap(EntityLabel.type)
+    {
+      documents.annotation.addEntity(String(words[1]), name: name, type: type)
+    }
+    return true
   }
 
   private static let repeating = ["# text = ", "# sent_id = "].map { Array($0.utf8) }
@@ -122,6 +151,9 @@ public struct TreebankReader: DocumentReader {
     let tag = TagNames.tag(bytes, line.column(3)) ?? TagNames.tag(bytes, line.column(4))
     documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
     let notes = written.column(9)
+    if notes.count > 6, documents.annotation.isExpected {
+      TreebankNotes(bytes, notes).fill(&documents.annotation, token: documents.builder.count - 1)
+    }
     if notes.count >= 13, bytes.holds(Self.noSpace, in: notes) { documents.builder.join() }
   }
 

@@ -50,10 +50,17 @@ public struct VerticalReader: DocumentReader {
     case "text", "doc":
       if element.isEnd { return documents.end() }
       documents.begin(line: line)
-      for (name, value) in element.attributes { documents.addField(name, value) }
+      for (name, value) in element.attributes {
+        if name == "quotes", let count = Int(value) {
+          documents.annotation.expect(count)
+        } else {
+          documents.addField(name, value)
+        }
+      }
     case "p", "par", "para", "paragraph": documents.builder.endParagraph()
     case "s", "sentence": documents.builder.endSentence()
     case "g": documents.builder.join()
+    case "quote", "cue", "source", "name": VerticalAnnotation.read(element, &documents)
     default: break
     }
   }

@@ -1,5 +1,4 @@
 internal import Annotation
-internal import Rendering
 
 /// The form `jsonl`: every layer of a document in one JSON object.
 ///
@@ -13,27 +12,50 @@ internal import Rendering
 ///
 /// Ranges count Unicode scalars of the original text; `entity` is an index into `entities` and
 /// `head` one into `tokens`, null for the root of a sentence; what is not known is null.
+///
+/// A whole line, as an export has it, begins with `id` and holds the text, all of its metadata and
+/// what it takes to read it back, but no tokens and sentences: these are made anew, and the same.
 struct LayerLines {
 
   private let document: AnnotatedDocument
+  private let isWhole: Bool
   private let offsets: ScalarOffsets
 
-  init(_ document: AnnotatedDocument) {
+  init(_ document: AnnotatedDocument, isWhole: Bool = false) {
     self.document = document
+    self.isWhole = isWhole
     offsets = ScalarOffsets(document.text)
   }
 
   /// The line of the document, with its line end.
   var line: [UInt8] {
-    let layers = [
-      ("blocks", list(document.blocks, block)), ("sentences", list(document.sentences, sentence)),
+    let words = [
+      ("sentences", list(document.sentences, sentence)),
       ("tokens", list(Array(document.tokens.enumerated()), token)),
+    ]
+    let names = [
       ("mentions", list(document.mentions, mention)),
       ("entities", list(document.entities, entity)),
-      ("quotes", bracketed(QuoteLines.objects(of: document, offsets))),
-      ("topics", list(document.topics, topic)),
+      ("quotes", bracketed(QuoteLines.objects(of: document, offsets, isWhole: isWhole))),
     ]
-    return object(metadata + layers) + [UInt8(ascii: "\n")]
+    let blocks = [("blocks", list(document.blocks, block))]
+    let members =
+      isWhole
+      ? wholeMetadata + blocks + names
+      : metadata + blocks + words + names + [("topics", list(document.topics, topic))]
+    return object(members) + [UInt8(ascii: "\n")]
+  }
+
+  /// All that is known of the document, and its text, which needs no repair when it is read back.
+  private var wholeMetadata: [(String, [UInt8])] {
+    let known = document.metadata
+    return [("id", text(known.id))] + metadata.dropFirst().filter { $0.1 != Self.null }
+      + [("language", text(known.language))].filter { $0.1 != Self.null }
+      + known.other.map { ($0.key, text($0.value)) }
+      + [
+        ("normalized", Array("true".utf8)),
+        ("text", text(String(decoding: document.text.bytes, as: UTF8.self))),
+      ]
   }
 
   private var metadata: [(String, [UInt8])] {
@@ -91,9 +113,9 @@ struct LayerLines {
 
   // MARK: JSON
 
-  private static let null = Array("null".utf8)
+  private static let null = JSONText.null
 
-  private func text(_ text: String?) -> [UInt8] { text.map(JSONLiteral.string) ?? Self.null }
+  private func text(_ text: String?) -> [UInt8] { JSONText.text(text) }
 
   private func pair(_ range: ByteRange) -> [UInt8] {
     let (start, end) = offsets.original(range)
@@ -101,15 +123,12 @@ struct LayerLines {
   }
 
   private func list<Element>(_ elements: [Element], _ write: (Element) -> [UInt8]) -> [UInt8] {
-    bracketed(Array(elements.map(write).joined(separator: ", ".utf8)))
+    JSONText.list(elements.map(write))
   }
 
   private func bracketed(_ bytes: [UInt8]) -> [UInt8] {
     [UInt8(ascii: "[")] + bytes + [UInt8(ascii: "]")]
   }
 
-  private func object(_ members: [(String, [UInt8])]) -> [UInt8] {
-    let members = members.map { Array("\"\($0.0)\": ".utf8) + $0.1 }
-    return Array("{".utf8) + members.joined(separator: ", ".utf8) + Array("}".utf8)
-  }
+  private func object(_ members: [(String, [UInt8])]) -> [UInt8] { JSONText.object(members) }
 }

@@ -7,7 +7,9 @@ internal import Rendering
 ///      "speaker": "Emmanuel Macron", "kind": "direct", "topics": ["China"],
 ///      "confidence": 0.97, "reason": "…"}]}
 ///
-/// Offsets count Unicode scalars of the original text; what is not known is null.
+/// Offsets count Unicode scalars of the original text; what is not known is null. An export adds
+/// what it takes to read a quote back: `"addressee"`, `"lemma"` of the cue, `"speech"`, the steps of
+/// the chain as a list of `"reasons"`, and all digits of the confidence.
 enum QuoteLines {
 
   /// Returns the line of a document, with its line end.
@@ -20,12 +22,16 @@ enum QuoteLines {
   }
 
   /// Returns the quotes of a document, parted by commas.
-  static func objects(of document: AnnotatedDocument, _ offsets: ScalarOffsets) -> [UInt8] {
-    Array(document.quotes.map { object($0, of: document, offsets) }.joined(separator: ", ".utf8))
+  static func objects(
+    of document: AnnotatedDocument, _ offsets: ScalarOffsets, isWhole: Bool = false
+  ) -> [UInt8] {
+    Array(
+      document.quotes.map { object($0, of: document, offsets, isWhole) }
+        .joined(separator: ", ".utf8))
   }
 
   private static func object(
-    _ quote: Quote, of document: AnnotatedDocument, _ offsets: ScalarOffsets
+    _ quote: Quote, of document: AnnotatedDocument, _ offsets: ScalarOffsets, _ isWhole: Bool
   ) -> [UInt8] {
     var out: [UInt8] = Array("{\"content\": ".utf8) + pairs(quote.content, offsets)
     out += ", \"cue\": ".utf8
@@ -36,9 +42,25 @@ enum QuoteLines {
     out += string(quote.speaker.map { document.entities[Int($0)].name })
     out += ", \"kind\": \"\(quote.kind.rawValue)\", \"topics\": [".utf8
     out += quote.topics.map { JSONLiteral.string($0.name) }.joined(separator: Array(", ".utf8))
-    out += "], \"confidence\": \(hundredths(quote.confidence)), \"reason\": ".utf8
-    out += string(quote.reasons.joined(separator: "; "))
+    if isWhole {
+      out += "], ".utf8
+      out += rest(of: quote, in: document)
+    } else {
+      out += "], \"confidence\": \(hundredths(quote.confidence)), \"reason\": ".utf8
+      out += string(quote.reasons.joined(separator: "; "))
+    }
     return out + Array("}".utf8)
+  }
+
+  /// What it takes to read a quote back.
+  private static func rest(of quote: Quote, in document: AnnotatedDocument) -> [UInt8] {
+    var out = Array("\"confidence\": \(quote.confidence), \"lemma\": ".utf8)
+    out += string(quote.cueLemma)
+    out += ", \"addressee\": ".utf8
+    out += string(quote.addressee.map { document.entities[Int($0)].name })
+    out += ", \"speech\": \(quote.isSpeech), \"reasons\": [".utf8
+    out += quote.reasons.map { JSONLiteral.string($0) }.joined(separator: Array(", ".utf8))
+    return out + Array("]".utf8)
   }
 
   private static func pairs(_ ranges: [ByteRange], _ offsets: ScalarOffsets) -> [UInt8] {

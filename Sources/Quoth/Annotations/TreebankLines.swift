@@ -6,6 +6,10 @@ internal import Annotation
 /// beside `SpaceAfter=No`, the names as `Name=B-person` (`B` opens a name, `I` goes on with it) and the
 /// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
 /// from 1; `source` is the third part. Titles and headings stand as sentences in their places.
+///
+/// An export has no headings, which are no part of the running text, and begins a document with what
+/// it takes to read it back: its fields, `# quotes = 2`, `# quote 1 = {"kind": "direct", …}` and
+/// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`.
 /// Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
@@ -14,11 +18,19 @@ struct TreebankLines {
   private let headings: AnnotatedDocument
   /// What is said of a token in the last column, by token.
   private let notes: [[String]]
+  private let isWhole: Bool
+  /// Whether it is known which token depends on which.
+  private let hasDependencies: Bool
 
-  init(_ document: AnnotatedDocument) {
+  init(_ document: AnnotatedDocument, isWhole: Bool = false) {
     self.document = document
-    headings = AnnotationPipeline.headings(of: document)
-    notes = Self.notes(of: document)
+    self.isWhole = isWhole
+    headings =
+      isWhole
+      ? AnnotatedDocument(text: document.text, metadata: document.metadata)
+      : AnnotationPipeline.headings(of: document)
+    notes = Self.notes(of: document, isWhole: isWhole)
+    hasDependencies = document.tokens.contains { $0.head != 0 || $0.relation != .dep }
   }
 
   /// The lines of the document, an empty line behind each sentence.
@@ -29,7 +41,10 @@ struct TreebankLines {
     for number in 1...max(1, text.count + heading.count) {
       let isHeading = isFirst(heading.first, before: text.first)
       guard let sentence = isHeading ? heading.popFirst() : text.popFirst() else { break }
-      if last == nil { out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8 }
+      if last == nil {
+        out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8
+        if isWhole { out += DocumentComments(document).bytes }
+      }
       if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
       last = (isHeading, sentence.block)
       out += "# sent_id = \(oneLine(document.metadata.id))-\(number)\n".utf8
@@ -63,7 +78,7 @@ struct TreebankLines {
       let columns = [
         "\(index - tokens.lowerBound + 1)", oneLine(document.text.string(token.range)),
         token.lemma.isEmpty ? "_" : oneLine(token.lemma), token.partOfSpeech.name, "_", "_",
-        head(of: token, index, in: tokens), token.relation.name, "_",
+        head(of: token, index, in: tokens), hasDependencies ? token.relation.name : "_", "_",
         notes.isEmpty ? "_" : notes.joined(separator: "|"),
       ]
       out += columns.joined(separator: "\t").utf8
@@ -75,22 +90,21 @@ struct TreebankLines {
   /// The number of a token's head in its sentence, 0 for the root, `_` where it is not known.
   private func head(of token: Token, _ index: Int, in sentence: Range<Int>) -> String {
     let head = Int(token.head)
-    guard sentence.contains(head) else { return "_" }
+    guard hasDependencies, sentence.contains(head) else { return "_" }
     return head == index ? "0" : "\(head - sentence.lowerBound + 1)"
   }
 
   /// A text without what would end a column or a line.
-  private func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-  }
+  private func oneLine(_ text: String) -> String { text.inOneLine }
 
-  private static func notes(of document: AnnotatedDocument) -> [[String]] {
+  private static func notes(of document: AnnotatedDocument, isWhole: Bool) -> [[String]] {
     var names = [String?](repeating: nil, count: document.tokens.count)
     for mention in document.mentions where mention.form == .name {
       guard let entity = mention.entity else { continue }
       for token in Int(mention.firstToken)..<Int(mention.endToken) {
         let mark = token == Int(mention.firstToken) ? "B" : "I"
-        names[token] = "Name=\(mark)-\(document.entities[Int(entity)].type.rawValue)"
+        let number = isWhole ? ":\(entity + 1)" : ""
+        names[token] = "Name=\(mark)-\(document.entities[Int(entity)].type.rawValue)\(number)"
       }
     }
     let parts = parts(of: document)

@@ -184,8 +184,7 @@ extension ImageBuild {
       .corpus(
         adding: &stream,
         as: { source in
-          source.given?.document(source.text, source.metadata)
-            ?? pipeline.annotate(text: source.text, metadata: source.metadata)
+          Ingestor.words(of: source) { pipeline.annotate(text: $0, metadata: $1) }
         },
         name: name,
         attachments: { stream in

@@ -52,14 +52,15 @@ struct DelimitedWriter {
   private func write(_ text: String, into out: inout ByteBuffer) {
     let text = replacesControls ? VisibleText.keepingSpace(text) : text
     switch dialect {
-    case .csv: writeQuoted(text, into: &out)
+    case .csv: Self.writeQuoted(text, into: &out)
     case .tsv: writeEscaped(text, into: &out)
     }
   }
 
-  private func writeQuoted(_ text: String, into out: inout ByteBuffer) {
+  /// Writes a value between quotation marks where it needs them.
+  static func writeQuoted(_ text: String, into out: inout ByteBuffer) {
     let bytes = text.utf8.span
-    guard bytes.isEmpty || Self.hasAny(bytes, Self.needsQuotes) else {
+    guard bytes.isEmpty || hasAny(bytes, needsQuotes) else {
       return out.write(bytes)
     }
     let quote = UInt8(ascii: "\"")

@@ -1,0 +1,38 @@
+/// The wording of warnings about files that are annotated already.
+extension IngestionReport.Warning {
+
+  static func badAnnotation(_ problem: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the file is not JSON: \(problem)",
+      mend: "write it anew where it came from, for it may be cut off; it was left out")
+  }
+
+  static func noAnnotatedText(_ address: String, _ file: String) -> Self {
+    Self(
+      file: file, message: "the text of '\(address.prefix(60))' is not there to be annotated",
+      mend: "put the text beside this file under that name, or into an annotation that describes it"
+    )
+  }
+
+  static func misplaced(_ count: Int, _ file: String, line: Int? = nil) -> Self {
+    Self(
+      file: file, line: line,
+      message: count == 1
+        ? "an annotation points to no place in the text"
+        : "\(count) annotations point to no place in the text",
+      mend: "check that text and annotation belong together; these were left out")
+  }
+
+  static func noContent(_ format: String, _ expected: String, _ file: String, line: Int?) -> Self {
+    Self(
+      file: file, line: line, message: "this is no \(format): \(expected) is missing",
+      mend: "check the file's format, or name it with --reader; it was left out")
+  }
+
+  static func badLine(_ problem: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the annotation cannot be read: \(problem)",
+      mend:
+        "write it as brat does, like T1, a tab, Person 0 9, a tab, and the words; it was left out")
+  }
+}

@@ -1,0 +1,105 @@
+internal import Annotation
+
+/// The quotes and names of a text whose words stand in columns, gathered word by word.
+struct ColumnAnnotation {
+
+  /// A part that words have in a quote.
+  enum Part: Hashable { case content, cue, source }
+
+  /// A run of words with one part, or one name.
+  private struct Run {
+    let first: Int
+    var end: Int
+  }
+
+  private var quotes: [String: GivenQuote] = [:]
+  /// The quotes in the order in which they are told.
+  private var order: [String] = []
+  private var runs: [String: [Part: [Run]]] = [:]
+  private var names: [(run: Run, type: EntityType, name: String?)] = []
+  /// What is known of those who are named, by number.
+  private var entities: [String: (name: String, type: EntityType)] = [:]
+  private var toldCount: Int?
+
+  /// Whether anything is given.
+  var isEmpty: Bool { order.isEmpty && runs.isEmpty && names.isEmpty && toldCount == nil }
+
+  /// Whether quotes or entities have been told, so that words may refer to them.
+  private(set) var isExpected = false
+
+  /// Takes the number of quotes.
+  mutating func expect(_ count: Int) {
+    toldCount = count
+    isExpected = true
+  }
+
+  /// Takes what is told of a quote: `kind`, `speaker`, `lemma`, `confidence` and the like.
+  mutating func addQuote(_ number: String, _ field: (String) -> String?) {
+    guard quotes[number] == nil else { return }
+    isExpected = true
+    var quote = GivenQuote(content: [], field: "quote")
+    func name(_ key: String) -> String? { field(key).flatMap { $0.isEmpty ? nil : $0 } }
+    quote.kind = name("kind").flatMap { Quote.Kind(rawValue: $0) }
+    quote.speaker = name("speaker") ?? name("who")
+    quote.isAnonymous = quote.speaker == nil && field("speaker") != nil
+    quote.addressee = name("addressee")
+    quote.cueLemma = name("lemma")
+    quote.confidence = name("confidence").flatMap { Double($0) }
+    quote.isSpeech = name("speech").map { $0 == "true" || $0 == "yes" }
+    quotes[number] = quote
+    order.append(number)
+  }
+
+  /// Takes what is told of someone who is named.
+  mutating func addEntity(_ number: String, name: String, type: EntityType) {
+    isExpected = true
+    entities[number] = (name, type)
+  }
+
+  /// Adds words to a part of a quote; those right behind the last ones go on with them.
+  mutating func add(_ part: Part, of number: String, tokens: Range<Int>) {
+    var parts = runs[number]?[part] ?? []
+    if let last = parts.indices.last, parts[last].end == tokens.lowerBound {
+      parts[last].end = tokens.upperBound
+    } else {
+      parts.append(Run(first: tokens.lowerBound, end: tokens.upperBound))
+    }
+    runs[number, default: [:]][part] = parts
+  }
+
+  /// Adds a name; one that goes on is that of the word before.
+  mutating func addName(
+    _ tokens: Range<Int>, type: EntityType, name: String?, goesOn: Bool = false
+  ) {
+    if goesOn, let last = names.indices.last, names[last].run.end == tokens.lowerBound {
+      names[last].run.end = tokens.upperBound
+    } else {
+      names.append((Run(first: tokens.lowerBound, end: tokens.upperBound), type, name))
+    }
+  }
+
+  /// What is known of someone by number.
+  func entity(_ number: String) -> (name: String, type: EntityType)? { entities[number] }
+
+  /// Gives layers what has been gathered.
+  func fill(_ layers: inout GivenLayers) {
+    func range(_ run: Run) -> ByteRange? {
+      guard run.first < run.end, run.end <= layers.tokens.count else { return nil }
+      return ByteRange(layers.tokens[run.first].range.start, layers.tokens[run.end - 1].range.end)
+    }
+    if !order.isEmpty || toldCount != nil {
+      layers.quotes = order.compactMap { number in
+        guard var quote = quotes[number] else { return nil }
+        let parts = runs[number] ?? [:]
+        quote.content = (parts[.content] ?? []).compactMap(range)
+        quote.cue = (parts[.cue] ?? []).compactMap(range)
+        quote.source = (parts[.source] ?? []).compactMap(range)
+        return quote.content.isEmpty ? nil : quote
+      }
+    }
+    guard !names.isEmpty else { return }
+    layers.mentions = names.compactMap { item in
+      range(item.run).map { GivenMention($0, type: item.type, name: item.name, field: "name") }
+    }
+  }
+}

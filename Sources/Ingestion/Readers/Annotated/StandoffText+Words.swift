@@ -1,0 +1,42 @@
+internal import Annotation
+
+extension StandoffText {
+
+  /// Returns where words stand between others, or first, where they do not stand there.
+  func place(of words: String, behind prefix: String, before suffix: String) -> ByteRange? {
+    guard !(prefix.isEmpty && suffix.isEmpty), let all = place(of: prefix + words + suffix) else {
+      return place(of: words)
+    }
+    let before = TextNormalizer.normalize(Array(prefix.utf8)).bytes.count
+    let own = TextNormalizer.normalize(Array(words.utf8)).bytes.count
+    let start = all.start + UInt32(before)
+    return own > 0 && Int(start) + own <= Int(all.end)
+      ? ByteRange(start, start + UInt32(own)) : place(of: words)
+  }
+
+  /// Returns where words stand first, as they are written; nil where they do not.
+  ///
+  /// - Complexity: O(*n* + *m*) for *n* bytes of text and *m* of words (Knuth, Morris and Pratt 1977).
+  func place(of words: String) -> ByteRange? {
+    let words = TextNormalizer.normalize(Array(words.utf8)).bytes
+    guard !words.isEmpty, words.count <= text.bytes.count else { return nil }
+    // For each length of a beginning of the words, how much of it stands at its end again.
+    var borders = [0]
+    borders.reserveCapacity(words.count)
+    var matched = 0
+    for index in words.indices.dropFirst() {
+      while matched > 0, words[index] != words[matched] { matched = borders[matched - 1] }
+      if words[index] == words[matched] { matched += 1 }
+      borders.append(matched)
+    }
+    matched = 0
+    for (index, byte) in text.bytes.enumerated() {
+      while matched > 0, byte != words[matched] { matched = borders[matched - 1] }
+      if byte == words[matched] { matched += 1 }
+      if matched == words.count {
+        return ByteRange(UInt32(index + 1 - words.count), UInt32(index + 1))
+      }
+    }
+    return nil
+  }
+}

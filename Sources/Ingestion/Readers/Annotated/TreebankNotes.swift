@@ -1,0 +1,41 @@
+internal import Annotation
+
+/// The last column of a word of CoNLL-U, as our own exports fill it: `Name=B-person:1`, and
+/// `Quote=1:content,2:cue`.
+struct TreebankNotes {
+
+  private let items: [Substring]
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    items = String(decoding: bytes[range], as: UTF8.self).split(separator: "|")
+  }
+
+  /// Adds what is told of a token.
+  func fill(_ annotation: inout ColumnAnnotation, token: Int) {
+    for item in items {
+      if item.hasPrefix("Quote=") {
+        for part in item.dropFirst(6).split(separator: ",") { add(part, &annotation, token) }
+      } else if item.hasPrefix("Name=") {
+        addName(item.dropFirst(5), &annotation, token)
+      }
+    }
+  }
+
+  private func add(_ text: Substring, _ annotation: inout ColumnAnnotation, _ token: Int) {
+    let fields = text.split(separator: ":")
+    guard fields.count == 2, let part = Self.parts[String(fields[1])] else { return }
+    annotation.add(part, of: String(fields[0]), tokens: token..<token + 1)
+  }
+
+  private static let parts: [String: ColumnAnnotation.Part] = [
+    "content": .content, "cue": .cue, "source": .source,
+  ]
+
+  private func addName(_ text: Substring, _ annotation: inout ColumnAnnotation, _ token: Int) {
+    let fields = text.split(separator: ":", maxSplits: 1)
+    guard let label = fields.first, let type = EntityLabel.type(of: label) else { return }
+    let name = fields.count > 1 ? annotation.entity(String(fields[1]))?.name : nil
+    annotation.addName(
+      token..<token + 1, type: type, name: name, goesOn: label.hasPrefix("I-"))
+  }
+}

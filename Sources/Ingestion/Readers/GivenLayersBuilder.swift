@@ -1,0 +1,92 @@
+internal import Annotation
+
+/// Puts the text and the words of a document together from the words in their order.
+struct GivenLayersBuilder {
+
+  private(set) var text: [UInt8] = []
+  private(set) var layers = GivenLayers()
+
+  private var sentenceStart: UInt32 = 0
+  private var paragraphStart: UInt32?
+  /// Whether the next word stands right behind the last one.
+  private var isJoined = true
+
+  /// Whether there is no word yet.
+  var isEmpty: Bool { layers.tokens.isEmpty }
+
+  /// The number of words.
+  var count: Int { layers.tokens.count }
+
+  /// Adds a word.
+  ///
+  /// - Parameters:
+  ///   - bytes: Where word and lemma are taken from.
+  ///   - word: The word; an empty one is none.
+  ///   - lemma: Its dictionary form; empty for the word itself.
+  ///   - tag: Its part of speech, or nil where it is not known.
+  mutating func add(
+    _ bytes: [UInt8], word: Range<Int>, lemma: Range<Int>, tag: PartOfSpeech?
+  ) {
+    guard !word.isEmpty else { return }
+    if !isJoined, paragraphStart != nil { text.append(0x20) }
+    isJoined = false
+    let start = UInt32(truncatingIfNeeded: text.count)
+    if paragraphStart == nil { paragraphStart = start }
+    text.append(contentsOf: bytes[word])
+    var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
+    if !lemma.isEmpty, !Self.areEqual(bytes, word, lemma) {
+      token.lemma = String(decoding: bytes[lemma], as: UTF8.self)
+    }
+    if let tag {
+      token.partOfSpeech = tag
+      layers.isTagged = true
+    }
+    layers.tokens.append(token)
+  }
+
+  private static func areEqual(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    for offset in 0..<a.count where bytes[a.lowerBound + offset] != bytes[b.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Lets the next word stand right behind the last one.
+  mutating func join() { isJoined = true }
+
+  /// Ends the sentence, if there is one.
+  mutating func endSentence() {
+    let end = UInt32(truncatingIfNeeded: layers.tokens.count)
+    guard end > sentenceStart else { return }
+    layers.sentences.append(
+      Sentence(
+        firstToken: sentenceStart, endToken: end,
+        block: UInt32(truncatingIfNeeded: layers.blocks.count)))
+    sentenceStart = end
+    isJoined = false
+  }
+
+  /// Ends the paragraph, if there is one.
+  mutating func endParagraph() {
+    endSentence()
+    guard let start = paragraphStart else { return }
+    layers.blocks.append(
+      Block(.paragraph, ByteRange(start, UInt32(truncatingIfNeeded: text.count))))
+    text.append(0x0A)
+    text.append(0x0A)
+    paragraphStart = nil
+    isJoined = true
+  }
+
+  /// Ends the document.
+  ///
+  /// - Returns: Its text and its words.
+  mutating func finish() -> (text: NormalizedText, layers: GivenLayers) {
+    endParagraph()
+    let result = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
+    let layers = layers
+    self = GivenLayersBuilder()
+    return (result, layers)
+  }
+}

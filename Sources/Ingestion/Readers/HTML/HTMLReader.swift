@@ -1,0 +1,66 @@
+internal import Annotation
+
+/// Reads pages of HTML: the main text without the furniture, and what the page says of it.
+///
+/// The original text is the text that was found, with its headline, and with the marks of Markdown
+/// before headings, items and quotations.
+public struct HTMLReader: DocumentReader {
+
+  /// `html`.
+  public static let name = "html"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["html", "htm", "xhtml"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether a file begins with a declaration of HTML or its root element.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    let low = start.prefix(4_096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return MarkupRoot.name(in: low) == "html"
+  }
+
+  /// Reads a file as one document.
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    let source = DeclaredEncoding.html(file.bytes)
+    if let label = source.unknownLabel {
+      reading.warnings.append(.unknownEncoding(label, file.origin))
+    }
+    let nesting = HTMLNesting(source.bytes)
+    var assembler = MetadataAssembler()
+    let text: PageText
+    if nesting.tagCount == 0 {
+      if source.bytes.hasText { reading.warnings.append(.noTags(file.origin)) }
+      text = PageText(plain: source.bytes)
+    } else if let tree = HTMLParser.parse(source.bytes, nesting) {
+      if nesting.isCutOff { reading.warnings.append(.cutOffPage(file.origin)) }
+      text = Self.text(of: tree, &assembler)
+    } else {
+      reading.warnings.append(.tooIntricatePage(file.origin))
+      text = PageText(plain: HTMLScanner.strippedText(of: source.bytes))
+    }
+    guard text.bytes.hasText else {
+      reading.warnings.append(.emptyPage(file.origin))
+      return reading
+    }
+    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+    reading.documents.append(SourceDocument(text: text.normalized, metadata: metadata))
+    return reading
+  }
+
+  private static func text(of tree: MarkupTree, _ assembler: inout MetadataAssembler) -> PageText {
+    var metadata = PageMetadata(tree)
+    let main = MainTextFinder.find(in: tree, title: metadata.soughtTitle)
+    metadata.complete(headline: main.headline)
+    for field in metadata.fields { assembler.add(field.name, field.value) }
+    let title = main.headline ?? metadata.title
+    if let body = metadata.linked.body {
+      // A page whose text a script puts in its place has it here alone.
+      let length = main.blocks.reduce(0) { $0 + $1.text.count }
+      if length * 3 < body.count { return PageText(plain: body, headline: title) }
+    }
+    return PageText(main.blocks, headline: main.blocks.isEmpty ? nil : title)
+  }
+}

@@ -1,0 +1,200 @@
+/// Reads the blocks of a page, or of a part of one, from its tree.
+///
+/// Blanks are what the standard makes of them: a run is one, at the ends of a block there are none.
+/// One `<br>` is a line feed, two part paragraphs.
+struct PageBlocks {
+
+  /// An element that was begun and not yet ended, and what it means for the texts inside.
+  private struct Open {
+    let end: Int
+    let tag: HTMLTag
+    let node: Int
+  }
+
+  private let tree: MarkupTree
+  private let furniture: PageFurniture
+  private var open: [Open] = []
+  private var blocks: [PageBlock] = []
+
+  private var text: [UInt8] = []
+  /// The node of the first text of the block.
+  private var start = 0
+  private var linked = 0
+  private var breaks = 0
+  private var hasBlank = false
+  /// How many elements of a kind are open.
+  private var links = 0
+  private var verbatim = 0
+  private var headers = 0
+  /// The row of a table of figures that is open: its cells are parts of one block.
+  private var row: Int?
+
+  /// Returns the blocks of a part of a tree, without the furniture.
+  static func blocks(of tree: MarkupTree, in range: Range<Int>, _ furniture: PageFurniture)
+    -> [PageBlock]
+  {
+    var reader = PageBlocks(tree: tree, furniture: furniture)
+    reader.run(range)
+    return reader.blocks
+  }
+
+  private init(tree: MarkupTree, furniture: PageFurniture) {
+    self.tree = tree
+    self.furniture = furniture
+  }
+
+  private mutating func run(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      closeElements(before: index)
+      if tree.nodes[index].isText {
+        append(index)
+        index += 1
+      } else if furniture.isFurniture(index) {
+        if !tree.tag(index).isInline { flush() }
+        index = Int(tree.nodes[index].end)
+      } else {
+        begin(index)
+        index += 1
+      }
+    }
+    closeElements(before: .max)
+    flush()
+  }
+
+  private mutating func closeElements(before index: Int) {
+    while let last = open.last, last.end <= index {
+      end(last)
+      open.removeLast()
+    }
+  }
+}
+
+// MARK: Elements
+
+extension PageBlocks {
+
+  private mutating func begin(_ index: Int) {
+    let tag = tree.tag(index)
+    switch tag {
+    case .br: return addBreak()
+    case .hr: return flush()
+    case .a: links += 1
+    case .pre, .listing, .plaintext, .xmp: verbatim += 1
+    case .header: headers += 1
+    case .tr where furniture.isRowOfFigures(index):
+      flush()
+      row = index
+    case .td, .th: if row != nil { separateCells() }
+    default: break
+    }
+    let end = Int(tree.nodes[index].end)
+    if !tag.isInline || tag == .a {
+      if !tag.isInline, row == nil { flush() }
+      if end > index + 1 {
+        open.append(Open(end: end, tag: tag, node: index))
+      } else {
+        endCount(tag)
+      }
+    }
+  }
+
+  private mutating func end(_ element: Open) {
+    if element.node == row {
+      flush()
+      row = nil
+    } else if !element.tag.isInline, row == nil {
+      flush()
+    }
+    endCount(element.tag)
+  }
+
+  private mutating func endCount(_ tag: HTMLTag) {
+    switch tag {
+    case .a: links -= 1
+    case .pre, .listing, .plaintext, .xmp: verbatim -= 1
+    case .header: headers -= 1
+    default: break
+    }
+  }
+
+  private mutating func separateCells() {
+    guard !text.isEmpty else { return }
+    trim()
+    text += " | ".utf8
+    hasBlank = false
+  }
+
+  private mutating func addBreak() {
+    breaks += 1
+    if breaks > 1, row == nil { flush() }
+  }
+
+  private mutating func flush() {
+    trim()
+    defer {
+      text = []
+      linked = 0
+      breaks = 0
+      hasBlank = false
+    }
+    guard text.contains(where: { $0 > 0x20 && $0 != 0x7C }) else { return }
+    blocks.append(
+      PageBlock(text, linked: linked, kind: kind, node: start, isInHeader: headers > 0))
+  }
+
+  private var kind: PageBlock.Kind {
+    if row != nil { return .row }
+    for element in open.reversed() {
+      if let rank = element.tag.headingRank { return .heading(rank: rank) }
+      switch element.tag {
+      case .li, .dd: return isFirst(in: element.node) ? .item : .paragraph
+      case .blockquote: return .quotation
+      case .article, .main, .section, .td, .body: return .paragraph
+      default: continue
+      }
+    }
+    return .paragraph
+  }
+
+  /// Whether no block of an item stands yet: only the first one bears its mark.
+  private func isFirst(in item: Int) -> Bool {
+    guard let last = blocks.last else { return true }
+    return last.node < item
+  }
+
+  private mutating func trim() {
+    while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+  }
+}
+
+// MARK: Text
+
+extension PageBlocks {
+
+  private mutating func append(_ index: Int) {
+    let before = text.count
+    if text.isEmpty { start = index }
+    for byte in tree.text(index) {
+      if verbatim > 0, byte == 0x0A {
+        addBreak()
+      } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        hasBlank = true
+      } else {
+        appendGap()
+        text.append(byte)
+      }
+    }
+    if links > 0 { linked += max(0, text.count - before) }
+  }
+
+  private mutating func appendGap() {
+    if breaks > 0 {
+      if !text.isEmpty { text.append(row == nil ? 0x0A : 0x20) }
+    } else if hasBlank, let last = text.last, last != 0x20, last != 0x0A {
+      text.append(0x20)
+    }
+    breaks = 0
+    hasBlank = false
+  }
+}

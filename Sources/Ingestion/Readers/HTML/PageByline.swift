@@ -1,0 +1,26 @@
+/// A line of a page that says who wrote it, like "By Ida Strand | 1 June 2025".
+enum PageByline {
+
+  private static let openings: Set<Substring> = ["By", "BY", "Von", "VON", "Par", "PAR"]
+
+  /// Whether a text is the word that such a line begins with and nothing else.
+  static func isOpening(_ text: String) -> Bool { openings.contains(text[...]) }
+
+  /// Returns the names in a line that begins with "By", "Von" or "Par"; nil in any other.
+  static func name(in line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count > 1, words.count <= 16, openings.contains(words[0]) else { return nil }
+    let names = words.dropFirst().prefix { word in
+      let first = word.unicodeScalars.first?.properties
+      return first?.isUppercase ?? false || links.contains(word)
+    }
+    guard names.count >= 2, names.count <= 10 else { return nil }
+    // What ends with a comma before a place or an office ends the names.
+    let name = names.joined(separator: " ")
+    return name.hasSuffix(",") ? String(name.dropLast()) : name
+  }
+
+  private static let links: Set<Substring> = [
+    "and", "&", "et", "und", "von", "van", "de", "der", "den", "du", "di", "da", "la", "le", "al",
+  ]
+}

@@ -1,0 +1,142 @@
+/// Tells the parts of a page that are not its text: by their elements, and by the names that pages
+/// give them for their style sheets.
+///
+/// That names like `sidebar` tell is the way of Readability (Arc90, 2009, and its heirs); that a part
+/// is kept which holds the headline or the article guards against names on the wrong element.
+struct PageFurniture {
+
+  private let tree: MarkupTree
+  private let usesNames: Bool
+  /// The bytes of text before each node, and of all nodes.
+  private var textBefore: [Int32] = [0]
+  /// The number of elements before each node that only the text of a page has.
+  private var coresBefore: [Int32] = [0]
+  private var rows: Set<Int> = []
+
+  /// Looks through a tree.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - usesNames: Whether the names of classes tell; those of comments always do.
+  init(_ tree: MarkupTree, usesNames: Bool) {
+    self.tree = tree
+    self.usesNames = usesNames
+    textBefore.reserveCapacity(tree.nodes.count + 1)
+    coresBefore.reserveCapacity(tree.nodes.count + 1)
+    var (text, cores): (Int32, Int32) = (0, 0)
+    var unreadEnd = 0
+    for index in tree.indices {
+      if index >= unreadEnd, tree.tag(index).isUnread { unreadEnd = Int(tree.nodes[index].end) }
+      if index >= unreadEnd {
+        text += Int32(truncatingIfNeeded: tree.text(index).count)
+        if isCore(index) { cores += 1 }
+      }
+      textBefore.append(text)
+      coresBefore.append(cores)
+    }
+    findTables()
+  }
+
+  /// Whether an element is the row of a table that is no means of layout.
+  func isRowOfFigures(_ index: Int) -> Bool { rows.contains(index) }
+
+  /// Whether an element is not part of the text, with all that it holds.
+  func isFurniture(_ index: Int) -> Bool {
+    let tag = tree.tag(index)
+    if tag.isUnread || tag == .figcaption || tag == .caption { return true }
+    if tag == .html || tag == .body || tag == .main || tag == .text { return false }
+    let isCore = holdsCore(index)
+    switch tag {
+    case .nav, .aside, .footer, .menu, .dialog, .search: if !isCore { return true }
+    case .form: if !isCore, share(index) < 50 { return true }
+    case .other: if !isCore, tree.name(index).hasPrefix("amp-") { return true }
+    default: break
+    }
+    if isHidden(index) { return true }
+    if !isCore, hasFurnitureRole(index) { return true }
+    return isNamedFurniture(index, holdsCore: isCore)
+  }
+
+  private func length(_ index: Int) -> Int {
+    Int(textBefore[Int(tree.nodes[index].end)] - textBefore[index])
+  }
+
+  /// The part of the page's text that an element holds, in percent.
+  private func share(_ index: Int) -> Int {
+    guard let all = textBefore.last, all > 0 else { return 0 }
+    return length(index) * 100 / Int(all)
+  }
+
+  private func holdsCore(_ index: Int) -> Bool {
+    coresBefore[Int(tree.nodes[index].end)] > coresBefore[index]
+  }
+
+  private func isCore(_ index: Int) -> Bool {
+    switch tree.tag(index) {
+    case .text: false
+    case .h1, .main: true
+    case .article: !names(index).contains { $0.isComment || $0.isFirm }
+    default: tree.attribute("itemprop", of: index) == "articleBody" || role(index) == "main"
+    }
+  }
+
+  private func role(_ index: Int) -> String? { tree.attribute("role", of: index) }
+
+  private func hasFurnitureRole(_ index: Int) -> Bool {
+    guard let role = role(index) else { return false }
+    return [
+      "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+      "menu", "menubar", "toolbar", "alert", "tablist",
+    ].contains(role)
+  }
+
+  private func isHidden(_ index: Int) -> Bool {
+    if tree.attribute("hidden", of: index) != nil { return true }
+    if tree.attribute("aria-hidden", of: index) == "true" { return true }
+    guard let style = tree.attribute("style", of: index) else { return false }
+    let plain = style.utf8.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return plain.starts(with: "display:none".utf8) || Self.holds(plain, ";display:none")
+  }
+
+  private static func holds(_ bytes: [UInt8], _ part: String) -> Bool {
+    let part = Array(part.utf8)
+    return bytes.indices.contains { bytes[$0] == part[0] && bytes[$0...].starts(with: part) }
+  }
+
+  private func names(_ index: Int) -> [ElementName] {
+    let values = [tree.attribute("class", of: index), tree.attribute("id", of: index)]
+    return values.compactMap(\.self).flatMap { ElementName.names(in: $0) }
+  }
+
+  private func isNamedFurniture(_ index: Int, holdsCore: Bool) -> Bool {
+    let names = names(index)
+    if names.isEmpty { return false }
+    if names.contains(where: \.isComment) { return !holdsCore || tree.tag(index) == .article }
+    guard usesNames else { return false }
+    if names.contains(where: \.isFirm) { return !holdsCore && share(index) < 50 }
+    guard names.contains(where: \.isVague), !names.contains(where: \.isText) else { return false }
+    return !holdsCore && length(index) < 600 && share(index) < 30
+  }
+}
+
+// MARK: Tables
+
+extension PageFurniture {
+
+  /// Finds the rows of the tables of figures: two rows or more of two short cells or more.
+  private mutating func findTables() {
+    let tables = tree.all("table", in: tree.indices)
+    for (place, table) in tables.enumerated() {
+      let inside = tree.inside(table)
+      if place + 1 < tables.count, inside.contains(tables[place + 1]) { continue }
+      let found = tree.all("tr", in: inside).filter(isRow)
+      if found.count >= 2 { rows.formUnion(found) }
+    }
+  }
+
+  private func isRow(_ index: Int) -> Bool {
+    let cells = tree.children(index).filter { tree.tag($0) == .td || tree.tag($0) == .th }
+    return cells.count >= 2 && cells.allSatisfy { length($0) <= 160 && !holdsCore($0) }
+      && !tree.inside(index).contains { tree.tag($0).headingRank != nil || tree.tag($0) == .li }
+  }
+}

@@ -1,0 +1,256 @@
+internal import Annotation
+
+/// What a page says of its article.
+///
+/// Sources are asked in the order of trust: JSON-LD, OpenGraph, Dublin Core, other `meta` elements,
+/// and last what the page shows.
+struct PageMetadata {
+
+  /// What JSON-LD says.
+  let linked: LinkedData
+
+  /// The headline that stands for the title.
+  private(set) var headline: String?
+
+  private let tree: MarkupTree
+  /// The contents of the `meta` elements by their names in lower case.
+  private var metas: [String: [String]] = [:]
+
+  /// Reads the metadata of a page.
+  init(_ tree: MarkupTree) {
+    self.tree = tree
+    linked = LinkedData(tree)
+    for meta in tree.all("meta", in: tree.indices) {
+      guard let content = tree.attribute("content", of: meta), !content.isEmpty else { continue }
+      for key in ["property", "name", "itemprop"] {
+        guard let name = tree.attribute(key, of: meta)?.lowercased() else { continue }
+        metas[name, default: []].append(content)
+      }
+    }
+  }
+
+  /// The first of some sources that says anything.
+  private func first(_ sources: [String]...) -> [String] {
+    sources.lazy.map { $0.compactMap(Self.clean) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// The contents of the first of some `meta` elements that is there.
+  private func meta(_ names: String...) -> [String] {
+    names.lazy.compactMap { metas[$0] }.first ?? []
+  }
+
+  /// A value in one line, with its entities resolved; nil where nothing is left.
+  private static func clean(_ text: String) -> String? {
+    let bytes = TextNormalizer.normalize(Array(text.utf8)).bytes
+    return MetadataValue.text(String(decoding: bytes, as: UTF8.self)).trimmed
+  }
+}
+
+// MARK: Fields
+
+extension PageMetadata {
+
+  /// The fields with our names for them.
+  var fields: [(name: String, value: MetadataValue)] {
+    var fields: [(name: String, value: MetadataValue)] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { fields.append((name, .text(value))) }
+    }
+    add("title", title)
+    add("date", date)
+    add("url", url)
+    add("outlet", outlet)
+    let authors = authors
+    if authors.count == 1 { add("author", authors[0]) }
+    if authors.count > 1 { fields.append(("author", .list(authors))) }
+    add("section", section)
+    let tags = tags
+    if tags.count == 1 { add("tags", tags[0]) }
+    if tags.count > 1 { fields.append(("tags", .list(tags))) }
+    add("language", language)
+    add("description", description)
+    add("modified", modified)
+    return fields
+  }
+
+  /// The title without the name of the site behind it.
+  var title: String? { (headline ?? givenTitle ?? shownHeadline ?? shownTitle).map(withoutSite) }
+
+  /// The title by which the headline is looked for in the page.
+  var soughtTitle: String? { (givenTitle ?? shownTitle ?? shownHeadline).map(withoutSite) }
+
+  private var givenTitle: String? {
+    first(
+      linked.texts("headline", "name"), meta("og:title"),
+      meta("dc.title", "dcterms.title", "dc:title", "citation_title"),
+      meta("headline", "title", "parsely-title", "sailthru.title", "twitter:title")
+    ).first
+  }
+
+  /// Takes the headline that the text has for the title where no field gives one.
+  mutating func complete(headline shown: String?) {
+    if givenTitle == nil { headline = shown }
+  }
+
+  private var date: String? {
+    first(
+      linked.texts("datePublished", "dateCreated"),
+      meta("article:published_time", "og:article:published_time", "og:published_time"),
+      meta(
+        "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc:date", "dcterms.created",
+        "dc.date.created"),
+      meta(
+        "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date",
+        "published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+        "citation_date", "article.published", "cxenseparse:recs:publishtime", "last-modified"),
+      shownDate.map { [$0] } ?? []
+    ).first
+  }
+
+  private var url: String? {
+    let canonical = tree.all("link", in: tree.indices).first {
+      tree.attribute("rel", of: $0)?.lowercased() == "canonical"
+    }
+    let href = canonical.flatMap { tree.attribute("href", of: $0) }
+    return first(href.map { [$0] } ?? [], meta("og:url"), linked.texts("url", "mainEntityOfPage"))
+      .first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+  }
+
+  private var outlet: String? {
+    first(
+      linked.people("publisher"), meta("og:site_name"),
+      meta("dc.publisher", "dcterms.publisher", "dc:publisher"),
+      meta("publisher", "application-name", "citation_journal_title", "copyright")
+    ).first { !$0.hasPrefix("http") }
+  }
+
+  private var authors: [String] {
+    let authors = first(
+      linked.people("author"), Self.names(meta("article:author", "og:article:author")),
+      meta("dc.creator", "dcterms.creator", "dc:creator"),
+      Self.names(
+        meta("author", "byl", "parsely-author", "sailthru.author", "article.author", "byline")),
+      shownAuthors)
+    var seen: Set<String> = []
+    return authors.filter { seen.insert($0).inserted }
+  }
+
+  /// Names without the addresses of profiles that stand in their place.
+  private static func names(_ values: [String]) -> [String] {
+    values.filter { !$0.hasPrefix("http") && !$0.hasPrefix("@") && !$0.hasPrefix("//") }
+  }
+
+  private var section: String? {
+    first(
+      linked.texts("articleSection"), meta("article:section", "og:section"),
+      meta("dc.type.section"),
+      meta("section", "parsely-section", "article.section")
+    ).first
+  }
+
+  private var tags: [String] {
+    first(
+      linked.texts("keywords"), meta("article:tag", "og:article:tag"),
+      meta("dc.subject", "dcterms.subject", "dc:subject"),
+      meta("news_keywords", "keywords", "parsely-tags", "sailthru.tags"))
+  }
+
+  private var language: String? {
+    let root = tree.first("html", in: tree.indices)
+    let shown = root.flatMap { tree.attribute("lang", of: $0) }
+    return first(
+      linked.texts("inLanguage"), meta("og:locale"),
+      meta("dc.language", "dcterms.language", "dc:language"), meta("language", "content-language"),
+      shown.map { [$0] } ?? []
+    ).first.map { String(decoding: $0.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self) }
+  }
+
+  private var description: String? {
+    first(
+      linked.texts("description"), meta("og:description"), meta("dc.description"),
+      meta("description", "twitter:description")
+    ).first
+  }
+
+  private var modified: String? {
+    first(linked.texts("dateModified"), meta("article:modified_time", "og:updated_time")).first
+  }
+}
+
+// MARK: What the page shows
+
+extension PageMetadata {
+
+  private var shownHeadline: String? {
+    let headings = tree.all("h1", in: tree.indices)
+    let inside = headings.first { tree.isInside($0, "article") || tree.isInside($0, "main") }
+    return (inside ?? (headings.count == 1 ? headings.first : nil)).flatMap { tree.line(of: $0) }
+  }
+
+  private var shownTitle: String? {
+    tree.first("title", in: tree.indices).flatMap { tree.line(of: $0) }
+  }
+
+  /// The time of the first element that gives one, those that say it is that of publication first.
+  private var shownDate: String? {
+    let marked = tree.indices.first { index in
+      tree.attribute("itemprop", of: index) == "datePublished"
+    }
+    let times = tree.all("time", in: tree.indices).filter {
+      !tree.isInside($0, "aside") && !tree.isInside($0, "nav")
+    }
+    let published = times.first { tree.attribute("pubdate", of: $0) != nil }
+    guard let index = marked ?? published ?? times.first else { return nil }
+    return tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
+      ?? tree.line(of: index)
+  }
+
+  /// The names in links to the author and in elements that are called so.
+  private var shownAuthors: [String] {
+    let marked = tree.indices.filter { index in
+      tree.attribute("rel", of: index) == "author"
+        || tree.attribute("itemprop", of: index) == "author"
+    }
+    let named = tree.indices.first { index in
+      guard let name = tree.attribute("class", of: index)?.lowercased() else { return false }
+      return name.utf8.split(separator: 0x20).contains {
+        ["byline", "author", "autor", "auteur", "p-author"].contains(String(Substring($0)))
+      }
+    }
+    let found = (marked.isEmpty ? named.map { [$0] } ?? [] : marked).compactMap { index in
+      tree.line(of: index).flatMap { $0.utf8.count <= 120 ? PageByline.name(in: $0) ?? $0 : nil }
+    }
+    return found.isEmpty ? shownByline.map { [$0] } ?? [] : found
+  }
+
+  /// The names in the first short text that begins with "By", outside of what is never read.
+  private var shownByline: String? {
+    let texts = tree.indices.lazy.filter { tree.nodes[$0].isText && tree.text($0).count <= 200 }
+    for index in texts {
+      let parent = Int(tree.nodes[index].parent)
+      guard parent >= 0, !tree.tag(parent).isUnread,
+        let text = MetadataValue.text(String(decoding: tree.text(index), as: UTF8.self)).trimmed
+      else { continue }
+      if let name = PageByline.name(in: text) { return name }
+      if PageByline.isOpening(text), let line = tree.line(of: parent), line.utf8.count <= 200,
+        let name = PageByline.name(in: line)
+      {
+        return name
+      }
+    }
+    return nil
+  }
+
+  /// A title without " | Site" and the like: what stands behind the last such mark if it is the
+  /// name of the site, or if the page's own headline ends before it.
+  private func withoutSite(_ title: String) -> String {
+    let words = title.split(separator: " ")
+    let marks: Set<Substring> = ["|", "-", "–", "—", "·", "»", "::", "•"]
+    guard let mark = words.lastIndex(where: { marks.contains($0) }), mark > 0 else { return title }
+    let start = words[..<mark].joined(separator: " ")
+    let end = words[(mark + 1)...].joined(separator: " ")
+    let isSite = outlet.map { $0.lowercased() == end.lowercased() } ?? false
+    let isHeadline = shownHeadline.map { $0.lowercased() == start.lowercased() } ?? false
+    return isSite || isHeadline ? start : title
+  }
+}

@@ -1,0 +1,171 @@
+internal import Annotation
+
+/// Reads feeds: RSS of all versions, and Atom (RFC 4287).
+///
+/// An item is a document. Its text is the whole article where the feed has it, else the description;
+/// both are HTML, of which the furniture is left out. The outlet is the title of the feed.
+public struct FeedReader: DocumentReader {
+
+  /// `feed`.
+  public static let name = "feed"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["rss", "atom", "xml"]
+
+  static let roots = ["rss", "feed", "RDF"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether a file begins with the root element of a feed.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    MarkupRoot.name(in: start).map { Self.roots.contains($0) } ?? false
+  }
+
+  /// Reads a file as a document an item.
+  public func read(_ file: SourceFile) -> Reading {
+    XMLFile.read(file, roots: Self.roots) { xml, reading in
+      let feed = Feed(xml)
+      let items = feed.items
+      if items.isEmpty {
+        reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), xml.rootName))
+      }
+      for item in items { Self.read(item, of: feed, file, into: &reading) }
+    }
+  }
+
+  private static func read(
+    _ item: Int, of feed: Feed, _ file: SourceFile, into reading: inout Reading
+  ) {
+    let line = feed.xml.line(item)
+    let text = feed.text(of: item)
+    guard text.bytes.hasText else {
+      return reading.warnings.append(
+        .emptyXML(file.origin, line: line, feed.xml.tree.name(item)))
+    }
+    var assembler = MetadataAssembler()
+    for field in feed.fields(of: item) { assembler.add(field.name, field.value) }
+    let metadata = assembler.assemble(file, line: line, &reading.warnings)
+    reading.documents.append(SourceDocument(text: text.normalized, metadata: metadata))
+  }
+}
+
+/// The items of a feed, and what it says of all of them.
+struct Feed {
+
+  /// The file.
+  let xml: XMLFile
+
+  private let furniture: PageFurniture
+  private let outlet: String?
+  private let language: String?
+  private let author: String?
+
+  /// Creates a feed from a file with a root element of one.
+  init(_ xml: XMLFile) {
+    self.xml = xml
+    let tree = xml.tree
+    furniture = PageFurniture(tree, usesNames: false)
+    let head = tree.child("channel", of: xml.root) ?? xml.root
+    outlet = tree.line(of: "title", in: head).flatMap(HTMLFragment.line)
+    language = tree.line(of: "language", in: head) ?? tree.attribute("lang", of: xml.root)
+    author = tree.child("author", of: head).flatMap { tree.line(of: "name", in: $0) }
+  }
+
+  /// The items in the order of the feed.
+  var items: [Int] {
+    let range = xml.tree.inside(xml.root)
+    return xml.rootName == "feed"
+      ? xml.tree.all("entry", in: range) : xml.tree.all("item", in: range)
+  }
+
+  /// The text of an item, with its title for a headline.
+  func text(of item: Int) -> PageText {
+    let tree = xml.tree
+    let title = title(of: item)
+    for name in ["encoded", "content", "description", "summary", "abstract"] {
+      guard let element = content(name, of: item) else { continue }
+      let hasElements = tree.inside(element).contains { !tree.nodes[$0].isText }
+      if !hasElements { return HTMLFragment.text(tree.content(of: element), headline: title) }
+      let blocks = PageBlocks.blocks(of: tree, in: tree.nodes(of: element), furniture)
+      return PageText(HTMLFragment.withoutFurniture(blocks), headline: title)
+    }
+    return PageText([], headline: title)
+  }
+
+  /// The first child of a name that holds text; an element of media of that name does not.
+  private func content(_ name: String, of item: Int) -> Int? {
+    xml.tree.children(item).first { child in
+      xml.tree.name(child) == name && xml.tree.inside(child).contains { xml.tree.text($0).hasText }
+    }
+  }
+
+  private func title(of item: Int) -> String? {
+    content("title", of: item).flatMap {
+      HTMLFragment.line(String(decoding: xml.tree.content(of: $0), as: UTF8.self))
+    }
+  }
+}
+
+// MARK: Fields
+
+extension Feed {
+
+  /// The fields of an item with our names for them.
+  func fields(of item: Int) -> [(name: String, value: MetadataValue)] {
+    let tree = xml.tree
+    var fields: [(name: String, value: MetadataValue)] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { fields.append((name, .text(value))) }
+    }
+    add("title", title(of: item))
+    let dates = ["pubDate", "published", "date", "issued", "created", "updated", "modified"]
+    add("date", dates.lazy.compactMap { tree.line(of: $0, in: item) }.first)
+    add("url", link(of: item))
+    add("outlet", outlet)
+    let authors = authors(of: item)
+    if authors.count == 1 { add("author", authors[0]) }
+    if authors.count > 1 { fields.append(("author", .list(authors))) }
+    let tags = tree.children(item).filter {
+      tree.name($0) == "category" || tree.name($0) == "subject"
+    }
+    .compactMap {
+      tree.attribute("label", of: $0) ?? tree.attribute("term", of: $0) ?? tree.line(of: $0)
+    }
+    if !tags.isEmpty { fields.append(("tags", .list(tags))) }
+    add("language", tree.attribute("lang", of: item) ?? language)
+    add("guid", tree.line(of: "guid", in: item) ?? tree.line(of: "id", in: item))
+    return fields
+  }
+
+  private func link(of item: Int) -> String? {
+    let tree = xml.tree
+    let links = tree.children(item).filter { tree.name($0) == "link" }
+    let shown = links.lazy.compactMap { tree.line(of: $0) }.first
+    let alternate = links.first {
+      tree.attribute("rel", of: $0).map { $0 == "alternate" } ?? true
+    }
+    let guid = tree.line(of: "guid", in: item).flatMap { $0.hasPrefix("http") ? $0 : nil }
+    return shown ?? alternate.flatMap { tree.attribute("href", of: $0) } ?? guid
+      ?? tree.attribute("about", of: item)
+  }
+
+  private func authors(of item: Int) -> [String] {
+    let tree = xml.tree
+    let creators = tree.children(item).filter { tree.name($0) == "creator" }
+      .compactMap { tree.line(of: $0) }
+    if !creators.isEmpty { return creators }
+    let authors = tree.children(item).filter { tree.name($0) == "author" }.compactMap { author in
+      tree.line(of: "name", in: author) ?? tree.line(of: author).flatMap(Self.withoutAddress)
+    }
+    return authors.isEmpty ? author.map { [$0] } ?? [] : authors
+  }
+
+  /// The name in `desk@post.example (Jane Doe)`; nil where there is an address alone.
+  private static func withoutAddress(_ text: String) -> String? {
+    guard text.utf8.contains(0x40) else { return text }
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close
+    else { return nil }
+    return String(text[text.index(after: open)..<close])
+  }
+}

@@ -1,0 +1,127 @@
+internal import Annotation
+
+/// Reads NITF, the News Industry Text Format of the IPTC (3.6).
+///
+/// A file is a document: its headline and the blocks of `body.content`. Captions are left out.
+public struct NITFReader: DocumentReader {
+
+  /// `nitf`.
+  public static let name = "nitf"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["nitf", "xml"]
+
+  static let roots = ["nitf"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether a file begins with the root element of NITF.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    MarkupRoot.name(in: start).map { Self.roots.contains($0) } ?? false
+  }
+
+  /// Reads a file as one document.
+  public func read(_ file: SourceFile) -> Reading {
+    XMLFile.read(file, roots: Self.roots) { xml, reading in
+      let article = NITFArticle(xml.tree, xml.root, PageFurniture(xml.tree, usesNames: false))
+      guard article.text.bytes.hasText else {
+        return reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), "nitf"))
+      }
+      var assembler = MetadataAssembler()
+      for field in article.fields { assembler.add(field.name, field.value) }
+      let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+      reading.documents.append(SourceDocument(text: article.text.normalized, metadata: metadata))
+    }
+  }
+}
+
+/// An element `nitf` with its text and fields.
+struct NITFArticle {
+
+  private let tree: MarkupTree
+  private let range: Range<Int>
+  private let furniture: PageFurniture
+
+  /// Creates an article from an element of a tree.
+  init(_ tree: MarkupTree, _ element: Int, _ furniture: PageFurniture) {
+    self.tree = tree
+    self.furniture = furniture
+    range = tree.nodes(of: element)
+  }
+
+  private func line(_ name: String) -> String? {
+    tree.first(name, in: range).flatMap { tree.line(of: $0) }
+  }
+
+  private func attribute(_ name: String, _ element: String) -> String? {
+    tree.all(element, in: range).lazy.compactMap { tree.attribute(name, of: $0) }.first
+  }
+
+  /// The headline.
+  var title: String? { line("hl1") ?? line("hedline") ?? line("title") }
+
+  /// The blocks of the content.
+  var blocks: [PageBlock] {
+    guard let content = tree.first("body.content", in: range) ?? tree.first("body", in: range)
+    else { return [] }
+    let isWhole = tree.name(content) == "body"
+    let head = isWhole ? tree.child("body.head", of: content) : nil
+    let start = head.map { Int(tree.nodes[$0].end) } ?? content
+    return PageBlocks.blocks(of: tree, in: start..<Int(tree.nodes[content].end), furniture)
+  }
+
+  /// The headline and the blocks as a text.
+  var text: PageText { PageText(blocks, headline: title) }
+
+  /// The fields with our names for them.
+  var fields: [(name: String, value: MetadataValue)] {
+    var fields: [(name: String, value: MetadataValue)] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { fields.append((name, .text(value))) }
+    }
+    add("id", attribute("id-string", "doc-id"))
+    add("title", title)
+    add(
+      "date",
+      (attribute("norm", "date.issue") ?? attribute("date.publication", "pubdata")
+        ?? attribute("norm", "date.release") ?? attribute("norm", "story.date"))
+        .map(NewsDate.dashed))
+    add("url", attribute("ex-ref", "pubdata"))
+    add("outlet", attribute("name", "pubdata") ?? line("distributor"))
+    add("author", byline)
+    add("section", attribute("position.section", "pubdata"))
+    let tags = tree.all("keyword", in: range).compactMap { tree.attribute("key", of: $0) }
+    if !tags.isEmpty { fields.append(("tags", .list(tags))) }
+    add("language", tree.attribute("lang", of: range.lowerBound) ?? attribute("lang", "body"))
+    add("dateline", line("dateline"))
+    add("copyright", attribute("holder", "doc.copyright"))
+    return fields
+  }
+
+  /// The persons of the by-line, or else its words without the line of their office.
+  private var byline: String? {
+    guard let byline = tree.first("byline", in: range) else { return nil }
+    let people = tree.all("person", in: tree.inside(byline)).compactMap { tree.line(of: $0) }
+    if !people.isEmpty { return people.joined(separator: "; ") }
+    let own = tree.children(byline).filter { tree.name($0) != "byttl" }
+    return MetadataValue.text(
+      own.map { String(decoding: tree.content(of: $0), as: UTF8.self) }.joined()
+    ).trimmed
+  }
+}
+
+/// Days as the standards of the IPTC write them.
+enum NewsDate {
+
+  /// A day like `20250303T120000Z` with dashes; any other text as it is.
+  static func dashed(_ text: String) -> String {
+    let digits = Array(text.utf8.prefix(8))
+    let isCompact = digits.count == 8 && digits.allSatisfy { (0x30...0x39).contains($0) }
+    guard isCompact, text.utf8.count == 8 || text.utf8.dropFirst(8).first == 0x54 else {
+      return text
+    }
+    func part(_ range: Range<Int>) -> String { String(decoding: digits[range], as: UTF8.self) }
+    return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+  }
+}

@@ -1,0 +1,93 @@
+/// The fields of a `teiHeader` (TEI P5, chapter 2).
+struct TEIHeader {
+
+  private let tree: MarkupTree
+  private let range: Range<Int>
+
+  /// Creates the header of a text; `element` is its `TEI`.
+  init(_ tree: MarkupTree, of element: Int) {
+    self.tree = tree
+    range = tree.child("teiHeader", of: element).map { tree.nodes(of: $0) } ?? element..<element
+  }
+
+  private func part(_ name: String) -> Range<Int> {
+    tree.first(name, in: range).map { tree.nodes(of: $0) } ?? range.lowerBound..<range.lowerBound
+  }
+
+  /// The title of the text.
+  var title: String? {
+    let titles = tree.all("title", in: part("titleStmt"))
+    let main = titles.first { tree.attribute("type", of: $0) == "main" } ?? titles.first
+    return main.flatMap { tree.line(of: $0) }
+  }
+
+  /// The fields with our names for them.
+  var fields: [(name: String, value: MetadataValue)] {
+    var fields: [(name: String, value: MetadataValue)] = []
+    func add(_ name: String, _ value: String?) {
+      if let value { fields.append((name, .text(value))) }
+    }
+    add("id", identifier)
+    add("title", title)
+    add("date", date)
+    add("url", url)
+    add("outlet", publisher)
+    let authors = authors
+    if !authors.isEmpty { fields.append(("author", .list(authors))) }
+    let tags = tree.all("term", in: part("textClass")).compactMap { tree.line(of: $0) }
+    if !tags.isEmpty { fields.append(("tags", .list(tags))) }
+    add("section", tree.first("classCode", in: part("textClass")).flatMap { tree.line(of: $0) })
+    add(
+      "language",
+      tree.first("language", in: part("langUsage")).flatMap { tree.attribute("ident", of: $0) })
+    for note in tree.all("note", in: part("notesStmt")) {
+      add(tree.attribute("type", of: note) ?? "note", tree.line(of: note))
+    }
+    return fields
+  }
+
+  private var identifiers: [Int] {
+    tree.all("idno", in: part("publicationStmt")) + tree.all("idno", in: part("sourceDesc"))
+  }
+
+  private func isAddress(_ index: Int) -> Bool {
+    let type = tree.attribute("type", of: index)?.lowercased()
+    return type == "url" || type == "uri" || tree.line(of: index)?.hasPrefix("http") ?? false
+  }
+
+  private var identifier: String? {
+    identifiers.first { !isAddress($0) }.flatMap { tree.line(of: $0) }
+  }
+
+  private var url: String? { identifiers.first(where: isAddress).flatMap { tree.line(of: $0) } }
+
+  /// The day of the source, which is that of the paper; else of the edition, else of the writing.
+  private var date: String? {
+    for name in ["sourceDesc", "publicationStmt", "settingDesc", "creation"] {
+      for date in tree.all("date", in: part(name)) {
+        let values = ["when", "notBefore", "from"].compactMap { tree.attribute($0, of: date) }
+        if let value = values.first ?? tree.line(of: date) { return value }
+      }
+    }
+    return nil
+  }
+
+  private var publisher: String? {
+    for name in ["sourceDesc", "publicationStmt"] {
+      if let found = tree.first("publisher", in: part(name)), let line = tree.line(of: found) {
+        return line
+      }
+    }
+    return nil
+  }
+
+  private var authors: [String] {
+    for name in ["titleStmt", "sourceDesc"] {
+      let authors = tree.all("author", in: part(name)).compactMap {
+        TEIPeople.words(of: tree.first("persName", in: tree.inside($0)) ?? $0, in: tree)
+      }
+      if !authors.isEmpty { return authors }
+    }
+    return []
+  }
+}

@@ -1,0 +1,158 @@
+internal import Annotation
+
+/// The quotes and the names that a TEI text marks.
+struct TEIMarks {
+
+  private let people: TEIPeople?
+  private var quotes: [GivenQuote] = []
+  /// The quotes by their number, for those that lie in pieces.
+  private var numbered: [String: Int] = [:]
+  /// The quotes whose cue or source came before their own element, which says the rest of them.
+  private var announced: Set<Int> = []
+  private var mentions: [GivenMention] = []
+  /// The pieces of a mention that was found; one in two blocks counts in the first.
+  private var places: [ByteRange?] = []
+
+  /// Creates the marks of a text, of which none is read yet.
+  init(_ people: TEIPeople? = nil) { self.people = people }
+
+  /// What an element marks; nil for one that marks nothing.
+  mutating func role(of index: Int, in tree: MarkupTree) -> TEIText.Span.Role? {
+    switch tree.name(index) {
+    case "said", "q", "quote", "sp", "u": quote(index, tree).map { .content(quote: $0) }
+    case "speaker": speech(around: index, tree).map { .source(quote: $0) }
+    case "seg": part(index, tree)
+    case "name", "persName", "orgName", "placeName", "rs", "geogName":
+      mention(index, tree).map { .mention($0) }
+    default: nil
+    }
+  }
+
+  /// Takes in a piece of text for what it was marked.
+  mutating func add(_ range: ByteRange, as role: TEIText.Span.Role) {
+    switch role {
+    case .content(let quote): quotes[quote].content.append(range)
+    case .cue(let quote): quotes[quote].cue.append(range)
+    case .source(let quote): quotes[quote].source.append(range)
+    case .mention(let mention): places[mention] = places[mention] ?? range
+    }
+  }
+
+  /// The quotes and names as layers, in bytes of the text when that is repaired.
+  func layers(in text: NormalizedText) -> GivenLayers {
+    func repaired(_ ranges: [ByteRange]) -> [ByteRange] {
+      ranges.map { text.normalized($0) }.filter { $0.length > 0 }
+    }
+    var layers = GivenLayers()
+    let given = quotes.compactMap { quote -> GivenQuote? in
+      var quote = quote
+      quote.content = repaired(quote.content)
+      quote.cue = repaired(quote.cue)
+      quote.source = repaired(quote.source)
+      return quote.content.isEmpty ? nil : quote
+    }
+    if !given.isEmpty { layers.quotes = given }
+    let named = zip(mentions, places).compactMap { mention, place -> GivenMention? in
+      guard let place, let range = repaired([place]).first else { return nil }
+      var mention = mention
+      mention.range = range
+      return mention
+    }
+    if !named.isEmpty { layers.mentions = named.sorted { $0.range.start < $1.range.start } }
+    return layers
+  }
+}
+
+// MARK: Elements
+
+extension TEIMarks {
+
+  /// Returns the quote of an element that tells who speaks, or is `said` at any rate.
+  private mutating func quote(_ index: Int, _ tree: MarkupTree) -> Int? {
+    let name = tree.name(index)
+    let who = tree.attribute("who", of: index)
+    let hasSpeaker = name == "sp" && tree.child("speaker", of: index) != nil
+    guard who != nil || name == "said" || hasSpeaker else { return nil }
+    let number = name == "said" ? tree.attribute("n", of: index) : nil
+    let earlier = number.flatMap { numbered[$0] }
+    if let earlier, !announced.contains(earlier) { return earlier }
+    var quote = earlier.map { quotes[$0] } ?? GivenQuote(content: [], field: name)
+    quote.speakerField = who == nil ? "speaker" : "who"
+    quote.speaker = people?.name(who)
+    quote.addressee = people?.name(tree.attribute("toWhom", of: index))
+    quote.confidence = tree.attribute("cert", of: index).flatMap(Self.confidence)
+    if let direct = tree.attribute("direct", of: index) {
+      let isMixed = tree.attribute("ana", of: index) == "#mixed"
+      quote.kind = isMixed ? .mixed : direct == "false" ? .indirect : .direct
+    } else if name == "sp" || name == "u" {
+      quote.kind = .direct
+    }
+    let aloud = tree.attribute("aloud", of: index)
+    quote.isSpeech = aloud == "false" ? false : aloud == "true" || name == "u" ? true : nil
+    if let earlier {
+      quotes[earlier] = quote
+      announced.remove(earlier)
+      return earlier
+    }
+    quotes.append(quote)
+    if let number { numbered[number] = quotes.count - 1 }
+    return quotes.count - 1
+  }
+
+  private static func confidence(_ cert: String) -> Double? {
+    switch cert {
+    case "high": 0.9
+    case "medium": 0.6
+    case "low": 0.3
+    default: Double(cert)
+    }
+  }
+
+  /// The quote of the `sp` whose `speaker` an element is: the one that was begun last.
+  private func speech(around index: Int, _ tree: MarkupTree) -> Int? {
+    let parent = Int(tree.nodes[index].parent)
+    guard parent >= 0, tree.name(parent) == "sp", !quotes.isEmpty else { return nil }
+    return quotes.count - 1
+  }
+
+  /// The cue or the source of the quote with the number of a `seg`.
+  private mutating func part(_ index: Int, _ tree: MarkupTree) -> TEIText.Span.Role? {
+    guard let type = tree.attribute("type", of: index), type == "cue" || type == "source",
+      let number = tree.attribute("n", of: index)
+    else { return nil }
+    let quote = numbered[number] ?? quotes.count
+    if quote == quotes.count {
+      quotes.append(GivenQuote(content: [], field: "said"))
+      numbered[number] = quote
+      announced.insert(quote)
+    }
+    return type == "cue" ? .cue(quote: quote) : .source(quote: quote)
+  }
+
+  private mutating func mention(_ index: Int, _ tree: MarkupTree) -> Int? {
+    let reference = tree.attribute("ref", of: index) ?? tree.attribute("key", of: index)
+    guard let reference, let people else { return nil }
+    var mention = GivenMention(ByteRange(0, 0), field: tree.name(index))
+    mention.type =
+      Self.type(tree.name(index))
+      ?? tree.attribute("type", of: index)
+      .flatMap { EntityLabel.type(of: $0) }
+    if people.isListed(reference) {
+      mention.name = people.name(reference)
+    } else if !reference.hasPrefix("#") {
+      mention.identifier = reference.split(separator: "/").last.map(String.init)
+    }
+    mentions.append(mention)
+    places.append(nil)
+    return mentions.count - 1
+  }
+
+  private static func type(_ name: String) -> EntityType? {
+    switch name {
+    case "persName": .person
+    case "orgName": .organization
+    case "placeName", "geogName": .place
+    default: nil
+    }
+  }
+}

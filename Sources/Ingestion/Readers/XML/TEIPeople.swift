@@ -1,0 +1,48 @@
+/// Who the identifiers in a TEI file stand for, by its lists of persons, organisations and places.
+struct TEIPeople {
+
+  private var names: [String: String] = [:]
+
+  /// Reads the lists of a file; those of a corpus go for all of its texts.
+  init(_ tree: MarkupTree) {
+    for element in ["person", "personGrp", "org", "place", "item", "role", "castItem"] {
+      for index in tree.all(element, in: tree.indices) {
+        guard let id = tree.attribute("id", of: index), names[id] == nil else { continue }
+        if let name = Self.name(of: index, in: tree) { names[id] = name }
+      }
+    }
+  }
+
+  /// Returns the name of who an attribute like `#p1` or `#p1 #p2` points to first; what it says where
+  /// that stands in no list.
+  func name(_ reference: String?) -> String? {
+    guard let first = reference?.split(separator: " ").first else { return nil }
+    let id = first.split(separator: "#", omittingEmptySubsequences: true).last ?? first
+    if let name = names[String(id)] { return name }
+    let words = id.split { $0 == "_" }.joined(separator: " ")
+    return words.isEmpty ? nil : words
+  }
+
+  /// Whether an attribute points to a name in a list.
+  func isListed(_ reference: String) -> Bool {
+    reference.hasPrefix("#") && names[String(reference.dropFirst())] != nil
+  }
+
+  private static func name(of index: Int, in tree: MarkupTree) -> String? {
+    for element in ["persName", "orgName", "placeName", "name", "role"] {
+      if let found = tree.first(element, in: tree.nodes(of: index)) {
+        return Self.words(of: found, in: tree)
+      }
+    }
+    return tree.line(of: index)
+  }
+
+  /// A name with the forename first where its parts are told.
+  static func words(of index: Int, in tree: MarkupTree) -> String? {
+    let inside = tree.inside(index)
+    let parts = ["forename", "nameLink", "surname"].flatMap { part in
+      tree.all(part, in: inside).compactMap { tree.line(of: $0) }
+    }
+    return parts.isEmpty ? tree.line(of: index) : parts.joined(separator: " ")
+  }
+}

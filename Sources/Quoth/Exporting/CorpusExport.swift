@@ -1,0 +1,118 @@
+internal import Annotation
+internal import CorpusStore
+internal import Ingestion
+
+/// The writing of a corpus in forms that other programs read, and that read back here.
+///
+/// Documents are read one at a time from an image, so an image of any size can be written.
+/// Offsets count Unicode scalars of the texts that are written.
+public struct CorpusExport: Sendable {
+
+  /// What could not be read of the inputs, and corrections that do not apply, one line each.
+  public let warnings: [String]
+
+  private let corpus: Corpus
+  private let sources: [any DocumentSource]
+
+  /// Opens what is to be written.
+  ///
+  /// - Parameters:
+  ///   - paths: Images, files and folders as the user named them; none for the built-in corpus.
+  ///   - usesCorrections: Whether the corrections beside the corpus are applied.
+  /// - Throws: `OpeningError` where one of them is missing, or an image does not carry its documents.
+  public init(_ paths: [String], usesCorrections: Bool = true) throws(OpeningError) {
+    let (opened, sources) = try OpenedCorpus.openWithDocuments(paths)
+    let asked = AskedCorpus(opened, usesCorrections: usesCorrections)
+    corpus = asked.corpus
+    self.sources = sources
+    warnings = opened.warnings + asked.warnings
+  }
+
+  /// Writes the corpus.
+  ///
+  /// - Parameters:
+  ///   - format: The form.
+  ///   - content: What is written; forms without rows write documents.
+  ///   - emit: Takes a piece of output, and returns whether more is wanted.
+  /// - Throws: `OpeningError` where a document cannot be read back.
+  public func write(
+    as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
+  ) throws(OpeningError) {
+    var documents = ExportedDocuments(corpus, sources)
+    let writer = ExportWriter(
+      format, content, others: NamedColumns(corpus).otherNames, name: corpus.name)
+    var number = 0
+    guard emit(writer.opening) else { return }
+    do {
+      while let document = try documents.document() {
+        let bytes = writer.bytes(of: document, number: number)
+        if !bytes.isEmpty, !emit(bytes) { return }
+        number += 1
+      }
+    } catch {
+      throw OpeningError("\(corpus.name): a document cannot be read back; build the image anew")
+    }
+    _ = emit(writer.closing)
+  }
+}
+
+extension CorpusExport {
+
+  /// All documents as they are written, for tests.
+  func documents() throws -> [AnnotatedDocument] {
+    var documents = ExportedDocuments(corpus, sources)
+    var result: [AnnotatedDocument] = []
+    while let document = try documents.document() { result.append(document) }
+    return result
+  }
+}
+
+/// The pieces of an export.
+struct ExportWriter {
+
+  private let format: ExportFormat
+  private let content: ExportContent
+  private let rows: ExportRows
+  private let name: String
+
+  init(_ format: ExportFormat, _ content: ExportContent, others: [String], name: String) {
+    self.format = format
+    self.content = content
+    self.name = name
+    rows = ExportRows(content, others: others)
+  }
+
+  /// What stands before the first document.
+  var opening: [UInt8] {
+    switch format {
+    case .csv: rows.header
+    case .vrt: VerticalLines.opening
+    case .tei: EncodedText.opening(name)
+    case .webannotation: WebAnnotations.opening(name)
+    case .jsonl, .conllu: []
+    }
+  }
+
+  /// What stands behind the last document.
+  var closing: [UInt8] {
+    switch format {
+    case .vrt: VerticalLines.closing
+    case .tei: EncodedText.closing
+    case .webannotation: WebAnnotations.closing
+    case .jsonl, .csv, .conllu: []
+    }
+  }
+
+  /// A document, of which so many stand before it.
+  func bytes(of document: AnnotatedDocument, number: Int) -> [UInt8] {
+    switch format {
+    case .jsonl where content == .documents: LayerLines(document, isWhole: true).line
+    case .jsonl: rows.objects(of: document)
+    case .csv: rows.lines(of: document)
+    case .conllu: TreebankLines(document, isWhole: true).bytes
+    case .vrt: VerticalLines(document).bytes
+    case .tei: EncodedText(document, number: number + 1).bytes
+    case .webannotation: WebAnnotations(document, isFirst: number == 0).bytes
+    }
+  }
+}

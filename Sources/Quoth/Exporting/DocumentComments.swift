@@ -1,0 +1,70 @@
+internal import Annotation
+internal import Rendering
+
+/// What is known of a document, as comments of CoNLL-U before its first sentence.
+struct DocumentComments {
+
+  private let document: AnnotatedDocument
+
+  init(_ document: AnnotatedDocument) { self.document = document }
+
+  /// The lines.
+  var bytes: [UInt8] {
+    var out: [UInt8] = []
+    for (name, value) in DocumentFields.fields(of: document.metadata) {
+      let name = name.inOneLine.filter { $0 != "=" }
+      out += "# \(name) = \(value.inOneLine)\n".utf8
+    }
+    out += "# quotes = \(document.quotes.count)\n".utf8
+    for (index, quote) in document.quotes.enumerated() {
+      out += "# quote \(index + 1) = {".utf8
+      out += members(of: quote)
+      out += "}\n".utf8
+    }
+    for (index, entity) in document.entities.enumerated() {
+      out += "# entity \(index + 1) = {\"name\": ".utf8
+      out += JSONLiteral.string(entity.name)
+      out += ", \"type\": \"\(entity.type.rawValue)\"}\n".utf8
+    }
+    return out
+  }
+
+  private func members(of quote: Quote) -> [UInt8] {
+    var out = Array("\"kind\": \"\(quote.kind.rawValue)\"".utf8)
+    func name(_ entity: UInt32?) -> String? { entity.map { document.entities[Int($0)].name } }
+    let texts = [
+      ("speaker", name(quote.speaker) ?? ""), ("addressee", name(quote.addressee)),
+      ("lemma", quote.cueLemma),
+    ]
+    for case (let key, let text?) in texts {
+      out += ", \"\(key)\": ".utf8
+      out += JSONLiteral.string(text)
+    }
+    return out + ", \"confidence\": \(quote.confidence), \"speech\": \(quote.isSpeech)".utf8
+  }
+}
+
+/// The metadata of a document as names and values, lists parted by semicolons.
+enum DocumentFields {
+
+  /// Returns all that is known but the id.
+  static func fields(of known: DocumentMetadata) -> [(name: String, value: String)] {
+    let texts = [
+      ("title", known.title), ("date", known.date?.written), ("outlet", known.outlet),
+      ("author", list(known.authors)), ("section", known.section), ("url", known.url),
+      ("tags", list(known.tags)), ("language", known.language),
+    ]
+    return texts.compactMap { name, value in value.map { (name, $0) } }
+      + known.other.map { ($0.key, $0.value) }
+  }
+
+  private static func list(_ items: [String]) -> String? {
+    items.isEmpty ? nil : items.joined(separator: "; ")
+  }
+}
+
+extension String {
+
+  /// The text without what would end a column or a line.
+  var inOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+}

@@ -1,0 +1,198 @@
+internal import Annotation
+
+/// The form `tei`: a corpus in the XML of the Text Encoding Initiative, a `TEI` for each document.
+///
+/// Paragraphs are `p`, titles and headings `head` of a division, by-lines `byline`, other lines `ab`.
+/// `said` holds what someone said: `who` points to a `person`, `org` or `place` of the document's
+/// `standOff`, `direct` and `ana` tell how, `aloud="false"` that it was thought, `cert` how sure the
+/// attribution is. The pieces of one quote, and the `seg` of its cue and source, have its number `n`.
+/// Source: TEI P5, 3.3.3 (quotation), 14.3 (names).
+struct EncodedText {
+
+  /// What stands before the first document.
+  static func opening(_ name: String) -> [UInt8] {
+    let title = MarkupText.escaped(name)
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+      <teiHeader><fileDesc><titleStmt><title>\(title)</title></titleStmt><publicationStmt>\
+      <p>Written by Quoth.</p></publicationStmt><sourceDesc><p>See the documents.</p></sourceDesc>\
+      </fileDesc></teiHeader>
+
+      """.utf8)
+  }
+
+  /// What stands behind the last document.
+  static let closing = Array("</teiCorpus>\n".utf8)
+
+  private let document: AnnotatedDocument
+  private let number: Int
+  /// Where elements begin and end, ascending.
+  private var bounds: [Int] = []
+
+  /// Creates the text of a document, which has a number in its corpus.
+  init(_ document: AnnotatedDocument, number: Int) {
+    self.document = document
+    self.number = number
+    let elements = quoteElements + nameElements
+    bounds = Set(elements.flatMap { [$0.places.lowerBound, $0.places.upperBound] }).sorted()
+  }
+
+  /// The document.
+  var bytes: [UInt8] {
+    let header = EncodedHeader(document.metadata).text
+    return Array("<TEI>\n\(header)\(standOff)<text><body>\n\(body)</body></text>\n</TEI>\n".utf8)
+  }
+
+  // MARK: Entities
+
+  private func identifier(_ entity: UInt32) -> String { "d\(number)e\(entity + 1)" }
+
+  private var standOff: String {
+    let lists: [(EntityType, String, String, String)] = [
+      (.person, "listPerson", "person", "persName"), (.organization, "listOrg", "org", "orgName"),
+      (.place, "listPlace", "place", "placeName"), (.group, "list", "item", "name"),
+    ]
+    let written = lists.map { type, list, item, name in
+      let own = document.entities.enumerated().filter { $0.element.type == type }
+      let items = own.map { index, entity in
+        "<\(item) xml:id=\"\(identifier(UInt32(index)))\"><\(name)>"
+          + MarkupText.escaped(entity.name) + "</\(name)></\(item)>\n"
+      }
+      return items.isEmpty ? "" : "<\(list)>\n\(items.joined())</\(list)>\n"
+    }
+    return document.entities.isEmpty ? "" : "<standOff>\n\(written.joined())</standOff>\n"
+  }
+
+  // MARK: Text
+
+  private var body: String {
+    var elements = NestedElements(quoteElements + nameElements)
+    var out = "<div>\n"
+    var hasText = false
+    for block in document.blocks {
+      let isHeading = [.title, .heading, .headline].contains(block.kind)
+      // A heading can only begin a division.
+      if isHeading, hasText {
+        out += "</div>\n<div>\n"
+        hasText = false
+      }
+      let (start, end) = tags(of: block.kind)
+      out += start + inline(block.range, &elements) + end + "\n"
+      hasText = hasText || !isHeading
+    }
+    return out + "</div>\n"
+  }
+
+  private func tags(of kind: Block.Kind) -> (String, String) {
+    switch kind {
+    case .paragraph: ("<p>", "</p>")
+    case .title: ("<head type=\"title\">", "</head>")
+    case .heading: ("<head>", "</head>")
+    case .headline: ("<head type=\"headline\">", "</head>")
+    case .byline: ("<ab type=\"byline\">", "</ab>")
+    case .category: ("<ab type=\"category\">", "</ab>")
+    case .furniture: ("<ab type=\"furniture\">", "</ab>")
+    }
+  }
+
+  /// The text of a block with the elements in it; what goes on behind it is ended and begun anew.
+  private func inline(_ range: ByteRange, _ elements: inout NestedElements) -> String {
+    let (start, end) = (Int(range.start), Int(range.end))
+    var out = elements.resume(at: start)
+    let first = bounds.partition(where: { $0 > start })
+    let cuts = [start] + bounds[first...].prefix { $0 < end } + [end]
+    for (from, to) in zip(cuts, cuts.dropFirst()) {
+      out += elements.end(at: from) + elements.begin(at: from)
+      out += MarkupText.escaped(document.text.string(ByteRange(UInt32(from), UInt32(to))))
+    }
+    return out + elements.end(at: end) + elements.suspend()
+  }
+
+  private var quoteElements: [NestedElements.Element] {
+    document.quotes.enumerated().flatMap { index, quote in
+      let said = "<said n=\"\(index + 1)\"\(attributes(of: quote))>"
+      return quote.content.map { element($0, said) }
+        + quote.cue.map { element($0, "<seg type=\"cue\" n=\"\(index + 1)\">") }
+        + quote.source.map { element($0, "<seg type=\"source\" n=\"\(index + 1)\">") }
+    }
+  }
+
+  private func attributes(of quote: Quote) -> String {
+    let speaker = quote.speaker.map { " who=\"#\(identifier($0))\"" } ?? ""
+    let addressee = quote.addressee.map { " toWhom=\"#\(identifier($0))\"" } ?? ""
+    let kind = quote.kind == .mixed ? " ana=\"#mixed\"" : ""
+    return speaker + addressee + " direct=\"\(quote.kind == .direct)\"\(kind)"
+      + (quote.isSpeech ? "" : " aloud=\"false\"") + " cert=\"\(quote.confidence)\""
+  }
+
+  private var nameElements: [NestedElements.Element] {
+    document.mentions.compactMap { mention in
+      guard mention.form == .name, let entity = mention.entity else { return nil }
+      let range = ByteRange(
+        document.tokens[Int(mention.firstToken)].range.start,
+        document.tokens[Int(mention.endToken) - 1].range.end)
+      let type = document.entities[Int(entity)].type.rawValue
+      return element(range, "<name type=\"\(type)\" ref=\"#\(identifier(entity))\">")
+    }
+  }
+
+  private func element(_ range: ByteRange, _ tag: String) -> NestedElements.Element {
+    .init(Int(range.start)..<max(Int(range.start), Int(range.end)), tag)
+  }
+}
+
+extension [Int] {
+
+  /// The first index of ascending numbers from which on `isReached` holds.
+  fileprivate func partition(where isReached: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// The header of a document in TEI.
+private struct EncodedHeader {
+
+  private let known: DocumentMetadata
+
+  init(_ known: DocumentMetadata) { self.known = known }
+
+  /// The element, with its line end.
+  var text: String {
+    let authors = known.authors.map { "<author>\(MarkupText.escaped($0))</author>" }.joined()
+    let title = "<titleStmt>" + element("title", known.title ?? "") + authors + "</titleStmt>"
+    let publication =
+      "<publicationStmt>" + element("publisher", known.outlet ?? "")
+      + (known.date.map { "<date when=\"\($0.written)\">\($0.written)</date>" } ?? "")
+      + element("idno", known.id, " type=\"id\"")
+      + (known.url.map { element("idno", $0, " type=\"url\"") } ?? "") + "</publicationStmt>"
+    let notes = known.other.map { element("note", $1, " type=\"\(MarkupText.escaped($0))\"") }
+    let notesStatement = notes.isEmpty ? "" : "<notesStmt>\(notes.joined())</notesStmt>"
+    let source = "<sourceDesc>" + element("p", known.url ?? known.id) + "</sourceDesc>"
+    return "<teiHeader><fileDesc>\(title)\(publication)\(notesStatement)\(source)</fileDesc>"
+      + "\(profile)</teiHeader>\n"
+  }
+
+  private var profile: String {
+    let language = known.language.map {
+      "<langUsage><language ident=\"\(MarkupText.escaped($0))\"/></langUsage>"
+    }
+    let section = known.section.map { element("classCode", $0, " scheme=\"#section\"") } ?? ""
+    let tags = known.tags.map { element("term", $0) }.joined()
+    let keywords = tags.isEmpty ? "" : "<keywords>\(tags)</keywords>"
+    let classes =
+      section.isEmpty && keywords.isEmpty ? "" : "<textClass>\(keywords)\(section)</textClass>"
+    let all = (language ?? "") + classes
+    return all.isEmpty ? "" : "<profileDesc>\(all)</profileDesc>"
+  }
+
+  private func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
+    "<\(name)\(attributes)>\(MarkupText.escaped(text))</\(name)>"
+  }
+}

@@ -1,0 +1,108 @@
+internal import Annotation
+
+/// The form `vrt`: a token a line with its tag and lemma, and elements on lines of their own.
+///
+///     <text id="a.txt" title="…" date="2025-03-04" …>
+///     <p>
+///     <s>
+///     <quote n="1" kind="direct" speaker="Marta Vale" lemma="say" confidence="0.97" speech="yes">
+///     We<TAB>PRON<TAB>we
+///
+/// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
+/// the words of its cue and source, `<name type entity>` a name; `<g/>` glues two tokens. Elements of
+/// one name lie inside one another; of two names they may cross, as the Corpus Workbench allows.
+/// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
+struct VerticalLines {
+
+  /// What stands before the first document.
+  static let opening = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n".utf8)
+
+  /// What stands behind the last document.
+  static let closing = Array("</corpus>\n".utf8)
+
+  private let document: AnnotatedDocument
+
+  init(_ document: AnnotatedDocument) { self.document = document }
+
+  /// The lines of the document; none where it has no tokens.
+  var bytes: [UInt8] {
+    guard !document.sentences.isEmpty else { return [] }
+    var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
+    for (name, value) in DocumentFields.fields(of: document.metadata) {
+      out += " \(Self.attributeName(name))=\"\(Self.escaped(value))\"".utf8
+    }
+    out += " quotes=\"\(document.quotes.count)\">\n".utf8
+    var layers = ["quote", "cue", "source", "name"].map {
+      NestedElements(regions($0), separator: "\n")
+    }
+    var block: UInt32?
+    for sentence in document.sentences {
+      if sentence.block != block {
+        if block != nil { out += "</p>\n".utf8 }
+        out += "<p>\n".utf8
+        block = sentence.block
+      }
+      out += lines(of: sentence, &layers)
+    }
+    return out + Array("</p>\n</text>\n".utf8)
+  }
+
+  private func lines(of sentence: Sentence, _ layers: inout [NestedElements]) -> [UInt8] {
+    var out = Array("<s>\n".utf8)
+    for index in Int(sentence.firstToken)..<Int(sentence.endToken) {
+      for layer in layers.indices { out += layers[layer].begin(at: index).utf8 }
+      let token = document.tokens[index]
+      let columns = [
+        Self.escaped(document.text.string(token.range)), token.partOfSpeech.name,
+        Self.escaped(token.lemma),
+      ]
+      out += columns.joined(separator: "\t").utf8
+      out += "\n".utf8
+      for layer in layers.indices { out += layers[layer].end(at: index + 1).utf8 }
+      if index + 1 < Int(sentence.endToken),
+        document.tokens[index + 1].range.start == token.range.end
+      {
+        out += "<g/>\n".utf8
+      }
+    }
+    return out + Array("</s>\n".utf8)
+  }
+
+  private func regions(_ name: String) -> [NestedElements.Element] {
+    guard name != "name" else { return names }
+    return document.quotes.enumerated().flatMap { index, quote in
+      let tag = name == "quote" ? self.tag(of: quote, index + 1) : "<\(name) n=\"\(index + 1)\">"
+      let ranges = name == "quote" ? quote.content : name == "cue" ? quote.cue : quote.source
+      return ranges.map { NestedElements.Element(document.tokens(in: $0), tag) }
+    }
+  }
+
+  private func tag(of quote: Quote, _ number: Int) -> String {
+    func name(_ entity: UInt32?) -> String? { entity.map { document.entities[Int($0)].name } }
+    let attributes = [
+      ("kind", quote.kind.rawValue), ("speaker", name(quote.speaker) ?? ""),
+      ("addressee", name(quote.addressee)), ("lemma", quote.cueLemma),
+      ("confidence", "\(quote.confidence)"), ("speech", quote.isSpeech ? "yes" : "no"),
+    ]
+    let written = attributes.compactMap { name, value in
+      value.map { " \(name)=\"\(Self.escaped($0))\"" }
+    }
+    return "<quote n=\"\(number)\"\(written.joined())>"
+  }
+
+  private var names: [NestedElements.Element] {
+    document.mentions.compactMap { mention in
+      guard mention.form == .name, let entity = mention.entity else { return nil }
+      let known = document.entities[Int(entity)]
+      return NestedElements.Element(
+        Int(mention.firstToken)..<Int(mention.endToken),
+        "<name type=\"\(known.type.rawValue)\" entity=\"\(Self.escaped(known.name))\">")
+    }
+  }
+
+  private static func attributeName(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" ? $0 : "_" })
+  }
+
+  private static func escaped(_ text: String) -> String { MarkupText.escaped(text.inOneLine) }
+}

@@ -1,0 +1,104 @@
+import Annotation
+import CorpusStore
+import Testing
+
+@testable import Ingestion
+@testable import Quoth
+
+/// What is written for other programs reads back here as what it was.
+@Suite struct ExportTests {
+
+  /// The built-in corpus, with the names of all of it.
+  private static let documents: [AnnotatedDocument] = {
+    guard let export = try? CorpusExport([]) else { return [] }
+    return (try? export.documents()) ?? []
+  }()
+
+  private static func exported(_ format: ExportFormat) -> [UInt8] {
+    let writer = ExportWriter(format, .documents, others: [], name: "test")
+    var out = writer.opening
+    for (number, document) in documents.enumerated() {
+      out += writer.bytes(of: document, number: number)
+    }
+    return out + writer.closing
+  }
+
+  /// The documents as they come back, annotated where something is missing.
+  private static func readBack(_ format: ExportFormat) -> ([AnnotatedDocument], Ingestion.Reading) {
+    let reading = Ingestor.read(name: "a.\(format.fileExtension)", bytes: exported(format))
+    let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
+    return (
+      Ingestor.annotate(reading.documents) { pipeline.annotate(text: $0, metadata: $1) }, reading
+    )
+  }
+
+  /// Words without regard for the blanks between them.
+  private static func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func quotes(_ document: AnnotatedDocument) -> [String] {
+    document.quotes.map { quote in
+      let name = quote.speaker.map { document.entities[Int($0)].name } ?? "nobody"
+      let content = quote.content.map { words(document.text.string($0)) }.joined(separator: " … ")
+      return "\(name) \(quote.kind) \(quote.cueLemma ?? "-") \(quote.isSpeech): \(content)"
+    }
+  }
+
+  private static func names(_ document: AnnotatedDocument) -> [String] {
+    document.mentions.filter { $0.form == .name }.map { mention in
+      let entity = mention.entity.map { document.entities[Int($0)] }
+      return "\(mention.firstToken) \(entity?.name ?? "nobody") \(entity?.type.rawValue ?? "")"
+    }
+  }
+
+  private static func tokens(_ document: AnnotatedDocument) -> [String] {
+    document.tokens.map {
+      "\(document.text.string($0.range))/\($0.lemma)/\($0.partOfSpeech.name)"
+    }
+  }
+
+  /// Expects two lists to be equal, and shows the first items that are not.
+  private static func compare(_ back: [String], _ original: [String], _ id: String) {
+    #expect(back.count == original.count, "\(id)")
+    for (own, other) in zip(back, original) where own != other {
+      Issue.record("\(id): \(own) ≠ \(other)")
+      return
+    }
+  }
+
+  @Test(arguments: [ExportFormat.jsonl, .conllu, .vrt, .webannotation])
+  func `documents and their quotes come back`(format: ExportFormat) throws {
+    let (back, reading) = Self.readBack(format)
+    #expect(reading.warnings.isEmpty)
+    #expect(Self.documents.count > 5)
+    try #require(back.count == Self.documents.count)
+    for (document, original) in zip(back, Self.documents) {
+      var known = document.metadata
+      known.origin = original.metadata.origin
+      #expect(known == original.metadata)
+      Self.compare(Self.quotes(document), Self.quotes(original), known.id)
+      Self.compare(Self.names(document), Self.names(original), known.id)
+      Self.compare(Self.tokens(document), Self.tokens(original), known.id)
+    }
+  }
+
+  @Test func `all that a line holds comes back`() throws {
+    let (back, _) = Self.readBack(.jsonl)
+    for (document, original) in zip(back, Self.documents) {
+      #expect(document.text.bytes == original.text.bytes)
+      #expect(document.blocks == original.blocks)
+      #expect(document.mentions.map(\.form) == original.mentions.map(\.form))
+      #expect(document.quotes.map(\.content) == original.quotes.map(\.content))
+      #expect(document.quotes.map(\.source) == original.quotes.map(\.source))
+      #expect(document.quotes.map(\.confidence) == original.quotes.map(\.confidence))
+      #expect(
+        document.quotes.map { $0.topics.map(\.name) }
+          == original.quotes.map { $0.topics.map(\.name) })
+      #expect(document.topics == original.topics)
+      for quote in document.quotes {
+        #expect(quote.reasons.first == "given by the source, “quotes”")
+      }
+    }
+  }
+}
