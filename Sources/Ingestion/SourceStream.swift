@@ -122,13 +122,12 @@ extension SourceStream {
       let start = SourceFile(
         name: file.readName, origin: file.origin,
         bytes: try stream.read(Self.pieceLength + 1, behind: []), options: options)
-      if Ingestor.reader(of: start).isDivisible {
-        pieces = FilePieces(start, from: stream, length: Self.pieceLength)
-      } else {
+      guard Ingestor.reader(of: start).isDivisible else {
         let documents = take(.success(try Ingestor.read(file, options)), isNamed: file.isNamed)
         close()
         return documents
       }
+      pieces = FilePieces(start, from: stream, length: Self.pieceLength)
     } catch {
       close(with: error)
     }

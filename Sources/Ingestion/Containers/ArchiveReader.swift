@@ -37,7 +37,8 @@ internal import CArchive
   private let source: Source
   private var handle: OpaquePointer?
   private let memory: UnsafeMutableRawBufferPointer
-  private let buffer: UnsafeMutableRawBufferPointer
+  /// What has been unpacked of the member and not been asked for yet.
+  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   private let sourceByteCount: Int
 
   private var memberCount = 0
@@ -63,14 +64,12 @@ internal import CArchive
     let bytes: [UInt8] = if case .bytes(let bytes) = source { bytes } else { [] }
     unsafe memory = .allocate(byteCount: max(1, bytes.count), alignment: 16)
     unsafe memory.copyBytes(from: bytes)
-    unsafe buffer = .allocate(byteCount: 256 << 10, alignment: 16)
     try open()
   }
 
   deinit {
     close()
     unsafe memory.deallocate()
-    unsafe buffer.deallocate()
   }
 
   /// How many bytes of the source have been taken so far.
@@ -123,17 +122,18 @@ internal import CArchive
   func read(_ room: Int, behind start: [UInt8]) throws(ContainerFault) -> [UInt8] {
     var bytes = start
     while bytes.count - start.count < room, !isMemberEnded {
-      let count = min(room - (bytes.count - start.count), unsafe buffer.count)
-      let result = unsafe archive_read_data(handle, buffer.baseAddress, count)
-      guard result >= 0 else {
-        let fault = damage(isFatal: result == ARCHIVE_FATAL)
-        guard isRaw, !bytes.isEmpty else { throw fault }
-        pending = fault
-        break
+      if unsafe block.isEmpty {
+        let status = try nextBlock()
+        guard status >= ARCHIVE_OK else {
+          let fault = damage(isFatal: status == ARCHIVE_FATAL)
+          guard isRaw, !bytes.isEmpty else { throw fault }
+          pending = fault
+          break
+        }
       }
-      if result == 0 { isMemberEnded = true }
-      unsafe bytes.append(contentsOf: buffer[..<result])
-      try note(result)
+      let count = min(room - (bytes.count - start.count), unsafe block.count)
+      unsafe bytes.append(contentsOf: block[..<count])
+      unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
     }
     return bytes
   }
@@ -210,15 +210,26 @@ extension ArchiveReader {
   private func skipRest() throws(ContainerFault) {
     let isPacked = unsafe archive_filter_count(handle) > 1
     while !isMemberEnded, isPacked {
-      let result = unsafe archive_read_data(handle, buffer.baseAddress, buffer.count)
-      if result < 0, result == ARCHIVE_FATAL {
+      let status = try nextBlock()
+      if status == ARCHIVE_FATAL {
         isLost = true
         throw fault
       }
-      if result <= 0 { isMemberEnded = true }
-      try note(max(0, result))
+      if status < ARCHIVE_OK { isMemberEnded = true }
     }
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
+  }
+
+  /// Unpacks the next block of the member; what the library says of it.
+  private func nextBlock() throws(ContainerFault) -> Int32 {
+    var (start, count, offset) = unsafe (UnsafeRawPointer?.none, 0, Int64(0))
+    let status = unsafe archive_read_data_block(handle, &start, &count, &offset)
+    if status == ARCHIVE_EOF { isMemberEnded = true }
+    guard status == ARCHIVE_OK else { return status }
+    unsafe block = UnsafeRawBufferPointer(start: start, count: count)
+    try note(count)
+    return status
   }
 
   /// Counts bytes that were unpacked.
@@ -237,6 +248,7 @@ extension ArchiveReader {
   /// Ends a damaged member; the next is looked for behind it.
   private func damage(isFatal: Bool) -> ContainerFault {
     let fault = fault
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
     if isFatal, !reopen() { isLost = true }
     return fault

@@ -61,11 +61,11 @@ extension DocumentFields {
 
   /// Takes in a field; those of an object in it have both names, with a dot between.
   mutating func add(_ name: String, _ value: JSONValue) {
-    if isText(name), let text = value.text { return add(text: text, name) }
-    guard case .object(let fields) = value, !isKnown(name) else {
+    let isWrapper = Self.wrappers.contains(name.lowercased())
+    guard case .object(let fields) = value, isWrapper || !isKnown(name) else {
+      if isText(name), let text = value.text { return add(text: text, name) }
       return add(name, value.metadata)
     }
-    let isWrapper = Self.wrappers.contains(name.lowercased())
     for field in fields { add(isWrapper ? field.name : "\(name).\(field.name)", field.value) }
   }
 }
