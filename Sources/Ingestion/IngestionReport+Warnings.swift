@@ -46,10 +46,10 @@ extension IngestionReport.Warning {
       mend: "write it as year, month and day, like 2025-02-24")
   }
 
-  static func tooLong(_ file: String, line: Int) -> Self {
+  static func tooLong(_ file: String, line: Int, _ megabytes: Int) -> Self {
     Self(
       file: file, line: line,
-      message: "no document ends within \(FilePieces.documentLimit >> 20) MB from here",
+      message: "no document ends within \(megabytes) MB from here",
       mend: "write it as several; what stands behind it was read")
   }
 }

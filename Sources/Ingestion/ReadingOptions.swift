@@ -16,9 +16,6 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The fields that documents have, by our names.
   public static var fieldNames: [String] { MetadataField.allCases.map(\.name) }
 
-  /// Returns our name of the field that a name stands for; nil where it stands for none.
-  public static func fieldName(of name: String) -> String? { MetadataField.named(name)?.field.name }
-
   /// Finds the field that a source's name stands for, and the rank of the name: a name that the user
   /// gave goes before our own, and that before others.
   func field(named name: String) -> (field: MetadataField, rank: Int)? {

@@ -115,6 +115,8 @@ extension SourceStream {
     do {
       if file.status.kind == .other { return try readPipe(file) }
       if file.isContainer {
+        // What the system says of it is told better than by the library.
+        _ = try FileStream(file)
         let source = (ArchiveReader.Source.path(file.path), byteCount: file.status.size)
         return try openContainer(source, file)
       }

@@ -48,7 +48,7 @@ extension ReadingOptions {
   private static func field(
     _ name: String, of source: String
   ) throws(ReadingChoiceError) -> String {
-    if let field = fieldName(of: name) { return field }
+    if fieldNames.contains(name.lowercased()) { return name.lowercased() }
     let isTurned = fieldNames.contains(source)
     let hint =
       isTurned ? " (did you mean \(source)=\(name)?)" : nearest(to: name, among: fieldNames)
