@@ -103,7 +103,7 @@ public struct BuildPreview: Sendable {
   private static func repairs(_ report: IngestionReport) -> [String] {
     guard !report.repairs.isEmpty else { return [] }
     let rows = report.repairs.prefix(5).map {
-      ["", $0.document, $0.repairs.joined(separator: ", ")]
+      ["", String($0.document.prefix(60)), $0.repairs.joined(separator: ", ")]
     }
     let rest = report.repairs.count - rows.count
     return ["would repair " + Plural.counted(report.repairs.count, "documents")]
