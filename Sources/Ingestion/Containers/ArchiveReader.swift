@@ -1,5 +1,13 @@
 internal import CArchive
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Reads the members of an archive, or the one content of a compressed file, one after another.
 ///
 /// Nothing is unpacked to the disk. It is a small safe face of libarchive, of which only the formats
@@ -92,7 +100,7 @@ internal import CArchive
     try skipRest()
     while true {
       var entry: OpaquePointer?
-      let status = unsafe archive_read_next_header(handle, &entry)
+      let status = unsafe nextHeader(&entry)
       switch status {
       case ARCHIVE_EOF: return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
@@ -182,7 +190,7 @@ extension ArchiveReader {
     guard (try? open()) != nil else { return false }
     for _ in 0..<memberCount {
       var entry: OpaquePointer?
-      guard unsafe archive_read_next_header(handle, &entry) >= ARCHIVE_WARN else { return false }
+      guard unsafe nextHeader(&entry) >= ARCHIVE_WARN else { return false }
     }
     return true
   }
@@ -195,15 +203,19 @@ extension ArchiveReader {
   private func member(_ entry: OpaquePointer) -> Member {
     let isLink = unsafe archive_entry_hardlink_utf8(entry) != nil
     let mode = unsafe archive_entry_filetype(entry)
-    var path: [UInt8] = []
+    var path = Array("member \(memberCount)".utf8)
     if let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) {
-      path = Array(unsafe String(cString: name).utf8)
+      path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
     }
     return Member(
       path: isRaw ? nil : path,
       // A zip made by some programs gives no type; such a member is a file if its name is one.
       isFile: isRaw || !isLink && (mode == 0o100000 || mode == 0 && path.last != 0x2F),
       isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
+  }
+
+  private func nextHeader(_ entry: inout OpaquePointer?) -> Int32 {
+    TextLocale.during { unsafe archive_read_next_header(handle, &entry) }
   }
 
   /// Reads what is left of the member where passing over it means unpacking it.
