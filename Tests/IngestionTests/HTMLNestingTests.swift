@@ -6,19 +6,19 @@ import Testing
 
   /// Pages on which gumbo would work for minutes, or run out of memory or of stack.
   static let monsters: [(name: String, source: String)] = [
-    ("div", repeated("<div>", 40_000)),
-    ("span", repeated("<span>", 40_000)),
-    ("unknown", repeated("<x-y>", 40_000)),
+    ("div", repeated("<div>", 20_000)),
+    ("span", repeated("<span>", 20_000)),
+    ("unknown", repeated("<x-y>", 20_000)),
     ("unknown of many names", (0..<20_000).map { "<x\($0)></y\($0)>" }.joined()),
-    ("span behind paragraph", repeated("<span><p></span></p>", 30_000)),
-    ("span behind division", repeated("<span><div></span></div>", 30_000)),
+    ("span behind paragraph", repeated("<span><p></span></p>", 20_000)),
+    ("span behind division", repeated("<span><div></span></div>", 20_000)),
     ("cell", repeated("<table><tr><td></div>", 20_000)),
     ("division over cell", repeated("<div><table><td></div></table>", 20_000)),
-    ("list", repeated("<ul><li>", 30_000)),
-    ("button", repeated("<button><p>", 30_000)),
+    ("list", repeated("<ul><li>", 20_000)),
+    ("button", repeated("<button><p>", 20_000)),
     ("formatting", (0..<20_000).map { "<b id=\($0)><p>" }.joined()),
     ("formatting, ended otherwise", (0..<20_000).map { "<i id=\($0)><div></div>" }.joined()),
-    ("attributes", "<p " + (0..<30_000).map { "a\($0)=1 " }.joined() + ">"),
+    ("attributes", "<p " + (0..<20_000).map { "a\($0)=1 " }.joined() + ">"),
   ]
 
   private static func repeated(_ text: String, _ count: Int) -> String {
@@ -40,13 +40,13 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "<p>One.", count: 20_000),
-    String(repeating: "<li>One.", count: 20_000),
-    "<table>" + String(repeating: "<tr><td>One.<td><font size=1>Two.", count: 20_000),
-    String(repeating: "<div><span><b>One.</span></b></div>", count: 20_000),
-    String(repeating: "<dl><dt>One.<dd>Two.</dl>", count: 20_000),
+    String(repeating: "<p>One.", count: 4_000),
+    String(repeating: "<li>One.", count: 4_000),
+    "<table>" + String(repeating: "<tr><td>One.<td><font size=1>Two.", count: 4_000),
+    String(repeating: "<div><span><b>One.</span></b></div>", count: 4_000),
+    String(repeating: "<dl><dt>One.<dd>Two.</dl>", count: 4_000),
     String(repeating: "<a href=x>One.<div>", count: 100) + String(repeating: "</div>", count: 100),
-    String(repeating: "<option>One.", count: 20_000),
+    String(repeating: "<option>One.", count: 4_000),
   ])
   func `sloppy pages are within the bounds`(source: String) {
     #expect(HTMLNesting(Array(source.utf8)).isBounded)

@@ -23,6 +23,12 @@ import Testing
     ("<p>One.</p><figure><img><figcaption>No.</figcaption></figure>", "One."),
     ("<p>One.</p><custom-part><p>Two.</p></custom-part>", "One.\n\nTwo."),
     ("<p>One.<p>Two.</span></div></b>", "One.\n\nTwo."),
+    (
+      "<p>On <span class='date'>Monday</span> <a class=author>she</a> left.</p>",
+      "On Monday she left."
+    ),
+    ("<p>One<span class='sr-only'> (opens in a new window)</span>.</p>", "One."),
+    ("<p>One, two, three.</p><p><span class='share'>Send.</span></p>", "One, two, three."),
     ("<form action='/'><p>One.</p></form>", "One."),
   ])
   func `elements become blocks`(source: String, text: String) throws {
