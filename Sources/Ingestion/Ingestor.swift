@@ -13,7 +13,10 @@ public enum Ingestor {
   ]
 
   /// The endings of the names of files that are read in folders.
-  public static var extensions: [String] { readers.flatMap { type(of: $0).extensions } }
+  public static var extensions: [String] {
+    var seen: Set<String> = []
+    return readers.flatMap { type(of: $0).extensions }.filter { seen.insert($0).inserted }
+  }
 
   /// Reads files and folders.
   ///

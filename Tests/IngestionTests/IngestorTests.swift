@@ -84,7 +84,7 @@ final class TemporaryFolder {
     #expect(noTexts.message == "the folder has no texts in it; it holds 1 other file")
     #expect(
       noTexts.mend
-        == "texts are files that end in .txt, .text, .md, .markdown, .jsonl, .ndjson, .conllu, .vrt, .vert"
+        == "texts are files that end in \(Ingestor.extensions.map { "." + $0 }.joined(separator: ", "))"
     )
   }
 
