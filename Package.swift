@@ -178,7 +178,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Annotation", "CorpusFixture", "CorpusStore", "Ingestion", "TestSupport"],
+      dependencies: [
+        "Annotation", "CArchive", "CorpusFixture", "CorpusStore", "Ingestion", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "QueryExecutionTests",

@@ -7,6 +7,17 @@ struct DocumentCollection {
 
   private var names: DocumentNames
 
+  /// The warnings of one kind about one file that are told line by line.
+  static let toldCount = 5
+
+  private struct Kind: Hashable {
+    let file: String
+    let mend: String
+  }
+
+  /// How many warnings of a kind there were, and where the count of the untold ones stands.
+  private var kinds: [Kind: (count: Int, place: Int)] = [:]
+
   /// Creates a collection that goes on with a report; `ids` are names that are given away already.
   init(report: IngestionReport, ids: Set<String> = []) {
     self.report = report
@@ -21,8 +32,13 @@ struct DocumentCollection {
   /// - Returns: The documents with the names that they have from now on.
   mutating func add(_ reading: Reading, isWholeFile: Bool = true) -> [SourceDocument] {
     report.fileCount += isWholeFile ? 1 : 0
-    report.warnings += reading.warnings
+    for warning in reading.warnings { add(warning) }
     report.documentCount += reading.documents.count
+    var tally = report.readers[reading.reader] ?? IngestionReport.Tally()
+    tally.files += isWholeFile ? 1 : 0
+    tally.documents += reading.documents.count
+    if tally.example.isEmpty { tally.example = reading.origin }
+    report.readers[reading.reader] = tally
     return reading.documents.map { document in
       var document = document
       document.metadata.id = names.unused(document.metadata)
@@ -41,5 +57,28 @@ struct DocumentCollection {
     } else {
       report.warnings.append(.init(error))
     }
+  }
+
+  /// Takes in that no reader knows a file.
+  mutating func skip(_ name: String) { report.skip(name) }
+
+  /// Takes in a warning; of many of one kind about the lines of a file the later are counted.
+  private mutating func add(_ warning: IngestionReport.Warning) {
+    guard warning.line != nil else { return report.warnings.append(warning) }
+    let kind = Kind(file: warning.file, mend: warning.mend)
+    var (count, place) = kinds[kind] ?? (0, 0)
+    count += 1
+    if count == Self.toldCount + 1 { place = report.warnings.count }
+    if count <= Self.toldCount {
+      report.warnings.append(warning)
+    } else {
+      let rest = IngestionReport.Warning.more(count - Self.toldCount, like: warning)
+      if place < report.warnings.count {
+        report.warnings[place] = rest
+      } else {
+        report.warnings.append(rest)
+      }
+    }
+    kinds[kind] = (count, place)
   }
 }

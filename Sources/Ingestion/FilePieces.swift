@@ -1,76 +1,149 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Annotation
 
 /// A file of many documents as pieces, each of which ends between two documents.
 final class FilePieces {
 
-  /// A piece of the file.
+  /// What was read of a piece.
   struct Piece {
-    let file: SourceFile
+    let reading: Reading
+    let byteCount: Int
     let isFirst: Bool
   }
 
-  private let file: InputWalker.File
+  /// The longest document of such a file, in bytes.
+  static let documentLimit = 256 << 20
+
+  private let stream: any ByteStream
+  private let file: SourceFile
+  private let reader: any DocumentReader
   private let length: Int
-  private let descriptor: Int32
-  private var rest: [UInt8] = []
+  private var rest: [UInt8]
+  private var preamble: [UInt8] = []
   private var line = 1
   private var isFirst = true
   private var isEnded = false
+  private var warnings: [IngestionReport.Warning] = []
 
-  /// Opens a file whose pieces are to have about `length` bytes.
-  init(_ file: InputWalker.File, length: Int) throws(SystemError) {
-    self.file = file
+  /// Begins to read in pieces.
+  ///
+  /// - Parameters:
+  ///   - file: The beginning of the file, as it was read from the stream already.
+  ///   - stream: What stands behind that.
+  ///   - length: About so many bytes a piece is to have.
+  init(_ file: SourceFile, from stream: any ByteStream, length: Int) {
+    self.stream = stream
+    self.file = SourceFile(
+      name: file.name, origin: file.origin, bytes: [], options: file.options)
+    reader = Ingestor.reader(of: file)
     self.length = length
-    descriptor = unsafe open(file.path.terminated, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last }
+    rest = file.bytes
   }
 
-  deinit { _ = close(descriptor) }
+  /// The file as it is shown.
+  var origin: String { file.origin }
 
-  /// Returns the next piece; nil at the end of the file.
-  func next() throws(SystemError) -> Piece? {
+  /// Returns what is read of the next piece; nil at the end of the file.
+  func next() throws(InputError) -> Piece? {
     var wanted = length
     while true {
       try fill(to: wanted)
-      if rest.isEmpty { return nil }
+      if isFirst { try check() }
+      if rest.isEmpty { return takeWarnings() }
       if isEnded { return take(rest.count) }
-      let boundary = Ingestor.reader(of: file.name).boundary(in: rest)
-      if let boundary, !isWide { return take(boundary) }
+      let isWide = isFirst && DecodedText.isUTF16(rest)
+      if !isWide, let boundary = boundary(in: rest) { return take(boundary) }
       // Not one document ends in what has been read, or its characters are no bytes.
-      guard wanted <= FileReading.limit / 2 else { throw .tooLarge }
-      wanted *= 2
+      if isWide, wanted > FileReading.limit / 2 { throw .unreadable(file.origin, .tooLarge) }
+      if !isWide, wanted >= Self.documentLimit { try skipLong() } else { wanted *= 2 }
     }
   }
 
-  /// Whether the file begins as UTF-16 does, of which lines cannot be told by bytes.
-  private var isWide: Bool {
-    isFirst && (rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]))
+  private func fill(to count: Int) throws(InputError) {
+    guard !isEnded, rest.count < count else { return }
+    rest = try stream.read(count - rest.count, behind: rest)
+    isEnded = rest.count < count
   }
 
-  private func fill(to count: Int) throws(SystemError) {
-    while !isEnded && rest.count < count {
-      let piece = try FileReading.piece(descriptor, count - rest.count, behind: rest)
-      if piece.count == rest.count { isEnded = true }
-      rest = piece
+  private func check() throws(InputError) {
+    if rest.isEmpty { throw .empty(file.origin) }
+    if let format = BinaryFormat.of(rest) {
+      throw .binary(file.origin, format.isEmpty ? nil : format)
     }
   }
 
   private func take(_ count: Int) -> Piece {
     let next = Array(rest[count...])
     rest.removeLast(rest.count - count)
-    let piece = Piece(
-      file: SourceFile(name: file.name, origin: file.origin, bytes: rest, firstLine: line),
-      isFirst: isFirst)
-    line += rest.lineCount
-    isFirst = false
-    rest = next
-    return piece
+    let piece = source(rest)
+    if isFirst { preamble = Array(rest.prefix(reader.preambleLength(of: piece))) }
+    var reading = Ingestor.read(piece, by: reader)
+    reading.warnings = warnings + reading.warnings
+    warnings = []
+    defer {
+      line += piece.bytes.lineCount
+      isFirst = false
+      rest = next
+    }
+    return Piece(reading: reading, byteCount: count, isFirst: isFirst)
+  }
+
+  private func source(_ bytes: [UInt8]) -> SourceFile {
+    SourceFile(
+      name: file.name, origin: file.origin, bytes: bytes, firstLine: line, options: file.options,
+      preamble: isFirst ? [] : preamble)
+  }
+
+  private func boundary(in bytes: [UInt8]) -> Int? {
+    reader.boundary(in: bytes, source(isFirst ? bytes : []))
+  }
+
+  /// The warnings of a file that ended with a document too long.
+  private func takeWarnings() -> Piece? {
+    guard !warnings.isEmpty else { return nil }
+    defer {
+      warnings = []
+      isFirst = false
+    }
+    return Piece(
+      reading: Reading(documents: [], warnings: warnings), byteCount: 0, isFirst: isFirst)
+  }
+}
+
+// MARK: Documents that are too long
+
+extension FilePieces {
+
+  /// Passes over a document that is too long, in little memory.
+  private func skipLong() throws(InputError) {
+    warnings.append(.tooLong(file.origin, line: line))
+    // In so many bytes the sign of a document's beginning may stand.
+    let sign = 64
+    while true {
+      let dropped = max(0, rest.count - sign)
+      line += Array(rest[..<dropped]).lineCount
+      rest = try stream.read(1 << 20, behind: Array(rest[dropped...]))
+      isEnded = rest.count < sign + 1 << 20
+      if let boundary = firstBoundary() {
+        line += Array(rest[..<boundary]).lineCount
+        rest = Array(rest[boundary...])
+        return
+      }
+      if isEnded {
+        rest = []
+        return
+      }
+    }
+  }
+
+  /// Returns where the first document begins that begins in what has been read.
+  private func firstBoundary() -> Int? {
+    guard boundary(in: rest) != nil else { return nil }
+    var (none, some) = (0, rest.count)
+    while none + 1 < some {
+      let middle = (none + some) / 2
+      if boundary(in: Array(rest[..<middle])) == nil { none = middle } else { some = middle }
+    }
+    return boundary(in: Array(rest[..<some]))
   }
 }
 

@@ -83,6 +83,14 @@ package enum FileReading {
 
 extension FileReading {
 
+  /// Returns the first bytes of a file.
+  static func start(of path: [UInt8], _ count: Int) throws(SystemError) -> [UInt8] {
+    let descriptor = unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { _ = close(descriptor) }
+    return try piece(descriptor, count)
+  }
+
   /// Whether a file that can be read begins with these bytes; pipes are not touched.
   package static func begins(_ path: [UInt8], with start: [UInt8]) -> Bool {
     guard (try? FileStatus(of: path))?.kind == .file else { return false }

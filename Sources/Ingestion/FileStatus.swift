@@ -27,6 +27,16 @@ struct FileStatus {
   /// The number of bytes; zero where it is not known beforehand.
   let size: Int
 
+  /// What is known of the standard input: nothing.
+  static let standardInput = FileStatus(
+    kind: .other, identity: Identity(device: .max, node: .max), size: 0)
+
+  private init(kind: Kind, identity: Identity, size: Int) {
+    self.kind = kind
+    self.identity = identity
+    self.size = size
+  }
+
   /// Asks the system.
   init(of path: [UInt8]) throws(SystemError) {
     var status = stat()

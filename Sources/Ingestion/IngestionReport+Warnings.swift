@@ -13,6 +13,18 @@ extension IngestionReport.Warning {
       mend: "write one object a line; this line was left out")
   }
 
+  static func invalidJSON(_ problem: String, _ file: String, line: Int, column: Int) -> Self {
+    Self(
+      file: file, line: line, message: "this is not JSON: \(problem) at byte \(column)",
+      mend: "mend it there; what is whole before and behind it was read")
+  }
+
+  static func more(_ count: Int, like warning: Self) -> Self {
+    Self(
+      file: warning.file, message: "… and \(count) more \(count == 1 ? "line" : "lines") like these",
+      mend: warning.mend)
+  }
+
   static func noText(_ file: String, line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the document has no text",
@@ -31,5 +43,12 @@ extension IngestionReport.Warning {
     Self(
       file: file, line: line, message: "the date '\(text.prefix(40))' names no day for certain",
       mend: "write it as year, month and day, like 2025-02-24")
+  }
+
+  static func tooLong(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: "no document ends within \(FilePieces.documentLimit >> 20) MB from here",
+      mend: "write it as several; what stands behind it was read")
   }
 }

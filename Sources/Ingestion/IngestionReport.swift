@@ -40,12 +40,28 @@ public struct IngestionReport: Hashable, Sendable {
     public let repairs: [String]
   }
 
+  /// What one reader has read.
+  public struct Tally: Hashable, Sendable {
+    /// The number of files.
+    public internal(set) var files = 0
+    /// The number of documents in them.
+    public internal(set) var documents = 0
+    /// The first file, as it is shown.
+    public internal(set) var example = ""
+  }
+
   /// The number of documents read.
   public internal(set) var documentCount = 0
   /// The number of files read.
   public internal(set) var fileCount = 0
-  /// The number of files in folders that no reader knows, and of files met twice.
+  /// The number of files in folders and archives that no reader knows, and of files met twice.
   public internal(set) var skippedCount = 0
+  /// How many of them were met twice.
+  public internal(set) var repeatedCount = 0
+  /// How many of them no reader knows, by the endings of their names.
+  public internal(set) var skippedEndings: [String: Int] = [:]
+  /// What was read by each reader, by its name.
+  public internal(set) var readers: [String: Tally] = [:]
   /// The documents whose text was repaired.
   public internal(set) var repairs: [Repair] = []
   /// What was read otherwise than it may have been meant, and files of folders that were not read.
@@ -55,4 +71,10 @@ public struct IngestionReport: Hashable, Sendable {
 
   /// Creates the report of nothing.
   public init() {}
+
+  /// Counts a file that no reader knows.
+  mutating func skip(_ name: String) {
+    skippedCount += 1
+    skippedEndings[SourceFile.pathExtension(name), default: 0] += 1
+  }
 }

@@ -5,46 +5,81 @@ internal import Annotation
 /// One bad file never keeps the others from being read: what is wrong stands in the report.
 public enum Ingestor {
 
-  private static let readers: [any DocumentReader] = [
-    PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
-    HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(),
-    TEIReader(),
-    WebAnnotationReader(),
+  private static let readers: [any DocumentReader] =
+    [
+      PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
+      TreebankReader(), VerticalReader(), HTMLReader(), XMLDocumentReader(), FeedReader(),
+      NITFReader(), NewsMLReader(), TEIReader(),
+    ] + annotated
+
+  /// Readers of annotated texts, which know their formats among all that end so: what they recognize
+  /// is theirs, and nothing else.
+  private static let annotated: [any DocumentReader] = [
+    WebAnnotationReader(), CoreNLPReader(), QuotebankReader(), StandoffReader(),
   ]
 
-  /// The endings of the names of files that are read in folders.
+  /// The endings of the names of files that are read in folders, those of archives left out.
   public static var extensions: [String] {
     var seen: Set<String> = []
     return readers.flatMap { type(of: $0).extensions }.filter { seen.insert($0).inserted }
   }
 
+  /// The names by which a user asks for a reader, in the order of the readers.
+  public static var readerNames: [String] { readers.map { type(of: $0).name } }
+
+  private static let known = Set(extensions)
+
+  /// Whether a file of this name is read in a folder: its ending is that of a reader or of an
+  /// archive, or of a compressed file that a reader knows.
+  static func isKnown(_ name: String) -> Bool {
+    if ContainerFormat.namesArchive(name) { return true }
+    return known.contains(SourceFile.pathExtension(ContainerFormat.content(of: name)))
+  }
+
   /// Reads files and folders.
   ///
-  /// - Parameter paths: Paths of files, which are read whatever their names end in, and of folders,
-  ///   in which all files of known endings are read, those of folders inside of them too.
+  /// - Parameters:
+  ///   - paths: Paths of files, which are read whatever their names end in, and of folders, in which
+  ///     all files of known endings are read, those of folders inside of them too.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   /// - Returns: The documents in the order of the paths and, within folders, of the names; and what
   ///   came of the reading.
   public static func read(
-    _ paths: [String]
+    _ paths: [String], options: ReadingOptions = ReadingOptions()
   ) -> (documents: [SourceDocument], report: IngestionReport) {
-    var stream = SourceStream(paths)
+    var stream = SourceStream(paths, options: options)
     var documents: [SourceDocument] = []
-    while let batch = stream.nextBatch(bytes: .max / 2) { documents += batch }
+    while let batch = stream.nextBatch(bytes: 64 << 20) { documents += batch }
     return (documents, stream.report)
   }
 
-  /// Reads the bytes of one file by the format that its name ends in.
+  /// Reads the bytes of one file by the format that its name ends in or that they begin as; of an
+  /// archive all files.
   ///
   /// - Parameters:
   ///   - name: The name of the file, which also names the document where nothing else does.
   ///   - bytes: All of its bytes.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   /// - Returns: Its documents, and what was read otherwise than it may have been meant.
-  public static func read(name: String, bytes: [UInt8]) -> Reading {
-    read(SourceFile(name: name, origin: name, bytes: bytes))
+  public static func read(
+    name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
+  ) -> Reading {
+    guard ContainerFormat.of(bytes.prefix(512)) != nil else {
+      return read(SourceFile(name: name, origin: name, bytes: bytes, options: options))
+    }
+    return members(name, bytes, options)
   }
 
   /// Reads the bytes of a file, or of a piece of one.
-  static func read(_ file: SourceFile) -> Reading { reader(of: file).read(file) }
+  static func read(_ file: SourceFile) -> Reading { read(file, by: reader(of: file)) }
+
+  /// Reads the bytes of a file by a reader.
+  static func read(_ file: SourceFile, by reader: any DocumentReader) -> Reading {
+    var reading = reader.read(file)
+    reading.reader = type(of: reader).name
+    reading.origin = file.origin
+    return reading
+  }
 
   /// Returns the reader of a file: the one asked for, or one of the ending of its name, or one that
   /// knows the format by its beginning.
@@ -61,29 +96,57 @@ public enum Ingestor {
     if named.count == 1 { return named[0] }
     let start = Array(file.bytes.prefix(65_536))
     let candidates = named.isEmpty ? readers : named
+    if let reader = annotated.first(where: { own in
+      candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(start)
+    }) {
+      return reader
+    }
     return candidates.first { $0.recognizes(start) } ?? named.first ?? PlainTextReader()
   }
 
-  /// Returns the reader of files of a name.
-  static func reader(of name: String) -> any DocumentReader {
-    let ending = SourceFile.pathExtension(name)
-    return readers.first { type(of: $0).extensions.contains(ending) } ?? PlainTextReader()
+  /// Reads one file.
+  static func read(
+    _ file: InputWalker.File, _ options: ReadingOptions
+  ) throws(InputError) -> Reading {
+    var source = SourceFile(
+      name: file.readName, origin: file.origin, bytes: try file.contents(), options: options)
+    source.folder = file.folder
+    return try checked(source)
   }
 
-  /// Reads one file by the format that its name ends in.
-  static func read(_ file: InputWalker.File) throws(InputError) -> Reading {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileReading.contents(of: file.path, expecting: file.status.size)
-    } catch {
-      throw .unreadable(file.origin, error)
-    }
-    if bytes.isEmpty { throw .empty(file.origin) }
-    if let format = BinaryFormat.of(bytes) {
+  /// Reads the bytes of a file that may hold nothing, or no text.
+  static func checked(_ file: SourceFile) throws(InputError) -> Reading {
+    if file.bytes.isEmpty { throw .empty(file.origin) }
+    if let format = BinaryFormat.of(file.bytes) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }
-    var source = SourceFile(name: file.name, origin: file.origin, bytes: bytes)
-    source.folder = file.folder
-    return read(source)
+    return read(file)
+  }
+
+  /// Reads all files of an archive in memory.
+  private static func members(
+    _ name: String, _ bytes: [UInt8], _ options: ReadingOptions
+  ) -> Reading {
+    var reading = Reading()
+    func add(_ next: Reading) {
+      reading.documents += next.documents
+      reading.warnings += next.warnings
+    }
+    do throws(InputError) {
+      let container = try ContainerStream(
+        (.bytes(bytes), byteCount: bytes.count), name: name, origin: name, isNamed: true,
+        options: options, pieceLength: SourceStream.pieceLength)
+      while let item = container.next() {
+        do throws(InputError) {
+          switch item {
+          case .file(let file): add(try checked(file))
+          case .pieces(let pieces): while let piece = try pieces.next() { add(piece.reading) }
+          case .unknown: break
+          case .fault(let error): throw error
+          }
+        } catch { reading.warnings.append(.init(error)) }
+      }
+    } catch { reading.warnings.append(.init(error)) }
+    return reading
   }
 }

@@ -55,12 +55,19 @@ extension InputError {
     return InputError(
       kind: .noTexts, file: folder,
       message: "the folder has no texts in it" + (skipped == 0 ? "" : others),
-      mend: "texts are files that end in \(extensions.map { "." + $0 }.joined(separator: ", "))")
+      mend: "texts are files that end in \(extensions.map { "." + $0 }.joined(separator: ", ")), "
+        + "and archives of such files, like .zip, .tar.gz and .gz")
   }
 
   static func unreadable(_ file: String, _ error: SystemError) -> InputError {
     InputError(
       kind: .unreadable, file: file, message: "it cannot be read: \(error.message)",
-      mend: "check that you may read it")
+      mend: error == .tooLarge ? "split it; a file may have 1 GB" : "check that you may read it")
+  }
+
+  static func vanished(_ file: String) -> InputError {
+    InputError(
+      kind: .unreadable, file: file, message: "it was there, and is gone",
+      mend: "run it again when nothing moves the files")
   }
 }

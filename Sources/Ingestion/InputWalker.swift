@@ -6,38 +6,44 @@ struct InputWalker {
 
   /// A file that has been found.
   struct File {
-    /// Its path as it is opened.
+    /// Its path as it is opened; empty for the standard input.
     let path: [UInt8]
     let status: FileStatus
     /// Whether the user named it, as against a folder that holds it.
     let isNamed: Bool
 
     /// Its path as it is shown.
-    var origin: String { String(decoding: path, as: UTF8.self) }
-    /// The path of its folder, with the slash at its end; empty for the working directory.
-    var folder: [UInt8] { Array(path[..<(path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)]) }
+    var origin: String { path.isEmpty ? "stdin" : String(decoding: path, as: UTF8.self) }
+    /// The path of its folder, with the slash at its end; empty for the working directory, nil for
+    /// the standard input.
+    var folder: [UInt8]? {
+      path.isEmpty ? nil : Array(path[..<(path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)])
+    }
     /// The last component of its path.
-    var name: String { String(decoding: path.split(separator: 0x2F).last ?? [], as: UTF8.self) }
+    var name: String {
+      path.isEmpty
+        ? origin : String(decoding: path.split(separator: 0x2F).last ?? [], as: UTF8.self)
+    }
   }
+
+  /// The path that stands for the standard input.
+  private static let standardInput = "-"
 
   /// The files in the order in which they are read.
   private(set) var files: [File] = []
   private(set) var report = IngestionReport()
 
-  private let extensions: Set<String>
-  private let shownExtensions: [String]
+  private let readsAll: Bool
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
 
-  /// Creates a walker that looks for files with certain extensions.
-  init(extensions: [String]) {
-    shownExtensions = extensions
-    self.extensions = Set(extensions)
-  }
+  /// Creates a walker that looks for files that are known by their names, or for all.
+  init(readsAll: Bool = false) { self.readsAll = readsAll }
 
   /// Finds the files of a path that the user named.
   mutating func walk(_ path: String) {
+    if path == Self.standardInput { return add(.standardInput) }
     let bytes = Array(path.utf8)
     do {
       let status = try FileStatus(of: bytes)
@@ -48,7 +54,8 @@ struct InputWalker {
       try walkFolder(bytes, status)
       if metCount == met {
         report.errors.append(
-          .noTexts(path, extensions: shownExtensions, skipped: report.skippedCount - skipped))
+          .noTexts(
+            path, extensions: Ingestor.extensions, skipped: report.skippedCount - skipped))
       }
     } catch {
       report.errors.append(error.isMissing ? .missing(path) : .unreadable(path, error))
@@ -61,6 +68,7 @@ struct InputWalker {
       files.append(file)
     } else {
       report.skippedCount += 1
+      report.repeatedCount += 1
     }
   }
 
@@ -78,17 +86,49 @@ struct InputWalker {
     do {
       let status = try FileStatus(of: path)
       if status.kind == .directory { return try walkFolder(path, status) }
-      let known = extensions.contains(
-        SourceFile.pathExtension(String(decoding: name, as: UTF8.self)))
-      if known, status.kind == .file {
+      let shown = String(decoding: name, as: UTF8.self)
+      if readsAll || Ingestor.isKnown(shown), status.kind == .file {
         add(File(path: path, status: status, isNamed: false))
       } else {
-        report.skippedCount += 1
+        report.skip(shown)
       }
     } catch {
       metCount += 1
       let shown = String(decoding: path, as: UTF8.self)
       report.warnings.append(.init(.unreadable(shown, error)))
     }
+  }
+}
+
+extension InputWalker.File {
+
+  /// What comes through the standard input.
+  static var standardInput: Self {
+    Self(path: [], status: .standardInput, isNamed: true)
+  }
+
+  /// Whether it is an archive or a compressed file: by its first bytes where the user named it or
+  /// its name says so, else not.
+  ///
+  /// A file that is called one and begins otherwise is read as what it holds.
+  var isContainer: Bool {
+    guard status.kind == .file else { return false }
+    let named = ContainerFormat.named(name)
+    guard isNamed || named != nil else { return false }
+    guard let start = try? FileReading.start(of: path, 512) else { return named != nil }
+    // A tar file of the seventh Unix, and a zip that stands behind a program, do not begin so.
+    return ContainerFormat.of(start) != nil || !start.isEmpty && named?.isArchive == true
+  }
+
+  /// The name by which its reader is found.
+  var readName: String { ContainerFormat.content(of: name) }
+
+  /// All of its bytes.
+  func contents() throws(InputError) -> [UInt8] {
+    do {
+      return path.isEmpty
+        ? try FileReading.contents(from: 0)
+        : try FileReading.contents(of: path, expecting: status.size)
+    } catch { throw .unread(self, error) }
   }
 }

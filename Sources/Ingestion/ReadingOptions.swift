@@ -7,6 +7,21 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The fields of documents by the names that a source gives them, as in `["body": "text"]`.
   public var fields: [String: String] = [:]
 
+  /// Takes note of the fields that are met; nil where nobody asks.
+  var log: FieldLog?
+
   /// Creates options that leave all to the readers.
   public init() {}
+
+  /// Finds the field that a source's name stands for, and the rank of the name: a name that the user
+  /// gave goes before our own, and that before others.
+  func field(named name: String) -> (field: MetadataField, rank: Int)? {
+    if !fields.isEmpty {
+      let target =
+        fields[name]
+        ?? fields.first { MetadataField.key($0.key) == MetadataField.key(name) }?.value
+      if let target, let field = MetadataField.named(target)?.field { return (field, -1) }
+    }
+    return MetadataField.named(name)
+  }
 }

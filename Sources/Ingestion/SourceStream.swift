@@ -2,34 +2,44 @@ internal import CorpusStore
 
 /// Reads the files that a user names in batches of bounded size.
 ///
-/// A file of many documents that is larger than a piece is read piece by piece, so that memory is
-/// taken for a batch and not for all.
+/// A file of many documents that is larger than a piece is read piece by piece, and an archive
+/// member by member, so that memory is taken for a batch and not for all.
 public struct SourceStream {
 
   /// The number of bytes from which a file of many documents is read in pieces.
-  private static let pieceLength = 8 << 20
+  static let pieceLength = 8 << 20
 
   /// The number of bytes of all files that were found.
   public let byteCount: Int
 
-  /// The number of bytes read so far.
-  public private(set) var readByteCount = 0
+  /// What the user wants read otherwise.
+  public let options: ReadingOptions
 
   private let files: [InputWalker.File]
   private var next = 0
+  private var container: ContainerStream?
   private var pieces: FilePieces?
+  /// The bytes of files that are done, and of the pieces of the one that is being read.
+  private var doneByteCount = 0
+  private var pieceByteCount = 0
+  private var skippedMemberCount = 0
   private var collection: DocumentCollection
 
   /// Finds the files of some paths.
   ///
   /// - Parameters:
   ///   - paths: Paths of files, which are read whatever their names end in, and of folders, in which
-  ///     all files of known endings are read, those of folders inside of them too.
+  ///     all files of known endings are read, those of folders inside of them too; `-` is the
+  ///     standard input.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - ids: Names that documents have already, which no other gets.
-  public init(_ paths: [String], ids: Set<String> = []) {
-    var walker = InputWalker(extensions: Ingestor.extensions)
+  public init(
+    _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = []
+  ) {
+    var walker = InputWalker(readsAll: options.reader != nil)
     for path in paths { walker.walk(path) }
     files = walker.files
+    self.options = options
     byteCount = files.reduce(0) { $0 + $1.status.size }
     collection = DocumentCollection(report: walker.report, ids: ids)
   }
@@ -37,18 +47,24 @@ public struct SourceStream {
   /// What came of the reading so far.
   public var report: IngestionReport { collection.report }
 
+  /// The number of bytes read so far, of archives as they lie there.
+  public var readByteCount: Int {
+    doneByteCount + max(pieceByteCount, container?.readByteCount ?? 0)
+  }
+
   /// Returns the next documents, in the order of the paths and, within folders, of the names.
   ///
   /// - Parameter length: About so many bytes of files are read.
   /// - Returns: The documents, of which there may be none; nil behind the last file.
   public mutating func nextBatch(bytes length: Int) -> [SourceDocument]? {
-    if pieces != nil { return nextPiece() }
+    if let pieces { return nextPiece(of: pieces) }
+    if let container { return nextMembers(of: container, bytes: length) }
     guard next < files.count else { return nil }
-    if files[next].isReadInPieces(above: Self.pieceLength) { return openPieces() }
+    guard files[next].isReadAtOnce else { return open(files[next]) }
     let first = next
     var bytes = 0
     while next < files.count, bytes == 0 || bytes + files[next].status.size <= length,
-      !files[next].isReadInPieces(above: Self.pieceLength)
+      files[next].isReadAtOnce
     {
       bytes += files[next].status.size
       next += 1
@@ -58,61 +74,152 @@ public struct SourceStream {
 
   private mutating func read(_ batch: [InputWalker.File], _ bytes: Int) -> [SourceDocument] {
     let threadCount = Ingestor.threadCount(for: bytes, worthwhileAbove: 1 << 20)
+    let options = options
     let readings = ParallelMap.run(batch, threadCount: threadCount) { file in
-      Result { () throws(InputError) in try Ingestor.read(file) }
+      Result { () throws(InputError) in try Ingestor.read(file, options) }
     }
-    readByteCount += bytes
+    doneByteCount += bytes
     var documents: [SourceDocument] = []
     for (file, reading) in zip(batch, readings) {
-      switch reading {
-      case .success(let reading): documents += collection.add(reading)
-      case .failure(let error): collection.add(error, isNamed: file.isNamed)
-      }
+      documents += take(reading, isNamed: file.isNamed)
     }
     return documents
   }
 
-  private mutating func openPieces() -> [SourceDocument] {
-    let file = files[next]
-    do {
-      pieces = try FilePieces(file, length: Self.pieceLength)
-      return nextPiece()
-    } catch {
-      close(with: .unreadable(file.origin, error))
+  private mutating func take(
+    _ reading: Result<Reading, InputError>, isNamed: Bool
+  ) -> [SourceDocument] {
+    switch reading {
+    case .success(let reading): return collection.add(reading)
+    case .failure(let error):
+      collection.add(error, isNamed: isNamed)
       return []
     }
   }
 
-  private mutating func nextPiece() -> [SourceDocument] {
-    guard let pieces else { return [] }
-    do {
-      guard let piece = try pieces.next() else {
-        close(with: nil)
-        return []
-      }
-      if piece.isFirst, let format = BinaryFormat.of(piece.file.bytes) {
-        close(with: .binary(piece.file.origin, format.isEmpty ? nil : format))
-        return []
-      }
-      readByteCount += piece.file.bytes.count
-      return collection.add(Ingestor.read(piece.file), isWholeFile: piece.isFirst)
-    } catch {
-      close(with: .unreadable(files[next].origin, error))
-      return []
-    }
-  }
-
-  private mutating func close(with error: InputError?) {
+  /// Ends the file that is being read.
+  private mutating func close(with error: InputError? = nil) {
     if let error { collection.add(error, isNamed: files[next].isNamed) }
-    pieces = nil
+    (pieces, container, pieceByteCount) = (nil, nil, 0)
+    doneByteCount += files[next].status.size
     next += 1
+  }
+}
+
+// MARK: Files that are not read at once
+
+extension SourceStream {
+
+  /// Begins to read a file that is an archive, a pipe, or large.
+  private mutating func open(_ file: InputWalker.File) -> [SourceDocument] {
+    do {
+      if file.status.kind == .other { return try readPipe(file) }
+      if file.isContainer {
+        let source = (ArchiveReader.Source.path(file.path), byteCount: file.status.size)
+        return try openContainer(source, file)
+      }
+      let stream = try FileStream(file)
+      let start = SourceFile(
+        name: file.readName, origin: file.origin,
+        bytes: try stream.read(Self.pieceLength + 1, behind: []), options: options)
+      if Ingestor.reader(of: start).isDivisible {
+        pieces = FilePieces(start, from: stream, length: Self.pieceLength)
+      } else {
+        let documents = take(.success(try Ingestor.read(file, options)), isNamed: file.isNamed)
+        close()
+        return documents
+      }
+    } catch {
+      close(with: error)
+    }
+    return []
+  }
+
+  private mutating func readPipe(_ file: InputWalker.File) throws(InputError) -> [SourceDocument] {
+    let bytes = try file.contents()
+    if ContainerFormat.of(bytes.prefix(512)) != nil {
+      return try openContainer((.bytes(bytes), byteCount: bytes.count), file)
+    }
+    let source = SourceFile(
+      name: file.name, origin: file.origin, bytes: bytes, options: options)
+    let documents = collection.add(try Ingestor.checked(source))
+    close()
+    return documents
+  }
+
+  private mutating func openContainer(
+    _ source: (ArchiveReader.Source, byteCount: Int), _ file: InputWalker.File
+  ) throws(InputError) -> [SourceDocument] {
+    container = try ContainerStream(
+      source, name: file.name, origin: file.origin, isNamed: file.isNamed, options: options,
+      pieceLength: Self.pieceLength)
+    skippedMemberCount = 0
+    return []
+  }
+
+  private mutating func nextPiece(of pieces: FilePieces) -> [SourceDocument] {
+    do {
+      if let piece = try pieces.next() {
+        if container == nil { pieceByteCount += piece.byteCount }
+        return collection.add(piece.reading, isWholeFile: piece.isFirst)
+      }
+      endPieces(with: nil)
+    } catch {
+      endPieces(with: error)
+    }
+    return []
+  }
+
+  private mutating func endPieces(with error: InputError?) {
+    guard container != nil else { return close(with: error) }
+    if let error { collection.add(error, isNamed: false) }
+    pieces = nil
+  }
+
+  /// Reads the next members of an archive.
+  private mutating func nextMembers(
+    of container: ContainerStream, bytes length: Int
+  ) -> [SourceDocument] {
+    var (batch, bytes, faults) = ([SourceFile](), 0, [InputError]())
+    var isEnded = false
+    while bytes < length, pieces == nil, !isEnded {
+      switch container.next() {
+      case .file(let file):
+        batch.append(file)
+        bytes += file.bytes.count
+      case .pieces(let found): pieces = found
+      case .unknown(let name):
+        collection.skip(name)
+        skippedMemberCount += 1
+      case .fault(let error): faults.append(error)
+      case nil: isEnded = true
+      }
+    }
+    let documents = read(batch, bytes: bytes)
+    for fault in faults { collection.add(fault, isNamed: false) }
+    if isEnded { endContainer(container) }
+    return documents
+  }
+
+  private mutating func read(_ members: [SourceFile], bytes: Int) -> [SourceDocument] {
+    let threadCount = Ingestor.threadCount(for: bytes, worthwhileAbove: 1 << 20)
+    let readings = ParallelMap.run(members, threadCount: threadCount) { file in
+      Result { () throws(InputError) in try Ingestor.checked(file) }
+    }
+    return readings.flatMap { take($0, isNamed: false) }
+  }
+
+  private mutating func endContainer(_ container: ContainerStream) {
+    let file = files[next]
+    let isBare = container.textCount == 0 && !container.hasFault && file.isNamed
+    close(with: isBare ? .noTextsInArchive(file.origin, skipped: skippedMemberCount) : nil)
   }
 }
 
 extension InputWalker.File {
 
-  /// Whether the file is larger than a piece, and of a format whose documents can be read apart.
-  fileprivate func isReadInPieces(above length: Int) -> Bool {
-    status.kind == .file && status.size > length && Ingestor.reader(of: name).isDivisible
+  /// Whether the file is small, or one document, and no archive.
+  fileprivate var isReadAtOnce: Bool {
+    status.kind == .file && status.size <= SourceStream.pieceLength && !isContainer
   }
 }

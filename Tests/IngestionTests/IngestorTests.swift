@@ -38,7 +38,7 @@ final class TemporaryFolder {
     try folder.write("d.md", "Text e.")
     try folder.write(".hidden/x.txt", "Hidden.")
     try folder.write("a/.x.txt", "Hidden.")
-    try folder.write("e.doc", "Unknown.")
+    try folder.write("e.html", "Unknown.")
     try folder.write("notes", "Unknown.")
     let (documents, report) = Ingestor.read([folder.path])
     #expect(
@@ -80,11 +80,13 @@ final class TemporaryFolder {
     #expect(documents.isEmpty && report.warnings.isEmpty)
     #expect(report.errors.map(\.kind) == [.missing, .noTexts, .missing, .empty])
     #expect(Set(report.errors.map(\.file)) == Set(paths))
+    #expect(Ingestor.extensions.starts(with: ["txt", "text", "md", "markdown", "jsonl", "ndjson"]))
     let noTexts = try #require(report.errors.first { $0.kind == .noTexts })
     #expect(noTexts.message == "the folder has no texts in it; it holds 1 other file")
     #expect(
       noTexts.mend
-        == "texts are files that end in \(Ingestor.extensions.map { "." + $0 }.joined(separator: ", "))"
+        == "texts are files that end in \(Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")), "
+        + "and archives of such files, like .zip, .tar.gz and .gz"
     )
   }
 

@@ -114,6 +114,7 @@ private struct GivenQuoteReader {
     if let name = given.speaker {
       let (entity, why) = speakers.entity(named: name)
       quote.speaker = entity
+      speakers.add(given.identifiers, to: entity)
       let own = speakers.entities[Int(entity)].name
       let written = own == name ? "" : " as “\(name)”\(why)"
       quote.reasons.append(

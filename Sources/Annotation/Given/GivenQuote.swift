@@ -14,6 +14,8 @@ public struct GivenQuote: Hashable, Sendable {
   public var cueLemma: String?
   /// The name of who speaks; nil for who is meant by the words of `source`.
   public var speaker: String?
+  /// The keys of who speaks in some list, like `Q3052772`, which become other names of them.
+  public var identifiers: [String] = []
   /// Whether the source says that nobody is known for the speaker, so that none is looked for.
   public var isAnonymous = false
   /// The name of who is spoken to.

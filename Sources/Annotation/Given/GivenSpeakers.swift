@@ -68,6 +68,13 @@ struct GivenSpeakers {
     return (add(plain), "")
   }
 
+  /// Gives an entity further names.
+  mutating func add(_ names: [String], to entity: UInt32) {
+    for name in names where !entities[Int(entity)].aliases.contains(name) {
+      entities[Int(entity)].aliases.append(name)
+    }
+  }
+
   private mutating func add(_ entity: DocumentEntity) -> UInt32 {
     let index = UInt32(entities.count)
     entities.append(entity)

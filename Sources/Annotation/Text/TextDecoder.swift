@@ -5,7 +5,7 @@ public struct DecodedText: Sendable {
   public let bytes: [UInt8]
 
   /// What had to be repaired to decode it.
-  let tally: RepairTally
+  private(set) var tally: RepairTally
 
   /// Decodes the bytes of a file.
   ///
@@ -24,6 +24,19 @@ public struct DecodedText: Sendable {
     }
     self.tally = tally
   }
+
+  /// Decodes a part of a text, like the value of a field.
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isUTF16: Whether the text was UTF-16, which counts as a repair of each part.
+  public init(part: [UInt8], ofUTF16 isUTF16: Bool) {
+    self.init(part)
+    if isUTF16 { tally.add(.utf16) }
+  }
+
+  /// Whether a file that begins so is in UTF-16, whose characters are no bytes.
+  public static func isUTF16(_ start: [UInt8]) -> Bool { orderOfUTF16(start) != nil }
 
   private static func firstFault(_ raw: [UInt8]) -> Int? {
     var index = 0

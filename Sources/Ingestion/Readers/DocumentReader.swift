@@ -39,16 +39,20 @@ public struct SourceFile: Sendable {
   /// The folder it lies in, where files that belong to it may lie; nil where it lies in none.
   var folder: [UInt8]?
 
+  /// What of the beginning of the file a piece of it needs; empty for the first, and for a whole.
+  public let preamble: [UInt8]
+
   /// Creates a file from its bytes, or a piece of one from those of the piece.
   public init(
     name: String, origin: String, bytes: [UInt8], firstLine: Int = 1,
-    options: ReadingOptions = ReadingOptions()
+    options: ReadingOptions = ReadingOptions(), preamble: [UInt8] = []
   ) {
     self.name = name
     self.origin = origin
     self.bytes = bytes
     self.firstLine = firstLine
     self.options = options
+    self.preamble = preamble
   }
 
   /// What stands behind the last dot of a name, in lower case; empty where there is none.
@@ -67,6 +71,11 @@ public struct Reading: Sendable {
 
   /// What was read otherwise than it may have been meant.
   public var warnings: [IngestionReport.Warning] = []
+
+  /// The name of the reader.
+  var reader = ""
+  /// The file as it is shown.
+  var origin = ""
 }
 
 /// A file format.
@@ -93,6 +102,18 @@ public protocol DocumentReader: Sendable {
   /// Returns the last place in a part of a file where a document ends, or nil where none does.
   func boundary(in bytes: [UInt8]) -> Int?
 
+  /// Returns the last place in the bytes of a piece of a file where a document ends.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the piece, and perhaps of those behind it.
+  ///   - file: The file, with the preamble of its pieces; that is empty for the first.
+  func boundary(in bytes: [UInt8], _ file: SourceFile) -> Int?
+
+  /// Returns how many bytes at the beginning of a file each piece of it needs, like a row of names.
+  ///
+  /// - Parameter file: The first piece of the file.
+  func preambleLength(of file: SourceFile) -> Int
+
   /// Returns the documents of a file.
   func read(_ file: SourceFile) -> Reading
 }
@@ -107,4 +128,10 @@ extension DocumentReader {
 
   /// None.
   public func boundary(in bytes: [UInt8]) -> Int? { nil }
+
+  /// That of the bytes alone.
+  public func boundary(in bytes: [UInt8], _ file: SourceFile) -> Int? { boundary(in: bytes) }
+
+  /// None.
+  public func preambleLength(of file: SourceFile) -> Int { 0 }
 }

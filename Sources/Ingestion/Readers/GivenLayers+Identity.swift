@@ -50,6 +50,7 @@ extension GivenLayers {
     writer.append(quote.field)
     writer.append(quote.speakerField)
     writer.append(quote.reasons)
+    writer.append(quote.identifiers)
   }
 
   private func append(_ ranges: [ByteRange], to writer: inout RecordWriter) {

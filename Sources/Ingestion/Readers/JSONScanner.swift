@@ -29,9 +29,9 @@ struct JSONScanner {
   /// How deep values may stand inside of one another.
   private static let depthLimit = 64
 
-  /// Reads the value that a range of bytes consists of.
-  static func value(_ bytes: [UInt8], _ range: Range<Int>) throws(JSONError) -> JSONValue {
-    var scanner = JSONScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
+  /// Reads the value that some bytes consist of.
+  static func value(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    var scanner = JSONScanner(bytes: bytes, position: 0, end: bytes.count)
     let value = try scanner.readValue(depth: 0)
     scanner.skipBlanks()
     if scanner.position < scanner.end { throw scanner.fault("something stands behind the object") }
@@ -184,34 +184,5 @@ extension JSONScanner {
     else { throw fault("four hexadecimal digits are missing") }
     position += 4
     return unit
-  }
-}
-
-// MARK: Metadata
-
-extension JSONValue {
-
-  /// The value as a field of metadata.
-  var metadata: MetadataValue {
-    switch self {
-    case .null: .none
-    case .array(let items): .list(items.compactMap(\.plain))
-    default: plain.map { .text($0) } ?? .none
-    }
-  }
-
-  /// The value in one line; of an object its name, or else all its values.
-  private var plain: String? {
-    switch self {
-    case .null: return nil
-    case .bool(let value): return value ? "true" : "false"
-    case .number(let digits): return digits
-    case .text(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .array(let items): return items.compactMap(\.plain).joined(separator: ", ")
-    case .object(let fields):
-      if let name = fields.first(where: { $0.name == "name" })?.value.plain { return name }
-      return fields.compactMap { field in field.value.plain.map { "\(field.name): \($0)" } }
-        .joined(separator: ", ")
-    }
   }
 }

@@ -3,7 +3,11 @@ internal import Annotation
 /// Puts the metadata of a document together from the fields of its source.
 struct MetadataAssembler {
 
+  private let reader: String
   private var fields: [(name: String, value: MetadataValue)] = []
+
+  /// Creates an assembler without fields, for a reader of some name.
+  init(reader: String = "") { self.reader = reader }
 
   /// Takes in a field.
   mutating func add(_ name: String, _ value: MetadataValue) {
@@ -14,16 +18,28 @@ struct MetadataAssembler {
   ///
   /// Where a source names one field in two ways, ours goes before an alias; the other stays among
   /// the unknown ones. Without a date of its own a document has that of its address or file name.
+  ///
+  /// - Parameters:
+  ///   - file: The file that it stands in.
+  ///   - line: The line at which it begins; nil where it is all of the file.
+  ///   - item: Its number in the file, which names it where lines do not tell documents apart.
+  ///   - warnings: Takes the date that cannot be read.
   func assemble(
-    _ file: SourceFile, line: Int?, _ warnings: inout [IngestionReport.Warning]
+    _ file: SourceFile, line: Int?, item: Int? = nil,
+    _ warnings: inout [IngestionReport.Warning]
   ) -> DocumentMetadata {
-    let origin = line.map { "\(file.origin):\($0)" } ?? file.origin
-    let id = line.map { "\(file.name):\($0)" } ?? file.name
+    let place = item.map { "#\($0)" } ?? line.map { ":\($0)" } ?? ""
+    let (id, origin) = (file.name + place, file.origin + place)
     var metadata = DocumentMetadata(id: id, origin: origin)
-    let chosen = chosenFields()
+    let chosen = chosenFields(file.options)
     for (index, field) in fields.enumerated() {
-      if let known = MetadataField.named(field.name), chosen[known.field] == index {
-        apply(field.value, as: known.field, to: &metadata)
+      let known = file.options.field(named: field.name)?.field
+      let isChosen = known.map { chosen[$0] == index } ?? false
+      if let log = file.options.log, let value = field.value.trimmed {
+        log.note(field.name, of: reader, as: isChosen ? known : nil, value)
+      }
+      if let known, isChosen {
+        apply(field.value, as: known, to: &metadata)
       } else if let value = field.value.trimmed {
         metadata.other.append((key: field.name, value: value))
       }
@@ -38,10 +54,10 @@ struct MetadataAssembler {
   }
 
   /// The index of the entry that stands for each known field.
-  private func chosenFields() -> [MetadataField: Int] {
+  private func chosenFields(_ options: ReadingOptions) -> [MetadataField: Int] {
     var chosen: [MetadataField: (index: Int, rank: Int)] = [:]
     for (index, field) in fields.enumerated() where field.value.trimmed != nil {
-      guard let (known, rank) = MetadataField.named(field.name) else { continue }
+      guard let (known, rank) = options.field(named: field.name) else { continue }
       if let best = chosen[known], best.rank <= rank { continue }
       chosen[known] = (index, rank)
     }

@@ -29,7 +29,15 @@ enum MetadataField: CaseIterable {
   /// Finds the field of a name and the rank of that name: the lowest rank is taken where a
   /// source has several.
   static func named(_ name: String) -> (field: MetadataField, rank: Int)? {
-    let key = name.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }
-    return byName[String(decoding: key, as: UTF8.self).lowercased()]
+    byName[key(name)]
   }
+
+  /// A name as names are compared: in lower case, and without the marks between words.
+  static func key(_ name: String) -> String {
+    let key = name.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }
+    return String(decoding: key, as: UTF8.self).lowercased()
+  }
+
+  /// Our own name of the field.
+  var name: String { names[0] }
 }

@@ -80,7 +80,7 @@ public struct TreebankReader: DocumentReader {
       return false
     }
     let bytes = Array(value.utf8)
-    guard let object = try? JSONScanner.value(bytes, 0..<bytes.count), object.isObject else {
+    guard let object = try? JSONScanner.value(bytes), object.isObject else {
       return false
     }
     if words[0] == "quote" {

@@ -9,10 +9,7 @@ struct GivenFields {
   /// The fields that are given, by name; the rest is metadata.
   private var given: [String: JSONValue] = [:]
   /// Whether the text has been repaired already, as that of our own exports.
-  private var isNormalized = false
-
-  /// Whether there is nothing of this sort.
-  var isEmpty: Bool { given.isEmpty && !isNormalized }
+  private(set) var isNormalized = false
 
   /// Takes a field, if it is of this sort.
   ///
@@ -34,13 +31,9 @@ struct GivenFields {
     "quotes", "mentions", "entities", "ents", "blocks", "sentences", "tokens", "topics",
   ]
 
-  /// Returns the text of a document, and what is given of it.
-  func document(_ bytes: [UInt8]) -> (text: NormalizedText, layers: GivenLayers?) {
-    let text =
-      isNormalized
-      ? NormalizedText(bytes: bytes, originalBytes: bytes, edits: [], repairs: [])
-      : TextNormalizer.normalize(bytes)
-    guard !given.isEmpty else { return (text, nil) }
+  /// Returns what is given of a text; nil for nothing.
+  func layers(of text: NormalizedText) -> GivenLayers? {
+    guard !given.isEmpty else { return nil }
     let reader = GivenFieldReader(StandoffText(text, unit: .scalars))
     var layers = GivenLayers()
     layers.blocks = (given["blocks"]?.items ?? []).compactMap(reader.block)
@@ -50,7 +43,7 @@ struct GivenFields {
       layers.mentions = mentions.items.compactMap { reader.mention($0, entities) }
     }
     layers.quotes = given["quotes"].map { $0.items.compactMap(reader.quote) }
-    return (text, layers.isEmpty ? nil : layers)
+    return layers.isEmpty ? nil : layers
   }
 }
 

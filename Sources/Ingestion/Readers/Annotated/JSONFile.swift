@@ -15,7 +15,7 @@ struct JSONFile {
       return nil
     }
     do {
-      return try JSONScanner.value(bytes, 0..<bytes.count)
+      return try JSONScanner.value(bytes)
     } catch {
       let before = bytes[..<min(error.offset, bytes.count)]
       let line = file.firstLine + before.count { $0 == 0x0A }

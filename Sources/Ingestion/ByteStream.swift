@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Bytes that come one behind the other: those of a file, or of a member of an archive.
+protocol ByteStream: AnyObject {
+
+  /// Returns at most `room` bytes behind `start`, and fewer only at the end.
+  func read(_ room: Int, behind start: [UInt8]) throws(InputError) -> [UInt8]
+}
+
+/// The bytes of a file.
+final class FileStream: ByteStream {
+
+  private let descriptor: Int32
+  private let origin: String
+
+  /// Opens a file.
+  init(_ file: InputWalker.File) throws(InputError) {
+    origin = file.origin
+    descriptor = Self.opened(file.path)
+    guard descriptor >= 0 else { throw .unread(file, .last) }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  private static func opened(_ path: [UInt8]) -> Int32 {
+    unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
+  }
+
+  func read(_ room: Int, behind start: [UInt8]) throws(InputError) -> [UInt8] {
+    var bytes = start
+    do {
+      while bytes.count < start.count + room {
+        let longer = try FileReading.piece(
+          descriptor, start.count + room - bytes.count, behind: bytes)
+        if longer.count == bytes.count { break }
+        bytes = longer
+      }
+    } catch { throw .unreadable(origin, error) }
+    return bytes
+  }
+}
+
+/// The bytes of the member that an archive stands at.
+final class MemberStream: ByteStream {
+
+  private let reader: ArchiveReader
+  private let origin: String
+
+  /// Creates the stream of the member that `reader` stands at; no other must be read meanwhile.
+  init(_ reader: ArchiveReader, origin: String) {
+    self.reader = reader
+    self.origin = origin
+  }
+
+  func read(_ room: Int, behind start: [UInt8]) throws(InputError) -> [UInt8] {
+    do {
+      return try reader.read(room, behind: start)
+    } catch {
+      throw .container(origin, error)
+    }
+  }
+}
+
+extension InputError {
+
+  /// Creates the error of a file that was found and cannot be opened.
+  static func unread(_ file: InputWalker.File, _ error: SystemError) -> InputError {
+    error.isMissing ? .vanished(file.origin) : .unreadable(file.origin, error)
+  }
+}

@@ -1,0 +1,67 @@
+/// What keeps an archive, or a member of it, from being read.
+enum ContainerFault: Error, Hashable {
+  /// What is read is no archive at all.
+  case foreign
+  /// The bytes make no sense, or end too early; what the library says of it.
+  case damaged(String)
+  /// A password is needed.
+  case encrypted
+  /// It unpacks to far more than anything that people write does.
+  case bomb
+}
+
+extension InputError {
+
+  /// Creates the error of a member that is left out, or of an archive from some place on.
+  ///
+  /// - Parameters:
+  ///   - file: The archive, or the member with the archive in front of it.
+  ///   - fault: What is wrong.
+  ///   - last: The last member that was read, where the rest of the archive is lost.
+  static func container(_ file: String, _ fault: ContainerFault, behind last: String? = nil)
+    -> InputError
+  {
+    let place = last.map { " behind \($0)" } ?? ""
+    let (message, mend) =
+      switch fault {
+      case .foreign:
+        (
+          "this is no archive that can be read",
+          "pack it again, as .zip, .tar.gz, .tar.xz or .gz"
+        )
+      case .damaged(let problem):
+        (
+          "it is damaged or cut off\(place): \(problem)",
+          "get a whole copy; what could be unpacked was read"
+        )
+      case .encrypted:
+        ("it is encrypted", "unpack it with its password, and read the folder")
+      case .bomb:
+        (
+          "it unpacks to more than \(ArchiveReader.ratioLimit) times its size\(place)",
+          "unpack it yourself if that is meant to be, and read the folder"
+        )
+      }
+    return InputError(kind: .unreadable, file: file, message: message, mend: mend)
+  }
+
+  static func nestedTooDeep(_ file: String) -> InputError {
+    InputError(
+      kind: .unreadable, file: file, message: "this is an archive in an archive in an archive",
+      mend: "unpack the outer one, and read the folder")
+  }
+
+  static func tooManyMembers(_ file: String, limit: Int) -> InputError {
+    InputError(
+      kind: .unreadable, file: file, message: "it has more than \(limit) members",
+      mend: "split it; the members up to there were read")
+  }
+
+  static func noTextsInArchive(_ file: String, skipped: Int) -> InputError {
+    let others = skipped == 1 ? "1 other file" : "\(skipped) other files"
+    return InputError(
+      kind: .noTexts, file: file,
+      message: "the archive has no texts in it" + (skipped == 0 ? "" : "; it holds \(others)"),
+      mend: "--reader NAME reads all of its files, whatever their names end in")
+  }
+}

@@ -1,0 +1,48 @@
+/// The wording of what is wrong with tables, sorted by name.
+extension IngestionReport.Warning {
+
+  static func guessedTextColumn(_ file: String, name: String) -> Self {
+    Self(
+      file: file, message: "no column is called text; '\(name)' was taken, whose cells are longest",
+      mend: "say which it is with --map \(name)=text")
+  }
+
+  static func joinedRow(_ file: String, line: Int, _ count: Int, of width: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the row has \(count) cells of \(width)",
+      mend: "put a text that holds separators in quotes; the last cells were taken as one")
+  }
+
+  static func longRow(_ file: String, line: Int, _ count: Int, of width: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the row has \(count) cells of \(width)",
+      mend: "put a cell that holds separators in quotes; this row was left out")
+  }
+
+  static func noTextColumn(_ file: String, names: [String]) -> Self {
+    let list = names.prefix(12).joined(separator: ", ")
+    return Self(
+      file: file,
+      message: names.isEmpty
+        ? "no column holds text" : "no column holds text; there are \(list)",
+      mend: "name the one that does, like --map \(names.first ?? "column1")=text")
+  }
+
+  static func noTextInRow(_ file: String, line: Int, column: String) -> Self {
+    Self(
+      file: file, line: line, message: "the row has nothing in its column '\(column)'",
+      mend: "put the text there; this row was left out")
+  }
+
+  static func shortRow(_ file: String, line: Int, _ count: Int, of width: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the row has \(count) cells of \(width)",
+      mend: "put a cell that holds line ends in quotes; those that are missing were taken as empty")
+  }
+
+  static func unclosedQuote(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "a quote is opened at the beginning of a cell and not closed",
+      mend: "close it, or double quotes that are part of the text; the cell was ended with its line")
+  }
+}

@@ -1,0 +1,82 @@
+internal import Annotation
+
+/// A document as fields with names, one of which is its text.
+struct DocumentFields {
+
+  private let file: SourceFile
+  private let isUTF16: Bool
+  private let reader: String
+  private var assembler: MetadataAssembler
+  private var body: (name: String, bytes: [UInt8], rank: Int)?
+  /// The quotes and names that the fields give.
+  var given = GivenFields()
+
+  /// Creates a document without fields.
+  ///
+  /// - Parameters:
+  ///   - file: The file in which it stands.
+  ///   - isUTF16: Whether that was in UTF-16.
+  ///   - reader: The name of the reader.
+  init(_ file: SourceFile, isUTF16: Bool, reader: String) {
+    self.file = file
+    self.isUTF16 = isUTF16
+    self.reader = reader
+    assembler = MetadataAssembler(reader: reader)
+  }
+
+  /// Whether a field of this name is the text.
+  func isText(_ name: String) -> Bool { file.options.field(named: name)?.field == .text }
+
+  /// Whether a field of this name is one of ours.
+  func isKnown(_ name: String) -> Bool { file.options.field(named: name) != nil }
+
+  /// Takes in a field that is text.
+  mutating func add(text bytes: [UInt8], _ name: String) {
+    let rank = file.options.field(named: name)?.rank ?? .max - 1
+    if !bytes.isEmpty, rank < body?.rank ?? .max { body = (name, bytes, rank) }
+  }
+
+  /// Takes in a field that tells of the document.
+  mutating func add(_ name: String, _ value: MetadataValue) { assembler.add(name, value) }
+
+  /// Returns the document; nil where it has no text.
+  ///
+  /// - Parameters:
+  ///   - line: The line in the file at which it begins; nil where it is all of the file.
+  ///   - item: Its number among those of the file, where lines do not tell them apart.
+  ///   - warnings: Takes what is wrong with it.
+  func document(
+    line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
+  ) -> SourceDocument? {
+    guard let body else { return nil }
+    let text =
+      given.isNormalized && body.bytes.isNormalized
+      ? NormalizedText(bytes: body.bytes, originalBytes: body.bytes, edits: [], repairs: [])
+      : TextNormalizer.normalize(DecodedText(part: body.bytes, ofUTF16: isUTF16))
+    guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
+    file.options.log?.note(
+      body.name, of: reader, as: .text,
+      String(decoding: text.bytes.prefix(60), as: UTF8.self))
+    let metadata = assembler.assemble(file, line: line, item: item, &warnings)
+    return SourceDocument(text: text, metadata: metadata, given: given.layers(of: text))
+  }
+}
+
+extension [UInt8] {
+
+  /// Whether nothing that breaks a normalised text is in it, as a source promises.
+  fileprivate var isNormalized: Bool {
+    !contains { $0 == 0 || $0 == 0x0D } && (try? UTF8Span(validating: span)) != nil
+  }
+}
+
+extension SourceFile {
+
+  /// The bytes of a file of fields, which are decoded value by value, and whether it is UTF-16, which
+  /// has to be decoded before. A byte order mark is left out.
+  var fielded: (bytes: [UInt8], isUTF16: Bool) {
+    let isUTF16 = DecodedText.isUTF16(Array(bytes.prefix(512)))
+    let decoded = isUTF16 ? DecodedText(bytes).bytes : bytes
+    return (decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded[3...]) : decoded, isUTF16)
+  }
+}

@@ -1,0 +1,154 @@
+internal import Annotation
+
+/// Reads files that are one JSON value: an object that is a document, a list of such objects or of
+/// texts, or an object that holds such a list somewhere.
+///
+/// Fields are known by several names; those that are not known are kept, those of an object in an
+/// object under both names, like `author.name`. What is invalid in a list is one document less.
+public struct JSONReader: DocumentReader {
+
+  /// `json`.
+  public static let name = "json"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["json"]
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether a list or an object begins.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    let marks = (DecodedText.isUTF16(start) ? DecodedText(start).bytes : start).lazy
+      .filter { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }.prefix(2)
+    guard let first = marks.first else { return false }
+    let second = marks.dropFirst().first
+    return first == 0x7B && (second == 0x22 || second == 0x7D)
+      || first == 0x5B && (second == 0x7B || second == 0x22 || second == 0x5D)
+  }
+
+  /// Reads the documents of a file.
+  public func read(_ file: SourceFile) -> Reading {
+    let (bytes, isUTF16) = file.fielded
+    var list = JSONDocuments(file, bytes, isUTF16: isUTF16)
+    list.read()
+    return list.reading
+  }
+}
+
+/// The documents of one JSON text.
+private struct JSONDocuments {
+
+  /// How often the end of an object is looked for that has none.
+  private static let mostResumptions = 64
+
+  private(set) var reading = Reading()
+
+  private let file: SourceFile
+  private let bytes: [UInt8]
+  private let isUTF16: Bool
+  private let outline: JSONOutline
+  private var item = 0
+  private var resumptions = 0
+  /// A place whose line is known; the lines of those behind it are counted from there.
+  private var known = (place: 0, line: 1, start: 0)
+
+  init(_ file: SourceFile, _ bytes: [UInt8], isUTF16: Bool) {
+    self.file = file
+    self.bytes = bytes
+    self.isUTF16 = isUTF16
+    outline = JSONOutline(bytes)
+  }
+
+  mutating func read() {
+    let start = outline.skipBlanks(from: 0)
+    guard start < bytes.count else { return warn(.noText(file.origin, line: nil)) }
+    if bytes[start] == 0x5B { return readList(at: start) }
+    let fields = DocumentFields(file, isUTF16: isUTF16, reader: JSONReader.name)
+    let isDocument =
+      bytes[start] == 0x7B
+      && outline.members(ofObjectAt: start).contains {
+        fields.isText(String(decoding: $0.name, as: UTF8.self))
+      }
+    if bytes[start] == 0x7B, !isDocument, let list = outline.longestList(inObjectAt: start) {
+      return readList(at: list.lowerBound)
+    }
+    do {
+      add(try JSONScanner.value(bytes), line: nil)
+    } catch { warn(error, at: 0) }
+  }
+
+  private mutating func readList(at start: Int) {
+    var place = outline.skipBlanks(from: start + 1)
+    while place < bytes.count, bytes[place] != 0x5D {
+      guard let next = readItem(at: place) else { return }
+      place = outline.skipBlanks(from: next)
+      if place < bytes.count, bytes[place] == 0x2C {
+        place = outline.skipBlanks(from: place + 1)
+      } else if place < bytes.count, bytes[place] != 0x5D, place == next {
+        place += 1
+      }
+    }
+    if place >= bytes.count {
+      warn(JSONError(message: "',' or ']' is missing", offset: bytes.count), at: 0)
+    }
+    if item == 0 { warn(.noText(file.origin, line: nil)) }
+  }
+
+  /// Reads an item of a list; nil where none can be behind it.
+  private mutating func readItem(at start: Int) -> Int? {
+    item += 1
+    let end = outline.end(of: start)
+    do {
+      let value = try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)]))
+      add(value, line: line(of: start))
+      return end ?? bytes.count
+    } catch {
+      warn(error, at: start)
+      if let end { return max(end, start + 1) }
+      resumptions += 1
+      guard resumptions <= Self.mostResumptions else { return nil }
+      return outline.nextObject(behind: start + error.offset).map { max($0, start + 1) }
+    }
+  }
+
+  private mutating func add(_ value: JSONValue, line: Int?) {
+    var fields = DocumentFields(file, isUTF16: isUTF16, reader: JSONReader.name)
+    switch value {
+    case .object(let members): for member in members { fields.add(member.name, member.value) }
+    case .text(let text) where line != nil: fields.add(text: text, "")
+    default: return warn(.notAnObject(file.origin, line: line ?? 1))
+    }
+    let number = line == nil ? nil : item
+    if let document = fields.document(line: line, item: number, &reading.warnings) {
+      reading.documents.append(document)
+    } else {
+      warn(.noText(file.origin, line: line ?? 1))
+    }
+  }
+
+  private mutating func warn(_ warning: IngestionReport.Warning) {
+    reading.warnings.append(warning)
+  }
+
+  private mutating func warn(_ error: JSONError, at start: Int) {
+    let place = min(start + error.offset, bytes.count)
+    let line = line(of: place)
+    warn(
+      .invalidJSON(error.message, file.origin, line: line, column: place - known.start + 1))
+  }
+
+  /// Returns the line of a place; they are asked for in ascending order, or nearly so.
+  private mutating func line(of place: Int) -> Int {
+    if place < known.place { known = (0, 1, 0) }
+    var index = known.place
+    while index < place {
+      if bytes[index] == 0x0A {
+        known.line += 1
+        known.start = index + 1
+      }
+      index += 1
+    }
+    known.place = place
+    return known.line
+  }
+}

@@ -1,0 +1,74 @@
+internal import Annotation
+
+extension JSONValue {
+
+  /// The value as a field of metadata.
+  var metadata: MetadataValue {
+    switch self {
+    case .null: .none
+    case .array(let items): .list(items.compactMap(\.plain))
+    default: plain.map { .text($0) } ?? .none
+    }
+  }
+
+  /// The fields of an object that stand for all of it.
+  private static let naming = ["name", "rendered", "main", "value", "label"]
+
+  /// The value in one line; of an object its name, or else all its values.
+  private var plain: String? {
+    switch self {
+    case .null: return nil
+    case .bool(let value): return value ? "true" : "false"
+    case .number(let digits): return digits
+    case .text(let bytes): return String(decoding: DecodedText.checked(bytes), as: UTF8.self)
+    case .array(let items): return items.compactMap(\.plain).joined(separator: ", ")
+    case .object(let fields):
+      for name in Self.naming {
+        if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
+      }
+      return fields.compactMap { field in field.value.plain.map { "\(field.name): \($0)" } }
+        .joined(separator: ", ")
+    }
+  }
+
+  /// The value as text: a text, or several that are its paragraphs; nil where it is none.
+  fileprivate var text: [UInt8]? {
+    switch self {
+    case .text(let bytes): return bytes
+    case .array(let items):
+      let paragraphs = items.compactMap(\.text)
+      guard !items.isEmpty, paragraphs.count == items.count else { return nil }
+      return Array(paragraphs.joined(separator: [0x0A, 0x0A]))
+    case .object(let fields):
+      for name in Self.naming + ["text"] {
+        if case .text(let bytes)? = fields.first(where: { $0.name == name })?.value {
+          return bytes
+        }
+      }
+      return nil
+    default: return nil
+    }
+  }
+}
+
+extension DocumentFields {
+
+  /// Objects that only hold what could stand beside them, so that the names in them are whole.
+  private static let wrappers: Set<String> = [
+    "article", "attributes", "data", "doc", "document", "fields", "item", "meta", "metadata",
+    "_source",
+  ]
+
+  /// Takes in a field; those of an object in it have both names, with a dot between.
+  ///
+  /// Quotes and names that it gives are kept apart.
+  mutating func add(_ name: String, _ value: JSONValue) {
+    if given.take(name, value) { return }
+    if isText(name), let text = value.text { return add(text: text, name) }
+    guard case .object(let fields) = value, !isKnown(name) else {
+      return add(name, value.metadata)
+    }
+    let isWrapper = Self.wrappers.contains(name.lowercased())
+    for field in fields { add(isWrapper ? field.name : "\(name).\(field.name)", field.value) }
+  }
+}

@@ -1,0 +1,152 @@
+internal import Annotation
+
+/// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
+///
+/// The first row names the columns. The text is the column that is called so, or else that of the
+/// longest cells. A row that fits the others badly is told, and read where nothing can be mistaken.
+/// Source: RFC 4180.
+public struct TableReader: DocumentReader {
+
+  /// `csv`.
+  public static let name = "csv"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["csv", "tsv"]
+
+  /// So much of the beginning is looked at for the shape of the table.
+  private static let startLength = 256 << 10
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether the first line names a text, and something else.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    let file = SourceFile(name: "", origin: "", bytes: start)
+    let shape = TableShape(file.fielded.bytes, isPart: true, file)
+    return shape.names.count > 1 && shape.hasNames && shape.isTextNamed
+  }
+
+  /// True: each row is a document.
+  public var isDivisible: Bool { true }
+
+  /// Returns how many bytes tell the shape of the table.
+  public func preambleLength(of file: SourceFile) -> Int {
+    let start = Array(file.bytes.prefix(Self.startLength))
+    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let isPart = file.bytes.count > Self.startLength
+    return mark + TableShape(Array(start[mark...]), isPart: isPart, file).sampleLength
+  }
+
+  /// Returns the place behind the last row that ends in the bytes, without a preamble.
+  public func boundary(in bytes: [UInt8]) -> Int? {
+    boundary(in: bytes, SourceFile(name: "", origin: "", bytes: bytes))
+  }
+
+  /// Returns the place behind the last row that ends in the bytes of a piece.
+  public func boundary(in bytes: [UInt8], _ file: SourceFile) -> Int? {
+    let shape = shape(of: file, bytes)
+    var scanner = TableScanner(bytes, separator: shape.separator, isPart: true)
+    var end = 0
+    while scanner.next() { end = scanner.rowEnd }
+    return end == 0 ? nil : end
+  }
+
+  /// Reads the documents of a file, or of a piece of one.
+  public func read(_ file: SourceFile) -> Reading {
+    let (bytes, isUTF16) = file.fielded
+    let shape = shape(of: file, bytes)
+    var rows = TableRows(file, bytes, shape, isUTF16: isUTF16)
+    rows.read()
+    return rows.reading
+  }
+
+  private func shape(of file: SourceFile, _ bytes: [UInt8]) -> TableShape {
+    guard file.preamble.isEmpty else {
+      let start = SourceFile(name: "", origin: "", bytes: file.preamble).fielded.bytes
+      return TableShape(start, isPart: false, file)
+    }
+    return TableShape(
+      Array(bytes.prefix(Self.startLength)), isPart: bytes.count > Self.startLength, file)
+  }
+}
+
+/// The rows of a table as documents.
+private struct TableRows {
+
+  private(set) var reading = Reading()
+
+  private let file: SourceFile
+  private let shape: TableShape
+  private let isUTF16: Bool
+  private var scanner: TableScanner
+
+  init(_ file: SourceFile, _ bytes: [UInt8], _ shape: TableShape, isUTF16: Bool) {
+    self.file = file
+    self.shape = shape
+    self.isUTF16 = isUTF16
+    let isFirst = file.preamble.isEmpty
+    scanner = TableScanner(
+      bytes, separator: shape.separator, from: isFirst ? shape.first.place : 0,
+      line: isFirst ? shape.first.line : file.firstLine)
+  }
+
+  mutating func read() {
+    guard let column = shape.textColumn else {
+      return warn(.noTextColumn(file.origin, names: shape.hasNames ? shape.names : []))
+    }
+    if !shape.isTextNamed, file.preamble.isEmpty {
+      warn(.guessedTextColumn(file.origin, name: shape.names[column]))
+    }
+    while scanner.next() { readRow(text: column) }
+    if reading.documents.isEmpty, reading.warnings.isEmpty, file.preamble.isEmpty {
+      warn(.noText(file.origin, line: nil))
+    }
+  }
+
+  private mutating func readRow(text column: Int) {
+    guard let values = values(text: column) else { return }
+    if values.allSatisfy(\.isEmpty) { return }
+    var fields = DocumentFields(file, isUTF16: isUTF16, reader: TableReader.name)
+    for (index, value) in values.enumerated() where !value.isEmpty {
+      let name = shape.names[index]
+      if index == column || fields.isText(name) {
+        fields.add(text: value, name)
+      } else {
+        let text = String(decoding: DecodedText.checked(value), as: UTF8.self)
+        fields.add(name, .text(text))
+      }
+    }
+    if let document = fields.document(line: scanner.rowLine, &reading.warnings) {
+      reading.documents.append(document)
+    } else {
+      warn(.noTextInRow(file.origin, line: scanner.rowLine, column: shape.names[column]))
+    }
+  }
+
+  /// The values of the row, one a column; nil where a row has too many to tell which is which.
+  private mutating func values(text column: Int) -> [[UInt8]]? {
+    let width = shape.names.count
+    var values = scanner.cells.map { scanner.value($0) }
+    while values.count > width, values.last?.isEmpty == true { values.removeLast() }
+    if scanner.isUnclosed {
+      warn(.unclosedQuote(file.origin, line: scanner.rowLine))
+    } else if values.count < width {
+      warn(.shortRow(file.origin, line: scanner.rowLine, values.count, of: width))
+    } else if values.count > width, column < width - 1 {
+      warn(.longRow(file.origin, line: scanner.rowLine, values.count, of: width))
+      return nil
+    } else if values.count > width {
+      warn(.joinedRow(file.origin, line: scanner.rowLine, values.count, of: width))
+    }
+    if values.count > width {
+      // The last column is the text, and what follows is cut off by separators in it.
+      let text = values[(width - 1)...].joined(separator: [shape.separator])
+      values = values[..<(width - 1)] + [Array(text)]
+    }
+    return values
+  }
+
+  private mutating func warn(_ warning: IngestionReport.Warning) {
+    reading.warnings.append(warning)
+  }
+}

@@ -1,0 +1,178 @@
+/// Goes through the rows of a table whose cells stand between separators.
+///
+/// Cells in quotes may hold separators, line ends and doubled quotes (RFC 4180); a quote inside of one
+/// that nothing ends behind stands for itself. Between tabs no cell goes on to the next line
+/// (https://www.iana.org/assignments/media-types/text/tab-separated-values).
+struct TableScanner {
+
+  /// Where a cell stands.
+  struct Cell {
+    /// Its content, without the quotes around it.
+    let range: Range<Int>
+    /// Whether doubled quotes stand for one.
+    let isQuoted: Bool
+  }
+
+  /// The longest cell in quotes, in bytes; a longer one is taken to be not closed.
+  private static let cellLimit = 4 << 20
+  /// The number of quotes that are not closed from which on they stand for themselves.
+  private static let mostUnclosed = 16
+  /// The most cells of a row; what stands behind them is left out.
+  private static let mostCells = 4096
+
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  /// Whether more stands behind the bytes.
+  private let isPart: Bool
+  private var position: Int
+  private var line: Int
+  private var unclosedCount = 0
+  private var isCut = false
+
+  /// The cells of the row.
+  private(set) var cells: [Cell] = []
+  /// The line at which the row begins, from one.
+  private(set) var rowLine = 0
+  /// Where the row begins.
+  private(set) var rowStart = 0
+  /// Whether it holds a quote that nothing closes.
+  private(set) var isUnclosed = false
+
+  /// Creates a view of rows, at none of them yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: The table, or a part of it that begins with a row.
+  ///   - separator: What stands between cells.
+  ///   - start: Where the first row begins.
+  ///   - line: The number of its line.
+  ///   - isPart: Whether more stands behind the bytes; a row that does not end is then no row.
+  init(_ bytes: [UInt8], separator: UInt8, from start: Int = 0, line: Int = 1, isPart: Bool = false)
+  {
+    self.bytes = bytes
+    self.separator = separator
+    self.isPart = isPart
+    position = start
+    self.line = line
+  }
+
+  /// Where the row ends, its line end included.
+  var rowEnd: Int { position }
+
+  /// Goes to the next row that is not empty.
+  ///
+  /// - Returns: Whether there is one.
+  mutating func next() -> Bool {
+    skipEmptyLines()
+    (rowLine, rowStart, isUnclosed) = (line, position, false)
+    guard position < bytes.count else { return false }
+    cells.removeAll(keepingCapacity: true)
+    var hasMore = true
+    while hasMore && !isCut { hasMore = nextCell() }
+    return !isCut
+  }
+
+  private mutating func skipEmptyLines() {
+    while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
+      if bytes[position] == 0x0A { line += 1 }
+      position += 1
+    }
+  }
+
+  /// Takes a cell; whether another one follows in the row.
+  private mutating func nextCell() -> Bool {
+    let start = position
+    var mark = position
+    while mark < bytes.count, bytes[mark] == 0x20 { mark += 1 }
+    if mark < bytes.count, bytes[mark] == 0x22, unclosedCount < Self.mostUnclosed {
+      if let quote = closing(mark) {
+        add(Cell(range: mark + 1..<quote, isQuoted: true))
+        line += bytes[mark..<quote].count { $0 == 0x0A }
+        return endCell(from: quote + 1)
+      }
+      guard !isCut else { return false }
+      isUnclosed = true
+      unclosedCount += 1
+    }
+    // A copy of the reference, so that the array can be lent while the rest changes.
+    let copy = self.bytes
+    let bytes = copy.span
+    var end = start
+    while end < bytes.count, bytes[end] != separator, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      end += 1
+    }
+    add(Cell(range: start..<end, isQuoted: false))
+    return endCell(from: end)
+  }
+
+  private mutating func add(_ cell: Cell) {
+    if cells.count < Self.mostCells { cells.append(cell) }
+  }
+
+  /// Goes behind what ends a cell; whether another one follows in the row.
+  private mutating func endCell(from end: Int) -> Bool {
+    var place = end
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    position = place
+    guard place < bytes.count else {
+      isCut = isPart
+      return false
+    }
+    if bytes[place] == separator {
+      position = place + 1
+      return true
+    }
+    if bytes[place] == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
+    if bytes[place] == 0x0A { line += 1 }
+    position = place + 1
+    return false
+  }
+
+  /// Returns the quote that closes the one at `start`: one behind which the cell ends.
+  private mutating func closing(_ start: Int) -> Int? {
+    let copy = self.bytes
+    let bytes = copy.span
+    let end = min(bytes.count, start + Self.cellLimit)
+    var place = start + 1
+    while place < end {
+      if separator == 0x09, bytes[place] == 0x0A { return nil }
+      guard bytes[place] == 0x22 else {
+        place += 1
+        continue
+      }
+      var next = place + 1
+      if next < bytes.count, bytes[next] == 0x22 {
+        place += 2
+        continue
+      }
+      while next < bytes.count, bytes[next] == 0x20, separator != 0x20 { next += 1 }
+      if next == bytes.count { break }
+      if bytes[next] == separator || bytes[next] == 0x0A || bytes[next] == 0x0D { return place }
+      place += 1
+    }
+    if isPart && end == bytes.count {
+      isCut = true
+      return nil
+    }
+    return place < end ? place : nil
+  }
+
+  /// Returns what stands in a cell, without blanks around it.
+  func value(_ cell: Cell) -> [UInt8] {
+    let content = bytes[cell.range]
+    guard cell.isQuoted else {
+      let start = content.firstIndex { $0 != 0x20 } ?? content.endIndex
+      let end = content.lastIndex { $0 != 0x20 } ?? start - 1
+      return Array(content[start..<max(start, end + 1)])
+    }
+    guard content.contains(0x22) else { return Array(content) }
+    var value: [UInt8] = []
+    var place = cell.range.lowerBound
+    while place < cell.range.upperBound {
+      value.append(bytes[place])
+      let isDoubled =
+        bytes[place] == 0x22 && place + 1 < cell.range.upperBound && bytes[place + 1] == 0x22
+      place += isDoubled ? 2 : 1
+    }
+    return value
+  }
+}

@@ -1,0 +1,135 @@
+internal import Annotation
+
+/// What the beginning of a table tells of it: the separator, the names of its columns, and which of
+/// them is the text.
+struct TableShape {
+
+  /// What separators are looked for, the likeliest first.
+  private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+  /// So many rows are looked at.
+  private static let sampleRows = 20
+  /// A column whose cells have so many bytes on average may be the text.
+  private static let textLength = 40
+
+  /// What stands between cells.
+  let separator: UInt8
+  /// The names of the columns; made up where the table has no row of names.
+  let names: [String]
+  /// Whether the names stand in the first row.
+  let hasNames: Bool
+  /// The column of the text; nil where none can be it.
+  let textColumn: Int?
+  /// Whether its name says that it is the text.
+  let isTextNamed: Bool
+  /// Where the first row begins that is a document, and its line.
+  let first: (place: Int, line: Int)
+  /// How many bytes it takes to know all that.
+  let sampleLength: Int
+
+  /// Reads the beginning of a table.
+  ///
+  /// - Parameters:
+  ///   - bytes: The beginning.
+  ///   - isPart: Whether more stands behind it.
+  ///   - file: The file, whose name and options count.
+  init(_ bytes: [UInt8], isPart: Bool, _ file: SourceFile) {
+    let told = Self.toldSeparator(bytes)
+    let samples = (told.map { [$0.separator] } ?? Self.separators).map { separator in
+      Sample(bytes, separator, from: told?.length ?? 0, isPart: isPart, file.options)
+    }
+    let prefersTabs = ["tsv", "tab"].contains(SourceFile.pathExtension(file.name))
+    func score(_ sample: Sample) -> Int {
+      sample.score + (prefersTabs && sample.separator == 0x09 && sample.width > 1 ? 1000 : 0)
+    }
+    // The first of those with the best score.
+    var best = samples[0]
+    for sample in samples.dropFirst() where score(sample) > score(best) { best = sample }
+    separator = best.separator
+    hasNames = best.hasNames
+    names =
+      best.hasNames
+      ? best.rows[0].map { String(decoding: DecodedText.checked($0), as: UTF8.self) }
+      : (0..<best.width).map { "column\($0 + 1)" }
+    first = best.hasNames ? best.secondRow : best.firstRow
+    sampleLength = best.end
+    let named = Self.textColumn(of: names, file.options)
+    isTextNamed = named != nil
+    textColumn = named ?? best.longestColumn(above: Self.textLength)
+  }
+
+  /// Returns the column whose name says that it is the text.
+  private static func textColumn(of names: [String], _ options: ReadingOptions) -> Int? {
+    var best: (column: Int, rank: Int)?
+    for (column, name) in names.enumerated() {
+      guard let known = options.field(named: name), known.field == .text else { continue }
+      if known.rank < best?.rank ?? .max { best = (column, known.rank) }
+    }
+    return best?.column
+  }
+
+  /// The separator that a first line like `sep=;` tells, as some programs write it.
+  private static func toldSeparator(_ bytes: [UInt8]) -> (separator: UInt8, length: Int)? {
+    guard bytes.count > 5, bytes.starts(with: "sep=".utf8),
+      let end = bytes.firstIndex(of: 0x0A), end <= 6
+    else { return nil }
+    return (bytes[4], end + 1)
+  }
+
+  /// The first rows, as they are with one separator.
+  private struct Sample {
+
+    let separator: UInt8
+    var rows: [[[UInt8]]] = []
+    var firstRow = (place: 0, line: 1)
+    var secondRow = (place: 0, line: 1)
+    var end = 0
+    var hasNames = false
+    private var knownCount = 0
+
+    init(
+      _ bytes: [UInt8], _ separator: UInt8, from start: Int, isPart: Bool, _ options: ReadingOptions
+    ) {
+      self.separator = separator
+      var scanner = TableScanner(
+        bytes, separator: separator, from: start, line: start > 0 ? 2 : 1, isPart: isPart)
+      (firstRow.place, secondRow.place, end) = (start, start, start)
+      while rows.count < sampleRows, scanner.next() {
+        if rows.isEmpty { firstRow = (scanner.rowStart, scanner.rowLine) }
+        if rows.count == 1 { secondRow = (scanner.rowStart, scanner.rowLine) }
+        rows.append(scanner.cells.map { scanner.value($0) })
+        end = scanner.rowEnd
+      }
+      guard let names = rows.first else { return }
+      if rows.count == 1 { secondRow = (end, scanner.rowLine + 1) }
+      knownCount = names.count {
+        options.field(named: String(decoding: $0, as: UTF8.self)) != nil
+      }
+      hasNames = knownCount > 0 || rows.count > 1 && names.allSatisfy(Self.isName)
+    }
+
+    /// Whether a cell may be the name of a column.
+    private static func isName(_ cell: [UInt8]) -> Bool {
+      !cell.isEmpty && cell.count < 40
+        && !cell.allSatisfy { $0 < 0x41 } && !cell.contains { [0x0A, 0x2E, 0x22].contains($0) }
+    }
+
+    var width: Int { hasNames ? rows[0].count : rows.map(\.count).max() ?? 0 }
+
+    var score: Int {
+      let alike = rows.count { $0.count == rows[0].count }
+      return knownCount * 100 + (rows.isEmpty ? 0 : alike * 50 / rows.count) + min(width, 9)
+    }
+
+    /// The column whose cells are longest; nil where none is longer than that on average.
+    func longestColumn(above length: Int) -> Int? {
+      let rows = hasNames ? rows.dropFirst() : rows[...]
+      guard !rows.isEmpty else { return nil }
+      var sums = [Int](repeating: 0, count: width)
+      for row in rows {
+        for (column, cell) in row.prefix(width).enumerated() { sums[column] += cell.count }
+      }
+      let longest = sums.indices.max { sums[$0] < sums[$1] }
+      return longest.flatMap { sums[$0] / rows.count >= length ? $0 : nil }
+    }
+  }
+}
