@@ -18,10 +18,23 @@ struct DocumentCollection {
   /// How many warnings of a kind there were, and where the count of the untold ones stands.
   private var kinds: [Kind: (count: Int, place: Int)] = [:]
 
+  private let policy: DuplicatePolicy
+  private var finder = DuplicateFinder()
+  /// The ids of the documents that the finder knows, by their numbers.
+  private var originals: [String] = []
+
   /// Creates a collection that goes on with a report; `ids` are names that are given away already.
-  init(report: IngestionReport, ids: Set<String> = []) {
+  init(
+    report: IngestionReport, ids: Set<String> = [], duplicates policy: DuplicatePolicy = .link
+  ) {
     self.report = report
+    self.policy = policy
     names = DocumentNames(ids)
+  }
+
+  /// Makes a document known that later ones may repeat, and that is no part of what is read.
+  mutating func know(_ text: [UInt8], id: String, address: String?) {
+    if finder.match(text, address: address) == nil { originals.append(id) }
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -33,20 +46,42 @@ struct DocumentCollection {
   mutating func add(_ reading: Reading, isWholeFile: Bool = true) -> [SourceDocument] {
     report.fileCount += isWholeFile ? 1 : 0
     for warning in reading.warnings { add(warning) }
-    report.documentCount += reading.documents.count
     var tally = report.readers[reading.reader] ?? IngestionReport.Tally()
     tally.files += isWholeFile ? 1 : 0
     tally.documents += reading.documents.count
     if tally.example.isEmpty { tally.example = reading.origin }
     report.readers[reading.reader] = tally
-    return reading.documents.map { document in
-      var document = document
-      document.metadata.id = names.unused(document.metadata)
-      if !document.text.repairs.isEmpty {
-        report.repairs.append(
-          .init(document: document.metadata.id, repairs: document.text.repairs))
-      }
-      return document
+    var documents: [SourceDocument] = []
+    for document in reading.documents {
+      if let document = taken(document) { documents.append(document) }
+    }
+    report.documentCount += documents.count
+    return documents
+  }
+
+  /// Returns a document with its name; nil for one that repeats another and is left out.
+  private mutating func taken(_ document: SourceDocument) -> SourceDocument? {
+    var document = document
+    let metadata = document.metadata
+    let match = finder.match(document.text.bytes, address: metadata.url)
+    if let match {
+      add(match, place: metadata.url ?? metadata.origin)
+      if policy != .keep { return nil }
+    }
+    document.metadata.id = names.unused(document.metadata)
+    if match == nil { originals.append(document.metadata.id) }
+    if !document.text.repairs.isEmpty {
+      report.repairs.append(.init(document: document.metadata.id, repairs: document.text.repairs))
+    }
+    return document
+  }
+
+  private mutating func add(_ match: DuplicateFinder.Match, place: String) {
+    let original = originals[match.number]
+    report.duplicates.append(
+      .init(place: place, original: original, resemblance: match.resemblance))
+    if policy == .link, report.copies[original]?.contains(place) != true {
+      report.copies[original, default: []].append(place)
     }
   }
 

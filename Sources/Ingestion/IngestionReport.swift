@@ -40,6 +40,16 @@ public struct IngestionReport: Hashable, Sendable {
     public let repairs: [String]
   }
 
+  /// A document that repeats one that was read before.
+  public struct Duplicate: Hashable, Sendable {
+    /// Where it was found: its address, or else its file.
+    public let place: String
+    /// The id of the document that it repeats.
+    public let original: String
+    /// The share of their words in a row that stand in both, 0 to 1.
+    public let resemblance: Double
+  }
+
   /// What one reader has read.
   public struct Tally: Hashable, Sendable {
     /// The number of files.
@@ -64,10 +74,15 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var readers: [String: Tally] = [:]
   /// The documents whose text was repaired.
   public internal(set) var repairs: [Repair] = []
+  /// The documents that repeat others, whatever became of them.
+  public internal(set) var duplicates: [Duplicate] = []
   /// What was read otherwise than it may have been meant, and files of folders that were not read.
   public internal(set) var warnings: [Warning] = []
   /// The inputs, as the user named them, that could not be read.
   public internal(set) var errors: [InputError] = []
+
+  /// Where else the texts of documents were found, by the ids of those that were kept.
+  package internal(set) var copies: [String: [String]] = [:]
 
   /// Creates the report of nothing.
   public init() {}

@@ -7,6 +7,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The fields of documents by the names that a source gives them, as in `["story": "text"]`.
   public var fields: [String: String] = [:]
 
+  /// What happens to documents that repeat another.
+  public var duplicates = DuplicatePolicy.link
+
   /// Takes note of the fields that are met; nil where nobody asks.
   package var log: FieldLog?
 

@@ -33,15 +33,19 @@ public struct SourceStream {
   ///     standard input.
   ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - ids: Names that documents have already, which no other gets.
-  public init(
-    _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = []
+  ///   - earlier: Documents that those to be read may repeat.
+  package init(
+    _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = [],
+    behind earlier: ImageDocuments? = nil
   ) {
     var walker = InputWalker(readsAll: options.reader != nil)
     for path in paths { walker.walk(path) }
     files = walker.files
     self.options = options
     byteCount = files.reduce(0) { $0 + $1.status.size }
-    collection = DocumentCollection(report: walker.report, ids: ids)
+    collection = DocumentCollection(
+      report: walker.report, ids: ids, duplicates: options.duplicates)
+    earlier?.forEachText { collection.know($0, id: $1, address: $2) }
   }
 
   /// What came of the reading so far.

@@ -35,6 +35,10 @@ public enum CorpusReport {
     if opened.files.skipped > 0 {
       lines.append(row("passed over", Plural.counted(opened.files.skipped, "files")))
     }
+    let copies = opened.record.copies
+    lines += section(
+      "found twice",
+      copies.keys.sorted().map { "\($0): \(copies[$0, default: []].joined(separator: ", "))" })
     lines += section("repaired", opened.repairs) + section("warnings", opened.record.warnings)
     lines += section("corrections", corrections) + ImageReport.lines(of: opened)
     return lines.map { $0 + "\n" }.joined()

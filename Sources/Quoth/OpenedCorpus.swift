@@ -42,7 +42,8 @@ public struct OpenedCorpus: Sendable {
     let (sources, record) = try read(paths, options)
     do {
       let corpus = try CorpusAssembly(sources).corpus(
-        name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons)
+        name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons,
+        copies: record.copies)
       return OpenedCorpus(corpus, record, paths: paths)
     } catch {
       throw OpeningError(error, paths: paths, warnings: record.warnings)

@@ -20,6 +20,14 @@ struct InputOptions: ParsableArguments {
       """, valueName: "field=name"))
   var map: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What happens to documents that repeat another: keep them, drop them, or link them, which \
+      lists where they were found as copies of the one that is kept.
+      """, valueName: "keep|drop|link"))
+  var duplicates = DuplicateChoice(policy: .link)
+
   func validate() throws {
     do {
       _ = try ReadingOptions(reader: reader, map: map)
@@ -30,6 +38,25 @@ struct InputOptions: ParsableArguments {
 
   /// The options as the library takes them; they have been validated.
   var reading: ReadingOptions {
-    (try? ReadingOptions(reader: reader, map: map)) ?? ReadingOptions()
+    var options = (try? ReadingOptions(reader: reader, map: map)) ?? ReadingOptions()
+    options.duplicates = duplicates.policy
+    return options
+  }
+}
+
+/// What happens to documents that repeat another, as an argument.
+struct DuplicateChoice: ExpressibleByArgument {
+
+  let policy: DuplicatePolicy
+
+  static var allValueStrings: [String] { DuplicatePolicy.allCases.map(\.rawValue) }
+
+  var defaultValueDescription: String { policy.rawValue }
+
+  init(policy: DuplicatePolicy) { self.policy = policy }
+
+  init?(argument: String) {
+    guard let policy = DuplicatePolicy(rawValue: argument.lowercased()) else { return nil }
+    self.policy = policy
   }
 }

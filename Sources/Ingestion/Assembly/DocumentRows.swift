@@ -19,6 +19,7 @@ struct DocumentRows {
   private var languages: [UInt32] = []
   private var words: [Int32] = []
   private var others = OtherFields()
+  private var copies: ListRows?
 
   /// The number of documents so far.
   var count: Int { starts.count }
@@ -45,6 +46,16 @@ struct DocumentRows {
     others.add(metadata.other, row: place.row, names: &names)
   }
 
+  /// Adds where else the texts of documents were found, by the ids of the documents.
+  mutating func add(copies places: [String: [String]], names: inout StringPoolBuilder) {
+    guard !places.isEmpty else { return }
+    var byCode: [UInt32: [UInt32]] = [:]
+    for (id, places) in places { byCode[names.code(id)] = names.codes(places) }
+    var rows = ListRows()
+    for id in ids { rows.append(byCode[id] ?? []) }
+    copies = rows
+  }
+
   func addColumns(to columns: inout ColumnWriter) {
     let table = Table.documents
     columns.builder.setRows(of: table, count: count, regions: Regions(starts: starts, ends: ends))
@@ -62,6 +73,9 @@ struct DocumentRows {
     columns.addName("language", of: table, "the language of the text", languages)
     columns.addNumber("words", of: table, "the number of words", words)
     columns.builder.addRegionText("text", of: table, summary: "the running text")
+    if let copies {
+      columns.addNames("copies", of: table, "where else its text was found", copies)
+    }
     others.addColumns(count: count, to: &columns)
   }
 }

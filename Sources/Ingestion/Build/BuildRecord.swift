@@ -19,6 +19,11 @@ package struct BuildRecord: Hashable, Sendable {
   /// What was repaired in texts, one line a document.
   package var repairs: [String] = []
 
+  /// Where else the texts of documents were found, by the ids of those that were kept.
+  package var copies: [String: [String]] = [:]
+  /// How many documents were left out because they repeat others.
+  package var duplicates = 0
+
   /// Creates a record of nothing.
   package init() {}
 
@@ -32,6 +37,9 @@ package struct BuildRecord: Hashable, Sendable {
     writer.append(filesSkipped)
     writer.append(warnings)
     writer.append(repairs)
+    writer.append(duplicates)
+    writer.append(
+      copies.keys.sorted().flatMap { id in copies[id, default: []].flatMap { [id, $0] } })
     return RecordFrame.framed(writer.bytes)
   }
 
@@ -45,6 +53,13 @@ package struct BuildRecord: Hashable, Sendable {
     filesSkipped = Int(try reader.uint32())
     warnings = try reader.texts()
     repairs = try reader.texts()
+    // Records of before told nothing of it.
+    guard reader.rest > 0 else { return }
+    duplicates = Int(try reader.uint32())
+    let pairs = try reader.texts()
+    for place in stride(from: 0, to: pairs.count - 1, by: 2) {
+      copies[pairs[place], default: []].append(pairs[place + 1])
+    }
   }
 
   /// Adds what is known of the building of another part.
@@ -54,5 +69,11 @@ package struct BuildRecord: Hashable, Sendable {
     filesSkipped += other.filesSkipped
     warnings += other.warnings
     repairs += other.repairs
+    duplicates += other.duplicates
+    for (id, places) in other.copies {
+      for place in places where copies[id]?.contains(place) != true {
+        copies[id, default: []].append(place)
+      }
+    }
   }
 }

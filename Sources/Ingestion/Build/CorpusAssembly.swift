@@ -42,11 +42,13 @@ package struct CorpusAssembly {
   ///   - name: What the corpus is called in headers.
   ///   - company: What goes with it.
   ///   - attachments: Further attachments.
+  ///   - copies: Where else the texts of documents were found, by the ids of the documents.
   /// - Returns: The corpus.
   /// - Throws: `AssemblyError` where a source cannot be read, there is too much for one corpus, or
   ///   the assembly is stopped.
   package func corpus(
-    name: String, with company: Company, attachments: [(name: String, bytes: [UInt8])] = []
+    name: String, with company: Company, attachments: [(name: String, bytes: [UInt8])] = [],
+    copies: [String: [String]] = [:]
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
     var tables = Tables(company)
@@ -55,7 +57,7 @@ package struct CorpusAssembly {
       tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
     tell(BuildProgress(.tables))
-    return tables.finish(entities: resolution.entities, name: name)
+    return tables.finish(entities: resolution.entities, name: name, copies: copies)
   }
 
   /// Puts the corpus together, with documents behind the others that name nothing and are not kept.
@@ -64,12 +66,13 @@ package struct CorpusAssembly {
   ///   - stream: The documents to add.
   ///   - document: Makes a document of what is read.
   ///   - name: What the corpus is called in headers.
+  ///   - copies: Where else the texts of earlier documents were found.
   ///   - attachments: Further attachments, asked for when all has been read.
   /// - Returns: The corpus.
   /// - Throws: `AssemblyError`, as above.
   package func corpus(
     adding stream: inout SourceStream, as document: (SourceDocument) -> AnnotatedDocument,
-    name: String, attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
+    name: String, copies: [String: [String]] = [:], attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
     var tables = Tables(.documents)
@@ -89,7 +92,11 @@ package struct CorpusAssembly {
       tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
     tell(BuildProgress(.tables))
-    return tables.finish(entities: resolution.entities, name: name)
+    return tables.finish(
+      entities: resolution.entities, name: name,
+      copies: copies.merging(stream.report.copies) { old, new in
+        old + new.filter { !old.contains($0) }
+      })
   }
 
   private func add(
@@ -170,12 +177,14 @@ private struct Tables: ~Copyable {
     count += 1
   }
 
-  consuming func finish(entities: [DocumentEntity], name: String) -> Corpus {
+  consuming func finish(
+    entities: [DocumentEntity], name: String, copies: [String: [String]]
+  ) -> Corpus {
     if company == .documents {
       assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))
     }
     assembler.attach(IdentityReasons.attachment, FrozenArray(reasons.bytes))
-    return assembler.finish(entities: entities, name: name)
+    return assembler.finish(entities: entities, name: name, copies: copies)
   }
 }
 

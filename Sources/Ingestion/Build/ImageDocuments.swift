@@ -55,6 +55,27 @@ package struct ImageDocuments: DocumentSource {
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
+  /// Calls a function with text, id and address of each document.
+  func forEachText(_ body: (_ text: [UInt8], _ id: String, _ address: String?) -> Void) {
+    let (ids, addresses) = (names("id"), names("url"))
+    for index in 0..<documentCount {
+      let bounds = Int(corpus.text.documents[index])..<Int(corpus.text.documents[index + 1])
+      guard let id = ids(index) else { continue }
+      body(Array(corpus.text.bytes.extracting(bounds)), id, addresses(index))
+    }
+  }
+
+  /// Returns what tells an attribute of a document, which may have none.
+  private func names(_ attribute: String) -> (Int) -> String? {
+    guard case .codes(let column) = corpus.column(attribute, of: .documents) else {
+      return { _ in nil }
+    }
+    return { index in
+      let code = column.values[index]
+      return code == CodeColumn.missing ? nil : corpus.pool[column.dictionary.symbol(of: code)]
+    }
+  }
+
   package func byteCount(of index: Int) -> Int {
     let documents = corpus.text.documents
     return offsets[index + 1] - offsets[index] + Int(documents[index + 1]) - Int(documents[index])

@@ -28,7 +28,8 @@ public struct BuildPreview: Sendable {
     warnings = report.lines
     let parts = [
       Self.readers(report), known.lines(of: report.documentCount), Self.fields(log),
-      Self.skipped(report), Self.repairs(report),
+      Self.skipped(report),
+      Self.duplicates(report, options.duplicates), Self.repairs(report),
     ]
     text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
@@ -98,6 +99,30 @@ public struct BuildPreview: Sendable {
     }
     return ["would skip " + Plural.counted(report.skippedCount, "files")]
       + columns(rows, numeric: [1])
+  }
+
+  private static func duplicates(
+    _ report: IngestionReport, _ policy: DuplicatePolicy
+  ) -> [String] {
+    if report.duplicates.isEmpty { return [] }
+    let rows = report.duplicates.prefix(5).map { duplicate in
+      [
+        "", String(duplicate.place.prefix(60)), "repeats \(duplicate.original.prefix(60))",
+        "\(Int(duplicate.resemblance * 100)) % alike",
+      ]
+    }
+    let rest = report.duplicates.count - rows.count
+    let what =
+      switch policy {
+      case .keep: "would keep"
+      case .drop: "would leave out"
+      case .link: "would list as copies"
+      }
+    return [
+      "\(what) " + Plural.counted(report.duplicates.count, "documents") + " that repeat others"
+    ]
+      + columns(Array(rows), numeric: [])
+      + (rest > 0 ? ["  … and \(Numerals.grouped(rest)) more"] : [])
   }
 
   private static func repairs(_ report: IngestionReport) -> [String] {

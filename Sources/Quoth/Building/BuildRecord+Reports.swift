@@ -13,6 +13,8 @@ extension BuildRecord {
     filesRead = report.fileCount
     filesSkipped = report.skippedCount
     warnings = report.lines
+    copies = report.copies
+    duplicates = report.duplicates.count
     repairs = report.repairs.map { "\($0.document): \($0.repairs.joined(separator: ", "))" }
   }
 
@@ -20,6 +22,7 @@ extension BuildRecord {
   var summary: String {
     var parts = [Plural.counted(filesRead, "files") + " read"]
     if filesSkipped > 0 { parts.append("\(Numerals.grouped(filesSkipped)) skipped") }
+    if duplicates > 0 { parts.append(Plural.counted(duplicates, "duplicates")) }
     if !repairs.isEmpty { parts.append(Plural.counted(repairs.count, "documents") + " repaired") }
     if !warnings.isEmpty { parts.append(Plural.counted(warnings.count, "warnings")) }
     return parts.joined(separator: ", ")

@@ -55,10 +55,15 @@ public struct ImageBuild: Sendable {
     /// repaired and warned of; nil where images were joined.
     public internal(set) var source: String?
 
+    /// How many of the documents have no date.
+    public let undated: Int
+
     /// The counts in words.
     public var summary: String {
-      [(documents, "documents"), (tokens, "words and marks"), (quotes, "quotes")]
-        .map { Plural.counted($0, $1) }.joined(separator: ", ")
+      let counts = [(documents, "documents"), (tokens, "words and marks"), (quotes, "quotes")]
+        .map { Plural.counted($0, $1) }
+      let dates = undated == 0 ? [] : [Plural.counted(undated, "documents") + " without a date"]
+      return (counts + dates).joined(separator: ", ")
     }
   }
 
@@ -76,7 +81,8 @@ public struct ImageBuild: Sendable {
         .input, "\(image): this is a corpus image, not text; quoth merge joins images")
     }
     let base = try baseImage()
-    var stream = SourceStream(inputs, options: reading, ids: base?.ids ?? [])
+    var stream = SourceStream(
+      inputs, options: reading, ids: base?.ids ?? [], behind: base?.documents)
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
     guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
@@ -194,7 +200,7 @@ extension ImageBuild {
         as: { source in
           Ingestor.words(of: source) { pipeline.annotate(text: $0, metadata: $1) }
         },
-        name: name,
+        name: name, copies: earlier?.copies ?? [:],
         attachments: { stream in
           record = BuildRecord(stream.report, inputs: inputs)
           return [(BuildRecord.attachment, (earlier?.adding(record) ?? record).bytes)]
@@ -217,7 +223,8 @@ extension ImageBuild {
     let corpus: Corpus
     do {
       corpus = try assembly.corpus(
-        name: name, with: .documents, attachments: [(BuildRecord.attachment, record.bytes)])
+        name: name, with: .documents, attachments: [(BuildRecord.attachment, record.bytes)],
+        copies: record.copies)
     } catch { throw self.error(error) }
     return try write(corpus, record)
   }
@@ -239,7 +246,8 @@ extension ImageBuild {
     } catch { throw BuildError(.output, OpeningError(error, output).message) }
     return Outcome(
       documents: corpus.rowCount(of: .documents), tokens: corpus.tokens.count,
-      quotes: corpus.rowCount(of: .quotes), warnings: record.warnings)
+      quotes: corpus.rowCount(of: .quotes), warnings: record.warnings,
+      undated: corpus.undatedCount)
   }
 
   /// What the corpus is called in headers: the name of the file.
@@ -294,6 +302,14 @@ extension BuildRecord {
 }
 
 extension Corpus {
+
+  /// How many documents have no date.
+  fileprivate var undatedCount: Int {
+    guard case .dates(let dates) = column("date", of: .documents) else {
+      return rowCount(of: .documents)
+    }
+    return rowCount(of: .documents) - dates.order.count
+  }
 
   /// The names of the documents.
   fileprivate var documentNames: Set<String> {
