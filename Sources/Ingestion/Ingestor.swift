@@ -71,10 +71,8 @@ public enum Ingestor {
   public static func read(
     name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
   ) -> Reading {
-    guard ContainerFormat.of(bytes.prefix(512)) != nil else {
-      return read(SourceFile(name: name, origin: name, bytes: bytes, options: options))
-    }
-    return members(name, bytes, options)
+    let file = SourceFile(name: name, origin: name, bytes: bytes, options: options)
+    return ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
   }
 
   /// Reads the bytes of a file, or of a piece of one.
@@ -82,8 +80,9 @@ public enum Ingestor {
 
   /// Reads the bytes of a file by a reader.
   static func read(_ file: SourceFile, by reader: any DocumentReader) -> Reading {
-    var reading = reader.read(file)
-    reading.reader = type(of: reader).name
+    let name = type(of: reader).name
+    var reading = reader.read(file.options.log == nil ? file : file.logged(by: name))
+    reading.reader = name
     reading.origin = file.origin
     return reading
   }
@@ -124,6 +123,7 @@ public enum Ingestor {
   /// Reads the bytes of a file that may hold nothing, or no text.
   static func checked(_ file: SourceFile) throws(InputError) -> Reading {
     if file.bytes.isEmpty { throw .empty(file.origin) }
+    if ContainerFormat.of(file.bytes.prefix(512)) != nil { return members(of: file) }
     if let format = BinaryFormat.of(file.bytes) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }
@@ -131,18 +131,19 @@ public enum Ingestor {
   }
 
   /// Reads all files of an archive in memory.
-  private static func members(
-    _ name: String, _ bytes: [UInt8], _ options: ReadingOptions
-  ) -> Reading {
+  private static func members(of archive: SourceFile) -> Reading {
     var reading = Reading()
+    reading.origin = archive.origin
     func add(_ next: Reading) {
+      reading.reader = next.reader
       reading.documents += next.documents
       reading.warnings += next.warnings
     }
     do throws(InputError) {
       let container = try ContainerStream(
-        (.bytes(bytes), byteCount: bytes.count), name: name, origin: name, isNamed: true,
-        options: options, pieceLength: SourceStream.pieceLength)
+        (.bytes(archive.bytes), byteCount: archive.bytes.count), name: archive.name,
+        origin: archive.origin, isNamed: true, options: archive.options,
+        pieceLength: SourceStream.pieceLength)
       while let item = container.next() {
         do throws(InputError) {
           switch item {
@@ -155,5 +156,17 @@ public enum Ingestor {
       }
     } catch { reading.warnings.append(.init(error)) }
     return reading
+  }
+}
+
+extension SourceFile {
+
+  /// The file, with options that say whose fields are noted.
+  fileprivate func logged(by reader: String) -> SourceFile {
+    var options = options
+    options.logReader = reader
+    return SourceFile(
+      name: name, origin: origin, bytes: bytes, firstLine: firstLine, options: options,
+      preamble: preamble)
   }
 }

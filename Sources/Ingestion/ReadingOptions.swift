@@ -12,6 +12,8 @@ public struct ReadingOptions: Hashable, Sendable {
 
   /// Takes note of the fields that are met; nil where nobody asks.
   package var log: FieldLog?
+  /// The reader whose fields are noted.
+  var logReader = ""
 
   /// Creates options that leave all to the readers.
   public init() {}

@@ -118,16 +118,16 @@ extension SourceStream {
   private mutating func open(_ file: InputWalker.File) -> [SourceDocument] {
     do {
       if file.status.kind == .other { return try readPipe(file) }
-      if file.isContainer {
-        // What the system says of it is told better than by the library.
-        _ = try FileStream(file)
-        let source = (ArchiveReader.Source.path(file.path), byteCount: file.status.size)
-        return try openContainer(source, file)
-      }
+      // What the system says of a file is told better than by a library.
       let stream = try FileStream(file)
+      let source = (ArchiveReader.Source.path(file.path), byteCount: file.status.size)
+      if file.isContainer { return try openContainer(source, file) }
       let start = SourceFile(
         name: file.readName, origin: file.origin,
         bytes: try stream.read(Self.pieceLength + 1, behind: []), options: options)
+      if ContainerFormat.of(start.bytes.prefix(512)) != nil {
+        return try openContainer(source, file)
+      }
       guard Ingestor.reader(of: start).isDivisible else {
         let documents = take(.success(try Ingestor.read(file, options)), isNamed: file.isNamed)
         close()

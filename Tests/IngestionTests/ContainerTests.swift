@@ -45,6 +45,10 @@ import Testing
     // The name does not have to tell.
     let other = try folder.write("wire", bytes)
     #expect(Ingestor.read([other]).documents.count == 2)
+    try folder.write("zz.txt", Packing.zip.pack([.init("in.txt", "In.")]))
+    let (all, report) = Ingestor.read([folder.path])
+    #expect(all.count == 3 && all.last?.metadata.origin == folder.path + "/zz.txt/in.txt")
+    #expect(report.warnings.isEmpty)
   }
 
   @Test func `paths lead nowhere, and hidden, unknown and linked members are passed over`() throws {

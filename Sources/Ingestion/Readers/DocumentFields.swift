@@ -5,8 +5,7 @@ struct DocumentFields {
 
   private let file: SourceFile
   private let isUTF16: Bool
-  private let reader: String
-  private var assembler: MetadataAssembler
+  private var assembler = MetadataAssembler()
   private var body: (name: String, bytes: [UInt8], rank: Int)?
   /// The quotes and names that the fields give.
   var given = GivenFields()
@@ -16,12 +15,9 @@ struct DocumentFields {
   /// - Parameters:
   ///   - file: The file in which it stands.
   ///   - isUTF16: Whether that was in UTF-16.
-  ///   - reader: The name of the reader.
-  init(_ file: SourceFile, isUTF16: Bool, reader: String) {
+  init(_ file: SourceFile, isUTF16: Bool) {
     self.file = file
     self.isUTF16 = isUTF16
-    self.reader = reader
-    assembler = MetadataAssembler(reader: reader)
   }
 
   /// Whether a field of this name is the text.
@@ -56,7 +52,7 @@ struct DocumentFields {
       : TextNormalizer.normalize(DecodedText(part: body.bytes, ofUTF16: isUTF16))
     guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
     file.options.log?.note(
-      body.name, of: reader, as: .text,
+      body.name, of: file.options.logReader, as: .text,
       String(decoding: text.bytes.prefix(60), as: UTF8.self))
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
     return SourceDocument(text: text, metadata: metadata, given: given.layers(of: text))

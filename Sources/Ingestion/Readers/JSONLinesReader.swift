@@ -54,7 +54,7 @@ public struct JSONLinesReader: DocumentReader {
       guard case .object(let members) = try JSONScanner.value(Array(bytes)) else {
         return reading.warnings.append(.notAnObject(file.origin, line: line))
       }
-      var fields = DocumentFields(file, isUTF16: isUTF16, reader: Self.name)
+      var fields = DocumentFields(file, isUTF16: isUTF16)
       for member in members { fields.add(member.name, member.value) }
       guard let document = fields.document(line: line, &reading.warnings) else {
         return reading.warnings.append(.noText(file.origin, line: line))

@@ -63,7 +63,7 @@ private struct JSONDocuments {
     let start = outline.skipBlanks(from: 0)
     guard start < bytes.count else { return warn(.noText(file.origin, line: nil)) }
     if bytes[start] == 0x5B { return readList(at: start) }
-    let fields = DocumentFields(file, isUTF16: isUTF16, reader: JSONReader.name)
+    let fields = DocumentFields(file, isUTF16: isUTF16)
     let isDocument =
       bytes[start] == 0x7B
       && outline.members(ofObjectAt: start).contains {
@@ -110,7 +110,7 @@ private struct JSONDocuments {
   }
 
   private mutating func add(_ value: JSONValue, line: Int?) {
-    var fields = DocumentFields(file, isUTF16: isUTF16, reader: JSONReader.name)
+    var fields = DocumentFields(file, isUTF16: isUTF16)
     switch value {
     case .object(let members): for member in members { fields.add(member.name, member.value) }
     case .text(let text) where line != nil: fields.add(text: text, "")

@@ -23,7 +23,7 @@ public struct MarkdownReader: DocumentReader {
     if let fault = frontMatter?.fault {
       reading.warnings.append(.badFrontMatter(fault.message, file.origin, line: fault.line))
     }
-    var assembler = MetadataAssembler(reader: Self.name)
+    var assembler = MetadataAssembler()
     for field in frontMatter?.fields ?? [] { assembler.add(field.name, field.value) }
     let metadata = assembler.assemble(file, line: nil, &reading.warnings)
     let text = TextNormalizer.normalize(

@@ -3,11 +3,7 @@ internal import Annotation
 /// Puts the metadata of a document together from the fields of its source.
 struct MetadataAssembler {
 
-  private let reader: String
   private var fields: [(name: String, value: MetadataValue)] = []
-
-  /// Creates an assembler without fields, for a reader of some name.
-  init(reader: String = "") { self.reader = reader }
 
   /// Takes in a field.
   mutating func add(_ name: String, _ value: MetadataValue) {
@@ -37,7 +33,7 @@ struct MetadataAssembler {
       let known = file.options.field(named: field.name)?.field
       let isChosen = known.map { chosen[$0] == index } ?? false
       if let log = file.options.log, let value = field.value.trimmed {
-        log.note(field.name, of: reader, as: isChosen ? known : nil, value)
+        log.note(field.name, of: file.options.logReader, as: isChosen ? known : nil, value)
       }
       if let known, isChosen {
         apply(field.value, as: known, to: &metadata)

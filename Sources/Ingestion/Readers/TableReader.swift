@@ -106,7 +106,7 @@ private struct TableRows {
   private mutating func readRow(text column: Int) {
     if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
-    var fields = DocumentFields(file, isUTF16: isUTF16, reader: TableReader.name)
+    var fields = DocumentFields(file, isUTF16: isUTF16)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
       if index == column || fields.isText(name) {
