@@ -83,6 +83,18 @@ import Testing
     }
   }
 
+  @Test func `documents and their quotes come back from TEI`() throws {
+    let (back, reading) = Self.readBack(.tei)
+    #expect(reading.warnings.isEmpty)
+    try #require(back.count == Self.documents.count)
+    for (document, original) in zip(back, Self.documents) {
+      var known = document.metadata
+      known.origin = original.metadata.origin
+      #expect(known == original.metadata)
+      Self.compare(Self.quotes(document), Self.quotes(original), known.id)
+    }
+  }
+
   @Test func `all that a line holds comes back`() throws {
     let (back, _) = Self.readBack(.jsonl)
     for (document, original) in zip(back, Self.documents) {
