@@ -52,7 +52,7 @@ builtin: setup ## Makes the image of the built-in corpus of its texts.
 	UPDATE_BUILTIN=1 $(SWIFT) test --filter BuiltinCorpusTests
 	touch Sources/CBuiltinCorpus/CBuiltinCorpus.c
 
-fuzz: setup ## Fuzzes the parser and the session, FUZZ_SECONDS each.
+fuzz: setup ## Fuzzes the parser, the session and the readers, FUZZ_SECONDS each.
 	@SWIFT="$(SWIFT)" sh .ci/fuzz $(FUZZ_SECONDS)
 
 bench: build ## Measures speed beside other engines; BENCH_SIZES, PEERS.

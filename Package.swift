@@ -37,7 +37,15 @@ let fuzzTargets: [Target] =
       name: "FuzzSession", dependencies: ["Diagnostics", "QuerySyntax", "Quoth"],
       path: "Tests/Fuzz/Session",
       swiftSettings: settings),
+    .target(
+      name: "FuzzReader", dependencies: ["Annotation", "Ingestion"],
+      path: "Tests/Fuzz/Reader/Reading", swiftSettings: settings),
   ]
+    + ["HTML", "XML", "CSV", "JSON", "Treebank"].map { format in
+      .executableTarget(
+        name: "Fuzz\(format)", dependencies: ["FuzzReader"], path: "Tests/Fuzz/Reader/\(format)",
+        swiftSettings: settings)
+    }
 
 /// What measures speed; it reads large corpora, and nobody needs it to use or to change the program.
 let benchmarkTargets: [Target] =

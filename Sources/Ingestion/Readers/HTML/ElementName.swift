@@ -3,6 +3,8 @@ struct ElementName {
 
   /// Whether it is one of what readers write below an article.
   let isComment: Bool
+  /// Whether it is one of what is read aloud only, to people who do not see the page.
+  let isUnseen: Bool
   /// Whether it is one that only furniture has.
   let isFirm: Bool
   /// Whether it is one that furniture has, but text sometimes too.
@@ -20,9 +22,10 @@ struct ElementName {
 
   private init(_ words: [String]) {
     isComment = words.contains { Self.comments.contains($0) }
+    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    isUnseen = pairs.contains { Self.unseen.contains($0) }
     isFirm =
-      words.contains { Self.firm.contains($0) }
-      || zip(words, words.dropFirst()).contains { Self.pairs.contains("\($0) \($1)") }
+      words.contains { Self.firm.contains($0) } || pairs.contains { Self.pairs.contains($0) }
     isVague = words.contains { Self.vague.contains($0) }
     isText = words.last.map { Self.text.contains($0) } ?? false
   }
@@ -67,8 +70,12 @@ struct ElementName {
     "offcanvas", "hamburger", "megamenu", "ticker", "topbar", "carousel",
   ]
 
+  private static let unseen: Set<String> = [
+    "sr only", "visually hidden", "screen reader",
+  ]
+
   private static let pairs: Set<String> = [
-    "sr only", "visually hidden", "screen reader", "most read", "most popular", "read more",
+    "most read", "most popular", "read more",
     "read next", "also read", "see also", "more stories", "more news", "author bio", "author box",
     "post navigation", "site header", "site footer", "page header", "page footer", "site info",
     "skip link", "mehr zum", "lire aussi", "back top", "follow us", "tag list", "tag cloud",

@@ -30,8 +30,9 @@ struct MainTextFinder {
     let length = found.blocks.reduce(0) { $0 + $1.worth }
     if length >= 250 { return found }
     let all = read(tree, title, usesNames: false)
+    let whole = all.blocks.reduce(0) { $0 + $1.worth }
     // Where names took nearly all away, they did not mean what they say.
-    return all.blocks.reduce(0) { $0 + $1.worth } > max(0, length) * 3 ? all : found
+    return whole >= 400 && whole > length * 3 ? all : found
   }
 
   private static func read(

@@ -111,11 +111,25 @@ struct PageFurniture {
   private func isNamedFurniture(_ index: Int, holdsCore: Bool) -> Bool {
     let names = names(index)
     if names.isEmpty { return false }
+    if names.contains(where: \.isUnseen) { return true }
+    if tree.tag(index).isInline, !isAlone(index) { return false }
     if names.contains(where: \.isComment) { return !holdsCore || tree.tag(index) == .article }
     guard usesNames else { return false }
     if names.contains(where: \.isFirm) { return !holdsCore && share(index) < 50 }
     guard names.contains(where: \.isVague), !names.contains(where: \.isText) else { return false }
     return !holdsCore && length(index) < 600 && share(index) < 30
+  }
+}
+
+// MARK: Elements in a line
+
+extension PageFurniture {
+
+  /// Whether what holds an element holds next to nothing else: else it is part of a sentence, and
+  /// a name like `date` says no more than that.
+  private func isAlone(_ index: Int) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    return parent < 0 || length(index) * 10 >= length(parent) * 9
   }
 }
 
