@@ -52,7 +52,7 @@ public struct OpenedCorpus: Sendable {
 
   /// Reads and annotates files and folders, and opens the images that stand among them.
   static func read(
-    _ paths: [String], _ options: ReadingOptions = ReadingOptions()
+    _ paths: [String], _ options: ReadingOptions
   ) throws(OpeningError) -> (sources: [any DocumentSource], record: BuildRecord) {
     var sources: [any DocumentSource] = []
     var record = BuildRecord()

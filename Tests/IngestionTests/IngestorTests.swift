@@ -38,7 +38,7 @@ final class TemporaryFolder {
     try folder.write("d.md", "Text e.")
     try folder.write(".hidden/x.txt", "Hidden.")
     try folder.write("a/.x.txt", "Hidden.")
-    try folder.write("e.html", "Unknown.")
+    try folder.write("e.doc", "Unknown.")
     try folder.write("notes", "Unknown.")
     let (documents, report) = Ingestor.read([folder.path])
     #expect(
