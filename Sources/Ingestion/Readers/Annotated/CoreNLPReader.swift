@@ -76,7 +76,7 @@ private struct CoreNLPDocument {
       misplacedCount += quotes.count - (layers.quotes?.count ?? 0)
     }
     if misplacedCount > 0 { reading.warnings.append(.misplaced(misplacedCount, file.origin)) }
-    var assembler = MetadataAssembler(reader: CoreNLPReader.name)
+    var assembler = MetadataAssembler()
     if let id = object["docId"]?.string { assembler.add("id", .text(id)) }
     if let date = object["docDate"]?.string { assembler.add("date", .text(date)) }
     let metadata = assembler.assemble(file, line: nil, item: number, &reading.warnings)

@@ -84,7 +84,7 @@ private struct QuotebankText {
     guard !quotes.isEmpty || isArticle && !text.isEmpty, case .object(let fields) = object else {
       return nil
     }
-    var assembler = MetadataAssembler(reader: QuotebankReader.name)
+    var assembler = MetadataAssembler()
     for field in fields where !Self.own.contains(field.name) {
       assembler.add(Self.names[field.name] ?? field.name, field.value.metadata)
     }

@@ -113,7 +113,7 @@ private struct AnnotatedSources {
         reading.warnings.append(.noAnnotatedText(address, file.origin))
         continue
       }
-      var assembler = MetadataAssembler(reader: WebAnnotationReader.name)
+      var assembler = MetadataAssembler()
       if !source.fields.contains(where: { $0.name == "schema:identifier" }) {
         assembler.add("id", .text(address))
         if address.hasPrefix("http") { assembler.add("url", .text(address)) }
