@@ -102,8 +102,9 @@ public enum Ingestor {
     if named.count == 1 { return named[0] }
     let start = Array(file.bytes.prefix(65_536))
     let candidates = named.isEmpty ? readers : named
+    let text = DecodedText.isUTF16(start) ? DecodedText(start).bytes : start
     if let reader = annotated.first(where: { own in
-      candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(start)
+      candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(text)
     }) {
       return reader
     }
