@@ -15,7 +15,7 @@ public struct AnnotatedDocument: Sendable {
 
   /// The sentences in order.
   ///
-  /// Only blocks of running text hold sentences.
+  /// Only paragraphs, and headlines that say what someone says, hold sentences.
   public var sentences: [Sentence] = []
 
   /// The words and marks in order.
@@ -111,7 +111,7 @@ public struct Block: Hashable, Sendable {
 
   /// What a block is.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Running text. The only kind that holds sentences and quotes.
+    /// Running text.
     case paragraph
     /// The title of the document.
     case title
@@ -123,6 +123,11 @@ public struct Block: Hashable, Sendable {
     case byline
     /// Share buttons, "Leave a Reply", cookie notices and the like.
     case furniture
+    /// A title or heading that says what someone says: "Macron: weakness is no option".
+    case headline
+
+    /// Whether blocks of this kind hold sentences and quotes.
+    public var holdsSentences: Bool { self == .paragraph || self == .headline }
   }
 
   /// What it is.

@@ -109,7 +109,7 @@ extension Completions {
   /// The endings of the files that a query's result can be saved in.
   public func endings(behind query: BoundQuery) -> [String] {
     let isDrawable = !chartKinds(behind: query).isEmpty
-    return Analyzer.endings.filter { $0 != "svg" || isDrawable }
+    return Analyzer.endings.filter { !["svg", "gexf"].contains($0) || isDrawable }
   }
 
   func bound(_ text: String, behind query: BoundQuery) -> BoundPath? {

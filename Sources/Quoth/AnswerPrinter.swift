@@ -140,7 +140,7 @@ extension OutputFormat {
   var holdsNotes: Bool {
     switch self {
     case .table, .markdown, .html: true
-    case .csv, .tsv, .json, .jsonl, .svg: false
+    case .csv, .tsv, .json, .jsonl, .svg, .gexf, .edges: false
     }
   }
 }

@@ -18,7 +18,7 @@ public struct ScriptHeader: Hashable, Sendable {
     switch format {
     case .table: lines.map { "# \($0)\n" }.joined()
     case .markdown, .html: lines.map { "<!-- \(Self.withoutMarks($0)) -->\n" }.joined()
-    case .csv, .tsv, .json, .jsonl, .svg: nil
+    case .csv, .tsv, .json, .jsonl, .svg, .gexf, .edges: nil
     }
   }
 

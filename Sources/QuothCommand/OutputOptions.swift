@@ -5,7 +5,8 @@ internal import Shell
 /// How answers are shown, for every command that shows some.
 struct OutputOptions: ParsableArguments {
 
-  @Option(help: "The format of answers: table, csv, tsv, json, jsonl, markdown or html.")
+  @Option(
+    help: "The format of answers: table, csv, tsv, json, jsonl, markdown, html, gexf or edges.")
   var format: Format = .init(.table)
 
   @Option(help: "Whether to use colour: auto, always or never.")

@@ -17,10 +17,11 @@ public enum Renderer {
 
   /// Returns a result as the content of a file, as UTF-8.
   ///
-  /// - Throws: `Undrawable` when the format is a picture and the result cannot be drawn.
+  /// - Throws: `Undrawable` when the format is a picture or a network and the result can be none.
   public static func file(
     _ table: ResultTable, as format: OutputFormat
   ) throws(Undrawable) -> [UInt8] {
+    try check(table, as: format)
     guard format == .svg else { return bytes(of: table, as: format) }
     var out = ByteBuffer()
     try SVGWriter(table).writeFile(into: &out)
@@ -29,7 +30,11 @@ public enum Renderer {
 
   /// Throws where `file` would, without making the content.
   public static func check(_ table: ResultTable, as format: OutputFormat) throws(Undrawable) {
-    if format == .svg { _ = try SVGWriter(table) }
+    switch format {
+    case .svg: _ = try SVGWriter(table)
+    case .gexf, .edges: _ = try NetworkWriter(table)
+    default: break
+    }
   }
 
   /// Returns a result in the given format as UTF-8.
@@ -83,6 +88,8 @@ public enum Renderer {
       } catch {
         SVGWriter.write(error, into: &out)
       }
+    case .gexf, .edges:
+      writeNetwork(table, as: format, firstNumber: options.firstNumber, into: &out)
     }
   }
 

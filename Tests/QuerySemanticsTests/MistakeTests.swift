@@ -202,7 +202,7 @@ import Testing
     (
       "quotes save \"out.doc\"",
       "\"out.doc\": the ending of a file names its format, and 'out.doc' has none that is known: "
-        + "write .csv, .tsv, .json, .jsonl, .md, .html or .svg [unknown-ending]"
+        + "write .csv, .tsv, .json, .jsonl, .md, .html, .svg or .gexf [unknown-ending]"
     ),
     (
       "values of quotes.text",

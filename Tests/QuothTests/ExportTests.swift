@@ -1,5 +1,6 @@
 import Annotation
 import CorpusStore
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -14,7 +15,9 @@ import Testing
     return (try? export.documents()) ?? []
   }()
 
-  private static func exported(_ format: ExportFormat) -> [UInt8] {
+  private static func exported(
+    _ format: ExportFormat, _ documents: [AnnotatedDocument] = documents
+  ) -> [UInt8] {
     let writer = ExportWriter(format, .documents, others: [], name: "test")
     var out = writer.opening
     for (number, document) in documents.enumerated() {
@@ -83,6 +86,18 @@ import Testing
     }
   }
 
+  @Test func `documents and their quotes come back from TEI`() throws {
+    let (back, reading) = Self.readBack(.tei)
+    #expect(reading.warnings.isEmpty)
+    try #require(back.count == Self.documents.count)
+    for (document, original) in zip(back, Self.documents) {
+      var known = document.metadata
+      known.origin = original.metadata.origin
+      #expect(known == original.metadata)
+      Self.compare(Self.quotes(document), Self.quotes(original), known.id)
+    }
+  }
+
   @Test func `all that a line holds comes back`() throws {
     let (back, _) = Self.readBack(.jsonl)
     for (document, original) in zip(back, Self.documents) {
@@ -99,6 +114,62 @@ import Testing
       for quote in document.quotes {
         #expect(quote.reasons.first == "given by the source, “quotes”")
       }
+    }
+  }
+
+  /// Texts put together at random, with what is hard to write in some form.
+  private static let randomDocuments: [AnnotatedDocument] = {
+    var random = SeededGenerator(seed: 12)
+    let parts = [
+      "“We go on,” Ada Morel said.", "Tom & Ada <met> \"Bo Ding\" in Paris.",
+      "5 < 6 &amp;amp; 7 > 3.",
+      "\"It\u{1}s fine,\" said\tMayor Ode of Lübeck.", "She told Macron that 😀 all was well.",
+      "_ | = #1",
+      "President Macron warned: “Never say ‘never,’ Ada.”", "Tab\there\\n.", "# quote 1 = {}",
+      "]]> <!-- x -->",
+      "“A,” Ode said, “and B.”", "{\"a\": 1}",
+    ]
+    let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
+    return (0..<24).map { number in
+      let count = Int.random(in: 1...9, using: &random)
+      let sentences = (0..<count).map { _ in parts[Int.random(in: 0..<parts.count, using: &random)]
+      }
+      let text = sentences.enumerated().map { index, sentence in
+        sentence + (index % 3 == 2 ? "\n\n" : " ")
+      }
+      var metadata = DocumentMetadata(id: "d \(number)/ü", origin: "d")
+      metadata.title = "Tom & “Ada” <\(number)>"
+      metadata.authors = ["Ada Morel", "Bo Ding"]
+      metadata.tags = ["bridges", "a & b"]
+      metadata.date = CalendarDay(year: 2025, month: 2, day: 1 + number)
+      metadata.other = [(key: "desk", value: "\"x\" & <y>")]
+      let plain = TextNormalizer.normalize(Array(text.joined().utf8))
+      let document = pipeline.annotate(
+        text: NormalizedText(
+          bytes: plain.bytes, originalBytes: plain.bytes, edits: [], repairs: []),
+        metadata: metadata)
+      return document
+    }
+  }()
+
+  @Test(arguments: [ExportFormat.jsonl, .conllu, .vrt, .webannotation, .tei])
+  func `texts of any characters come back`(format: ExportFormat) throws {
+    let written = Self.randomDocuments
+    let reading = Ingestor.read(
+      name: "a.\(format.fileExtension)", bytes: Self.exported(format, written))
+    #expect(reading.warnings.isEmpty)
+    let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
+    let back = Ingestor.annotate(reading.documents) { pipeline.annotate(text: $0, metadata: $1) }
+    let hasAll = [ExportFormat.jsonl, .webannotation, .tei].contains(format)
+    let original = written.filter {
+      !$0.tokens.isEmpty || hasAll
+    }
+    try #require(back.count == original.count)
+    for (document, original) in zip(back, original) {
+      var known = document.metadata
+      known.origin = original.metadata.origin
+      #expect(known == original.metadata)
+      Self.compare(Self.quotes(document), Self.quotes(original), known.id)
     }
   }
 }

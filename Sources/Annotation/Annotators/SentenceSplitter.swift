@@ -27,7 +27,7 @@ public struct SentenceSplitter: Annotator {
     var sentences: [Sentence] = []
     var reader = BoundaryReader(document, model.vocabulary)
     var token = 0
-    for (block, value) in document.blocks.enumerated() where value.kind == .paragraph {
+    for (block, value) in document.blocks.enumerated() where value.kind.holdsSentences {
       let first = token
       while token < document.tokens.count, document.tokens[token].range.start < value.range.end {
         token += 1

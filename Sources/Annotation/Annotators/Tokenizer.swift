@@ -15,7 +15,7 @@ public struct Tokenizer: Annotator {
   public func annotate(_ document: inout AnnotatedDocument) {
     var tokens: [Token] = []
     tokens.reserveCapacity(document.text.bytes.count / 5 + 1)
-    for block in document.blocks where block.kind == .paragraph {
+    for block in document.blocks where block.kind.holdsSentences {
       Self.scan(document.text.bytes, block.range, into: &tokens)
     }
     document.tokens = tokens

@@ -56,6 +56,7 @@ struct DocumentResolution {
       while sentences[sentence].endToken <= mentions[index].firstToken { sentence += 1 }
       resolve(index, sentence: sentence)
     }
+    addHandles()
     recent.removeAll(keepingCapacity: true)
     resolvePronouns()
   }
@@ -99,6 +100,15 @@ struct DocumentResolution {
     let first = Int(mention.firstToken)
     return text.isToken(Int(mention.endToken), ":") && first < Int(sentence.firstToken) + 5
       && text.isAllCapitals(Int(mention.endToken) - 1)
+  }
+
+  /// Adds mentions of names where there are none.
+  mutating func add(_ names: [Mention]) {
+    guard !names.isEmpty else { return }
+    let taken = Set(mentions.flatMap { $0.firstToken..<$0.endToken })
+    mentions = (mentions + names.filter { !taken.contains($0.firstToken) }).sorted {
+      ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
+    }
   }
 
   /// Those who speak in a paragraph: whoever is named beside a verb of speech outside of quotes.

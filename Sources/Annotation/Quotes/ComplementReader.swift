@@ -129,7 +129,7 @@ struct ComplementReader {
       clause.addressee = person
       return person.upperBound
     }
-    if word.traits.contains(.temporal) { return token + 1 }
+    if isTime(token) { return token + 1 }
     if reading.word(token + 1).traits.contains(.temporal), !reading.isHead(token + 2),
       word.traits.contains(.determiner) || reading.tag(token) == .adj
     {
@@ -144,6 +144,11 @@ struct ComplementReader {
       !isQuantifier(token), let phrase = reading.nounPhrase(startingAt: token + 1, upTo: limit)
     else { return nil }
     return afterPrepositionalPhrase(phrase, limit: limit)
+  }
+
+  /// Whether a word is of days and months: "May" is, "may" before a verb is not.
+  private func isTime(_ token: Int) -> Bool {
+    reading.word(token).traits.contains(.temporal) && reading.tag(token) != .aux
   }
 
   /// "about half of it": the preposition belongs to the number.
@@ -180,7 +185,7 @@ struct ComplementReader {
     let isFollowed =
       end >= limit || behind.key == .that || behind.traits.contains(.question)
       || behind.key == .comma || behind.key == .colon || reading.isInRun(end)
-      || (behind.traits.contains(.temporal) || behind.key == .on || behind.key == .in)
+      || (isTime(end) || behind.key == .on || behind.key == .in)
     if clause.entry.lemma == "ask" { return isFollowed ? full : nil }
     return isFollowed && behind.key != .comma ? full : nil
   }

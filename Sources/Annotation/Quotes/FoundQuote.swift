@@ -5,7 +5,7 @@ struct FoundQuote {
   enum Rule: UInt8 {
     case marks, introduced, carriedOn, unattributed
     case clause, question, infinitive, object, naming, order, fronted, accordingTo, nominal
-    case turn, signed
+    case turn, signed, headline
   }
 
   /// How a reading came about beside the one that the rules prefer.

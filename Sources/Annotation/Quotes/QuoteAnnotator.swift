@@ -34,6 +34,7 @@ public struct QuoteAnnotator: Annotator {
       found.append(candidate)
     }
     resolver.continueSpeakers(&quotes, found)
+    HeadlineQuotes(document, reading).add(to: &quotes, &found)
     addTurns(&document, &quotes, &found)
     resolver.nest(&quotes)
     var author = DocumentAuthor(document, reading)
@@ -76,17 +77,29 @@ public struct QuoteAnnotator: Annotator {
     _ document: inout AnnotatedDocument, _ quotes: inout [Quote], _ found: inout [FoundQuote]
   ) {
     let turns = SpeakerTurns.all(in: document)
-    guard !turns.isEmpty else { return }
+    guard let first = turns.first else {
+      return add(UnlabelledInterview.answers(in: document), to: &quotes, &found)
+    }
     var speakers = TurnSpeakers(document)
+    speakers.interviewee = Interviewee(document, before: UInt32(first.label.lowerBound))
     let labels = TurnLabels(turns)
-    let clipped = quotes.map(labels.clipped)
-    var all = Array(zip(clipped, found)).filter { !$0.0.content.isEmpty }
-    for turn in turns {
+    let clipped = zip(quotes.map(labels.clipped), found).filter { !$0.0.content.isEmpty }
+    (quotes, found) = (clipped.map(\.0), clipped.map(\.1))
+    let said = turns.map { turn in
       let speaker = speakers.speaker(of: document.text.bytes[turn.label])
       let name = speaker.map { speakers.entities[Int($0)].name }
-      all.append((turn.quote(speaker, name, document.text), FoundQuote(turn)))
+      let why = speakers.reason(of: document.text.bytes[turn.label])
+      return turn.quote(speaker, name, because: why, document.text)
     }
     document.entities = speakers.entities
+    add(said, to: &quotes, &found)
+  }
+
+  /// Adds turns to what was found, in the order of the content.
+  private func add(_ turns: [Quote], to quotes: inout [Quote], _ found: inout [FoundQuote]) {
+    guard !turns.isEmpty else { return }
+    let all =
+      Array(zip(quotes, found)) + turns.map { (quote: $0, found: FoundQuote.turn) }
     let order = all.indices.sorted { (all[$0].0.start, $1) < (all[$1].0.start, $0) }
     quotes = order.map { all[$0].0 }
     found = order.map { all[$0].1 }

@@ -20,6 +20,7 @@ enum QuoteConfidence {
     switch rule {
     case .marks: 0.96
     case .turn: 0.97
+    case .headline: 0.7
     case .signed: 0.95
     case .clause: 0.9
     case .question: 0.85

@@ -143,7 +143,8 @@ extension QuoteFinder {
   /// Whether no verb follows, so that the phrase behind a cue is its subject: "…, said Merz on Monday".
   private func endsClause(behind token: Int) -> Bool {
     let word = reading.word(token)
-    return word.traits.contains(.mark) || word.traits.contains(.preposition)
+    return !reading.inOneSentence(token, token - 1) || word.traits.contains(.mark)
+      || word.traits.contains(.preposition)
       || word.traits.contains(.temporal)
   }
 

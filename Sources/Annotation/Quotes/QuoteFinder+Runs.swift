@@ -45,7 +45,7 @@ extension QuoteFinder {
       rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct
     )
     if reading.startsBlock(run), let clause = signature(behind: run),
-      isNearEnd(clause.cueTokens.upperBound)
+      isNearEnd((clause.source ?? clause.cueTokens).upperBound - 1)
     {
       quote.rule = .signed
       quote.clause = clause

@@ -46,6 +46,7 @@ extension QuoteFinder {
 
   /// "Clinton:" alone, or the subject of the sentence that ends with a colon.
   private func introducedSubject(in sentence: Range<Int>, before mark: Int) -> Range<Int>? {
+    if reading.isHandle(mark - 1), mark - 1 == sentence.lowerBound { return mark - 1..<mark }
     if let phrase = reading.nounPhrase(startingAt: sentence.lowerBound, upTo: mark),
       phrase.upperBound == mark
     {

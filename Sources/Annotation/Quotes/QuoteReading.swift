@@ -166,6 +166,13 @@ extension QuoteReading {
     return text.bytes[range.upperBound - 3..<range.upperBound].elementsEqual("ing".utf8)
   }
 
+  /// Whether a token is what someone is called on a network: "@adaode".
+  func isHandle(_ token: Int) -> Bool {
+    guard token >= 0, token < tokens.count else { return false }
+    let range = tokens[token].bytes
+    return range.count > 1 && text.bytes[range.lowerBound] == UInt8(ascii: "@")
+  }
+
   /// Whether a token begins with a capital letter.
   func isCapitalized(_ token: Int) -> Bool {
     guard token >= 0, token < tokens.count else { return false }

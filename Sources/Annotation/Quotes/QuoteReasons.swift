@@ -49,6 +49,7 @@ enum QuoteReasons {
     case .accordingTo: "clause: the rest of the sentence"
     case .nominal: "clause: what the noun says follows it"
     case .turn: "turn: the paragraph is what the speaker of a transcript says"
+    case .headline: "headline: the words are set off from who says them"
     }
   }
 
@@ -66,7 +67,7 @@ enum QuoteReasons {
   }
 
   /// The reason of a link, without the name where it begins with that.
-  private static func link(_ reason: String, to name: String) -> String {
+  static func link(_ reason: String, to name: String) -> String {
     if reason.isEmpty { return "" }
     guard reason.hasPrefix(name) else { return ", \(reason)" }
     let rest = reason.dropFirst(name.count)

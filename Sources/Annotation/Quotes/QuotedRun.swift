@@ -34,7 +34,7 @@ extension QuotedRun {
   static func all(in bytes: [UInt8], blocks: [Block], sentenceStarts: [Int]) -> [QuotedRun] {
     var runs: [QuotedRun] = []
     var unclosed: Int?
-    for (index, block) in blocks.enumerated() where block.kind == .paragraph {
+    for (index, block) in blocks.enumerated() where block.kind.holdsSentences {
       let bounds = Int(block.range.start)..<min(Int(block.range.end), bytes.count)
       guard !bounds.isEmpty else { continue }
       let first = runs.count

@@ -1,7 +1,16 @@
 extension SpeakerTurn {
 
   /// The turn as a quote; the label is its source where it stands in the same paragraph.
-  func quote(_ speaker: UInt32?, _ name: String?, _ text: NormalizedText) -> Quote {
+  ///
+  /// - Parameters:
+  ///   - speaker: Who speaks, as an index into the entities of the document.
+  ///   - name: Their name.
+  ///   - why: Why it is them.
+  ///   - text: The text of the document.
+  /// - Returns: The quote.
+  func quote(
+    _ speaker: UInt32?, _ name: String?, because why: String, _ text: NormalizedText
+  ) -> Quote {
     let label = ByteRange(UInt32(self.label.lowerBound), UInt32(self.label.upperBound))
     let content = ByteRange(UInt32(self.content.lowerBound), UInt32(self.content.upperBound))
     var quote = Quote(
@@ -13,7 +22,7 @@ extension SpeakerTurn {
       distance == 0
         ? "source: “\(text.string(label))”, the label of the turn"
         : "source: “\(text.string(label))”, the label \(distance) paragraphs before",
-      name.map { "speaker: \($0), by the label" } ?? "speaker: not known by name",
+      name.map { "speaker: \($0), \(why)" } ?? "speaker: not known by name",
     ]
     return quote
   }
@@ -21,8 +30,6 @@ extension SpeakerTurn {
 
 extension FoundQuote {
 
-  /// A turn of a transcript, which no cue has part in.
-  init(_ turn: SpeakerTurn) {
-    self.init(rule: .turn, pieces: [], runs: [], clause: nil, kind: .direct)
-  }
+  /// A turn of a transcript or interview, which no cue has part in.
+  static let turn = FoundQuote(rule: .turn, pieces: [], runs: [], clause: nil, kind: .direct)
 }

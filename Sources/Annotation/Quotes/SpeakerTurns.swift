@@ -10,7 +10,7 @@ struct SpeakerTurns {
   private init(_ document: AnnotatedDocument) {
     let bytes = document.text.bytes
     self.bytes = bytes
-    blocks = document.blocks.filter { $0.kind == .paragraph || $0.kind == .heading }
+    blocks = document.blocks.filter { $0.kind.holdsSentences || $0.kind == .heading }
     labels = blocks.map { block in
       let end = min(Int(block.range.end), bytes.count)
       let label = TurnLabel(bytes, min(Int(block.range.start), end)..<end)
@@ -86,7 +86,7 @@ struct SpeakerTurns {
         label = found.range
         start = found.textStart
         distance = 0
-      } else if block.kind == .heading || isEnd(block) {
+      } else if block.kind != .paragraph || isEnd(block) {
         if isEnd(block) { label = nil }
         continue
       }

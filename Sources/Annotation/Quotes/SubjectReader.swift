@@ -92,12 +92,22 @@ struct SubjectReader {
         chain.token -= 1
       } else if word.traits.contains(.temporal), reading.word(chain.token - 1).key == .on {
         chain.token -= 1
+      } else if let opening = handle(endingAt: chain.token, from: limit) {
+        chain.token = opening
       } else if !isAdverb(chain.token) {
         break
       }
       chain.token -= 1
     }
     return chain
+  }
+
+  /// "Ada Ode (@adaode) wrote": where the bracket opens around what someone is called on a network.
+  private func handle(endingAt token: Int, from limit: Int) -> Int? {
+    guard reading.word(token).key == .bracket, token - 2 > limit,
+      reading.word(token - 2).key == .bracket, reading.isHandle(token - 1)
+    else { return nil }
+    return token - 2
   }
 
   private func isAdverb(_ token: Int) -> Bool {

@@ -4,6 +4,8 @@
 /// PRESIDENT”, in the title, then among the people who hold it.
 struct TurnSpeakers {
   private(set) var entities: [DocumentEntity]
+  /// Who answers under “A”, where that is known.
+  var interviewee: Interviewee?
   private let title: TitledNames
   private let home: String?
   private let day: CalendarDay?
@@ -18,10 +20,20 @@ struct TurnSpeakers {
 
   /// Returns the entity that a label means; nil for “Q” and for an office of many.
   mutating func speaker(of label: ArraySlice<UInt8>) -> UInt32? {
+    if let interviewee, Self.isAnswer(label) { return interviewee.entity }
     if let found = known[label] { return found }
     let found = find(SpeakerTitle(label))
     known[label] = .some(found)
     return found
+  }
+
+  /// Returns why a label means whom it means, in words.
+  func reason(of label: ArraySlice<UInt8>) -> String {
+    Self.isAnswer(label) ? interviewee?.why ?? "by the label" : "by the label"
+  }
+
+  private static func isAnswer(_ label: ArraySlice<UInt8>) -> Bool {
+    label.elementsEqual([UInt8(ascii: "A")])
   }
 
   /// Returns the number of a person, who is added where the document does not have them.

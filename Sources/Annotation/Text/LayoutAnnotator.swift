@@ -28,8 +28,12 @@ public struct LayoutAnnotator: Annotator {
         blocks.append(Block(kind, segment.range))
       }
     }
-    document.blocks = blocks
     Self.complete(&document.metadata, from: blocks, bytes)
+    document.blocks = blocks.map { block in
+      let isHeading = block.kind == .title || block.kind == .heading
+      return isHeading && Headline.reports(bytes, block.range)
+        ? Block(.headline, block.range) : block
+    }
   }
 
   /// Appends a paragraph, and its dateline as a block of its own.

@@ -73,7 +73,7 @@ extension Analyzer {
   /// More words than this on a side fit no line.
   static let greatestWidth = 100
   /// The formats that a result can be written in.
-  static let endings = ["csv", "tsv", "json", "jsonl", "md", "html", "svg"]
+  static let endings = ["csv", "tsv", "json", "jsonl", "md", "html", "svg", "gexf"]
 }
 
 extension ConcordanceKey.Place {

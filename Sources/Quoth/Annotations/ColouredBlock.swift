@@ -44,7 +44,7 @@ struct ColouredBlock {
   private var element: (name: String, style: String) {
     switch block.kind {
     case .paragraph: ("p", "")
-    case .title, .heading: ("h3", "")
+    case .title, .heading, .headline: ("h3", "")
     case .category, .byline, .furniture: ("p", " class=\"aside\"")
     }
   }

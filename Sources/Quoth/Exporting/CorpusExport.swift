@@ -12,6 +12,7 @@ public struct CorpusExport: Sendable {
   public let warnings: [String]
 
   private let corpus: Corpus
+  private let uncorrected: Corpus
   private let sources: [any DocumentSource]
 
   /// Opens what is to be written.
@@ -24,6 +25,7 @@ public struct CorpusExport: Sendable {
     let (opened, sources) = try OpenedCorpus.openWithDocuments(paths)
     let asked = AskedCorpus(opened, usesCorrections: usesCorrections)
     corpus = asked.corpus
+    uncorrected = opened.corpus
     self.sources = sources
     warnings = opened.warnings + asked.warnings
   }
@@ -38,7 +40,7 @@ public struct CorpusExport: Sendable {
   public func write(
     as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
   ) throws(OpeningError) {
-    var documents = ExportedDocuments(corpus, sources)
+    var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
     let writer = ExportWriter(
       format, content, others: NamedColumns(corpus).otherNames, name: corpus.name)
     var number = 0
@@ -60,7 +62,7 @@ extension CorpusExport {
 
   /// All documents as they are written, for tests.
   func documents() throws -> [AnnotatedDocument] {
-    var documents = ExportedDocuments(corpus, sources)
+    var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
     var result: [AnnotatedDocument] = []
     while let document = try documents.document() { result.append(document) }
     return result

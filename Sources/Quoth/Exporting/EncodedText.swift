@@ -47,6 +47,9 @@ struct EncodedText {
 
   // MARK: Entities
 
+  /// What stands for speakers who are not known.
+  private var unknown: String { "d\(number)unknown" }
+
   private func identifier(_ entity: UInt32) -> String { "d\(number)e\(entity + 1)" }
 
   private var standOff: String {
@@ -54,15 +57,20 @@ struct EncodedText {
       (.person, "listPerson", "person", "persName"), (.organization, "listOrg", "org", "orgName"),
       (.place, "listPlace", "place", "placeName"), (.group, "list", "item", "name"),
     ]
+    let needsUnknown = document.quotes.contains { $0.speaker == nil }
     let written = lists.map { type, list, item, name in
       let own = document.entities.enumerated().filter { $0.element.type == type }
-      let items = own.map { index, entity in
+      var items = own.map { index, entity in
         "<\(item) xml:id=\"\(identifier(UInt32(index)))\"><\(name)>"
           + MarkupText.escaped(entity.name) + "</\(name)></\(item)>\n"
       }
+      if type == .person, needsUnknown {
+        items.append("<person xml:id=\"\(unknown)\"><persName>unknown</persName></person>\n")
+      }
       return items.isEmpty ? "" : "<\(list)>\n\(items.joined())</\(list)>\n"
     }
-    return document.entities.isEmpty ? "" : "<standOff>\n\(written.joined())</standOff>\n"
+    let all = written.joined()
+    return all.isEmpty ? "" : "<standOff>\n\(all)</standOff>\n"
   }
 
   // MARK: Text
@@ -119,7 +127,7 @@ struct EncodedText {
   }
 
   private func attributes(of quote: Quote) -> String {
-    let speaker = quote.speaker.map { " who=\"#\(identifier($0))\"" } ?? ""
+    let speaker = " who=\"#\(quote.speaker.map(identifier) ?? unknown)\""
     let addressee = quote.addressee.map { " toWhom=\"#\(identifier($0))\"" } ?? ""
     let kind = quote.kind == .mixed ? " ana=\"#mixed\"" : ""
     return speaker + addressee + " direct=\"\(quote.kind == .direct)\"\(kind)"

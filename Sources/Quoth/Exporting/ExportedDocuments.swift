@@ -16,12 +16,19 @@ struct ExportedDocuments {
   private var quoteRow = 0
   private var mentionRow = 0
   private let columns: NamedColumns
+  private let uncorrected: NamedColumns
 
   /// Creates the documents of a corpus that was made of `sources`.
-  init(_ corpus: Corpus, _ sources: [any DocumentSource]) {
+  ///
+  /// - Parameters:
+  ///   - corpus: The corpus, with its corrections.
+  ///   - uncorrected: The corpus without them.
+  ///   - sources: What both were made of.
+  init(_ corpus: Corpus, uncorrected: Corpus, _ sources: [any DocumentSource]) {
     self.corpus = corpus
     self.sources = sources
     columns = NamedColumns(corpus)
+    self.uncorrected = NamedColumns(uncorrected)
   }
 
   /// Returns the next document; nil behind the last.
@@ -60,6 +67,12 @@ struct ExportedDocuments {
       document.quotes[index].cueLemma = columns.text("cue", .quotes, row)
       document.quotes[index].kind =
         columns.text("kind", .quotes, row).flatMap(Quote.Kind.init) ?? document.quotes[index].kind
+      if columns.row("speaker", .quotes, row) != uncorrected.row("speaker", .quotes, row) {
+        let name = document.quotes[index].speaker.map { entities.all[Int($0)].name }
+        document.quotes[index].reasons.removeAll { $0.hasPrefix("speaker: ") }
+        document.quotes[index].reasons.append(
+          "speaker: \(name ?? "nobody"), corrected by hand")
+      }
     }
     document.entities = entities.all
     row += 1

@@ -18,15 +18,19 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case html
   /// A picture, of a result that can be drawn.
   case svg
+  /// A network for Gephi, of a result with two columns of names.
+  case gexf
+  /// The edges of such a network as comma-separated values.
+  case edges
 
   /// The name that `--format` and `.mode` use.
   public var name: String { rawValue }
 
   /// The end of a file's name, without the dot, by which the format is known; nil for `table`,
-  /// which is never written to a file.
+  /// which is never written to a file, and for `edges`, whose files end in `.edges.csv`.
   public var fileExtension: String? {
     switch self {
-    case .table: nil
+    case .table, .edges: nil
     case .markdown: "md"
     default: rawValue
     }
@@ -75,6 +79,10 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   /// - Throws: `Unknown` where the ending is none of a format, or there is no ending.
   public init(forFile path: String) throws(Unknown) {
     let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    if file.lowercased().hasSuffix(".edges.csv") {
+      self = .edges
+      return
+    }
     let dot = file.lastIndex(of: ".")
     let ending = dot.map { String(file[file.index(after: $0)...]) } ?? ""
     let folded = ending.lowercased()

@@ -32,7 +32,7 @@ private let body = "The ministers met on Monday and agreed on a plan for the har
     let text = "Posted in ports / towns\nBy Anna Berg\nMinisters Agree On 'Harbour'.\n\n\(body)"
     let document = annotate(text, given)
     #expect(document.metadata == given)
-    #expect(document.blocks.map(\.kind) == [.category, .byline, .title, .paragraph])
+    #expect(document.blocks.map(\.kind) == [.category, .byline, .headline, .paragraph])
   }
 
   @Test(arguments: [

@@ -24,7 +24,7 @@ struct LinkedData {
       let bytes = tree.content(of: script)
       guard let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
         let end = bytes.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end,
-        let value = try? JSONScanner.value(bytes, start..<end + 1)
+        let value = try? JSONScanner.value(Array(bytes[start...end]))
       else { continue }
       collect(value)
     }

@@ -31,10 +31,20 @@ struct TEIMarks {
   /// Takes in a piece of text for what it was marked.
   mutating func add(_ range: ByteRange, as role: TEIText.Span.Role) {
     switch role {
-    case .content(let quote): quotes[quote].content.append(range)
+    case .content(let quote): Self.append(range, to: &quotes[quote].content)
     case .cue(let quote): quotes[quote].cue.append(range)
     case .source(let quote): quotes[quote].source.append(range)
     case .mention(let mention): places[mention] = places[mention] ?? range
+    }
+  }
+
+  /// Adds a piece to others; one right behind the last goes on with it, since elements inside of a
+  /// quote divide its text.
+  private static func append(_ range: ByteRange, to pieces: inout [ByteRange]) {
+    if let last = pieces.indices.last, pieces[last].end == range.start {
+      pieces[last].end = range.end
+    } else {
+      pieces.append(range)
     }
   }
 
@@ -79,6 +89,10 @@ extension TEIMarks {
     var quote = earlier.map { quotes[$0] } ?? GivenQuote(content: [], field: name)
     quote.speakerField = who == nil ? "speaker" : "who"
     quote.speaker = people?.name(who)
+    if quote.speaker?.lowercased() == "unknown" {
+      quote.speaker = nil
+      quote.isAnonymous = true
+    }
     quote.addressee = people?.name(tree.attribute("toWhom", of: index))
     quote.confidence = tree.attribute("cert", of: index).flatMap(Self.confidence)
     if let direct = tree.attribute("direct", of: index) {

@@ -114,8 +114,10 @@ extension TEIText {
     case "ab": return type.flatMap { Block.Kind(rawValue: $0) } ?? .paragraph
     case "said", "q", "quote", "seg", "stage":
       let parent = Int(tree.nodes[index].parent)
-      let isBlock = parent >= 0 && TEIElements.divisions.contains(tree.name(parent))
-      return isBlock ? .paragraph : nil
+      guard parent >= 0, TEIElements.divisions.contains(tree.name(parent)) else { return nil }
+      // What stands in a quote within a line stands within that line, too.
+      let isInLine = ["said", "quote"].contains(tree.name(parent)) && blockKind(parent) == nil
+      return isInLine ? nil : .paragraph
     default: return TEIElements.blocks.contains(name) ? .paragraph : nil
     }
   }

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// `quoth export`.
+@Suite struct ExportCommandTests {
+
+  /// What the program answers to a query, line by line.
+  private func answers(_ inputs: [String], in folder: Scratch) throws -> [String] {
+    let query =
+      "quotes | select speaker, kind, cue, text, document.title, document.date | order by text"
+    let run = try Quoth.run(
+      ["-c", query, "--format", "tsv"] + inputs, in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    return run.lines
+  }
+
+  private func news() throws -> Scratch {
+    let folder = try Scratch()
+    try folder.write(Text.bridge, to: "news/bridge.txt")
+    try folder.write(Text.harbour, to: "news/harbour.md")
+    return folder
+  }
+
+  @Test(arguments: ["jsonl", "conllu", "vrt", "tei", "webannotation"])
+  func `what is written gives the same answers`(format: String) throws {
+    let folder = try news()
+    let ending = ["tei": "xml", "webannotation": "jsonld"][format] ?? format
+    let run = try Quoth.run(
+      ["export", "news", "--format", format, "-o", "out.\(ending)"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty, "\(run.errors)")
+    let original = try answers(["news"], in: folder)
+    #expect(original.count > 2)
+    #expect(try answers(["out.\(ending)"], in: folder) == original)
+  }
+
+  @Test func `an image is written as the texts that it was made of`() throws {
+    let folder = try news()
+    #expect(try Quoth.run(["build", "news", "-o", "news.quoth-corpus"], in: folder).status == 0)
+    let texts = try Quoth.run(["export", "news"], in: folder)
+    let image = try Quoth.run(["export", "news.quoth-corpus"], in: folder)
+    #expect(texts.status == 0 && image.status == 0)
+    #expect(texts.output == image.output)
+  }
+
+  @Test func `rows of each sort are lines of csv and of JSON`() throws {
+    let folder = try news()
+    for content in ["documents", "quotes", "mentions", "tokens"] {
+      let csv = try Quoth.run(
+        ["export", "news", "--what", content, "-o", "\(content).csv"], in: folder)
+      #expect(csv.status == 0, "\(csv.errors)")
+      let header = try folder.text("\(content).csv").prefix { $0 != "\n" }
+      #expect(header.contains(content == "documents" ? "title" : "document"))
+      let lines = try Quoth.run(["export", "news", "--what", content], in: folder).lines
+      #expect(lines.count > 1)
+      for line in lines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?.isEmpty == false)
+      }
+    }
+    let quotes = try Quoth.run(["export", "news", "--what", "quotes", "-o", "q.jsonl"], in: folder)
+    #expect(quotes.status == 0)
+    let run = try Quoth.run(
+      ["-c", "quotes count by speaker", "--format", "tsv", "q.jsonl"], in: folder)
+    let original = try Quoth.run(
+      ["-c", "quotes count by speaker", "--format", "tsv", "news"], in: folder)
+    #expect(run.lines == original.lines)
+  }
+
+  @Test func `corrections are part of what is written`() throws {
+    let folder = try news()
+    let correction =
+      "quotes where speaker = \"Marta Vale\"\n\ncorrect 1 speaker = \"Odile Brand\"\n"
+    let corrected = try Quoth.run(["news"], input: correction, in: folder)
+    try #require(corrected.status == 0, "\(corrected.errors)")
+    let run = try Quoth.run(["export", "news", "--what", "quotes"], in: folder)
+    let first = try #require(run.lines.first)
+    #expect(first.contains("\"speaker\": \"Odile Brand\""))
+    #expect(first.contains("speaker: Odile Brand, corrected by hand"))
+    let bare = try Quoth.run(
+      ["export", "news", "--what", "quotes", "--no-corrections"], in: folder)
+    #expect(bare.lines.first?.contains("\"speaker\": \"Marta Vale\"") == true)
+  }
+
+  @Test func `what cannot be is told`() throws {
+    let folder = try news()
+    let rows = try Quoth.run(
+      ["export", "news", "--what", "quotes", "--format", "tei"], in: folder)
+    #expect(rows.status == 2)
+    #expect(rows.errors.contains("--what quotes goes with --format jsonl or csv"))
+    #expect(try Quoth.run(["export", "nowhere"], in: folder).status == 66)
+    let unwritable = try Quoth.run(["export", "news", "-o", "no/such/out.jsonl"], in: folder)
+    #expect(unwritable.status == 1)
+    #expect(unwritable.errors.contains("no/such/out.jsonl: it cannot be written"))
+  }
+
+  @Test func `pairs are saved as a network`() throws {
+    let folder = try Scratch()
+    let run = try Quoth.run(
+      ["-c", "documents | pairs of speakers per document | save \"net.gexf\""], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try folder.text("net.gexf").contains("<edge id=\"0\" source="))
+    let edges = try Quoth.run(
+      ["-c", "documents | pairs of speakers per document | save \"net.edges.csv\""], in: folder)
+    #expect(edges.status == 0)
+    #expect(try folder.text("net.edges.csv").hasPrefix("Source,Target,Type,Weight\n"))
+  }
+}
