@@ -80,7 +80,7 @@ struct EncodedText {
     var out = "<div>\n"
     var hasText = false
     for block in document.blocks {
-      let isHeading = block.kind == .title || block.kind == .heading
+      let isHeading = [.title, .heading, .headline].contains(block.kind)
       // A heading can only begin a division.
       if isHeading, hasText {
         out += "</div>\n<div>\n"
@@ -98,6 +98,7 @@ struct EncodedText {
     case .paragraph: ("<p>", "</p>")
     case .title: ("<head type=\"title\">", "</head>")
     case .heading: ("<head>", "</head>")
+    case .headline: ("<head type=\"headline\">", "</head>")
     case .byline: ("<ab type=\"byline\">", "</ab>")
     case .category: ("<ab type=\"category\">", "</ab>")
     case .furniture: ("<ab type=\"furniture\">", "</ab>")
