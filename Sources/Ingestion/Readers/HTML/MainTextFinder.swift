@@ -140,7 +140,7 @@ extension MainTextFinder {
   private func article(_ all: Int) -> Int? {
     let articles = tree.all("article", in: tree.indices)
     let headlined = articles.first { article in
-      tree.first("h1", in: tree.inside(article)) != nil && worth(inside: article) >= 200
+      tree.first("h1", in: tree.inside(article)) != nil && worth(inside: article) >= 100
     }
     if let headlined, worth(inside: headlined) * 2 >= all || articles.count > 1 {
       return headlined

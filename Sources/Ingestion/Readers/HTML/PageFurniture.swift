@@ -11,6 +11,8 @@ struct PageFurniture {
   private var textBefore: [Int32] = [0]
   /// The number of elements before each node that only the text of a page has.
   private var coresBefore: [Int32] = [0]
+  /// The number of those of them that are no `article`, which a comment may be, too.
+  private var headsBefore: [Int32] = [0]
   private var rows: Set<Int> = []
 
   /// Looks through a tree.
@@ -23,16 +25,21 @@ struct PageFurniture {
     self.usesNames = usesNames
     textBefore.reserveCapacity(tree.nodes.count + 1)
     coresBefore.reserveCapacity(tree.nodes.count + 1)
-    var (text, cores): (Int32, Int32) = (0, 0)
+    headsBefore.reserveCapacity(tree.nodes.count + 1)
+    var (text, cores, heads): (Int32, Int32, Int32) = (0, 0, 0)
     var unreadEnd = 0
     for index in tree.indices {
       if index >= unreadEnd, tree.tag(index).isUnread { unreadEnd = Int(tree.nodes[index].end) }
       if index >= unreadEnd {
         text += Int32(truncatingIfNeeded: tree.text(index).count)
-        if isCore(index) { cores += 1 }
+        if isCore(index) {
+          cores += 1
+          if tree.tag(index) != .article { heads += 1 }
+        }
       }
       textBefore.append(text)
       coresBefore.append(cores)
+      headsBefore.append(heads)
     }
     findTables()
   }
@@ -113,7 +120,9 @@ struct PageFurniture {
     if names.isEmpty { return false }
     if names.contains(where: \.isUnseen) { return true }
     if tree.tag(index).isInline, !isAlone(index) { return false }
-    if names.contains(where: \.isComment) { return !holdsCore || tree.tag(index) == .article }
+    if names.contains(where: \.isComment) {
+      return headsBefore[Int(tree.nodes[index].end)] == headsBefore[index]
+    }
     guard usesNames else { return false }
     if names.contains(where: \.isFirm) { return !holdsCore && share(index) < 50 }
     guard names.contains(where: \.isVague), !names.contains(where: \.isText) else { return false }
