@@ -5,9 +5,10 @@ internal import Annotation
 /// One bad file never keeps the others from being read: what is wrong stands in the report.
 public enum Ingestor {
 
+  /// All readers; of those of one ending the ones that recognize a narrow format go first.
   private static let readers: [any DocumentReader] = [
-    PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
-    TreebankReader(), VerticalReader(),
+    PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
+    TableReader(), JSONReader(),
   ]
 
   /// The endings of the names of files that are read in folders, those of archives left out.
