@@ -5,12 +5,13 @@ internal import Annotation
 /// One bad file never keeps the others from being read: what is wrong stands in the report.
 public enum Ingestor {
 
+  /// All readers; of those of one ending the ones that recognize a narrow format go first.
   private static let readers: [any DocumentReader] =
     [
-      PlainTextReader(), MarkdownReader(), JSONLinesReader(), JSONReader(), TableReader(),
-      TreebankReader(), VerticalReader(), HTMLReader(), XMLDocumentReader(), FeedReader(),
-      NITFReader(), NewsMLReader(), TEIReader(), FactivaReader(), NexisReader(),
-    ] + annotated
+      PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
+      HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(), TEIReader(),
+      FactivaReader(), NexisReader(),
+    ] + annotated + [TableReader(), JSONReader()]
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize
   /// is theirs, and nothing else.
