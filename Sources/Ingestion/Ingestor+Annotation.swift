@@ -25,9 +25,21 @@ extension Ingestor {
     _ document: SourceDocument,
     with annotate: (NormalizedText, DocumentMetadata) -> AnnotatedDocument
   ) -> AnnotatedDocument {
-    document.given?.document(
-      document.text, document.metadata, with: AnnotationPipeline.standardAnnotators)
-      ?? annotate(document.text, document.metadata)
+    published(
+      document.given?.document(
+        document.text, document.metadata, with: AnnotationPipeline.standardAnnotators)
+        ?? annotate(document.text, document.metadata))
+  }
+
+  /// Returns a document with the host of its address for an outlet where neither its source nor its
+  /// text names one.
+  private static func published(_ document: AnnotatedDocument) -> AnnotatedDocument {
+    guard document.metadata.outlet == nil, let host = document.metadata.publisher else {
+      return document
+    }
+    var document = document
+    document.metadata.outlet = host
+    return document
   }
 
   /// Returns a document of words alone, given or found.
@@ -36,9 +48,9 @@ extension Ingestor {
     with annotate: (NormalizedText, DocumentMetadata) -> AnnotatedDocument
   ) -> AnnotatedDocument {
     guard let given = document.given, !given.tokens.isEmpty else {
-      return annotate(document.text, document.metadata)
+      return published(annotate(document.text, document.metadata))
     }
-    return given.document(document.text, document.metadata)
+    return published(given.document(document.text, document.metadata))
   }
 
   /// Returns how many threads are worth their start for a number of bytes.

@@ -48,6 +48,8 @@ extension IngestionReport {
   /// Throws where an input is missing, or where nothing was read.
   func throwUnless(documentCount: Int, _ paths: [String]) throws(OpeningError) {
     try throwIfMissing()
+    // What repeats documents that are there already is nothing new, and no mistake.
+    if !duplicates.isEmpty { return }
     if documentCount == 0, let error = errors.first { throw OpeningError(error, self) }
     if documentCount == 0 { throw OpeningError(paths, self) }
   }

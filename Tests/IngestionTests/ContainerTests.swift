@@ -103,7 +103,9 @@ import Testing
         .init("a.txt", "First."), .init("b.jsonl", lines), .init("c.txt", text),
         .init("d.txt", "Last."),
       ]))
-    var stream = SourceStream([path])
+    var options = ReadingOptions()
+    options.duplicates = .keep
+    var stream = SourceStream([path], options: options)
     var (documents, most) = ([SourceDocument](), 0)
     while let batch = stream.nextBatch(bytes: 1 << 20) {
       documents += batch

@@ -102,7 +102,7 @@ import Testing
       ),
       ("<p>By <a rel='author' href='/a'>Ada Roe</a></p>", nil, ["Ada Roe"]),
       ("<p class='byline'>By Ada Roe | Monday</p>", nil, ["Ada Roe"]),
-      ("<p>Von Ada Roe, Berlin</p>", nil, ["Ada Roe, Berlin"]),
+      ("<p>Von Ada Roe, Berlin</p>", nil, ["Ada Roe"]),
     ] as [(String, String?, [String])])
   func `what the page shows is the last resort`(
     body: String, date: String?, authors: [String]

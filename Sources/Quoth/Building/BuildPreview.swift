@@ -44,7 +44,7 @@ public struct BuildPreview: Sendable {
     mutating func add(_ document: SourceDocument) {
       dates += document.metadata.date == nil ? 0 : 1
       titles += document.metadata.title == nil ? 0 : 1
-      outlets += document.metadata.outlet == nil ? 0 : 1
+      outlets += document.metadata.publisher == nil ? 0 : 1
     }
 
     func lines(of total: Int) -> [String] {
