@@ -89,7 +89,7 @@ public enum Renderer {
         SVGWriter.write(error, into: &out)
       }
     case .gexf, .edges:
-      writeNetwork(table, as: format, firstNumber: options.firstNumber, into: &out)
+      writeNetwork(table, as: format, options: options, into: &out)
     }
   }
 

@@ -172,4 +172,23 @@ import Testing
       Self.compare(Self.quotes(document), Self.quotes(original), known.id)
     }
   }
+
+  @Test func `what a quote is shown with says that it was given`() throws {
+    let line = """
+      {"id": "a", "text": "Ada Morel spoke. “We go on,” she said.", \
+      "quotes": [{"start": 18, "end": 27, "speaker": "Morel"}]}
+      """
+    let documents = Ingestor.read(name: "a.jsonl", bytes: Array(line.utf8)).documents
+    let annotated = OpenedCorpus.annotated(documents, layers: OpenedCorpus.layers)
+    let corpus = try CorpusAssembly([MemoryDocuments(annotated)]).corpus(
+      name: "a", with: .reasons)
+    let session = Session(corpus: OpenedCorpus(corpus))
+    _ = Asked(session: session)("quotes where speaker = \"Ada Morel\"")
+    let detail = try session.detail(ofRow: 1)
+    #expect(detail.reasons.first == "content: given by the source, “quotes”")
+    #expect(
+      detail.reasons.contains(
+        "speaker: Ada Morel, given by the source, “speaker” as “Morel”, the only one of this surname"
+      ))
+  }
 }

@@ -95,12 +95,15 @@ struct NetworkWriter {
   }
 
   /// Writes it as a list of edges in csv, under the names that Gephi knows.
-  func writeEdges(into out: inout ByteBuffer) {
+  func writeEdges(replacesControls: Bool, into out: inout ByteBuffer) {
+    func shown(_ label: String) -> String {
+      replacesControls ? VisibleText.keepingSpace(label) : label
+    }
     out.write("Source,Target,Type,Weight\n")
     for edge in edges where out.wantsMore() {
-      DelimitedWriter.writeQuoted(nodes[edge.source].label, into: &out)
+      DelimitedWriter.writeQuoted(shown(nodes[edge.source].label), into: &out)
       out.write(",")
-      DelimitedWriter.writeQuoted(nodes[edge.target].label, into: &out)
+      DelimitedWriter.writeQuoted(shown(nodes[edge.target].label), into: &out)
       out.write(isDirected ? ",Directed," : ",Undirected,")
       out.write(edge.weight ?? "1")
       out.newline()
@@ -112,13 +115,14 @@ extension Renderer {
 
   /// Writes a result as a network, or for one that is none a network of nothing that says why.
   static func writeNetwork(
-    _ table: ResultTable, as format: OutputFormat, firstNumber: Int, into out: inout ByteBuffer
+    _ table: ResultTable, as format: OutputFormat, options: RenderingOptions,
+    into out: inout ByteBuffer
   ) {
-    let header = ResultHeader(table, firstNumber: firstNumber).text
+    let header = ResultHeader(table, firstNumber: options.firstNumber).text
     do throws(Undrawable) {
       let writer = try NetworkWriter(table)
       if format == .edges {
-        writer.writeEdges(into: &out)
+        writer.writeEdges(replacesControls: options.replacesControls, into: &out)
       } else {
         writer.writeGEXF(header: header, into: &out)
       }
