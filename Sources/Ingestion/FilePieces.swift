@@ -17,6 +17,7 @@ final class FilePieces {
   private let file: SourceFile
   private let reader: any DocumentReader
   private let length: Int
+  private let longest: Int
   private var rest: [UInt8]
   private var preamble: [UInt8] = []
   private var line = 1
@@ -30,7 +31,11 @@ final class FilePieces {
   ///   - file: The beginning of the file, as it was read from the stream already.
   ///   - stream: What stands behind that.
   ///   - length: About so many bytes a piece is to have.
-  init(_ file: SourceFile, from stream: any ByteStream, length: Int) {
+  ///   - longest: The longest document, in bytes.
+  init(
+    _ file: SourceFile, from stream: any ByteStream, length: Int, longest: Int = documentLimit
+  ) {
+    self.longest = longest
     self.stream = stream
     self.file = SourceFile(
       name: file.name, origin: file.origin, bytes: [], options: file.options)
@@ -47,14 +52,19 @@ final class FilePieces {
     var wanted = length
     while true {
       try fill(to: wanted)
-      if isFirst { try check() }
+      if isFirst && warnings.isEmpty { try check() }
       if rest.isEmpty { return takeWarnings() }
       if isEnded { return take(rest.count) }
       let isWide = isFirst && DecodedText.isUTF16(rest)
       if !isWide, let boundary = boundary(in: rest) { return take(boundary) }
       // Not one document ends in what has been read, or its characters are no bytes.
       if isWide, wanted > FileReading.limit / 2 { throw .unreadable(file.origin, .tooLarge) }
-      if !isWide, wanted >= Self.documentLimit { try skipLong() } else { wanted *= 2 }
+      if isWide || wanted < longest {
+        wanted *= 2
+      } else {
+        try skipLong()
+        wanted = length
+      }
     }
   }
 
@@ -115,14 +125,15 @@ extension FilePieces {
 
   /// Passes over a document that is too long, in little memory.
   private func skipLong() throws(InputError) {
-    warnings.append(.tooLong(file.origin, line: line))
+    warnings.append(.tooLong(file.origin, line: line, longest >> 20))
     // In so many bytes the sign of a document's beginning may stand.
     let sign = 64
     while true {
       let dropped = max(0, rest.count - sign)
       line += Array(rest[..<dropped]).lineCount
-      rest = try stream.read(1 << 20, behind: Array(rest[dropped...]))
-      isEnded = rest.count < sign + 1 << 20
+      let kept = Array(rest[dropped...])
+      rest = try stream.read(length, behind: kept)
+      isEnded = rest.count < kept.count + length
       if let boundary = firstBoundary() {
         line += Array(rest[..<boundary]).lineCount
         rest = Array(rest[boundary...])

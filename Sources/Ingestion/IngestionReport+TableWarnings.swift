@@ -1,10 +1,16 @@
 /// The wording of what is wrong with tables, sorted by name.
 extension IngestionReport.Warning {
 
+  static func cutRow(_ file: String, line: Int, _ count: Int, of width: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the row has \(count) cells of \(width), and no text",
+      mend: "put a cell that holds line ends in quotes; this row was left out")
+  }
+
   static func guessedTextColumn(_ file: String, name: String) -> Self {
     Self(
       file: file, message: "no column is called text; '\(name)' was taken, whose cells are longest",
-      mend: "say which it is with --map \(name)=text")
+      mend: "say which it is with --map text=\(name)")
   }
 
   static func joinedRow(_ file: String, line: Int, _ count: Int, of width: Int) -> Self {
@@ -25,7 +31,7 @@ extension IngestionReport.Warning {
       file: file,
       message: names.isEmpty
         ? "no column holds text" : "no column holds text; there are \(list)",
-      mend: "name the one that does, like --map \(names.first ?? "column1")=text")
+      mend: "name the one that does, like --map text=\(names.first ?? "column1")")
   }
 
   static func noTextInRow(_ file: String, line: Int, column: String) -> Self {
@@ -42,7 +48,9 @@ extension IngestionReport.Warning {
 
   static func unclosedQuote(_ file: String, line: Int) -> Self {
     Self(
-      file: file, line: line, message: "a quote is opened at the beginning of a cell and not closed",
-      mend: "close it, or double quotes that are part of the text; the cell was ended with its line")
+      file: file, line: line,
+      message: "a quote is opened at the beginning of a cell and not closed",
+      mend: "close it, or double quotes that are part of the text; the cell was ended with its line"
+    )
   }
 }

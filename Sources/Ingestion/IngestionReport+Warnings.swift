@@ -15,13 +15,14 @@ extension IngestionReport.Warning {
 
   static func invalidJSON(_ problem: String, _ file: String, line: Int, column: Int) -> Self {
     Self(
-      file: file, line: line, message: "this is not JSON: \(problem) at byte \(column)",
+      file: file, line: line, message: "this is not JSON: \(problem) at column \(column)",
       mend: "mend it there; what is whole before and behind it was read")
   }
 
   static func more(_ count: Int, like warning: Self) -> Self {
     Self(
-      file: warning.file, message: "… and \(count) more \(count == 1 ? "line" : "lines") like these",
+      file: warning.file,
+      message: "… and \(count) more \(count == 1 ? "line" : "lines") like these",
       mend: warning.mend)
   }
 
@@ -45,10 +46,10 @@ extension IngestionReport.Warning {
       mend: "write it as year, month and day, like 2025-02-24")
   }
 
-  static func tooLong(_ file: String, line: Int) -> Self {
+  static func tooLong(_ file: String, line: Int, _ megabytes: Int) -> Self {
     Self(
       file: file, line: line,
-      message: "no document ends within \(FilePieces.documentLimit >> 20) MB from here",
+      message: "no document ends within \(megabytes) MB from here",
       mend: "write it as several; what stands behind it was read")
   }
 }

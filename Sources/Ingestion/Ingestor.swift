@@ -27,6 +27,13 @@ public enum Ingestor {
   /// The names by which a user asks for a reader, in the order of the readers.
   public static var readerNames: [String] { readers.map { type(of: $0).name } }
 
+  /// Returns the name of the reader that is called so, or that reads files that end so.
+  public static func readerName(of name: String) -> String? {
+    let named = readers.first { type(of: $0).name == name }
+    let found = named ?? readers.first { type(of: $0).extensions.contains(name) }
+    return found.map { type(of: $0).name }
+  }
+
   private static let known = Set(extensions)
 
   /// Whether a file of this name is read in a folder: its ending is that of a reader or of an
@@ -96,8 +103,9 @@ public enum Ingestor {
     if named.count == 1 { return named[0] }
     let start = Array(file.bytes.prefix(65_536))
     let candidates = named.isEmpty ? readers : named
+    let text = DecodedText.isUTF16(start) ? DecodedText(start).bytes : start
     if let reader = annotated.first(where: { own in
-      candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(start)
+      candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(text)
     }) {
       return reader
     }

@@ -4,14 +4,17 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The name of the reader of all files; nil where their names and contents tell.
   public var reader: String?
 
-  /// The fields of documents by the names that a source gives them, as in `["body": "text"]`.
+  /// The fields of documents by the names that a source gives them, as in `["story": "text"]`.
   public var fields: [String: String] = [:]
 
   /// Takes note of the fields that are met; nil where nobody asks.
-  var log: FieldLog?
+  package var log: FieldLog?
 
   /// Creates options that leave all to the readers.
   public init() {}
+
+  /// The fields that documents have, by our names.
+  public static var fieldNames: [String] { MetadataField.allCases.map(\.name) }
 
   /// Finds the field that a source's name stands for, and the rank of the name: a name that the user
   /// gave goes before our own, and that before others.

@@ -115,6 +115,8 @@ extension SourceStream {
     do {
       if file.status.kind == .other { return try readPipe(file) }
       if file.isContainer {
+        // What the system says of it is told better than by the library.
+        _ = try FileStream(file)
         let source = (ArchiveReader.Source.path(file.path), byteCount: file.status.size)
         return try openContainer(source, file)
       }
@@ -122,13 +124,12 @@ extension SourceStream {
       let start = SourceFile(
         name: file.readName, origin: file.origin,
         bytes: try stream.read(Self.pieceLength + 1, behind: []), options: options)
-      if Ingestor.reader(of: start).isDivisible {
-        pieces = FilePieces(start, from: stream, length: Self.pieceLength)
-      } else {
+      guard Ingestor.reader(of: start).isDivisible else {
         let documents = take(.success(try Ingestor.read(file, options)), isNamed: file.isNamed)
         close()
         return documents
       }
+      pieces = FilePieces(start, from: stream, length: Self.pieceLength)
     } catch {
       close(with: error)
     }

@@ -1,6 +1,6 @@
 internal import Annotation
 public import CorpusStore
-internal import Ingestion
+public import Ingestion
 
 /// A corpus, ready to be asked, with what its opening told.
 public struct OpenedCorpus: Sendable {
@@ -27,15 +27,19 @@ public struct OpenedCorpus: Sendable {
 
   /// Opens an image, or reads, annotates and indexes files and folders.
   ///
-  /// - Parameter paths: Images, files and folders as the user named them.
+  /// - Parameters:
+  ///   - paths: Images, files and folders as the user named them.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   /// - Returns: The corpus, with what could not be read of it.
   /// - Throws: `OpeningError` when one of them is missing, an image cannot be opened, or there is
   ///   nothing to read.
-  public static func open(_ paths: [String]) throws(OpeningError) -> OpenedCorpus {
+  public static func open(
+    _ paths: [String], reading options: ReadingOptions = ReadingOptions()
+  ) throws(OpeningError) -> OpenedCorpus {
     if paths.count == 1, NamedImage.isImage(paths[0]) {
       return OpenedCorpus(try NamedImage.open(paths[0]), nil, paths: paths)
     }
-    let (sources, record) = try read(paths)
+    let (sources, record) = try read(paths, options)
     do {
       let corpus = try CorpusAssembly(sources).corpus(
         name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons)
@@ -47,14 +51,14 @@ public struct OpenedCorpus: Sendable {
 
   /// Reads and annotates files and folders, and opens the images that stand among them.
   static func read(
-    _ paths: [String]
+    _ paths: [String], _ options: ReadingOptions
   ) throws(OpeningError) -> (sources: [any DocumentSource], record: BuildRecord) {
     var sources: [any DocumentSource] = []
     var record = BuildRecord()
     var texts: [String] = []
     func readTexts() throws(OpeningError) {
       guard !texts.isEmpty else { return }
-      let (documents, report) = try OpenedCorpus.texts(texts)
+      let (documents, report) = try OpenedCorpus.texts(texts, options)
       sources.append(MemoryDocuments(OpenedCorpus.annotated(documents, layers: layers)))
       record.add(BuildRecord(report, inputs: texts))
       texts = []
@@ -77,16 +81,16 @@ public struct OpenedCorpus: Sendable {
   ///
   /// - Throws: `OpeningError`, as `open` does.
   static func documents(
-    _ paths: [String]
+    _ paths: [String], _ options: ReadingOptions
   ) throws(OpeningError) -> (documents: [SourceDocument], warnings: [String]) {
-    let (documents, report) = try texts(paths)
+    let (documents, report) = try texts(paths, options)
     return (documents, report.lines)
   }
 
   private static func texts(
-    _ paths: [String]
+    _ paths: [String], _ options: ReadingOptions
   ) throws(OpeningError) -> (documents: [SourceDocument], report: IngestionReport) {
-    let (documents, report) = Ingestor.read(paths)
+    let (documents, report) = Ingestor.read(paths, options: options)
     try report.throwUnless(documentCount: documents.count, paths)
     return (documents, report)
   }

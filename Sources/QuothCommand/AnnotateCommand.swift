@@ -38,10 +38,12 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format = Form(.quotesJSONL)
 
+  @OptionGroup(title: "READING") var reading: InputOptions
+
   @Flag(help: "Take warnings as failures.")
   var strict = false
 
   func run() throws {
-    try CorpusArgument.annotate(input, as: format.format, isStrict: strict)
+    try CorpusArgument.annotate(input, reading, as: format.format, isStrict: strict)
   }
 }

@@ -12,19 +12,32 @@ struct BuildCommand: ParsableCommand {
         quoth build articles/ -o news.quoth-corpus
         quoth news.quoth-corpus
         quoth build --append today/ -o news.quoth-corpus
+        quoth build --dry-run archive.tar.xz
 
       Ctrl-C stops a build, and the same command goes on where it was: what has been \
       annotated lies in FILE.partial until the image is whole. An image that lies there \
       already can be asked until the new one takes its place.
       """)
 
-  @Argument(help: "Files or folders of news: .txt, .md, .jsonl, .conllu, .vrt.")
+  @Argument(
+    help: """
+      Files, folders or archives of news: .txt, .md, .jsonl, .json, .csv, .conllu, .vrt, .zip, \
+      .tar.gz and more. - is the standard input.
+      """)
   var input: [String]
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("Where the image is to lie.", valueName: "file"))
-  var output: String
+  var output: String?
+
+  @Flag(
+    help: """
+      Tell what would be read and how its fields are taken, and make nothing; all is read for that.
+      """)
+  var dryRun = false
+
+  @OptionGroup(title: "READING") var reading: InputOptions
 
   @Flag(help: "Add the documents to those of the image that lies there.")
   var append = false
@@ -44,12 +57,31 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Take warnings as failures.")
   var strict = false
 
+  func validate() throws {
+    guard output == nil, !dryRun else { return }
+    throw ValidationError("Missing expected argument '--output <file>'")
+  }
+
   func run() throws {
-    var build = ImageBuild(inputs: input, output: output)
+    if dryRun { return try preview() }
+    var build = ImageBuild(inputs: input, output: output ?? "")
+    build.reading = reading.reading
     build.appends = append
     build.annotates = !noAnnotation
     if let memory { build.memoryLimit = memory.bytes }
     try BuildRun.run(build, isStrict: strict) { build throws(BuildError) in try build.run() }
+  }
+
+  private func preview() throws {
+    do {
+      let preview = try BuildPreview(of: input, reading: reading.reading)
+      for line in preview.warnings { StandardStreams.tell("quoth: warning: \(line)\n") }
+      StandardStreams.write(Array(preview.text.utf8))
+      if strict && !preview.warnings.isEmpty { throw Failure(.failure) }
+    } catch let error as OpeningError {
+      for line in error.warnings { StandardStreams.tell("quoth: warning: \(line)\n") }
+      throw Failure(.missingInput, error.message)
+    }
   }
 }
 
@@ -117,7 +149,8 @@ enum BuildRun {
     switch result {
     case .success(let outcome):
       tell(outcome.warnings)
-      let summary = "\(build.output): \(outcome.summary)\n"
+      let source = outcome.source.map { "\(build.output): \($0)\n" } ?? ""
+      let summary = "\(build.output): \(outcome.summary)\n\(source)"
       StandardStreams.write(Array(summary.utf8))
       if isStrict && !outcome.warnings.isEmpty { throw Failure(.failure) }
     case .failure(let error):

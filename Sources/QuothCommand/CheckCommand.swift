@@ -17,10 +17,12 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Give a parameter of the scripts its value.", valueName: "name=value"))
   var param: [Parameter] = []
 
+  @OptionGroup(title: "READING") var reading: InputOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let opened = try CorpusArgument.open(corpus, isStrict: output.strict)
+    let opened = try CorpusArgument.open(corpus, reading, isStrict: output.strict)
     var isFaulty = false
     for path in script {
       let source = try Script.read(path)

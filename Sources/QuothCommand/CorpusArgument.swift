@@ -7,9 +7,11 @@ enum CorpusArgument {
   ///
   /// - Throws: `Failure` when there is nothing to read, or with `isStrict` when something was
   ///   warned of.
-  static func open(_ paths: [String], isStrict: Bool) throws -> OpenedCorpus {
+  static func open(
+    _ paths: [String], _ input: InputOptions, isStrict: Bool
+  ) throws -> OpenedCorpus {
     guard !paths.isEmpty else { return OpenedCorpus.builtin() }
-    let opened = try orFailure { try OpenedCorpus.open(paths) }
+    let opened = try orFailure { try OpenedCorpus.open(paths, reading: input.reading) }
     try tell(opened.warnings, isStrict: isStrict)
     return opened
   }
@@ -17,10 +19,13 @@ enum CorpusArgument {
   /// Writes what was found in some files and folders.
   ///
   /// - Throws: `Failure`, as `open` does.
-  static func annotate(_ paths: [String], as format: AnnotationFormat, isStrict: Bool) throws {
+  static func annotate(
+    _ paths: [String], _ input: InputOptions, as format: AnnotationFormat, isStrict: Bool
+  ) throws {
     try orFailure {
       try AnnotationWriter.write(
-        paths, as: format, tell: { try tell($0, isStrict: isStrict) }, to: StandardStreams.write)
+        paths, reading: input.reading, as: format, tell: { try tell($0, isStrict: isStrict) },
+        to: StandardStreams.write)
     }
   }
 

@@ -66,6 +66,8 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("Where to write; - for standard output.", valueName: "file"))
   var output = "-"
 
+  @OptionGroup(title: "READING") var reading: InputOptions
+
   @Flag(help: "Write the bare corpus, without the corrections that are kept beside it.")
   var noCorrections = false
 
@@ -90,7 +92,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let export = try CorpusArgument.orFailure {
-      try CorpusExport(corpus, usesCorrections: !noCorrections)
+      try CorpusExport(corpus, reading: reading.reading, usesCorrections: !noCorrections)
     }
     try CorpusArgument.tell(export.warnings, isStrict: strict)
     guard output != "-" else {

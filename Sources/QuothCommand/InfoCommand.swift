@@ -10,11 +10,13 @@ struct InfoCommand: ParsableCommand {
   @Argument(help: "Files or folders of news; without any, the built-in corpus.")
   var corpus: [String] = []
 
+  @OptionGroup(title: "READING") var reading: InputOptions
+
   @Flag(help: "Take warnings as failures.")
   var strict = false
 
   func run() throws {
-    let opened = try CorpusArgument.open(corpus, isStrict: strict)
+    let opened = try CorpusArgument.open(corpus, reading, isStrict: strict)
     let session = Session(corpus: opened, options: SessionOptions(usesCorrections: true))
     let report = CorpusReport.text(of: opened, corrections: session.messages)
     StandardStreams.write(Array(report.utf8))

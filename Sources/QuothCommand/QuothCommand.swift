@@ -71,12 +71,18 @@ struct QuothCommand: ParsableCommand {
   @Flag(help: "Start the prompt without the user's init script.")
   var noInit = false
 
-  @Argument(help: "Files or folders of news: .txt, .md, .jsonl, .conllu, .vrt; or corpus images.")
+  @OptionGroup(title: "READING") var reading: InputOptions
+
+  @Argument(
+    help: """
+      Files, folders or archives of news: .txt, .md, .jsonl, .json, .csv, .conllu, .vrt, .zip, \
+      .tar.gz and more; or corpus images. - is the standard input.
+      """)
   var corpus: [String] = []
 
   func run() throws {
     let session = Session(
-      corpus: try CorpusArgument.open(corpus, isStrict: output.strict),
+      corpus: try CorpusArgument.open(corpus, reading, isStrict: output.strict),
       options: SessionOptions(
         rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict,
         usesCorrections: !noCorrections))

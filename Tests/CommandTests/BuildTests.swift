@@ -9,7 +9,10 @@ import Testing
     let folder = try Text.folder()
     let run = try Quoth.run(["build", "bridge.txt", "harbour.md", "-o", "news"], in: folder)
     #expect(run.status == 0)
-    #expect(run.lines == ["news: 2 documents, 38 words and marks, 3 quotes"])
+    #expect(
+      run.lines == [
+        "news: 2 documents, 38 words and marks, 3 quotes", "news: 2 files read",
+      ])
     #expect(run.errors == "")
     return folder
   }

@@ -1,4 +1,5 @@
 import Annotation
+import Foundation
 import Testing
 
 @testable import Ingestion
@@ -128,5 +129,18 @@ import Testing
   @Test func `bytes in memory are read as archives, too`() {
     let reading = Ingestor.read(name: "a.tgz", bytes: Packing.tarGzip.pack(Self.files))
     #expect(reading.documents.count == 4 && reading.warnings.isEmpty)
+  }
+
+  @Test func `a name in UTF-8 is read in any locale`() throws {
+    // A zip file with the flag that its names are UTF-8, which the writer here cannot make.
+    let packed = try #require(
+      Data(
+        base64Encoded: """
+          UEsDBBQAAAgAAAAAIVo7EdV6BgAAAAYAAAAJAAAAw6kvw7wudHh0TmFtZWQuUEsBAhQDFAAACAAAAAAhWjsR1XoGAAAA\
+          BgAAAAkAAAAAAAAAAAAAAIABAAAAAMOpL8O8LnR4dFBLBQYAAAAAAQABADcAAAAtAAAAAAA=
+          """))
+    let reading = Ingestor.read(name: "a.zip", bytes: Array(packed))
+    #expect(reading.documents.map(\.metadata.origin) == ["a.zip/é/ü.txt"])
+    #expect(reading.documents.map(\.text.text) == ["Named."])
   }
 }

@@ -165,4 +165,58 @@ final class TemporaryFolder {
     }
     #expect(time < .seconds(20))
   }
+
+  @Test func `a file that is gone when its turn comes is told, and the others are read`() throws {
+    let folder = try TemporaryFolder()
+    let gone = try folder.write("a.txt", "Gone.")
+    let packed = try folder.write("b.zip", Packing.zip.pack([.init("a.txt", "Gone.")]))
+    try folder.write("c.txt", "There.")
+    var stream = SourceStream([folder.path])
+    for file in [gone, packed] { try FileManager.default.removeItem(atPath: file) }
+    var documents: [SourceDocument] = []
+    while let batch = stream.nextBatch(bytes: 1) { documents += batch }
+    #expect(documents.map(\.text.text) == ["There."])
+    #expect(
+      stream.report.warnings.map(\.description)
+        == [gone, packed].map { "\($0): it was there, and is gone" })
+    #expect(stream.report.errors.isEmpty && stream.readByteCount == stream.byteCount)
+  }
+
+  @Test func `of many warnings of one kind about a file the first are told, and the rest counted`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let bad = (0..<317).map { $0 == 100 ? "[1]\n" : "nonsense \($0)\n" }.joined()
+    let path = try folder.write("a.jsonl", "{\"text\": \"One.\"}\n" + bad)
+    try folder.write("b.jsonl", bad)
+    let (documents, report) = Ingestor.read([folder.path])
+    #expect(documents.count == 1 && report.warnings.count == 14)
+    let messages = report.warnings.prefix(7).map { String($0.description.dropFirst(path.count)) }
+    #expect(messages[0] == ":2: the line is not JSON: a value is missing at byte 1")
+    #expect(messages[5] == ": … and 311 more lines like these")
+    #expect(messages[6] == ":102: the line is JSON but no object")
+    #expect(report.warnings[5].mend == report.warnings[0].mend)
+  }
+
+  @Test func `one reader is taken for all files that is asked for`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.dat", "{\"body\": \"One.\", \"story\": \"Two.\"}")
+    try folder.write("b.zip", Packing.zip.pack([.init("c.log", "{\"story\": \"Three.\"}")]))
+    var options = ReadingOptions()
+    options.reader = "jsonl"
+    options.fields = ["story": "text"]
+    let (documents, report) = Ingestor.read([folder.path], options: options)
+    #expect(documents.map(\.text.text) == ["Two.", "Three."])
+    #expect(report.warnings.isEmpty && report.readers.mapValues(\.files) == ["jsonl": 2])
+  }
+
+  @Test func `a file without an ending is known by its beginning`() {
+    for (text, reader) in [
+      ("{\"text\": \"a\"}\n{\"text\": \"b\"}\n", "jsonl"), ("[{\"text\": \"a\"}]", "json"),
+      ("title;text\na;b\n", "csv"), ("It was said.\nAnd done, too.", "text"),
+    ] {
+      let file = SourceFile(name: "stdin", origin: "stdin", bytes: Array(text.utf8))
+      #expect(type(of: Ingestor.reader(of: file)).name == reader)
+    }
+  }
 }

@@ -11,7 +11,8 @@ public struct DecodedText: Sendable {
   ///
   /// A byte order mark decides between UTF-8 and the two orders of UTF-16; without one, a text whose
   /// every other byte is NUL is taken for UTF-16. Bytes that are not valid UTF-8 become the
-  /// characters of Windows-1252 where they look like it, and U+FFFD elsewhere.
+  /// characters of Windows-1252 where they look like it, or where all of the text is, and U+FFFD
+  /// elsewhere.
   public init(_ raw: [UInt8]) {
     var tally = RepairTally()
     if let isBigEndian = Self.orderOfUTF16(raw) {
@@ -104,6 +105,7 @@ extension DecodedText {
   ) -> [UInt8] {
     var bytes = Array(raw[..<fault])
     bytes.reserveCapacity(raw.count + 64)
+    let isWindows1252 = isWindows1252(raw)
     var index = fault
     while index < raw.count {
       let sequence = UTF8Sequence(raw, at: index)
@@ -112,7 +114,7 @@ extension DecodedText {
         index += sequence.length
       } else {
         let end = endOfStrayRun(raw, from: index)
-        decodeStray(raw, index..<end, into: &bytes, &tally)
+        decodeStray(raw, index..<end, isWindows1252, into: &bytes, &tally)
         index = end
       }
     }
@@ -130,9 +132,11 @@ extension DecodedText {
   }
 
   private static func decodeStray(
-    _ raw: [UInt8], _ run: Range<Int>, into bytes: inout [UInt8], _ tally: inout RepairTally
+    _ raw: [UInt8], _ run: Range<Int>, _ isWindows1252: Bool, into bytes: inout [UInt8],
+    _ tally: inout RepairTally
   ) {
-    if looksLikeWindows1252(raw, run) {
+    let isDefined = isWindows1252 && raw[run].allSatisfy(Windows1252.isDefined)
+    if isDefined || looksLikeWindows1252(raw, run) {
       for byte in raw[run] { UTF8Sequence.append(Windows1252.scalar(byte), to: &bytes) }
       tally.add(.windows1252, run.count)
       return
@@ -143,6 +147,23 @@ extension DecodedText {
       UTF8Sequence.append(0xFFFD, to: &bytes)
       tally.add(.invalidUTF8)
     }
+  }
+
+  /// Whether all of a text is Windows-1252: some of its stray bytes look like it, and nothing in it is
+  /// UTF-8 beyond ASCII.
+  private static func isWindows1252(_ raw: [UInt8]) -> Bool {
+    var (index, hasSign) = (0, false)
+    while index < raw.count {
+      if raw[index] < 0x80 {
+        index += 1
+        continue
+      }
+      if UTF8Sequence(raw, at: index).isValid { return false }
+      let end = endOfStrayRun(raw, from: index)
+      hasSign = hasSign || looksLikeWindows1252(raw, index..<end)
+      index = end
+    }
+    return hasSign
   }
 
   /// Whether stray bytes read as Windows-1252.

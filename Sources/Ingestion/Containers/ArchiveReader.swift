@@ -1,5 +1,13 @@
 internal import CArchive
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Reads the members of an archive, or the one content of a compressed file, one after another.
 ///
 /// Nothing is unpacked to the disk. It is a small safe face of libarchive, of which only the formats
@@ -37,7 +45,8 @@ internal import CArchive
   private let source: Source
   private var handle: OpaquePointer?
   private let memory: UnsafeMutableRawBufferPointer
-  private let buffer: UnsafeMutableRawBufferPointer
+  /// What has been unpacked of the member and not been asked for yet.
+  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   private let sourceByteCount: Int
 
   private var memberCount = 0
@@ -63,14 +72,12 @@ internal import CArchive
     let bytes: [UInt8] = if case .bytes(let bytes) = source { bytes } else { [] }
     unsafe memory = .allocate(byteCount: max(1, bytes.count), alignment: 16)
     unsafe memory.copyBytes(from: bytes)
-    unsafe buffer = .allocate(byteCount: 256 << 10, alignment: 16)
     try open()
   }
 
   deinit {
     close()
     unsafe memory.deallocate()
-    unsafe buffer.deallocate()
   }
 
   /// How many bytes of the source have been taken so far.
@@ -93,7 +100,7 @@ internal import CArchive
     try skipRest()
     while true {
       var entry: OpaquePointer?
-      let status = unsafe archive_read_next_header(handle, &entry)
+      let status = unsafe nextHeader(&entry)
       switch status {
       case ARCHIVE_EOF: return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
@@ -123,17 +130,18 @@ internal import CArchive
   func read(_ room: Int, behind start: [UInt8]) throws(ContainerFault) -> [UInt8] {
     var bytes = start
     while bytes.count - start.count < room, !isMemberEnded {
-      let count = min(room - (bytes.count - start.count), unsafe buffer.count)
-      let result = unsafe archive_read_data(handle, buffer.baseAddress, count)
-      guard result >= 0 else {
-        let fault = damage(isFatal: result == ARCHIVE_FATAL)
-        guard isRaw, !bytes.isEmpty else { throw fault }
-        pending = fault
-        break
+      if unsafe block.isEmpty {
+        let status = try nextBlock()
+        guard status >= ARCHIVE_OK else {
+          let fault = damage(isFatal: status == ARCHIVE_FATAL)
+          guard isRaw, !bytes.isEmpty else { throw fault }
+          pending = fault
+          break
+        }
       }
-      if result == 0 { isMemberEnded = true }
-      unsafe bytes.append(contentsOf: buffer[..<result])
-      try note(result)
+      let count = min(room - (bytes.count - start.count), unsafe block.count)
+      unsafe bytes.append(contentsOf: block[..<count])
+      unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
     }
     return bytes
   }
@@ -182,7 +190,7 @@ extension ArchiveReader {
     guard (try? open()) != nil else { return false }
     for _ in 0..<memberCount {
       var entry: OpaquePointer?
-      guard unsafe archive_read_next_header(handle, &entry) >= ARCHIVE_WARN else { return false }
+      guard unsafe nextHeader(&entry) >= ARCHIVE_WARN else { return false }
     }
     return true
   }
@@ -195,9 +203,9 @@ extension ArchiveReader {
   private func member(_ entry: OpaquePointer) -> Member {
     let isLink = unsafe archive_entry_hardlink_utf8(entry) != nil
     let mode = unsafe archive_entry_filetype(entry)
-    var path: [UInt8] = []
+    var path = Array("member \(memberCount)".utf8)
     if let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) {
-      path = Array(unsafe String(cString: name).utf8)
+      path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
     }
     return Member(
       path: isRaw ? nil : path,
@@ -206,19 +214,34 @@ extension ArchiveReader {
       isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
   }
 
+  private func nextHeader(_ entry: inout OpaquePointer?) -> Int32 {
+    TextLocale.during { unsafe archive_read_next_header(handle, &entry) }
+  }
+
   /// Reads what is left of the member where passing over it means unpacking it.
   private func skipRest() throws(ContainerFault) {
     let isPacked = unsafe archive_filter_count(handle) > 1
     while !isMemberEnded, isPacked {
-      let result = unsafe archive_read_data(handle, buffer.baseAddress, buffer.count)
-      if result < 0, result == ARCHIVE_FATAL {
+      let status = try nextBlock()
+      if status == ARCHIVE_FATAL {
         isLost = true
         throw fault
       }
-      if result <= 0 { isMemberEnded = true }
-      try note(max(0, result))
+      if status < ARCHIVE_OK { isMemberEnded = true }
     }
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
+  }
+
+  /// Unpacks the next block of the member; what the library says of it.
+  private func nextBlock() throws(ContainerFault) -> Int32 {
+    var (start, count, offset) = unsafe (UnsafeRawPointer?.none, 0, Int64(0))
+    let status = unsafe archive_read_data_block(handle, &start, &count, &offset)
+    if status == ARCHIVE_EOF { isMemberEnded = true }
+    guard status == ARCHIVE_OK else { return status }
+    unsafe block = UnsafeRawBufferPointer(start: start, count: count)
+    try note(count)
+    return status
   }
 
   /// Counts bytes that were unpacked.
@@ -237,6 +260,7 @@ extension ArchiveReader {
   /// Ends a damaged member; the next is looked for behind it.
   private func damage(isFatal: Bool) -> ContainerFault {
     let fault = fault
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
     if isFatal, !reopen() { isLost = true }
     return fault

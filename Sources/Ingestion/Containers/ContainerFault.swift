@@ -18,6 +18,7 @@ extension InputError {
   ///   - file: The archive, or the member with the archive in front of it.
   ///   - fault: What is wrong.
   ///   - last: The last member that was read, where the rest of the archive is lost.
+  /// - Returns: The error.
   static func container(_ file: String, _ fault: ContainerFault, behind last: String? = nil)
     -> InputError
   {

@@ -40,9 +40,7 @@ enum ContainerFormat: CaseIterable {
     return String(name.dropLast(ending.count + 1))
   }
 
-  /// Returns the format that the beginning of a file is of; nil for none.
-  ///
-  /// - Parameter start: The first bytes of the file, 512 where it has so many.
+  /// Returns the format that the first 512 bytes of a file are of; nil for none.
   static func of(_ start: some Collection<UInt8>) -> ContainerFormat? {
     for (format, signature) in signatures where start.starts(with: signature) { return format }
     if start.starts(with: "BZh".utf8), start.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26]) {

@@ -36,6 +36,8 @@ final class ContainerStream {
   private var levels: [Level] = []
   private var memberCount = 0
   private var hasToldEncryption = false
+  /// Whether the member behind which the archive stands was told to be damaged.
+  private var isBehindDamage = false
   private var last: String?
 
   /// The number of files met that hold text, whether they could be read or not.
@@ -54,7 +56,9 @@ final class ContainerStream {
   ///   - name: Its own name.
   ///   - origin: Its path as it is shown.
   ///   - isNamed: Whether the user named it.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - pieceLength: The number of bytes from which a file of many documents is read in pieces.
+  /// - Throws: `InputError` where it is none.
   init(
     _ source: (ArchiveReader.Source, byteCount: Int), name: String, origin: String, isNamed: Bool,
     options: ReadingOptions, pieceLength: Int
@@ -82,9 +86,12 @@ final class ContainerStream {
           levels.removeLast()
           continue
         }
+        isBehindDamage = false
         if let item = try item(of: member, in: level) { return item }
       } catch {
         levels.removeLast()
+        // One message is enough.
+        if isBehindDamage { continue }
         return .fault(.container(level.origin, error, behind: last))
       }
     }
@@ -136,6 +143,7 @@ final class ContainerStream {
     } catch {
       // Where the rest can be read, it is the member that is told.
       if level.reader.isBroken { throw error }
+      isBehindDamage = true
       return .fault(.container(origin, error))
     }
   }

@@ -1,3 +1,5 @@
+internal import Annotation
+
 /// The path of a file in an archive, which leads to nowhere outside of it.
 struct MemberPath {
 
@@ -7,7 +9,7 @@ struct MemberPath {
   /// Reads a path as it stands in an archive, with either slash.
   init(_ path: [UInt8]) {
     // Characters that steer a terminal have no place in a message.
-    let shown = path.filter { $0 >= 0x20 && $0 != 0x7F }
+    let shown = DecodedText.checked(path.filter { $0 >= 0x20 && $0 != 0x7F })
     var parts = shown.split { $0 == 0x2F || $0 == 0x5C }.map { String(decoding: $0, as: UTF8.self) }
     if let drive = parts.first, drive.utf8.count == 2, drive.hasSuffix(":") { parts.removeFirst() }
     components = parts.filter { $0 != "." && $0 != ".." }

@@ -45,6 +45,7 @@ struct DocumentFields {
   ///   - line: The line in the file at which it begins; nil where it is all of the file.
   ///   - item: Its number among those of the file, where lines do not tell them apart.
   ///   - warnings: Takes what is wrong with it.
+  /// - Returns: The document.
   func document(
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
@@ -72,8 +73,9 @@ extension [UInt8] {
 
 extension SourceFile {
 
-  /// The bytes of a file of fields, which are decoded value by value, and whether it is UTF-16, which
-  /// has to be decoded before. A byte order mark is left out.
+  /// The bytes of a file of fields, and whether it is UTF-16.
+  ///
+  /// Only UTF-16 is decoded; others are, value by value. A byte order mark is left out.
   var fielded: (bytes: [UInt8], isUTF16: Bool) {
     let isUTF16 = DecodedText.isUTF16(Array(bytes.prefix(512)))
     let decoded = isUTF16 ? DecodedText(bytes).bytes : bytes

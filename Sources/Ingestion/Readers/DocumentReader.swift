@@ -107,11 +107,13 @@ public protocol DocumentReader: Sendable {
   /// - Parameters:
   ///   - bytes: The bytes of the piece, and perhaps of those behind it.
   ///   - file: The file, with the preamble of its pieces; that is empty for the first.
+  /// - Returns: The place, or nil where no document ends.
   func boundary(in bytes: [UInt8], _ file: SourceFile) -> Int?
 
   /// Returns how many bytes at the beginning of a file each piece of it needs, like a row of names.
   ///
   /// - Parameter file: The first piece of the file.
+  /// - Returns: The number of bytes.
   func preambleLength(of file: SourceFile) -> Int
 
   /// Returns the documents of a file.

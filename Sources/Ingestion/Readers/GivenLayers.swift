@@ -66,8 +66,8 @@ extension GivenLayers {
     let isComplete = mentions.map(GivenMentions.areComplete) ?? false
     return annotators.flatMap { annotator -> [any Annotator] in
       let provides = type(of: annotator).provides
-      if provides.contains(.layout), !given.contains(.layout), let quotes {
-        return [annotator, QuotedBlocks(quotes)]
+      if provides.contains(.layout), tokens.isEmpty, let quotes {
+        return (blocks.isEmpty ? [annotator] : []) + [QuotedBlocks(quotes)]
       }
       if provides.contains(.quotes), let quotes { return [GivenAttributions(quotes)] }
       if provides.contains(.mentions), let mentions {
@@ -100,9 +100,9 @@ private struct QuotedBlocks: Annotator {
     for (index, block) in document.blocks.enumerated() {
       while next < pieces.count, pieces[next].end <= block.range.start { next += 1 }
       guard next < pieces.count else { return }
-      if pieces[next].start < block.range.end, block.kind != .paragraph {
-        document.blocks[index] = Block(.paragraph, block.range)
-      }
+      guard pieces[next].start < block.range.end, !block.kind.holdsSentences else { continue }
+      let isHeading = block.kind == .title || block.kind == .heading
+      document.blocks[index] = Block(isHeading ? .headline : .paragraph, block.range)
     }
   }
 }

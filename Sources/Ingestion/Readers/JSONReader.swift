@@ -84,8 +84,6 @@ private struct JSONDocuments {
       place = outline.skipBlanks(from: next)
       if place < bytes.count, bytes[place] == 0x2C {
         place = outline.skipBlanks(from: place + 1)
-      } else if place < bytes.count, bytes[place] != 0x5D, place == next {
-        place += 1
       }
     }
     if place >= bytes.count {
@@ -133,8 +131,9 @@ private struct JSONDocuments {
   private mutating func warn(_ error: JSONError, at start: Int) {
     let place = min(start + error.offset, bytes.count)
     let line = line(of: place)
-    warn(
-      .invalidJSON(error.message, file.origin, line: line, column: place - known.start + 1))
+    // Continuation bytes are no columns.
+    let column = bytes[known.start..<place].count { $0 & 0xC0 != 0x80 } + 1
+    warn(.invalidJSON(error.message, file.origin, line: line, column: column))
   }
 
   /// Returns the line of a place; they are asked for in ascending order, or nearly so.

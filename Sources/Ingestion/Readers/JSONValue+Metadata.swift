@@ -64,11 +64,11 @@ extension DocumentFields {
   /// Quotes and names that it gives are kept apart.
   mutating func add(_ name: String, _ value: JSONValue) {
     if given.take(name, value) { return }
-    if isText(name), let text = value.text { return add(text: text, name) }
-    guard case .object(let fields) = value, !isKnown(name) else {
+    let isWrapper = Self.wrappers.contains(name.lowercased())
+    guard case .object(let fields) = value, isWrapper || !isKnown(name) else {
+      if isText(name), let text = value.text { return add(text: text, name) }
       return add(name, value.metadata)
     }
-    let isWrapper = Self.wrappers.contains(name.lowercased())
     for field in fields { add(isWrapper ? field.name : "\(name).\(field.name)", field.value) }
   }
 }

@@ -24,6 +24,7 @@ struct MetadataAssembler {
   ///   - line: The line at which it begins; nil where it is all of the file.
   ///   - item: Its number in the file, which names it where lines do not tell documents apart.
   ///   - warnings: Takes the date that cannot be read.
+  /// - Returns: The metadata.
   func assemble(
     _ file: SourceFile, line: Int?, item: Int? = nil,
     _ warnings: inout [IngestionReport.Warning]

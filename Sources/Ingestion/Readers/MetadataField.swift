@@ -6,15 +6,23 @@ enum MetadataField: CaseIterable {
   private var names: [String] {
     switch self {
     case .id: ["id"]
-    case .title: ["title", "headline"]
-    case .date: ["date", "published", "publishedat", "publishedtime", "datepublished", "pubdate"]
-    case .url: ["url", "sourceurl", "link", "permalink"]
-    case .outlet: ["outlet", "source", "publisher", "publication", "site"]
-    case .author: ["author", "authors", "byline"]
+    case .title: ["title", "headline", "heading", "webtitle"]
+    case .date:
+      [
+        "date", "published", "publishedat", "publishedtime", "datepublished", "pubdate",
+        "publicationdate", "publishdate", "pubtime", "webpublicationdate", "publishedon",
+      ]
+    case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl"]
+    case .outlet: ["outlet", "source", "publisher", "publication", "site", "newspaper", "sitename"]
+    case .author: ["author", "authors", "byline", "writer", "creator"]
     case .tags: ["tags", "keywords", "categories"]
-    case .section: ["section", "category"]
+    case .section: ["section", "category", "sectionname"]
     case .language: ["language", "lang"]
-    case .text: ["text", "body", "content"]
+    case .text:
+      [
+        "text", "body", "content", "fulltext", "articlebody", "articletext", "bodytext", "story",
+        "transcript", "paragraphs", "article",
+      ]
     }
   }
 

@@ -104,8 +104,8 @@ private struct TableRows {
   }
 
   private mutating func readRow(text column: Int) {
+    if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
-    if values.allSatisfy(\.isEmpty) { return }
     var fields = DocumentFields(file, isUTF16: isUTF16, reader: TableReader.name)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
@@ -123,13 +123,16 @@ private struct TableRows {
     }
   }
 
-  /// The values of the row, one a column; nil where a row has too many to tell which is which.
+  /// The values of the row, one a column; nil where that cannot be told, or there is no text.
   private mutating func values(text column: Int) -> [[UInt8]]? {
     let width = shape.names.count
     var values = scanner.cells.map { scanner.value($0) }
     while values.count > width, values.last?.isEmpty == true { values.removeLast() }
     if scanner.isUnclosed {
       warn(.unclosedQuote(file.origin, line: scanner.rowLine))
+    } else if values.count <= column {
+      warn(.cutRow(file.origin, line: scanner.rowLine, values.count, of: width))
+      return nil
     } else if values.count < width {
       warn(.shortRow(file.origin, line: scanner.rowLine, values.count, of: width))
     } else if values.count > width, column < width - 1 {
@@ -140,8 +143,7 @@ private struct TableRows {
     }
     if values.count > width {
       // The last column is the text, and what follows is cut off by separators in it.
-      let text = values[(width - 1)...].joined(separator: [shape.separator])
-      values = values[..<(width - 1)] + [Array(text)]
+      values = values[..<(width - 1)] + [scanner.text(fromCell: width - 1)]
     }
     return values
   }

@@ -133,9 +133,11 @@ struct TableScanner {
     let bytes = copy.span
     let end = min(bytes.count, start + Self.cellLimit)
     var place = start + 1
+    var hasLineEnd = false
     while place < end {
       if separator == 0x09, bytes[place] == 0x0A { return nil }
       guard bytes[place] == 0x22 else {
+        if bytes[place] == 0x0A { hasLineEnd = true }
         place += 1
         continue
       }
@@ -147,6 +149,8 @@ struct TableScanner {
       while next < bytes.count, bytes[next] == 0x20, separator != 0x20 { next += 1 }
       if next == bytes.count { break }
       if bytes[next] == separator || bytes[next] == 0x0A || bytes[next] == 0x0D { return place }
+      // The beginning of another cell, lines behind.
+      if hasLineEnd, bytes[place - 1] == separator || bytes[place - 1] == 0x0A { return nil }
       place += 1
     }
     if isPart && end == bytes.count {
@@ -154,6 +158,12 @@ struct TableScanner {
       return nil
     }
     return place < end ? place : nil
+  }
+
+  /// Returns the row from one of its cells to its end, as it stands there.
+  func text(fromCell first: Int) -> [UInt8] {
+    guard first < cells.count, let last = cells.last else { return [] }
+    return Array(bytes[cells[first].range.lowerBound..<last.range.upperBound])
   }
 
   /// Returns what stands in a cell, without blanks around it.

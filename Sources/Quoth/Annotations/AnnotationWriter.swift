@@ -1,4 +1,5 @@
 internal import Annotation
+public import Ingestion
 
 /// Reads and annotates texts, and writes what was found in them.
 public enum AnnotationWriter {
@@ -10,6 +11,7 @@ public enum AnnotationWriter {
   ///
   /// - Parameters:
   ///   - paths: Files and folders as the user named them.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - format: The form of the output.
   ///   - tell: Takes what could not be read as it should, one line each, before anything else;
   ///     what it throws is thrown on.
@@ -17,10 +19,11 @@ public enum AnnotationWriter {
   /// - Throws: `OpeningError` when a path is missing or there is nothing to read, and what `tell`
   ///   throws.
   public static func write(
-    _ paths: [String], as format: AnnotationFormat, tell: ([String]) throws -> Void,
+    _ paths: [String], reading options: ReadingOptions = ReadingOptions(),
+    as format: AnnotationFormat, tell: ([String]) throws -> Void,
     to emit: ([UInt8]) -> Bool
   ) throws {
-    let (documents, warnings) = try OpenedCorpus.documents(paths)
+    let (documents, warnings) = try OpenedCorpus.documents(paths, options)
     try tell(warnings)
     if format == .html, !emit(AnnotatedPage.opening) { return }
     for start in stride(from: 0, to: documents.count, by: batchSize) {

@@ -1,5 +1,6 @@
 internal import CorpusStore
 internal import Ingestion
+internal import Rendering
 
 extension BuildRecord {
 
@@ -13,6 +14,15 @@ extension BuildRecord {
     filesSkipped = report.skippedCount
     warnings = report.lines
     repairs = report.repairs.map { "\($0.document): \($0.repairs.joined(separator: ", "))" }
+  }
+
+  /// What came of the reading, in one line: `12 files read, 3 skipped, 1 document repaired`.
+  var summary: String {
+    var parts = [Plural.counted(filesRead, "files") + " read"]
+    if filesSkipped > 0 { parts.append("\(Numerals.grouped(filesSkipped)) skipped") }
+    if !repairs.isEmpty { parts.append(Plural.counted(repairs.count, "documents") + " repaired") }
+    if !warnings.isEmpty { parts.append(Plural.counted(warnings.count, "warnings")) }
+    return parts.joined(separator: ", ")
   }
 
   /// The present, or what `SOURCE_DATE_EPOCH` says it is, so that an image can be made once more to

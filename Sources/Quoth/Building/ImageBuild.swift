@@ -12,6 +12,9 @@ public struct ImageBuild: Sendable {
   /// The files and folders of news, as the user named them.
   public var inputs: [String]
 
+  /// What is to be read otherwise than the readers would by themselves.
+  public var reading = ReadingOptions()
+
   /// Where the image is to lie.
   public var output: String
 
@@ -48,6 +51,10 @@ public struct ImageBuild: Sendable {
     /// What could not be read as it should, one line each.
     public internal(set) var warnings: [String]
 
+    /// What came of the reading, in one line: the files that were read, and what was skipped,
+    /// repaired and warned of; nil where images were joined.
+    public internal(set) var source: String?
+
     /// The counts in words.
     public var summary: String {
       [(documents, "documents"), (tokens, "words and marks"), (quotes, "quotes")]
@@ -69,7 +76,7 @@ public struct ImageBuild: Sendable {
         .input, "\(image): this is a corpus image, not text; quoth merge joins images")
     }
     let base = try baseImage()
-    var stream = SourceStream(inputs, ids: base?.ids ?? [])
+    var stream = SourceStream(inputs, options: reading, ids: base?.ids ?? [])
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
     guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
@@ -85,6 +92,7 @@ public struct ImageBuild: Sendable {
     var outcome = try write(sources, base.map { $0.record.adding(record) } ?? record)
     removePartial()
     outcome.warnings = record.warnings
+    outcome.source = record.summary
     return outcome
   }
 
@@ -195,7 +203,9 @@ extension ImageBuild {
     do {
       try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
     } catch { throw BuildError(error) }
-    return try write(corpus, record)
+    var outcome = try write(corpus, record)
+    outcome.source = record.summary
+    return outcome
   }
 
   /// Assembles documents and puts the image in its place.

@@ -1,6 +1,6 @@
 internal import Annotation
 internal import CorpusStore
-internal import Ingestion
+public import Ingestion
 
 /// The writing of a corpus in forms that other programs read, and that read back here.
 ///
@@ -19,10 +19,14 @@ public struct CorpusExport: Sendable {
   ///
   /// - Parameters:
   ///   - paths: Images, files and folders as the user named them; none for the built-in corpus.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - usesCorrections: Whether the corrections beside the corpus are applied.
   /// - Throws: `OpeningError` where one of them is missing, or an image does not carry its documents.
-  public init(_ paths: [String], usesCorrections: Bool = true) throws(OpeningError) {
-    let (opened, sources) = try OpenedCorpus.openWithDocuments(paths)
+  public init(
+    _ paths: [String], reading options: ReadingOptions = ReadingOptions(),
+    usesCorrections: Bool = true
+  ) throws(OpeningError) {
+    let (opened, sources) = try OpenedCorpus.openWithDocuments(paths, options)
     let asked = AskedCorpus(opened, usesCorrections: usesCorrections)
     corpus = asked.corpus
     uncorrected = opened.corpus

@@ -8,13 +8,13 @@ extension OpenedCorpus {
   ///
   /// - Throws: `OpeningError`, as `open` does, and where an image does not carry its documents.
   static func openWithDocuments(
-    _ paths: [String]
+    _ paths: [String], _ options: ReadingOptions
   ) throws(OpeningError) -> (corpus: OpenedCorpus, documents: [any DocumentSource]) {
     guard !paths.isEmpty else {
       let opened = builtin()
       return (opened, [opened.annotatedAnew])
     }
-    let (sources, record) = try read(paths)
+    let (sources, record) = try read(paths, options)
     // The corpus of an image is the image itself.
     if paths.count == 1, NamedImage.isImage(paths[0]) { return (try open(paths), sources) }
     do {

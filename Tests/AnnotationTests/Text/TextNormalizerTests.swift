@@ -74,6 +74,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     Damage([0x63, 0x61, 0x66, 0xE9, 0x20], "café ", ["1 Windows-1252 character"]),
     Damage([0x93, 0x59, 0x65, 0x73, 0x2C, 0x94, 0x20], "“Yes,” ", ["2 Windows-1252 characters"]),
+    // One that looks like it tells of the others, unless there is UTF-8, too.
+    Damage([0x61, 0xE9, 0x20, 0xA3, 0xBD, 0x2E], "aé £½.", ["3 Windows-1252 characters"]),
+    Damage(
+      [0x61, 0xE9, 0x20, 0xC3, 0xA9, 0x20, 0xA3, 0xBD, 0x2E], "aé é \u{FFFD}\u{FFFD}.",
+      ["2 invalid UTF-8 sequences", "1 Windows-1252 character"]),
     Damage([0x61, 0xE2, 0x80], "a\u{FFFD}", ["1 invalid UTF-8 sequence"]),
     Damage([0x61, 0x81, 0x62], "a\u{FFFD}b", ["1 invalid UTF-8 sequence"]),
     Damage([0xC0, 0x80, 0x61], "\u{FFFD}\u{FFFD}a", ["2 invalid UTF-8 sequences"]),

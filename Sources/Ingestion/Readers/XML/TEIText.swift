@@ -108,6 +108,7 @@ extension TEIText {
     let type = tree.attribute("type", of: index)
     switch name {
     case "head", "docTitle", "titlePart":
+      if type == "headline" { return .headline }
       let isTitle = type == "title" || blocks.isEmpty && tree.line(of: index) == title
       return isTitle ? .title : .heading
     case "byline", "dateline", "docAuthor", "docDate": return .byline

@@ -1,0 +1,129 @@
+internal import Annotation
+public import Ingestion
+internal import Rendering
+
+/// What a build would read, how it would take the fields of its sources, and what it would skip.
+public struct BuildPreview: Sendable {
+
+  /// The page.
+  public let text: String
+
+  /// What cannot be read as it should, one line each.
+  public let warnings: [String]
+
+  /// Reads files and folders, and keeps nothing of them.
+  ///
+  /// - Throws: `OpeningError` where one is missing, or there is nothing to read.
+  public init(
+    of inputs: [String], reading options: ReadingOptions = ReadingOptions()
+  ) throws(OpeningError) {
+    var options = options
+    let log = FieldLog()
+    options.log = log
+    var stream = SourceStream(inputs, options: options)
+    var known = Known()
+    while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
+    let report = stream.report
+    try report.throwUnless(documentCount: report.documentCount, inputs)
+    warnings = report.lines
+    let parts = [
+      Self.readers(report), known.lines(of: report.documentCount), Self.fields(log),
+      Self.skipped(report), Self.repairs(report),
+    ]
+    text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  /// How many documents tell what is asked for most.
+  private struct Known {
+    var dates = 0
+    var titles = 0
+    var outlets = 0
+
+    mutating func add(_ document: SourceDocument) {
+      dates += document.metadata.date == nil ? 0 : 1
+      titles += document.metadata.title == nil ? 0 : 1
+      outlets += document.metadata.outlet == nil ? 0 : 1
+    }
+
+    func lines(of total: Int) -> [String] {
+      let shares = [(dates, "a date"), (titles, "a title"), (outlets, "an outlet")].map {
+        ["", "with \($0.1)", Numerals.grouped($0.0), "\($0.0 * 100 / max(1, total)) %"]
+      }
+      return [Plural.counted(total, "documents")] + BuildPreview.columns(shares, numeric: [2, 3])
+    }
+  }
+
+  private static func readers(_ report: IngestionReport) -> [String] {
+    let rows = report.readers.sorted { ($1.value.files, $0.key) < ($0.value.files, $1.key) }
+      .map { name, tally in
+        [
+          "", name, Plural.counted(tally.files, "files"),
+          Plural.counted(tally.documents, "documents"), "like \(tally.example)",
+        ]
+      }
+    return ["would read " + Plural.counted(report.fileCount, "files")]
+      + columns(rows, numeric: [2, 3])
+  }
+
+  private static func fields(_ log: FieldLog) -> [String] {
+    let entries = log.entries
+    if entries.isEmpty { return [] }
+    let rows = entries.map { source, entry in
+      [
+        "", source.reader, source.name, "→ " + target(of: entry, source.name),
+        entry.example.isEmpty ? "" : "like \(entry.example)",
+      ]
+    }
+    return ["would take their fields so (--map FIELD=NAME changes it)"] + columns(rows, numeric: [])
+  }
+
+  /// What becomes of a field, the most frequent first.
+  private static func target(of entry: FieldLog.Entry, _ name: String) -> String {
+    entry.targets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { $0.key.isEmpty ? "kept as \(name)" : $0.key }.joined(separator: " or ")
+  }
+
+  private static func skipped(_ report: IngestionReport) -> [String] {
+    if report.skippedCount == 0 { return [] }
+    var rows = report.skippedEndings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { ending, count in
+        [
+          "", Numerals.grouped(count),
+          ending.isEmpty ? "without an ending" : "that end in .\(ending)",
+        ]
+      }
+    if report.repeatedCount > 0 {
+      rows.append(["", Numerals.grouped(report.repeatedCount), "met before"])
+    }
+    return ["would skip " + Plural.counted(report.skippedCount, "files")]
+      + columns(rows, numeric: [1])
+  }
+
+  private static func repairs(_ report: IngestionReport) -> [String] {
+    guard !report.repairs.isEmpty else { return [] }
+    let rows = report.repairs.prefix(5).map {
+      ["", String($0.document.prefix(60)), $0.repairs.joined(separator: ", ")]
+    }
+    let rest = report.repairs.count - rows.count
+    return ["would repair " + Plural.counted(report.repairs.count, "documents")]
+      + columns(Array(rows), numeric: [])
+      + (rest > 0 ? ["  … and \(Numerals.grouped(rest)) more"] : [])
+  }
+
+  /// Returns rows of cells, one below the other; numbers stand at the right of their columns.
+  private static func columns(_ rows: [[String]], numeric: Set<Int>) -> [String] {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = row.enumerated().map { column, cell in
+        let gap = String(repeating: " ", count: widths[column] - cell.count)
+        return numeric.contains(column) ? gap + cell : cell + gap
+      }.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
