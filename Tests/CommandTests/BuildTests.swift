@@ -11,7 +11,8 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.lines == [
-        "news: 2 documents, 38 words and marks, 3 quotes", "news: 2 files read",
+        "news: 2 documents, 38 words and marks, 3 quotes, 1 document without a date",
+        "news: 2 files read",
       ])
     #expect(run.errors == "")
     return folder
@@ -148,7 +149,8 @@ import Testing
     try folder.write(lines.joined(separator: "\n"), to: "long.vrt")
     let environment = ["XDG_CACHE_HOME": folder.url.appending(path: "cache").path]
     let run = try Quoth.run(
-      ["build", "--no-annotation", "long.vrt", "-o", "long"], environment: environment, in: folder)
+      ["build", "--no-annotation", "--duplicates", "keep", "long.vrt", "-o", "long"],
+      environment: environment, in: folder)
     #expect(run.status == 0)
     #expect(try folder.data("long").count > 4 << 20)
     return (folder, environment)
