@@ -32,6 +32,12 @@ extension IngestionReport.Warning {
       mend: "export the whole text with it; this document was left out")
   }
 
+  static func noMailText(_ file: String, line: Int?) -> Self {
+    Self(
+      file: file, line: line, message: "the message has no text, plain or HTML",
+      mend: "nothing is to be done if it holds files alone; it was left out")
+  }
+
   static func noText(_ file: String, line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the document has no text",

@@ -1,0 +1,127 @@
+internal import Annotation
+
+/// Reads mail: files of one message, and mailboxes of many, each behind a line that begins with
+/// `From `; newsletters and alerts come so.
+///
+/// The text is the plain part of a message, or else that of its HTML. Sources: RFC 5322 (messages),
+/// RFC 2045 to 2047 (parts and encodings), RFC 4155 (mailboxes).
+public struct MailboxReader: DocumentReader {
+
+  /// `mbox`.
+  public static let name = "mbox"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["mbox", "mbx", "eml"]
+
+  private static let from = Array("From ".utf8)
+
+  /// Creates the reader.
+  public init() {}
+
+  /// True: a file holds many messages.
+  public var isDivisible: Bool { true }
+
+  /// Whether a file begins as a mailbox, or with the fields of a message.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    if start.starts(with: Self.from) {
+      let rest = start.prefix(1000).split(separator: 0x0A, maxSplits: 2).dropFirst().first
+      return rest.map { MailHeaders.name(of: $0[...]) != nil } ?? false
+    }
+    var names: Set<String> = []
+    for line in start.prefix(8192).split(separator: 0x0A, maxSplits: 60) {
+      if line.first == 0x20 || line.first == 0x09 { continue }
+      guard let name = MailHeaders.name(of: line) else { break }
+      names.insert(name)
+    }
+    return names.contains("from") && !names.isDisjoint(with: ["date", "message-id", "received"])
+  }
+
+  /// Returns where the last message begins.
+  public func boundary(in bytes: [UInt8]) -> Int? {
+    var end = bytes.count
+    while let place = bytes[..<end].lastIndex(of: UInt8(ascii: "F")), place > 0 {
+      if Self.isStart(bytes, place) { return place }
+      end = place
+    }
+    return nil
+  }
+
+  /// Whether a line that begins with `From ` stands behind an empty one.
+  private static func isStart(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard bytes[place...].starts(with: from) else { return false }
+    if place == 0 { return true }
+    guard bytes[place - 1] == 0x0A else { return false }
+    return place == 1 || bytes[place - 2] == 0x0A
+      || bytes[place - 2] == 0x0D && place > 2 && bytes[place - 3] == 0x0A
+  }
+
+  /// Reads a file as a document a message.
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    let bytes = file.bytes
+    var starts = [0]
+    var next = 1
+    while let place = bytes[min(next, bytes.count)...].firstIndex(of: UInt8(ascii: "F")) {
+      if Self.isStart(bytes, place) { starts.append(place) }
+      next = place + 1
+    }
+    var line = file.firstLine
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      let message = Array(bytes[start..<end])
+      if message.contains(where: { $0 > 0x20 }) {
+        read(message, file, starts.count > 1 || file.firstLine > 1 ? line : nil, into: &reading)
+      }
+      line += message.lineCount
+    }
+    if reading.documents.isEmpty, reading.warnings.isEmpty {
+      reading.warnings.append(.noText(file.origin, line: nil))
+    }
+    return reading
+  }
+
+  private func read(
+    _ bytes: [UInt8], _ file: SourceFile, _ line: Int?, into reading: inout Reading
+  ) {
+    var start = 0
+    if bytes.starts(with: Self.from) { start = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
+    let part = MailPart((start > 0 ? Self.unquoted(bytes[start...]) : bytes)[...])
+    guard let body = part.text, body.bytes.contains(where: { $0 > 0x20 }) else {
+      return reading.warnings.append(.noMailText(file.origin, line: line))
+    }
+    var assembler = MetadataAssembler()
+    for (name, field) in [
+      ("subject", "title"), ("date", "date"), ("from", "author"), ("list-id", "outlet"),
+      ("archived-at", "url"), ("content-language", "language"), ("keywords", "tags"),
+    ] {
+      if let value = part.headers[name] { assembler.add(field, .text(Self.plain(value, name))) }
+    }
+    let metadata = assembler.assemble(file, line: line, &reading.warnings)
+    reading.documents.append(
+      SourceDocument(text: TextNormalizer.normalize(body.bytes), metadata: metadata))
+  }
+
+  /// A message of a mailbox with `From ` where `>From ` begins a line, as mailboxes write it.
+  private static func unquoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    let quoted = [UInt8(ascii: ">")] + from
+    for (index, byte) in zip(bytes.indices, bytes) {
+      let isQuote =
+        byte == UInt8(ascii: ">") && (out.isEmpty || out.last == 0x0A)
+        && bytes[index...].starts(with: quoted)
+      if !isQuote { out.append(byte) }
+    }
+    return out
+  }
+
+  /// The value of a field without what stands in pointed brackets, where that is not all of it.
+  private static func plain(_ value: String, _ name: String) -> String {
+    guard let open = value.firstIndex(of: "<"), let close = value.lastIndex(of: ">"), open < close
+    else { return value }
+    let outside = value[..<open].filter { $0 != "\"" }
+    let inside = value[value.index(after: open)..<close]
+    return MetadataValue.words(outside).isEmpty || name == "archived-at"
+      ? String(inside) : outside
+  }
+}
