@@ -1,4 +1,5 @@
 internal import Annotation
+internal import CorpusStore
 
 /// Takes in the documents of many files, and gives each a name of its own.
 struct DocumentCollection {
@@ -33,8 +34,8 @@ struct DocumentCollection {
   }
 
   /// Makes a document known that later ones may repeat, and that is no part of what is read.
-  mutating func know(_ text: [UInt8], id: String, address: String?) {
-    if finder.match(text, address: address) == nil { originals.append(id) }
+  mutating func know(_ text: [UInt8], id: String, address: String?, day: Day) {
+    if finder.match(text, address: address, day: day) == nil { originals.append(id) }
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -63,7 +64,7 @@ struct DocumentCollection {
   private mutating func taken(_ document: SourceDocument) -> SourceDocument? {
     var document = document
     let metadata = document.metadata
-    let match = finder.match(document.text.bytes, address: metadata.url)
+    let match = finder.match(document.text.bytes, address: metadata.url, day: Day(metadata.date))
     if let match {
       add(match, place: metadata.url ?? metadata.origin)
       if policy != .keep { return nil }

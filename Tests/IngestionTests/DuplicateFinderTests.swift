@@ -1,3 +1,4 @@
+import CorpusStore
 import Testing
 
 @testable import Ingestion
@@ -44,6 +45,20 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
     for place in stride(from: 0, to: 300, by: 300 / names) { other[place] = "name\(place)" }
     #expect(finder.match(bytes(other), address: nil) == nil)
     #expect(finder.count == 2)
+  }
+
+  @Test func `what comes back each year with another date in it is another text`() {
+    var finder = DuplicateFinder()
+    func day(_ year: Int, _ day: Int) -> Day { Day(year: year, month: 3, day: day) }
+    let words = text(600, seed: 1)
+    for year in 2020...2024 {
+      let notice = bytes(["of", "the", "year", "number\(year)"] + words)
+      #expect(finder.match(notice, address: nil, day: day(year, 1)) == nil)
+    }
+    // A copy of that of 2022, a week after it.
+    let copy = bytes(["from", "our", "paper", "number2022"] + words)
+    #expect(finder.match(copy, address: nil, day: day(2022, 8))?.number == 2)
+    #expect(finder.match(bytes(words), address: nil) != nil)
   }
 
   @Test func `short texts repeat each other only at one address`() {

@@ -55,13 +55,20 @@ package struct ImageDocuments: DocumentSource {
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
-  /// Calls a function with text, id and address of each document.
-  func forEachText(_ body: (_ text: [UInt8], _ id: String, _ address: String?) -> Void) {
+  /// Calls a function with text, id, address and day of each document.
+  func forEachText(
+    _ body: (_ text: [UInt8], _ id: String, _ address: String?, _ day: Day) -> Void
+  ) {
     let (ids, addresses) = (names("id"), names("url"))
+    let days: FrozenArray<Day>? =
+      if case .dates(let column) = corpus.column("date", of: .documents) { column.values } else {
+        nil
+      }
     for index in 0..<documentCount {
       let bounds = Int(corpus.text.documents[index])..<Int(corpus.text.documents[index + 1])
       guard let id = ids(index) else { continue }
-      body(Array(corpus.text.bytes.extracting(bounds)), id, addresses(index))
+      let day = days?[index] ?? .missing
+      body(Array(corpus.text.bytes.extracting(bounds)), id, addresses(index), day)
     }
   }
 

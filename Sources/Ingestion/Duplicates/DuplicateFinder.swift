@@ -1,4 +1,4 @@
-internal import Annotation
+internal import CorpusStore
 
 /// Tells documents that have been met before: the same text, or one that differs in little.
 ///
@@ -25,12 +25,24 @@ struct DuplicateFinder {
   /// A text of fewer words is short.
   static let shortestText = 40
 
+  /// How many days apart two texts stand at most that are one though some words differ: what comes
+  /// back each year with another date in it is no copy.
+  static let longestTime = 15
+
   private static let bandLength = 8
+  private static let bandCount = MinHashSignature.binCount / bandLength
+
+  /// How many of those that share a band are looked at, the latest first.
+  private static let mostCandidates = 8
 
   private var sketches: [MinHashSignature] = []
-  private var byBand: [UInt64: Int32] = [:]
+  private var days: [Day] = []
   private var byAddress: [String: Int32] = [:]
   private var byWords: [UInt64: Int32] = [:]
+  /// The latest document of each band.
+  private var byBand: [UInt64: Int32] = [:]
+  /// For each document and band the one before it in that band; -1 for none.
+  private var former: [Int32] = []
 
   /// Creates a finder that knows no documents.
   init() {}
@@ -41,24 +53,30 @@ struct DuplicateFinder {
   /// - Parameters:
   ///   - text: The text, in UTF-8.
   ///   - address: Where it was found, if that is known.
+  ///   - day: When it was published; `missing` where that is not known.
   /// - Returns: The earlier document; nil where there is none.
-  mutating func match(_ text: [UInt8], address: String?) -> Match? {
+  mutating func match(_ text: [UInt8], address: String?, day: Day = .missing) -> Match? {
     let sketch = MinHashSignature(text)
     let address = address.map(Self.plain)
-    if let match = match(sketch, address) { return match }
+    if let match = match(sketch, address, day) { return match }
     let number = Int32(truncatingIfNeeded: sketches.count)
     sketches.append(sketch)
+    days.append(day)
+    former.append(contentsOf: repeatElement(-1, count: Self.bandCount))
     if let address, byAddress[address] == nil { byAddress[address] = number }
     guard sketch.wordCount >= Self.shortestText else { return nil }
     byWords[sketch.wordsHash] = number
-    for band in Self.bands(sketch) where byBand[band] == nil { byBand[band] = number }
+    for (index, band) in Self.bands(sketch).enumerated() {
+      former[Int(number) * Self.bandCount + index] = byBand[band] ?? -1
+      byBand[band] = number
+    }
     return nil
   }
 
   /// How many documents were met that repeat no other.
   var count: Int { sketches.count }
 
-  private func match(_ sketch: MinHashSignature, _ address: String?) -> Match? {
+  private func match(_ sketch: MinHashSignature, _ address: String?, _ day: Day) -> Match? {
     if let address, let number = byAddress[address] {
       let resemblance = sketch.resemblance(to: sketches[Int(number)])
       if resemblance >= Self.addressThreshold {
@@ -68,15 +86,30 @@ struct DuplicateFinder {
     guard sketch.wordCount >= Self.shortestText else { return nil }
     if let number = byWords[sketch.wordsHash] { return Match(number: Int(number), resemblance: 1) }
     var best: Match?
-    for number in Set(Self.bands(sketch).compactMap { byBand[$0] }) {
-      let resemblance = sketch.resemblance(to: sketches[Int(number)])
+    for number in candidates(sketch) where isNear(day, days[number]) {
+      let resemblance = sketch.resemblance(to: sketches[number])
       guard resemblance >= Self.threshold else { continue }
-      let isBetter = best.map {
-        (resemblance, -Int(number)) > ($0.resemblance, -$0.number)
-      }
-      if isBetter ?? true { best = Match(number: Int(number), resemblance: resemblance) }
+      let isBetter = best.map { (resemblance, -number) > ($0.resemblance, -$0.number) }
+      if isBetter ?? true { best = Match(number: number, resemblance: resemblance) }
     }
     return best
+  }
+
+  private func isNear(_ a: Day, _ b: Day) -> Bool {
+    a == .missing || b == .missing || abs(Int(a.number) - Int(b.number)) <= Self.longestTime
+  }
+
+  /// The documents that share a band with a sketch.
+  private func candidates(_ sketch: MinHashSignature) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, band) in Self.bands(sketch).enumerated() {
+      var next = byBand[band] ?? -1
+      for _ in 0..<Self.mostCandidates where next >= 0 {
+        found.insert(Int(next))
+        next = former[Int(next) * Self.bandCount + index]
+      }
+    }
+    return found
   }
 
   /// The bands of a sketch, each with its place in it as one number.
