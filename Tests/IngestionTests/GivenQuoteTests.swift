@@ -185,6 +185,8 @@ import Testing
     for (text, content, kind) in [
       ("He said “yes”.", "“yes”", Quote.Kind.direct), ("He said \"yes, \".", " \"yes, \"", .direct),
       ("“Yes” and “no”, he said.", "“Yes” and “no”", .mixed), ("He said so.", " so", .indirect),
+      ("“Yes,” he said.", "Yes", .direct), ("He said: “No!” Then: “So.”", "No", .direct),
+      ("“No,” he said, so “yes”.", "so", .indirect),
       ("He said yes.", "yes", .indirect), ("A 'b' c.", "'b'", .direct),
     ] {
       var given = GivenLayers()

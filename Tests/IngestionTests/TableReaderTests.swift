@@ -106,6 +106,13 @@ import Testing
     #expect(reading.documents[0].metadata.title == "\"No,\" he said")
   }
 
+  @Test func `between tabs a cell without tabs has lines where it is quoted`() {
+    let reading = read(
+      "title\ttext\nA\t\"One.\n\n“Two,” \"\"he\"\" said.\"\nB\tThree.\n", name: "a.tsv")
+    #expect(reading.documents.map(\.text.text) == ["One.\n\n“Two,” \"he\" said.", "Three."])
+    #expect(reading.warnings.isEmpty)
+  }
+
   @Test(arguments: [
     "", "\n\n", "text", "\"", "text\n\"", ",,,\n,,", "\u{FEFF}", "sep=;", "sep=;\n",
     "a,b\n\"\"\"\"\"",

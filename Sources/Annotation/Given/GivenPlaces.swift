@@ -63,7 +63,9 @@ struct GivenPlaces {
     {
       (start, end, isQuoted) = (opening.end, closing.offset, true)
     } else {
-      isQuoted = start > 0 && mark(endingAt: start) != nil && mark(at: end) != nil
+      // Sources that give the bare words leave the comma to the outer sentence.
+      let outer = bytes[end...].prefix(3).firstIndex { !Self.isStop($0) } ?? end
+      isQuoted = start > 0 && mark(endingAt: start) != nil && mark(at: outer) != nil
     }
     if isQuoted {
       while end > start, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
@@ -76,6 +78,8 @@ struct GivenPlaces {
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
+
+  private static func isStop(_ byte: UInt8) -> Bool { ",.!?;".utf8.contains(byte) }
 
   /// Whether a range holds a double quotation mark.
   func holdsMark(_ range: ByteRange) -> Bool {

@@ -1,8 +1,9 @@
 /// Goes through the rows of a table whose cells stand between separators.
 ///
 /// Cells in quotes may hold separators, line ends and doubled quotes (RFC 4180); a quote inside of one
-/// that nothing ends behind stands for itself. Between tabs no cell goes on to the next line
-/// (https://www.iana.org/assignments/media-types/text/tab-separated-values).
+/// that nothing ends behind stands for itself. Between tabs a cell that goes on to the next line, as
+/// spreadsheets write it though the format knows none
+/// (https://www.iana.org/assignments/media-types/text/tab-separated-values), holds no tab.
 struct TableScanner {
 
   /// Where a cell stands.
@@ -133,11 +134,12 @@ struct TableScanner {
     let bytes = copy.span
     let end = min(bytes.count, start + Self.cellLimit)
     var place = start + 1
-    var hasLineEnd = false
+    var (hasLineEnd, hasTab) = (false, false)
     while place < end {
-      if separator == 0x09, bytes[place] == 0x0A { return nil }
+      if separator == 0x09, hasLineEnd, hasTab { return nil }
       guard bytes[place] == 0x22 else {
         if bytes[place] == 0x0A { hasLineEnd = true }
+        if bytes[place] == 0x09 { hasTab = true }
         place += 1
         continue
       }
