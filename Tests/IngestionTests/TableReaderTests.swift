@@ -149,7 +149,9 @@ import Testing
     #expect(text.utf8.count > SourceStream.pieceLength)
     let folder = try TemporaryFolder()
     let path = try folder.write("a.csv", text)
-    let (documents, report) = Ingestor.read([path])
+    var options = ReadingOptions()
+    options.duplicates = .keep
+    let (documents, report) = Ingestor.read([path], options: options)
     let whole = read(text)
     #expect(documents.count == 30_000 && whole.documents.count == 30_000)
     #expect(documents.map(\.metadata.id) == whole.documents.map(\.metadata.id))
