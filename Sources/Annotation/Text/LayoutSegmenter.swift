@@ -58,6 +58,8 @@ struct LayoutSegmenter {
     return last + 1
   }
 
+  private static let by = Array("by ".utf8)
+
   /// Returns a line as a segment, known for what it is if its own words say so.
   private static func single(
     _ bytes: [UInt8], _ line: TextLine, isUnderlined: Bool
@@ -69,7 +71,13 @@ struct LayoutSegmenter {
     }
     let folded = FoldedLine(bytes, line.start, line.end)
     segment.furniture = FurniturePhrases.match(folded, shape: segment.shape)
-    if segment.furniture != nil {
+    // Bars part the names of a byline like the cells of a table.
+    if segment.furniture == .line, folded.hasPrefix(Self.by), folded.bytes.contains(0x7C),
+      Byline(folded, bytes, segment) != nil
+    {
+      segment.furniture = nil
+      segment.kind = .byline
+    } else if segment.furniture != nil {
       segment.kind = .furniture
     } else if CategoryLine(folded, bytes, segment) != nil {
       segment.kind = .category

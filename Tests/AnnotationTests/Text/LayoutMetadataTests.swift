@@ -41,6 +41,7 @@ private let body = "The ministers met on Monday and agreed on a plan for the har
     ("By Jane Doe, Max Poe and John Roe", ["Jane Doe", "Max Poe", "John Roe"]),
     ("By Jane Doe, senior foreign correspondent", ["Jane Doe"]),
     ("By Charles de Vries | 24 February 2025", ["Charles de Vries"]),
+    ("By Jane Doe and Max Poe | The Lamp Post | 24 February 2025", ["Jane Doe", "Max Poe"]),
     ("24 February 2025 · Jane Doe", ["Jane Doe"]), ("By Jane Doe Feb. 24, 2025", ["Jane Doe"]),
     ("Written by Élodie Brun in Lyon", ["Élodie Brun"]),
   ])
