@@ -72,7 +72,8 @@ package struct CorpusAssembly {
   /// - Throws: `AssemblyError`, as above.
   package func corpus(
     adding stream: inout SourceStream, as document: (SourceDocument) -> AnnotatedDocument,
-    name: String, copies: [String: [String]] = [:], attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
+    name: String, copies: [String: [String]] = [:],
+    attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
     var tables = Tables(.documents)
