@@ -41,7 +41,7 @@ let fuzzTargets: [Target] =
       name: "FuzzReader", dependencies: ["Annotation", "Ingestion"],
       path: "Tests/Fuzz/Reader/Reading", swiftSettings: settings),
   ]
-    + ["HTML", "XML", "CSV", "JSON", "Treebank"].map { format in
+    + ["HTML", "XML", "CSV", "JSON", "Treebank", "Archive", "Named"].map { format in
       .executableTarget(
         name: "Fuzz\(format)", dependencies: ["FuzzReader"], path: "Tests/Fuzz/Reader/\(format)",
         swiftSettings: settings)

@@ -13,12 +13,12 @@ public struct IngestionReport: Hashable, Sendable {
     /// What to do about it, in one phrase.
     public let mend: String
 
-    /// Creates a warning.
+    /// Creates a warning, in which controls of what a file holds, like line ends, are blanks.
     public init(file: String, line: Int? = nil, message: String, mend: String) {
       self.file = file
       self.line = line
-      self.message = message
-      self.mend = mend
+      self.message = message.onOneLine
+      self.mend = mend.onOneLine
     }
 
     /// Creates the warning about a file of a folder that is left out.
@@ -91,5 +91,14 @@ public struct IngestionReport: Hashable, Sendable {
   mutating func skip(_ name: String) {
     skippedCount += 1
     skippedEndings[SourceFile.pathExtension(name), default: 0] += 1
+  }
+}
+
+extension String {
+
+  /// The text with blanks for controls.
+  fileprivate var onOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
+    return String(decoding: utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 }

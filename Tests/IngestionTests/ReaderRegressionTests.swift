@@ -17,6 +17,11 @@ import Testing
     let bytes = Array(try Data(contentsOf: file))
     let reading = Ingestor.read(name: file.lastPathComponent, bytes: bytes)
     #expect(reading.documents.allSatisfy { $0.text.bytes.hasText })
-    #expect(reading.warnings.allSatisfy { !$0.mend.isEmpty })
+    for document in reading.documents {
+      #expect(!document.text.bytes.contains { $0 == 0 || $0 == 0x0D })
+      let blocks = document.given?.blocks ?? []
+      #expect(zip(blocks, blocks.dropFirst()).allSatisfy { $0.range.end <= $1.range.start })
+    }
+    #expect(reading.warnings.allSatisfy { !$0.mend.isEmpty && !$0.message.contains("\n") })
   }
 }

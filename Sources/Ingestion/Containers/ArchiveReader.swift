@@ -274,9 +274,16 @@ extension ArchiveReader {
     guard let handle = unsafe handle, let text = unsafe archive_error_string(handle) else {
       return .damaged("nothing is known of it")
     }
-    let message = unsafe String(cString: text)
+    let message = unsafe Self.shown(UnsafeRawBufferPointer(start: text, count: strlen(text)))
     if message.contains("Unrecognized") || message.contains("Unknown") { return .foreign }
     if message.contains("ncrypt") || message.contains("assphrase") { return .encrypted }
     return .damaged(message.prefix(1).lowercased() + message.dropFirst())
+  }
+
+  /// Returns a message of the library as one phrase: some end in a line break, and some quote bytes
+  /// of the archive.
+  private static func shown(_ message: UnsafeRawBufferPointer) -> String {
+    let words = unsafe message.split { $0 <= 0x20 || $0 == 0x7F }
+    return unsafe words.map { unsafe String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 }

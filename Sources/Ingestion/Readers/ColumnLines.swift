@@ -135,3 +135,21 @@ extension DecodedText {
     return decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded.dropFirst(3)) : decoded
   }
 }
+
+extension [UInt8] {
+
+  /// The bytes of UTF-8 without the controls of ASCII, which no text holds: only tabs and line ends
+  /// stay.
+  var withoutControls: [UInt8] {
+    let span = span
+    func isControl(_ index: Int) -> Bool {
+      switch span[index] {
+      case 0x0A, 0x09: false
+      case 0x0D: index + 1 == span.count || span[index + 1] != 0x0A
+      case let byte: byte < 0x20 || byte == 0x7F
+      }
+    }
+    guard indices.contains(where: isControl) else { return self }
+    return indices.filter { !isControl($0) }.map { self[$0] }
+  }
+}

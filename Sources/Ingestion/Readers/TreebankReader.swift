@@ -28,7 +28,7 @@ public struct TreebankReader: DocumentReader {
 
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
-    let bytes = DecodedText.checked(file.bytes)
+    let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var documents = GivenDocuments(file)
     var expected = 0
@@ -123,9 +123,10 @@ public struct TreebankReader: DocumentReader {
     let written = lines
     let id = String(decoding: bytes[lines.column(0)], as: UTF8.self)
     let bounds = id.split(separator: "-").compactMap { Int($0) }
-    let count = bounds.count == 2 ? bounds[1] - bounds[0] + 1 : 0
+    // Neither is below zero, and whatever they are, one form is not that of more than 64 words.
+    let count = bounds.count == 2 ? min(max(-1, bounds[1] - bounds[0]), 63) + 1 : 0
     var words: [ColumnLines] = []
-    while words.count < min(max(0, count), 64), lines.next(), !lines.isEmpty { words.append(lines) }
+    while words.count < count, lines.next(), !lines.isEmpty { words.append(lines) }
     let letters = words.flatMap { bytes[$0.column(1)] }
     guard letters.elementsEqual(bytes[written.column(1)]) else {
       guard let first = words.first else { return }
@@ -144,6 +145,7 @@ public struct TreebankReader: DocumentReader {
     _ bytes: [UInt8], _ line: ColumnLines, word: Range<Int>, of written: ColumnLines,
     _ documents: inout GivenDocuments
   ) {
+    guard !word.isEmpty else { return }
     var lemma = line.column(2)
     if lemma.count == 1, bytes[lemma.lowerBound] == UInt8(ascii: "_") {
       lemma = lemma.lowerBound..<lemma.lowerBound

@@ -27,7 +27,7 @@ public struct VerticalReader: DocumentReader {
 
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
-    let bytes = DecodedText.checked(file.bytes)
+    let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var documents = GivenDocuments(file)
     while lines.next() {

@@ -36,7 +36,7 @@ struct GivenFields {
     guard !given.isEmpty else { return nil }
     let reader = GivenFieldReader(StandoffText(text, unit: .scalars))
     var layers = GivenLayers()
-    layers.blocks = (given["blocks"]?.items ?? []).compactMap(reader.block)
+    layers.blocks = reader.blocks(given["blocks"]?.items ?? [])
     let entities = (given["entities"]?.items ?? []).map(reader.entity)
     layers.entities = entities.compactMap(\.self)
     if let mentions = given["mentions"] ?? given["ents"] {
@@ -54,7 +54,17 @@ struct GivenFieldReader {
 
   init(_ standoff: StandoffText) { self.standoff = standoff }
 
-  func block(_ value: JSONValue) -> Block? {
+  /// Returns the blocks in their order; one that begins inside of another is left out.
+  func blocks(_ values: [JSONValue]) -> [Block] {
+    var end: UInt32 = 0
+    return values.compactMap(block).filter { block in
+      guard block.range.start >= end else { return false }
+      end = block.range.end
+      return true
+    }
+  }
+
+  private func block(_ value: JSONValue) -> Block? {
     guard let kind = value["kind"]?.string.flatMap(Block.Kind.init),
       let range = range(value["range"])
     else { return nil }

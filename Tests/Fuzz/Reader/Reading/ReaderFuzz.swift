@@ -4,9 +4,14 @@ import Ingestion
 /// What every reader has to hold, whatever the bytes are.
 public enum ReaderFuzz {
 
-  /// Reads a file of a name, and checks what comes of it.
-  public static func read(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>) {
-    let reading = Ingestor.read(name: name, bytes: unsafe Array(bytes))
+  /// Reads a file of a name, by the reader that it asks for or by one of its own, and checks what
+  /// comes of it.
+  public static func read(
+    _ name: String, _ bytes: UnsafeBufferPointer<UInt8>, by reader: String? = nil
+  ) {
+    var options = ReadingOptions()
+    options.reader = reader
+    let reading = Ingestor.read(name: name, bytes: unsafe Array(bytes), options: options)
     for warning in reading.warnings {
       precondition(!warning.message.isEmpty && !warning.mend.isEmpty, warning.description)
       precondition(!warning.message.contains("\n"), warning.description)
