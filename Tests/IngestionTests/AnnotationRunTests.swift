@@ -80,7 +80,9 @@ private final class Tally: Sendable {
     let filler = String(repeating: "All is well in the harbour. ", count: 400)
     let lines = (0..<2000).map { "{\"id\": \"n\($0)\", \"text\": \"\(filler)\"}" }
     try folder.write(lines.joined(separator: "\n") + "\nbroken\n", to: "many.jsonl")
-    var stream = SourceStream([folder.url.path])
+    var options = ReadingOptions()
+    options.duplicates = .keep
+    var stream = SourceStream([folder.url.path], options: options)
     var batches: [Int] = []
     var names: [String] = []
     while let batch = stream.nextBatch(bytes: 1 << 20) {
