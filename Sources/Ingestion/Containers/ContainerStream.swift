@@ -31,8 +31,14 @@ final class ContainerStream {
   /// How deep archives are read that stand in one another.
   private static let depthLimit = 2
 
+  /// How many bytes of annotations are kept for the texts behind them.
+  private static let annotationLimit = 64 << 20
+
   private let options: ReadingOptions
   private let pieceLength: Int
+  /// The stand-off annotations met, by their paths: a text that follows is read with its own.
+  private var annotations: [String: [UInt8]] = [:]
+  private var annotationByteCount = 0
   private var levels: [Level] = []
   private var memberCount = 0
   private var hasToldEncryption = false
@@ -116,7 +122,10 @@ final class ContainerStream {
       return .fault(.binary(level.origin, format))
     }
     let isWanted = member.path == nil && level.isNamed || options.reader != nil
-    guard isWanted || Ingestor.isKnown(path.name) else { return .unknown(path.name) }
+    guard isWanted || Ingestor.isKnown(path.name) else {
+      if path.name.hasSuffix(".ann") { try keepAnnotation(origin, level) }
+      return .unknown(path.name)
+    }
     return try read(path.name, origin, level)
   }
 
@@ -131,7 +140,11 @@ final class ContainerStream {
       }
       textCount += 1
       last = origin == level.origin ? nil : name
-      let file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+      var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+      if let annotation = annotations.removeValue(forKey: Self.annotationPath(of: origin)) {
+        annotationByteCount -= annotation.count
+        file.companions = [file.stem + ".ann": annotation]
+      }
       if bytes.count <= pieceLength { return .file(file) }
       if Ingestor.reader(of: file).isDivisible {
         let stream = MemberStream(level.reader, origin: origin)
@@ -146,6 +159,20 @@ final class ContainerStream {
       isBehindDamage = true
       return .fault(.container(origin, error))
     }
+  }
+
+  /// Keeps the annotation of a text that may follow; a text that stood before it is read without.
+  private func keepAnnotation(_ origin: String, _ level: Level) throws(ContainerFault) {
+    let room = Self.annotationLimit - annotationByteCount
+    let bytes = try level.reader.read(room + 1, behind: [])
+    guard bytes.count <= room else { return }
+    annotations[origin] = bytes
+    annotationByteCount += bytes.count
+  }
+
+  /// The path of the annotation that belongs to a text: `a.ann` for `a.txt`.
+  private static func annotationPath(of origin: String) -> String {
+    origin.hasSuffix(".txt") ? origin.dropLast(4) + ".ann" : ""
   }
 
   /// Opens an archive that stands in an archive.

@@ -44,6 +44,10 @@ struct MetadataAssembler {
     if let index = chosen[.date], metadata.date == nil, let text = fields[index].value.trimmed {
       warnings.append(.unreadableDate(text, file.origin, line))
     }
+    // A by-line may name the paper beside the writer.
+    if let outlet = metadata.outlet?.lowercased(), metadata.authors.count > 1 {
+      metadata.authors.removeAll { $0.lowercased() == outlet }
+    }
     metadata.date =
       metadata.date ?? metadata.url.flatMap { CalendarDay(inPath: $0) }
       ?? CalendarDay(inPath: file.name)
