@@ -21,8 +21,8 @@ struct BuildCommand: ParsableCommand {
 
   @Argument(
     help: """
-      Files, folders or archives of news: .txt, .md, .jsonl, .json, .csv, .conllu, .vrt, .zip, \
-      .tar.gz and more. - is the standard input.
+      Files, folders or archives of news: .txt, .md, .html, .jsonl, .json, .csv, .xml, .conllu, \
+      .vrt, .zip, .tar.gz and more. - is the standard input.
       """)
   var input: [String]
 

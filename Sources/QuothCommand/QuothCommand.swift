@@ -75,8 +75,8 @@ struct QuothCommand: ParsableCommand {
 
   @Argument(
     help: """
-      Files, folders or archives of news: .txt, .md, .jsonl, .json, .csv, .conllu, .vrt, .zip, \
-      .tar.gz and more; or corpus images. - is the standard input.
+      Files, folders or archives of news: .txt, .md, .html, .jsonl, .json, .csv, .xml, .conllu, \
+      .vrt, .zip, .tar.gz and more; or corpus images. - is the standard input.
       """)
   var corpus: [String] = []
 

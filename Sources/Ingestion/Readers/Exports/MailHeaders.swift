@@ -56,16 +56,10 @@ struct MailHeaders {
       guard sides.count == 2,
         sides[0].filter({ !$0.isWhitespace }).lowercased() == parameter
       else { continue }
-      return sides[1].filter { $0 != "\"" }.trimmed
+      return MetadataValue.text(sides[1].filter { $0 != "\"" }).trimmed
     }
     return nil
   }
-}
-
-extension String {
-
-  /// The text without blanks around it.
-  fileprivate var trimmed: String { MetadataValue.words(self).joined(separator: " ") }
 }
 
 /// Words of a field in another alphabet: `=?utf-8?q?caf=C3=A9?=` (RFC 2047).
