@@ -31,7 +31,7 @@ public final class Corpus: Sendable {
   let attachments: [String: FrozenArray<UInt8>]
 
   /// The rows of pairs of codes, by the columns of the pair.
-  let pairIndexes: [ColumnPair: PairIndex]
+  let pairIndexes: [ColumnPairIndex]
 
   private let rowCounts: [Int]
   private let regions: [Regions?]
@@ -72,7 +72,7 @@ public final class Corpus: Sendable {
     regions = base.regions
     attachments = base.attachments
     pairIndexes = base.pairIndexes.filter {
-      !changed.contains($0.key.first) && !changed.contains($0.key.second)
+      !changed.contains($0.first) && !changed.contains($0.second)
     }
     fingerprint = base.fingerprint
   }
@@ -101,7 +101,7 @@ public final class Corpus: Sendable {
   public func pairs(of first: Attribute, with second: Attribute) -> PairIndex? {
     guard case .column(let first) = first.source, case .column(let second) = second.source
     else { return nil }
-    return pairIndexes[ColumnPair(first: first, second: second)]
+    return pairIndexes.first { $0.first == first && $0.second == second }?.index
   }
 
   /// Returns the text from the first to the last of a run of tokens, as it stands.

@@ -12,7 +12,7 @@ public struct CorpusBuilder: ~Copyable {
     var tokens: TokenStore?
     var quotePieces = RegionLists(offsets: [0], regions: .none)
     var rowCounts = [Int](repeating: 0, count: Table.allCases.count)
-    var pairIndexes: [ColumnPair: PairIndex] = [:]
+    var pairIndexes: [ColumnPairIndex] = []
     var attachments: [String: FrozenArray<UInt8>] = [:]
     var regions = [Regions?](repeating: nil, count: Table.allCases.count)
   }
@@ -59,7 +59,8 @@ public struct CorpusBuilder: ~Copyable {
       let (second, secondColumn) = column(second, of: table),
       case .codeLists(let lists) = firstColumn, case .codes(let codes) = secondColumn
     else { return }
-    parts.pairIndexes[ColumnPair(first: first, second: second)] = PairIndex(lists, codes)
+    parts.pairIndexes.append(
+      ColumnPairIndex(first: first, second: second, index: PairIndex(lists, codes)))
   }
 
   private func column(_ name: String, of table: Table) -> (index: Int, column: Column)? {

@@ -97,8 +97,9 @@ public struct PairIndex: Sendable {
   }
 }
 
-/// Two columns of a corpus, by their places.
-struct ColumnPair: Hashable, Sendable {
+/// The index of the pairs of two columns of a corpus, which are given by their places.
+struct ColumnPairIndex: Sendable {
   let first: Int
   let second: Int
+  let index: PairIndex
 }

@@ -90,20 +90,17 @@ public struct Schema: Sendable {
   /// All attributes, table by table, in the order in which they are listed to people.
   public let attributes: [Attribute]
 
-  private struct Key: Hashable {
-    let table: Table
-    let name: String
-  }
-
-  /// Where the attribute of each name stands; of two of one name the first.
-  private let places: [Key: Int]
+  /// Where the attribute of each name stands, by table; of two of one name the first.
+  private let places: [[String: Int]]
 
   /// Creates a schema.
   public init(attributes: [Attribute]) {
     self.attributes = attributes
-    places = Dictionary(
-      attributes.enumerated().map { (Key(table: $1.table, name: $1.name.lowercased()), $0) },
-      uniquingKeysWith: { first, _ in first })
+    var places = [[String: Int]](repeating: [:], count: Table.allCases.count)
+    for (place, attribute) in attributes.enumerated().reversed() {
+      places[Int(attribute.table.rawValue)][attribute.name.lowercased()] = place
+    }
+    self.places = places
   }
 
   /// Returns the attributes of a table in order.
@@ -113,9 +110,7 @@ public struct Schema: Sendable {
 
   /// Returns the attribute of a table called `name`, in any letter case.
   public func attribute(_ name: String, of table: Table) -> Attribute? {
-    let place =
-      places[Key(table: table, name: name)]
-      ?? places[Key(table: table, name: name.lowercased())]
-    return place.map { attributes[$0] }
+    let places = places[Int(table.rawValue)]
+    return (places[name] ?? places[name.lowercased()]).map { attributes[$0] }
   }
 }

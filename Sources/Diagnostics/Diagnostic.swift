@@ -89,7 +89,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
-extension Sequence<Diagnostic> {
+extension [Diagnostic] {
 
   /// Whether any of them keeps the statement from running.
   public var hasErrors: Bool { contains { $0.severity == .error } }

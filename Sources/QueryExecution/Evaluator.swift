@@ -18,6 +18,7 @@ public final class Evaluator: Sendable {
   private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
   private let wording = Mutex<WordingIndex?>(nil)
+  private let vocabularies = Mutex<[(attribute: Attribute, vocabulary: Vocabulary)]>([])
   private let lastTokens = Mutex<[Table: Bitmap]>([:])
 
   /// Creates an evaluator of plans over a corpus.
@@ -84,6 +85,16 @@ public final class Evaluator: Sendable {
     let all = found
     lastTokens.withLock { $0[table] = all }
     return all
+  }
+
+  /// Returns the words that an attribute tells apart, gathered once; nil where its values are not
+  /// coded.
+  func vocabulary(of attribute: Attribute) -> Vocabulary? {
+    let known = vocabularies.withLock { $0.first { $0.attribute == attribute }?.vocabulary }
+    if let known { return known }
+    guard let vocabulary = Vocabulary(attribute, corpus) else { return nil }
+    vocabularies.withLock { $0.append((attribute, vocabulary)) }
+    return vocabulary
   }
 
   /// Returns how telling each word is, counted once.

@@ -87,8 +87,8 @@ public struct AnswerPrinter: Sendable {
     for notice in answer.notices where !messages.contains(notice.message) {
       messages.append(notice.message)
     }
-    let told = messages.map { line(Diagnostic.shortened($0), .dim) }.joined()
-    let remarks = answer.remarks.map { line(Diagnostic.shortened($0), .text) }.joined()
+    let told = lines(messages, .dim)
+    let remarks = lines(answer.remarks, .text)
     let failure = answer.failure.map(failureLine) ?? ""
     guard format == .table else {
       let isWhole = writeContent(of: answer, to: output)
@@ -113,7 +113,12 @@ public struct AnswerPrinter: Sendable {
   /// Returns the notes of a result where its format holds none.
   private func notes(of answer: Answer) -> String {
     guard case .table(let table) = answer.content, !format.holdsNotes else { return "" }
-    return table.notes.map { line(Diagnostic.shortened($0), .dim) }.joined()
+    return lines(table.notes, .dim)
+  }
+
+  /// Returns messages one below the other, with their longest words cut.
+  private func lines(_ messages: [String], _ role: RenderingOptions.Role) -> String {
+    messages.reduce(into: "") { $0 += line(Diagnostic.shortened($1), role) }
   }
 
   /// Returns a message as a line, or as several where it is longer than the screen is wide.

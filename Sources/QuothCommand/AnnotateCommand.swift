@@ -44,6 +44,6 @@ struct AnnotateCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    try CorpusArgument.annotate(input, reading, as: format.format, isStrict: strict)
+    try CorpusArgument.annotate(input, reading.reading, as: format.format, isStrict: strict)
   }
 }

@@ -5,7 +5,7 @@ internal import Shell
 struct Batch {
 
   let session: Session
-  let output: OutputOptions
+  let output: OutputSettings
   let writesHeader: Bool
 
   /// Runs the queries of `-c`, then the scripts of `-f`; without either, the standard input.

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let opened = try CorpusArgument.open(corpus, reading, isStrict: output.strict)
+    let opened = try CorpusArgument.open(corpus, reading.reading, isStrict: output.strict)
     var isFaulty = false
     for path in script {
       let source = try Script.read(path)
@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
       for mistakes in session.check(source) where !mistakes.diagnostics.isEmpty {
         let found = mistakes.diagnostics
         StandardStreams.tell(
-          output.printer(columns: nil).diagnostics.render(found, in: mistakes.source))
+          output.settings.printer(columns: nil).diagnostics.render(found, in: mistakes.source))
         isFaulty = isFaulty || found.hasErrors || output.strict
       }
     }

@@ -8,10 +8,10 @@ enum CorpusArgument {
   /// - Throws: `Failure` when there is nothing to read, or with `isStrict` when something was
   ///   warned of.
   static func open(
-    _ paths: [String], _ input: InputOptions, isStrict: Bool
+    _ paths: [String], _ reading: ReadingOptions, isStrict: Bool
   ) throws -> OpenedCorpus {
     guard !paths.isEmpty else { return OpenedCorpus.builtin() }
-    let opened = try orFailure { try OpenedCorpus.open(paths, reading: input.reading) }
+    let opened = try orFailure { try OpenedCorpus.open(paths, reading: reading) }
     try tell(opened.warnings, isStrict: isStrict)
     return opened
   }
@@ -20,11 +20,11 @@ enum CorpusArgument {
   ///
   /// - Throws: `Failure`, as `open` does.
   static func annotate(
-    _ paths: [String], _ input: InputOptions, as format: AnnotationFormat, isStrict: Bool
+    _ paths: [String], _ reading: ReadingOptions, as format: AnnotationFormat, isStrict: Bool
   ) throws {
     try orFailure {
       try AnnotationWriter.write(
-        paths, reading: input.reading, as: format, tell: { try tell($0, isStrict: isStrict) },
+        paths, reading: reading, as: format, tell: { try tell($0, isStrict: isStrict) },
         to: StandardStreams.write)
     }
   }

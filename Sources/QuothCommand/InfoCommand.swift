@@ -16,7 +16,7 @@ struct InfoCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let opened = try CorpusArgument.open(corpus, reading, isStrict: strict)
+    let opened = try CorpusArgument.open(corpus, reading.reading, isStrict: strict)
     let session = Session(corpus: opened, options: SessionOptions(usesCorrections: true))
     let report = CorpusReport.text(of: opened, corrections: session.messages)
     StandardStreams.write(Array(report.utf8))

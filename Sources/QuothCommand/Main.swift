@@ -7,23 +7,37 @@ internal import ArgumentParser
   ///
   /// They are no subcommands of `QuothCommand`, whose own arguments are paths: the parser would take
   /// the first word for one. A folder of such a name is asked for as `./check`.
-  private static let commands: [String: any ParsableCommand.Type] = [
-    "check": CheckCommand.self, "fmt": FormatCommand.self, "info": InfoCommand.self,
-    "annotate": AnnotateCommand.self, "build": BuildCommand.self, "merge": MergeCommand.self,
-    "verify": VerifyCommand.self, "export": ExportCommand.self,
-  ]
+  private static func command(
+    _ word: String?
+  ) -> (any ParsableCommand.Type)? {
+    switch word {
+    case "check": CheckCommand.self
+    case "fmt": FormatCommand.self
+    case "info": InfoCommand.self
+    case "annotate": AnnotateCommand.self
+    case "build": BuildCommand.self
+    case "merge": MergeCommand.self
+    case "verify": VerifyCommand.self
+    case "export": ExportCommand.self
+    default: nil
+    }
+  }
 
   static func main() {
     LostMemory.watch()
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    var type: any ParsableCommand.Type = QuothCommand.self
-    if let word = arguments.first, let command = commands[word] {
-      type = command
-      arguments.removeFirst()
-    } else if arguments == ["help"] {
-      arguments = ["--help"]
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let type = command(arguments.first) {
+      run(type, Array(arguments.dropFirst()))
+    } else {
+      run(QuothCommand.self, arguments == ["help"] ? ["--help"] : arguments)
     }
+  }
+
+  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) {
     do {
+      if type == QuothCommand.self {
+        try (Request(plain: arguments) ?? Request(parsing: arguments)).run()
+      }
       var command = try type.parseAsRoot(arguments)
       try command.run()
     } catch {

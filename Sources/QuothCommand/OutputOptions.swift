@@ -24,11 +24,32 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Returns the printer of answers that these options ask for.
+  /// What the options say.
+  var settings: OutputSettings {
+    OutputSettings(
+      format: format.format, color: color.choice, rowLimit: limit, isStrict: strict)
+  }
+}
+
+/// How answers are shown.
+struct OutputSettings: Equatable {
+
+  /// The format of answers.
+  var format = OutputFormat.table
+
+  /// Whether they are coloured.
+  var color = TerminalCapabilities.ColorChoice.auto
+
+  /// The most rows that an answer shows; nil for all.
+  var rowLimit: Int?
+
+  /// Whether warnings are failures.
+  var isStrict = false
+
+  /// Returns the printer of answers that these settings ask for.
   func printer(columns: Int?) -> AnswerPrinter {
-    let capabilities = TerminalCapabilities.current(color: color.choice)
-    return AnswerPrinter(
-      format: format.format, columns: columns, isColored: capabilities.isColored)
+    let capabilities = TerminalCapabilities.current(color: color)
+    return AnswerPrinter(format: format, columns: columns, isColored: capabilities.isColored)
   }
 }
 

@@ -8,14 +8,14 @@ struct Prompt {
   private static let rowLimit = 20
 
   let session: Session
-  let output: OutputOptions
+  let output: OutputSettings
   let readsInit: Bool
 
   /// Runs the user's init script, then the prompt until the user leaves.
   func run() throws {
     session.options.usualRowLimit = Self.rowLimit
-    let capabilities = TerminalCapabilities.current(color: output.color.choice)
-    let engine = SessionEngine(session: session, format: output.format.format)
+    let capabilities = TerminalCapabilities.current(color: output.color)
+    let engine = SessionEngine(session: session, format: output.format)
     if readsInit { runInit() }
     ReadEvalLoop(engine: engine, capabilities: capabilities).run()
   }

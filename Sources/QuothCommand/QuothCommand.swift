@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Quoth
-internal import Shell
 
 /// `quoth [OPTIONS] [CORPUS…]`: the prompt at a terminal, statements from standard input otherwise.
 struct QuothCommand: ParsableCommand {
@@ -80,19 +79,19 @@ struct QuothCommand: ParsableCommand {
       """)
   var corpus: [String] = []
 
-  func run() throws {
-    let session = Session(
-      corpus: try CorpusArgument.open(corpus, reading, isStrict: output.strict),
-      options: SessionOptions(
-        rowLimit: output.limit, parameters: Parameter.dictionary(param), isStrict: output.strict,
-        usesCorrections: !noCorrections))
-    if queries.isEmpty && scripts.isEmpty && StandardStreams.isInteractive {
-      FreedMemory.keep()
-      try Prompt(session: session, output: output, readsInit: !noInit).run()
-    } else {
-      try Batch(session: session, output: output, writesHeader: header).run(
-        queries: queries, scripts: scripts)
-    }
+  /// What the arguments ask for.
+  var request: Request {
+    var request = Request()
+    request.queries = queries
+    request.scripts = scripts
+    request.output = output.settings
+    request.parameters = Parameter.dictionary(param)
+    request.writesHeader = header
+    request.usesCorrections = !noCorrections
+    request.readsInit = !noInit
+    request.reading = reading.reading
+    request.corpus = corpus
+    return request
   }
 }
 

@@ -68,7 +68,7 @@ struct QuoteText {
     return "“" + text + "”"
   }
 
-  private static let marks: Set<Character> = ["“", "\"", "«", "„", "‘", "'", "”"]
+  private static let marks: [Character] = ["“", "\"", "«", "„", "‘", "'", "”"]
 
   /// The line that says whose the words are and where they stand.
   var attribution: [StyledRun] {

@@ -270,15 +270,18 @@ extension TokenScanner {
   /// What stands behind a number as a word of its own.
   static let units = WordSet("am pm k m")
   static let ordinals = WordSet("st nd rd th s")
-  static let contractions: [WordHash: Int] = [
-    WordHash("cannot"): 3, WordHash("gonna"): 3, WordHash("gotta"): 3, WordHash("wanna"): 3,
-    WordHash("dont"): 2, WordHash("cant"): 2, WordHash("wont"): 2, WordHash("havent"): 4,
-    WordHash("hasnt"): 3, WordHash("didnt"): 3, WordHash("doesnt"): 4, WordHash("isnt"): 2,
-    WordHash("wasnt"): 3, WordHash("arent"): 3, WordHash("couldnt"): 5, WordHash("wouldnt"): 5,
-    WordHash("shouldnt"): 6, WordHash("im"): 1, WordHash("ive"): 1, WordHash("thats"): 4,
-    WordHash("whats"): 4, WordHash("theyre"): 4, WordHash("youre"): 3, WordHash("theres"): 5,
-    WordHash("alot"): 1, WordHash("outta"): 3, WordHash("hes"): 2, WordHash("aint"): 2,
-    WordHash("youll"): 3, WordHash("itll"): 2, WordHash("heres"): 4, WordHash("elses"): 4,
+  /// Words that are two, and how long the first is.
+  static let contractions: [(word: WordHash, cut: Int)] = [
+    (WordHash("cannot"), 3), (WordHash("gonna"), 3), (WordHash("gotta"), 3),
+    (WordHash("wanna"), 3), (WordHash("dont"), 2), (WordHash("cant"), 2), (WordHash("wont"), 2),
+    (WordHash("havent"), 4), (WordHash("hasnt"), 3), (WordHash("didnt"), 3),
+    (WordHash("doesnt"), 4), (WordHash("isnt"), 2), (WordHash("wasnt"), 3),
+    (WordHash("arent"), 3), (WordHash("couldnt"), 5), (WordHash("wouldnt"), 5),
+    (WordHash("shouldnt"), 6), (WordHash("im"), 1), (WordHash("ive"), 1), (WordHash("thats"), 4),
+    (WordHash("whats"), 4), (WordHash("theyre"), 4), (WordHash("youre"), 3),
+    (WordHash("theres"), 5), (WordHash("alot"), 1), (WordHash("outta"), 3), (WordHash("hes"), 2),
+    (WordHash("aint"), 2), (WordHash("youll"), 3), (WordHash("itll"), 2), (WordHash("heres"), 4),
+    (WordHash("elses"), 4),
   ]
   static let lets = WordHash("lets")
   static let its = WordHash("its")

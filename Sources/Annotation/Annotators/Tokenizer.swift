@@ -266,7 +266,7 @@ struct TokenScanner {
     guard stop - start >= 2, stop - start <= 8 else { return stop }
     let word = WordHash(bytes, start..<stop)
     let isClipped = word == Self.lets && isUpper(start) || isSlip(word, before: stop)
-    let length = isClipped ? stop - start - 1 : Self.contractions[word]
+    let length = isClipped ? stop - start - 1 : Self.contractions.first { $0.word == word }?.cut
     let isCapital = isUpper(start) && isUpper(start + 1)
     guard let length, !isCapital || Self.isNegation(bytes[start..<stop]) else { return stop }
     pending = stop

@@ -1,17 +1,15 @@
 extension ImageWriter {
 
   /// Writes the indexes of pairs, by the places of their columns.
-  func put(_ pairs: [ColumnPair: PairIndex]) throws(ImageError) {
+  func put(_ pairs: [ColumnPairIndex]) throws(ImageError) {
     catalog.put(pairs.count)
-    for (columns, index) in pairs.sorted(by: {
-      ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second)
-    }) {
-      catalog.put(columns.first)
-      catalog.put(columns.second)
-      try put(index.offsets)
-      try put(index.partners)
-      try put(index.starts)
-      try put(index.rows)
+    for pair in pairs.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
+      catalog.put(pair.first)
+      catalog.put(pair.second)
+      try put(pair.index.offsets)
+      try put(pair.index.partners)
+      try put(pair.index.starts)
+      try put(pair.index.rows)
     }
   }
 }
@@ -19,8 +17,8 @@ extension ImageWriter {
 extension CatalogDecoder {
 
   /// Reads the indexes of pairs of some columns.
-  mutating func pairIndexes(of columns: [Column]) throws(ImageError) -> [ColumnPair: PairIndex] {
-    var pairs: [ColumnPair: PairIndex] = [:]
+  mutating func pairIndexes(of columns: [Column]) throws(ImageError) -> [ColumnPairIndex] {
+    var pairs: [ColumnPairIndex] = []
     for _ in 0..<(try number()) {
       let first = try number(below: columns.count)
       let second = try number(below: columns.count)
@@ -28,9 +26,12 @@ extension CatalogDecoder {
       let offsets: FrozenArray<UInt32> = try array(count: lists.dictionary.count + 1)
       let partners: FrozenArray<UInt32> = try array(count: Int(offsets.last ?? 0))
       let starts: FrozenArray<UInt32> = try array(count: partners.count + 1)
-      pairs[ColumnPair(first: first, second: second)] = PairIndex(
-        offsets: offsets, partners: partners, starts: starts,
-        rows: try array(count: Int(starts.last ?? 0)))
+      pairs.append(
+        ColumnPairIndex(
+          first: first, second: second,
+          index: PairIndex(
+            offsets: offsets, partners: partners, starts: starts,
+            rows: try array(count: Int(starts.last ?? 0)))))
     }
     return pairs
   }

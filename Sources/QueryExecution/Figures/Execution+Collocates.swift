@@ -18,7 +18,7 @@ extension Execution {
     of rows: Rows, _ collocates: BoundCollocates
   ) throws(Interrupted) -> Rows {
     let columns = collocates.columns
-    guard let vocabulary = Vocabulary(collocates.attribute, corpus) else {
+    guard let vocabulary = evaluator.vocabulary(of: collocates.attribute) else {
       return Rows(all: GroupTable(empty: columns, unit: "collocates", notes: rows.notes))
     }
     let (near, nodes) = try words(near: rows, window: collocates.window, vocabulary)

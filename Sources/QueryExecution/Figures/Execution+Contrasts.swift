@@ -18,7 +18,7 @@ extension Execution {
     _ rows: Rows, _ others: Rows, _ attribute: Attribute, _ bound: BoundContrast
   ) throws(Interrupted) -> Rows {
     let columns = bound.columns
-    guard let vocabulary = Vocabulary(attribute, corpus) else {
+    guard let vocabulary = evaluator.vocabulary(of: attribute) else {
       return Rows(all: GroupTable(empty: columns, unit: "words"))
     }
     let first = try words(of: rows, vocabulary)

@@ -11,7 +11,7 @@ extension Execution {
   func keywords(
     of rows: Rows, against others: Rows, _ keywords: BoundKeywords
   ) throws(Interrupted) -> Rows {
-    guard let vocabulary = Vocabulary(keywords.attribute, corpus) else {
+    guard let vocabulary = evaluator.vocabulary(of: keywords.attribute) else {
       return Rows(all: GroupTable(empty: keywords.columns, unit: "keywords", notes: rows.notes))
     }
     let first = try words(of: rows, vocabulary)

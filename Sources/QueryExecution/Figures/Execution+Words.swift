@@ -6,7 +6,7 @@ extension Execution {
   /// Counts the words of all texts.
   func allWords(of vocabulary: Vocabulary) throws(Interrupted) -> WordCounts {
     if let counts = vocabulary.countsByForm { return counts }
-    var counts = WordCounts(vocabulary, corpus)
+    var counts = WordCounts(vocabulary)
     try counts.add(0..<corpus.tokens.count, of: vocabulary, interruption)
     return counts
   }
@@ -15,22 +15,18 @@ extension Execution {
   ///
   /// A token that lies in two rows counts once.
   func words(of rows: Rows, _ vocabulary: Vocabulary) throws(Interrupted) -> WordCounts {
-    var counts = WordCounts(vocabulary, corpus)
+    var runs = TokenRuns()
     let reader = RegionReader(corpus, kind: rows.kind)
-    var long: [Range<Int>] = []
-    var unchecked = 0
     for place in rows.ids.indices {
-      if place % blockSize == 0 || unchecked > 1 << 16 {
-        try interruption.check()
-        unchecked = 0
-      }
+      if place % blockSize == 0 { try interruption.check() }
       reader.forEachPiece(of: rows.ids[place], end: rows.end(at: place)) { run in
-        let run = Int(run.start)..<Int(run.end)
-        unchecked += run.count
-        if run.count > 1 << 16 { long.append(run) } else { counts.add(run, of: vocabulary) }
+        runs.append(from: Int(run.start), to: Int(run.end))
       }
     }
-    for run in long { try counts.add(run, of: vocabulary, interruption) }
+    var counts = WordCounts(vocabulary)
+    try runs.forEach(interruption) { run throws(Interrupted) in
+      try counts.add(run, of: vocabulary, interruption)
+    }
     return counts
   }
 
@@ -43,40 +39,45 @@ extension Execution {
   func words(
     near rows: Rows, window: Int, _ vocabulary: Vocabulary
   ) throws(Interrupted) -> (counts: WordCounts, nodes: Int) {
-    var counts = WordCounts(vocabulary, corpus)
     var nodes = 0
+    var (before, behind) = (TokenRuns(), TokenRuns())
     let reader = RegionReader(corpus, kind: rows.kind)
-    let bounds = ParagraphBounds(corpus)
+    var paragraphs = ParagraphBounds(corpus)
     let window = max(0, min(window, corpus.tokens.count))
     for place in rows.ids.indices {
-      if place & 0x3F == 0 { try interruption.check() }
+      if place & 0xFFF == 0 { try interruption.check() }
       let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))
       guard !run.isEmpty else { continue }
       nodes += 1
       let (start, end) = (Int(run.start), Int(run.end))
-      let before = bounds.paragraph(of: start)
-      counts.add(max(before.lowerBound, start - window)..<start, of: vocabulary)
-      let behind = bounds.paragraph(of: end - 1)
-      counts.add(end..<min(behind.upperBound, end + window), of: vocabulary)
+      let first = paragraphs.paragraph(of: start)
+      before.append(from: max(first.lowerBound, start - window), to: start)
+      let last = end <= first.upperBound ? first : paragraphs.paragraph(of: end - 1)
+      behind.append(from: end, to: min(last.upperBound, end + window))
+    }
+    var counts = WordCounts(vocabulary)
+    try before.forEach(with: behind, interruption) { run throws(Interrupted) in
+      try counts.add(run, of: vocabulary, interruption)
     }
     return (counts, nodes)
   }
 }
 
-/// Tells which tokens stand in one paragraph.
+/// Tells which tokens stand in one paragraph; quickest for tokens in the order of the text.
 private struct ParagraphBounds {
 
-  private let paragraphs: Regions?
+  private let starts: FrozenArray<UInt32>
+  private let ends: FrozenArray<UInt32>
+  /// The paragraph of the token before.
+  private var place = 0
 
-  init(_ corpus: Corpus) { paragraphs = corpus.regions(of: .paragraphs) }
+  init(_ corpus: Corpus) { (starts, ends) = (corpus.regions(of: .paragraphs) ?? .none).bounds }
 
   /// Returns the tokens of the paragraph of a token; the token alone where it is in none.
-  func paragraph(of token: Int) -> Range<Int> {
-    guard let paragraphs else { return token..<token + 1 }
-    let place = paragraphs.firstRow(endingBehind: UInt32(truncatingIfNeeded: token))
-    guard place < paragraphs.count, Int(paragraphs.start(of: place)) <= token else {
-      return token..<token + 1
-    }
-    return Int(paragraphs.start(of: place))..<Int(paragraphs.end(of: place))
+  mutating func paragraph(of token: Int) -> Range<Int> {
+    if place >= starts.count || starts[place] > token { place = 0 }
+    place = Gallop.lowerBound(from: place, to: ends.count) { ends[$0] <= token }
+    guard place < starts.count, starts[place] <= token else { return token..<token + 1 }
+    return Int(starts[place])..<Int(ends[place])
   }
 }

@@ -17,25 +17,19 @@ struct Vocabulary {
   let names: CodeNames
 
   private let column: CodeColumn
-  /// What is known of the forms of tokens, with the code of each; nil where forms do not tell it.
-  private let forms: (table: FormTable, codes: FrozenArray<UInt32>)?
   /// The word of each code.
   private let words: [UInt32]
   /// Whether tokens with a part-of-speech tag are words.
   private let isWordTag: [Bool]
   private let tags: CodeColumn
 
+  /// How often each word occurs in all texts, where forms tell it: no token is looked at then.
+  private(set) var countsByForm: WordCounts?
+
   /// Creates the words that an attribute tells apart; nil where its values are not coded.
   init?(_ attribute: Attribute, _ corpus: Corpus) {
     guard let column = Self.column(attribute, corpus) else { return nil }
     self.column = column
-    let table = corpus.tokens.formTable
-    forms =
-      switch attribute.name {
-      case "word" where attribute.table == .tokens: (table, table.words)
-      case "lemma" where attribute.table == .tokens: (table, table.lemmas)
-      default: nil
-      }
     names = CodeNames(column.dictionary, corpus)
     let words = Self.folded(column.dictionary, corpus)
     self.words = words
@@ -45,6 +39,13 @@ struct Vocabulary {
     tags = corpus.tokens.partsOfSpeech
     let marks = ["PUNCT", "SYM"].compactMap { corpus.pool.symbol(of: $0)?.rawValue }
     isWordTag = tags.dictionary.entries.map { !marks.contains($0) } + [true]
+    let table = corpus.tokens.formTable
+    countsByForm =
+      switch attribute.name {
+      case "word" where attribute.table == .tokens: counts(of: table, table.words)
+      case "lemma" where attribute.table == .tokens: counts(of: table, table.lemmas)
+      default: nil
+      }
   }
 
   /// Returns a number by which figures are ranked: those that differ by no more than rounding are
@@ -75,21 +76,19 @@ struct Vocabulary {
 
   /// Calls `body` with the number of the word at each token of a run that is one.
   @inline(__always)
-  func forEachWord(in run: Range<Int>, _ body: (Int, Int) -> Void) {
+  func forEachWord(in run: Range<Int>, _ body: (Int) -> Void) {
     let (values, tags) = (column.values, tags.values)
     for token in run {
       let code = values[token]
       guard code != CodeColumn.missing, isWordTag[min(isWordTag.count - 1, Int(tags[token]))]
       else { continue }
-      body(token, Int(words[Int(code)]))
+      body(Int(words[Int(code)]))
     }
   }
 
-  /// How often each word occurs in all texts, where forms tell it: no token is looked at then.
-  var countsByForm: WordCounts? {
-    guard let forms else { return nil }
+  private func counts(of table: FormTable, _ codes: FrozenArray<UInt32>) -> WordCounts {
     var counts = [Int](repeating: 0, count: count)
-    let (tags, codes, tokens) = (forms.table.tags.span, forms.codes.span, forms.table.counts.span)
+    let (tags, codes, tokens) = (table.tags.span, codes.span, table.counts.span)
     for form in codes.indices where isWordTag[min(isWordTag.count - 1, Int(tags[form]))] {
       counts[Int(words[Int(codes[form])])] += Int(tokens[form])
     }
@@ -152,43 +151,38 @@ struct WordCounts {
   /// The sum of the counts.
   private(set) var total = 0
 
-  private var seen: Bitmap
-
-  /// Creates counts of all words, to which no token is added any more.
+  /// Creates counts that are known.
   init(_ counts: [Int]) {
     self.counts = counts
     total = counts.reduce(0, +)
-    seen = Bitmap(count: 0)
   }
 
   /// Creates counts of zero.
-  init(_ vocabulary: Vocabulary, _ corpus: Corpus) {
-    counts = Array(repeating: 0, count: vocabulary.count)
-    seen = Bitmap(count: corpus.tokens.count)
-  }
+  init(_ vocabulary: Vocabulary) { counts = Array(repeating: 0, count: vocabulary.count) }
 
   /// Returns the share of a word; zero where there are no words.
   func frequency(of word: Int) -> Double {
     total > 0 ? Double(counts[word]) / Double(total) : 0
   }
 
-  /// Counts the words of a run that were not counted yet.
-  mutating func add(_ run: Range<Int>, of vocabulary: Vocabulary) {
-    vocabulary.forEachWord(in: run) { token, word in
-      guard !seen.contains(token) else { return }
-      seen.insert(token)
-      counts[word] += 1
-      total += 1
-    }
-  }
-
-  /// Counts the words of a long run, so that it can be stopped.
+  /// Counts the words of a run.
   mutating func add(
     _ run: Range<Int>, of vocabulary: Vocabulary, _ interruption: Interruption
   ) throws(Interrupted) {
-    for first in stride(from: run.lowerBound, to: run.upperBound, by: 1 << 16) {
+    var rest = run
+    while rest.count > 1 << 16 {
       try interruption.check()
-      add(first..<min(run.upperBound, first + 1 << 16), of: vocabulary)
+      add(rest.prefix(1 << 16), of: vocabulary)
+      rest = rest.dropFirst(1 << 16)
+    }
+    add(rest, of: vocabulary)
+  }
+
+  @inline(__always)
+  private mutating func add(_ run: Range<Int>, of vocabulary: Vocabulary) {
+    vocabulary.forEachWord(in: run) { word in
+      counts[word] += 1
+      total += 1
     }
   }
 }

@@ -31,7 +31,11 @@ struct EntityNames {
     return merged(found.map(Array.init))
   }
 
-  private func merged(_ lists: [[RowID]]) -> [RowID] { Set(lists.joined()).sorted() }
+  private func merged(_ lists: [[RowID]]) -> [RowID] {
+    var merged: [RowID] = []
+    for row in lists.flatMap(\.self).sorted() where row != merged.last { merged.append(row) }
+    return merged
+  }
 
   /// `the minister`: the entities with a role of that sort.
   private func holding(roleHeadedBy text: String) -> [RowID] {

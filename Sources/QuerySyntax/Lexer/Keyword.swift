@@ -108,11 +108,12 @@ extension Keyword {
   static let greatestLength = allCases.map(\.rawValue.utf8.count).max() ?? 0
 
   private static let byText = Dictionary(
-    uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
   /// Returns the keyword spelt by `bytes` in any case.
   static func spelled(by bytes: ArraySlice<UInt8>) -> Keyword? {
     guard bytes.count <= greatestLength else { return nil }
-    return byText[bytes.map { ascii in 0x41...0x5A ~= ascii ? ascii | 0x20 : ascii }]
+    let lowercased = bytes.map { ascii in 0x41...0x5A ~= ascii ? ascii | 0x20 : ascii }
+    return byText[String(decoding: lowercased, as: UTF8.self)]
   }
 }

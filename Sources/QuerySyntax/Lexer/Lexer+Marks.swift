@@ -2,16 +2,30 @@ internal import Diagnostics
 
 extension Lexer {
 
-  /// The marks that mean something by themselves.
-  private static let marks: [UInt8: Token.Kind] = [
-    UInt8(ascii: "="): .equal, UInt8(ascii: "<"): .less, UInt8(ascii: ">"): .greater,
-    UInt8(ascii: "|"): .pipe, UInt8(ascii: ";"): .semicolon, UInt8(ascii: ","): .comma,
-    UInt8(ascii: "."): .dot, UInt8(ascii: "&"): .ampersand, UInt8(ascii: ":"): .colon,
-    UInt8(ascii: "("): .leftParenthesis, UInt8(ascii: ")"): .rightParenthesis,
-    UInt8(ascii: "["): .leftBracket, UInt8(ascii: "]"): .rightBracket,
-    UInt8(ascii: "{"): .leftBrace, UInt8(ascii: "}"): .rightBrace,
-    UInt8(ascii: "*"): .asterisk, UInt8(ascii: "+"): .plus, UInt8(ascii: "?"): .questionMark,
-  ]
+  /// Returns what a mark means by itself.
+  private static func mark(_ byte: UInt8) -> Token.Kind? {
+    switch Unicode.Scalar(byte) {
+    case "=": .equal
+    case "<": .less
+    case ">": .greater
+    case "|": .pipe
+    case ";": .semicolon
+    case ",": .comma
+    case ".": .dot
+    case "&": .ampersand
+    case ":": .colon
+    case "(": .leftParenthesis
+    case ")": .rightParenthesis
+    case "[": .leftBracket
+    case "]": .rightBracket
+    case "{": .leftBrace
+    case "}": .rightBrace
+    case "*": .asterisk
+    case "+": .plus
+    case "?": .questionMark
+    default: nil
+    }
+  }
 
   /// Lexes a mark, also one of another language, which means what Quoth writes otherwise.
   mutating func lexMark(_ byte: UInt8) {
@@ -31,7 +45,7 @@ extension Lexer {
     case ("!", _): lexExclamationMark()
     case ("%", _): lexFlags()
     default:
-      guard let mark = Self.marks[byte] else { return lexUnknown(length: 1) }
+      guard let mark = Self.mark(byte) else { return lexUnknown(length: 1) }
       append(mark, length: 1)
     }
   }
