@@ -40,18 +40,30 @@ import Testing
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// All that is known of each quote, its places as the words there.
   private static func quotes(_ document: AnnotatedDocument) -> [String] {
     document.quotes.map { quote in
-      let name = quote.speaker.map { document.entities[Int($0)].name } ?? "nobody"
-      let content = quote.content.map { words(document.text.string($0)) }.joined(separator: " … ")
-      return "\(name) \(quote.kind) \(quote.cueLemma ?? "-") \(quote.isSpeech): \(content)"
+      func name(_ entity: UInt32?) -> String {
+        entity.map { document.entities[Int($0)].name } ?? "nobody"
+      }
+      func text(_ ranges: [ByteRange]) -> String {
+        ranges.map { words(document.text.string($0)) }.joined(separator: " … ")
+      }
+      let how = "\(quote.kind) \(quote.cueLemma ?? "-") \(quote.isSpeech) \(quote.confidence)"
+      let whom = "\(name(quote.speaker)) > \(name(quote.addressee))"
+      let outer = quote.nestedIn.map { " in \($0)" } ?? ""
+      let position = quote.cuePosition.map(\.rawValue) ?? "-"
+      return "\(whom)\(outer), \(how): \(text(quote.content)) / \(text(quote.cue)) / \(position) "
+        + "\(text(quote.source)) \(quote.topics.map(\.name).sorted())"
     }
   }
 
-  private static func names(_ document: AnnotatedDocument) -> [String] {
-    document.mentions.filter { $0.form == .name }.map { mention in
+  private static func mentions(_ document: AnnotatedDocument) -> [String] {
+    document.mentions.map { mention in
       let entity = mention.entity.map { document.entities[Int($0)] }
-      return "\(mention.firstToken) \(entity?.name ?? "nobody") \(entity?.type.rawValue ?? "")"
+      let words = (mention.firstToken..<mention.endToken).map { document.text.string(document.tokens[Int($0)].range) }
+      return "\(mention.firstToken) \(mention.form) \(words) \(entity?.name ?? "nobody") "
+        + "\(entity?.type.rawValue ?? "")"
     }
   }
 
@@ -81,7 +93,7 @@ import Testing
       known.origin = original.metadata.origin
       #expect(known == original.metadata)
       Self.compare(Self.quotes(document), Self.quotes(original), known.id)
-      Self.compare(Self.names(document), Self.names(original), known.id)
+      Self.compare(Self.mentions(document), Self.mentions(original), known.id)
       Self.compare(Self.tokens(document), Self.tokens(original), known.id)
     }
   }
@@ -95,6 +107,8 @@ import Testing
       known.origin = original.metadata.origin
       #expect(known == original.metadata)
       Self.compare(Self.quotes(document), Self.quotes(original), known.id)
+      Self.compare(
+        document.mentions.map { "\($0.form)" }, original.mentions.map { "\($0.form)" }, known.id)
     }
   }
 

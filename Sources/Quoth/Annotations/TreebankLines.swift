@@ -9,7 +9,8 @@ internal import Annotation
 ///
 /// An export has no headings, which are no part of the running text, and begins a document with what
 /// it takes to read it back: its fields, `# quotes = 2`, `# quote 1 = {"kind": "direct", …}` and
-/// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`.
+/// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`, and a
+/// description or pronoun, which is the third mention of the document, as `Ref=3:pronoun:1`.
 /// Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
@@ -108,10 +109,24 @@ struct TreebankLines {
       }
     }
     let parts = parts(of: document)
+    let references = isWhole ? references(of: document) : [:]
     return names.indices.map { token in
       let quotes = parts[token].isEmpty ? nil : "Quote=\(parts[token].joined(separator: ","))"
-      return [names[token], quotes].compactMap(\.self)
+      let own = references[token].map { "Ref=\($0.joined(separator: ","))" }
+      return [names[token], quotes, own].compactMap(\.self)
     }
+  }
+
+  /// The descriptions and pronouns that tokens are part of.
+  private static func references(of document: AnnotatedDocument) -> [Int: [String]] {
+    var references: [Int: [String]] = [:]
+    for (number, mention) in document.mentions.enumerated() where mention.form != .name {
+      let who = mention.entity.map { ":\($0 + 1)" } ?? ""
+      for token in Int(mention.firstToken)..<Int(mention.endToken) {
+        references[token, default: []].append("\(number + 1):\(mention.form.rawValue)\(who)")
+      }
+    }
+    return references
   }
 
   /// The parts that each token has in quotes.

@@ -6,7 +6,8 @@ internal import Annotation
 /// `said` holds what someone said: `who` points to a `person`, `org` or `place` of the document's
 /// `standOff`, `direct` and `ana` tell how, `aloud="false"` that it was thought, `cert` how sure the
 /// attribution is. The pieces of one quote, and the `seg` of its cue and source, have its number `n`.
-/// Source: TEI P5, 3.3.3 (quotation), 14.3 (names).
+/// Names are `name`, descriptions and pronouns `rs` of that `subtype`, their pieces of one `n`, too.
+/// Source: TEI P5, 3.3.3 (quotation), 14.2 (names).
 struct EncodedText {
 
   /// What stands before the first document.
@@ -136,13 +137,17 @@ struct EncodedText {
   }
 
   private var nameElements: [NestedElements.Element] {
-    document.mentions.compactMap { mention in
-      guard mention.form == .name, let entity = mention.entity else { return nil }
+    document.mentions.enumerated().compactMap { number, mention in
+      guard mention.form != .name || mention.entity != nil else { return nil }
       let range = ByteRange(
         document.tokens[Int(mention.firstToken)].range.start,
         document.tokens[Int(mention.endToken) - 1].range.end)
-      let type = document.entities[Int(entity)].type.rawValue
-      return element(range, "<name type=\"\(type)\" ref=\"#\(identifier(entity))\">")
+      let who =
+        mention.entity.map { entity in
+          " type=\"\(document.entities[Int(entity)].type.rawValue)\" ref=\"#\(identifier(entity))\""
+        } ?? ""
+      let tag = mention.form == .name ? "name" : "rs subtype=\"\(mention.form.rawValue)\""
+      return element(range, "<\(tag)\(who) n=\"\(number + 1)\">")
     }
   }
 

@@ -9,8 +9,9 @@ internal import Annotation
 ///     We<TAB>PRON<TAB>we
 ///
 /// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
-/// the words of its cue and source, `<name type entity>` a name; `<g/>` glues two tokens. Elements of
-/// one name lie inside one another; of two names they may cross, as the Corpus Workbench allows.
+/// the words of its cue and source, `<name type entity>` a name, `<ref n form type entity>` a
+/// description or pronoun; `<g/>` glues two tokens. Elements of one name lie inside one another; of
+/// two names they may cross, as the Corpus Workbench allows.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
 
@@ -32,7 +33,7 @@ struct VerticalLines {
       out += " \(Self.attributeName(name))=\"\(Self.escaped(value))\"".utf8
     }
     out += " quotes=\"\(document.quotes.count)\">\n".utf8
-    var layers = ["quote", "cue", "source", "name"].map {
+    var layers = ["quote", "cue", "source", "name", "ref"].map {
       NestedElements(regions($0), separator: "\n")
     }
     var block: UInt32?
@@ -58,7 +59,7 @@ struct VerticalLines {
       ]
       out += columns.joined(separator: "\t").utf8
       out += "\n".utf8
-      for layer in layers.indices { out += layers[layer].end(at: index + 1).utf8 }
+      for layer in layers.indices.reversed() { out += layers[layer].end(at: index + 1).utf8 }
       if index + 1 < Int(sentence.endToken),
         document.tokens[index + 1].range.start == token.range.end
       {
@@ -69,7 +70,7 @@ struct VerticalLines {
   }
 
   private func regions(_ name: String) -> [NestedElements.Element] {
-    guard name != "name" else { return names }
+    if name == "name" || name == "ref" { return mentions(areNames: name == "name") }
     return document.quotes.enumerated().flatMap { index, quote in
       let tag = name == "quote" ? self.tag(of: quote, index + 1) : "<\(name) n=\"\(index + 1)\">"
       let ranges = name == "quote" ? quote.content : name == "cue" ? quote.cue : quote.source
@@ -90,13 +91,17 @@ struct VerticalLines {
     return "<quote n=\"\(number)\"\(written.joined())>"
   }
 
-  private var names: [NestedElements.Element] {
-    document.mentions.compactMap { mention in
-      guard mention.form == .name, let entity = mention.entity else { return nil }
-      let known = document.entities[Int(entity)]
+  private func mentions(areNames: Bool) -> [NestedElements.Element] {
+    document.mentions.enumerated().compactMap { number, mention in
+      guard (mention.form == .name) == areNames, !areNames || mention.entity != nil else {
+        return nil
+      }
+      let tag = areNames ? "<name" : "<ref n=\"\(number + 1)\" form=\"\(mention.form.rawValue)\""
+      let who =
+        mention.entity.map { document.entities[Int($0)] }
+        .map { " type=\"\($0.type.rawValue)\" entity=\"\(Self.escaped($0.name))\"" } ?? ""
       return NestedElements.Element(
-        Int(mention.firstToken)..<Int(mention.endToken),
-        "<name type=\"\(known.type.rawValue)\" entity=\"\(Self.escaped(known.name))\">")
+        Int(mention.firstToken)..<Int(mention.endToken), "\(tag)\(who)>")
     }
   }
 

@@ -5,7 +5,8 @@ internal import Annotation
 /// Each document begins with an annotation that describes it: its body is the text, its target the
 /// document with its metadata in words of schema.org. Quotes have a body of the type
 /// `schema:Quotation` and one target for each piece of content, cue and source, told apart by
-/// `styleClass`; names have a body of a type like `schema:Person`. Positions count Unicode scalars.
+/// `styleClass`; names have a body of a type like `schema:Person`, descriptions and pronouns tell
+/// their `form` in theirs. Positions count Unicode scalars.
 /// Source: Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 struct WebAnnotations {
 
@@ -86,10 +87,11 @@ struct WebAnnotations {
     return annotation("quote-\(index + 1)", "identifying", JSONText.object(body), targets)
   }
 
-  private func party(_ entity: DocumentEntity) -> [UInt8] {
-    JSONText.object([
-      ("type", JSONText.text(Self.type(of: entity))), ("schema:name", JSONText.text(entity.name)),
-    ])
+  private func party(_ entity: DocumentEntity, form: String? = nil) -> [UInt8] {
+    JSONText.object(
+      [
+        ("type", JSONText.text(Self.type(of: entity))), ("schema:name", JSONText.text(entity.name)),
+      ] + (form.map { [("form", JSONText.text($0))] } ?? []))
   }
 
   private static func type(of entity: DocumentEntity) -> String {
@@ -102,15 +104,24 @@ struct WebAnnotations {
   }
 
   private var names: [[UInt8]] {
-    document.mentions.filter { $0.form == .name }.enumerated().compactMap { index, mention in
-      guard let entity = mention.entity else { return nil }
+    document.mentions.enumerated().compactMap { index, mention in
+      guard mention.form != .name || mention.entity != nil else { return nil }
       let range = ByteRange(
         document.tokens[Int(mention.firstToken)].range.start,
         document.tokens[Int(mention.endToken) - 1].range.end)
       return annotation(
-        "name-\(index + 1)", "identifying", party(document.entities[Int(entity)]),
+        "\(mention.form.rawValue)-\(index + 1)", "identifying", body(of: mention),
         [target(range, nil)])
     }
+  }
+
+  private func body(of mention: Mention) -> [UInt8] {
+    let form = mention.form == .name ? nil : mention.form.rawValue
+    if let entity = mention.entity { return party(document.entities[Int(entity)], form: form) }
+    return JSONText.object([
+      ("type", JSONText.text("TextualBody")), ("purpose", JSONText.text("tagging")),
+      ("value", JSONText.text(form)), ("form", JSONText.text(form)),
+    ])
   }
 
   private func annotation(
