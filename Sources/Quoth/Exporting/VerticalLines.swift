@@ -29,8 +29,9 @@ struct VerticalLines {
   var bytes: [UInt8] {
     guard !document.sentences.isEmpty else { return [] }
     var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
+    var names: Set<String> = ["id", "quotes"]
     for (name, value) in DocumentFields.fields(of: document.metadata) {
-      out += " \(Self.attributeName(name))=\"\(Self.escaped(value))\"".utf8
+      out += " \(Self.attributeName(name, &names))=\"\(Self.escaped(value))\"".utf8
     }
     out += " quotes=\"\(document.quotes.count)\">\n".utf8
     var layers = ["quote", "cue", "source", "name", "ref"].map {
@@ -53,9 +54,9 @@ struct VerticalLines {
     for index in Int(sentence.firstToken)..<Int(sentence.endToken) {
       for layer in layers.indices { out += layers[layer].begin(at: index).utf8 }
       let token = document.tokens[index]
+      let word = Self.escaped(document.text.string(token.range))
       let columns = [
-        Self.escaped(document.text.string(token.range)), token.partOfSpeech.name,
-        Self.escaped(token.lemma),
+        word.isEmpty ? "\u{FFFD}" : word, token.partOfSpeech.name, Self.escaped(token.lemma),
       ]
       out += columns.joined(separator: "\t").utf8
       out += "\n".utf8
@@ -105,8 +106,16 @@ struct VerticalLines {
     }
   }
 
-  private static func attributeName(_ name: String) -> String {
-    String(name.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" ? $0 : "_" })
+  /// A name that the Corpus Workbench takes, of letters and digits of ASCII, unlike those taken.
+  private static func attributeName(_ name: String, _ taken: inout Set<String>) -> String {
+    let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }
+    let base = (plain.first?.isLetter == true ? "" : "_") + String(plain)
+    var (result, count) = (base, 1)
+    while !taken.insert(result).inserted {
+      count += 1
+      result = "\(base)_\(count)"
+    }
+    return result
   }
 
   private static func escaped(_ text: String) -> String { MarkupText.escaped(text.inOneLine) }
