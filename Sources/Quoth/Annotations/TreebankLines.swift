@@ -48,7 +48,7 @@ struct TreebankLines {
       }
       if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
       last = (isHeading, sentence.block)
-      out += "# sent_id = \(oneLine(document.metadata.id))-\(number)\n".utf8
+      out += "# sent_id = \(sentenceName)-\(number)\n".utf8
       out += lines(of: sentence, in: isHeading ? headings : document, isHeading ? nil : notes)
       out += "\n".utf8
     }
@@ -93,6 +93,16 @@ struct TreebankLines {
     let head = Int(token.head)
     guard hasDependencies, sentence.contains(head) else { return "_" }
     return head == index ? "0" : "\(head - sentence.lowerBound + 1)"
+  }
+
+  /// The id of the document as part of a name that may hold no blank and no slash, other ids unlike.
+  private var sentenceName: String {
+    document.metadata.id.unicodeScalars.map { scalar in
+      guard scalar.properties.isWhitespace || scalar == "/" || scalar == "%" || scalar.value < 0x20
+      else { return String(scalar) }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return "%" + (code.utf8.count < 2 ? "0" : "") + code
+    }.joined()
   }
 
   /// A text without what would end a column or a line.

@@ -55,10 +55,9 @@ struct VerticalLines {
       for layer in layers.indices { out += layers[layer].begin(at: index).utf8 }
       let token = document.tokens[index]
       let word = Self.escaped(document.text.string(token.range))
-      let columns = [
-        word.isEmpty ? "\u{FFFD}" : word, token.partOfSpeech.name, Self.escaped(token.lemma),
-      ]
-      out += columns.joined(separator: "\t").utf8
+      // No cell is empty, also of a word of characters that XML has no place for.
+      let columns = [word, token.partOfSpeech.name, Self.escaped(token.lemma)]
+      out += columns.map { $0.isEmpty ? "\u{FFFD}" : $0 }.joined(separator: "\t").utf8
       out += "\n".utf8
       for layer in layers.indices.reversed() { out += layers[layer].end(at: index + 1).utf8 }
       if index + 1 < Int(sentence.endToken),

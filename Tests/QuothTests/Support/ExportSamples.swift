@@ -52,6 +52,7 @@ enum ExportSamples {
     "_ | = #1", "= 1 + 1", "a\u{2028}b\u{85}c\u{B}d\u{C}e", "e\u{301}\u{200D}👩‍👩‍👧 she said.",
     "President Macron warned: “Never say ‘never,’ Ada.”", "Tab\there\\n.", "# quote 1 = {}",
     "]]> <!-- x -->", "“A,” Ode said, “and B.”", "{\"a\": 1}", "\u{FEFF}\u{FFFE}\u{FFFF}x",
+    "The “Never Again” Party of Ada Morel said that “it, the Party,” was over.",
     "“Line\none,” said\nBo Ding.", "Xi’s aide told him that “he, the president, agrees”.",
   ]
   private static let ids = ["d ü/", "a;b,c\"", "#x&<y>'", "=1+", "née 😀 ", "C:\\n\\"]

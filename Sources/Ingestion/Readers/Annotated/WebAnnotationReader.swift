@@ -137,7 +137,7 @@ private struct AnnotatedSources {
       let rest = String(name.dropFirst(prefix.count))
       return names[rest] ?? rest
     }
-    return name
+    return name.hasPrefix("field:") ? String(name.dropFirst(6)) : name
   }
 
   private static let names = [
