@@ -36,6 +36,14 @@ public struct DecodedText: Sendable {
     if isUTF16 { tally.add(.utf16) }
   }
 
+  private init(_ bytes: [UInt8], _ tally: RepairTally) {
+    self.bytes = bytes
+    self.tally = tally
+  }
+
+  /// Returns a text that was made of this one, as by leaving out its tags, with the same repairs.
+  package func with(_ bytes: [UInt8]) -> DecodedText { DecodedText(bytes, tally) }
+
   /// Whether a file that begins so is in UTF-16, whose characters are no bytes.
   public static func isUTF16(_ start: [UInt8]) -> Bool { orderOfUTF16(start) != nil }
 

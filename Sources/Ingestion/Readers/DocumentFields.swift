@@ -32,8 +32,11 @@ struct DocumentFields {
     if !bytes.isEmpty, rank < body?.rank ?? .max { body = (name, bytes, rank) }
   }
 
-  /// Takes in a field that tells of the document.
-  mutating func add(_ name: String, _ value: MetadataValue) { assembler.add(name, value) }
+  /// Takes in a field that tells of the document, without tags and references of HTML.
+  mutating func add(_ name: String, _ value: MetadataValue) {
+    let isName = file.options.field(named: name)?.field == .id
+    assembler.add(name, isName ? value : value.withoutMarkup)
+  }
 
   /// Returns the document; nil where it has no text.
   ///
@@ -46,16 +49,28 @@ struct DocumentFields {
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
     guard let body else { return nil }
-    let text =
-      given.isNormalized && body.bytes.isNormalized
-      ? NormalizedText(bytes: body.bytes, originalBytes: body.bytes, edits: [], repairs: [])
-      : TextNormalizer.normalize(DecodedText(part: body.bytes, ofUTF16: isUTF16))
+    let (text, isMarkup) = text(of: body.bytes)
     guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
     file.options.log?.note(
       body.name, of: file.options.logReader, as: .text,
-      String(decoding: text.bytes.prefix(60), as: UTF8.self))
+      MetadataValue.text(String(decoding: text.bytes.prefix(60), as: UTF8.self)).trimmed ?? "",
+      form: isMarkup ? "HTML" : nil)
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
     return SourceDocument(text: text, metadata: metadata, given: given.layers(of: text))
+  }
+
+  /// Returns the text that a field holds, and whether it was HTML.
+  ///
+  /// What has places in it given by numbers stays as it is.
+  private func text(of value: [UInt8]) -> (text: NormalizedText, isMarkup: Bool) {
+    if given.isNormalized && value.isNormalized {
+      return (NormalizedText(bytes: value, originalBytes: value, edits: [], repairs: []), false)
+    }
+    let decoded = DecodedText(part: value, ofUTF16: isUTF16)
+    if !given.holdsPlaces, let page = FieldMarkup.text(of: decoded.bytes) {
+      return (TextNormalizer.normalize(decoded.with(page.bytes)), true)
+    }
+    return (TextNormalizer.normalize(decoded), false)
   }
 }
 
