@@ -11,7 +11,13 @@ public struct FileError: Error, Hashable, Sendable {
   /// One phrase, without the file's name.
   public let message: String
 
-  init(_ error: SystemError) { message = error.message }
+  /// What is done about it where the file was to be written, in one phrase.
+  public let writingMend: String
+
+  init(_ error: SystemError) {
+    message = error.message
+    writingMend = error.writingMend
+  }
 
   /// The error of the system call that has just failed.
   public static var last: FileError { FileError(SystemError.last) }

@@ -113,7 +113,8 @@ import Testing
       let export = try Quoth.run(["export", "-o", "/dev/full", "texts"], in: folder)
       #expect(export.status == 1)
       #expect(
-        export.errors == "quoth: /dev/full: it cannot be written: no space left on device\n")
+        export.errors == "quoth: /dev/full: it cannot be written: no space left on device; "
+          + "make room, or name another place\n")
       let type = try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type]
       #expect(type as? FileAttributeType == .typeCharacterSpecial)
     }

@@ -4,7 +4,7 @@ internal import Annotation
 struct DocumentFields {
 
   private let file: SourceFile
-  private let isUTF16: Bool
+  private let wide: WideEncoding?
   private var assembler = MetadataAssembler()
   private var body: (name: String, bytes: [UInt8], rank: Int)?
   /// The quotes and names that the fields give.
@@ -14,10 +14,10 @@ struct DocumentFields {
   ///
   /// - Parameters:
   ///   - file: The file in which it stands.
-  ///   - isUTF16: Whether that was in UTF-16.
-  init(_ file: SourceFile, isUTF16: Bool) {
+  ///   - wide: The encoding of that, if its characters are no bytes.
+  init(_ file: SourceFile, wide: WideEncoding?) {
     self.file = file
-    self.isUTF16 = isUTF16
+    self.wide = wide
   }
 
   /// Whether a field of this name is the text.
@@ -66,7 +66,7 @@ struct DocumentFields {
     if given.isNormalized && value.isNormalized {
       return (NormalizedText(bytes: value, originalBytes: value, edits: [], repairs: []), false)
     }
-    let decoded = DecodedText(part: value, ofUTF16: isUTF16)
+    let decoded = DecodedText(part: value, of: wide)
     if !given.holdsPlaces, let page = FieldMarkup.text(of: decoded.bytes) {
       return (TextNormalizer.normalize(decoded.with(page.bytes)), true)
     }
@@ -84,12 +84,12 @@ extension [UInt8] {
 
 extension SourceFile {
 
-  /// The bytes of a file of fields, and whether it is UTF-16.
+  /// The bytes of a file of fields, and its encoding if that is UTF-16 or UTF-32.
   ///
-  /// Only UTF-16 is decoded; others are, value by value. A byte order mark is left out.
-  var fielded: (bytes: [UInt8], isUTF16: Bool) {
-    let isUTF16 = DecodedText.isUTF16(Array(bytes.prefix(512)))
-    let decoded = isUTF16 ? DecodedText(bytes).bytes : bytes
-    return (decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded[3...]) : decoded, isUTF16)
+  /// Only these are decoded; others are, value by value. A byte order mark is left out.
+  var fielded: (bytes: [UInt8], wide: WideEncoding?) {
+    let wide = WideEncoding(of: Array(bytes.prefix(512)))
+    let decoded = wide == nil ? bytes : DecodedText(bytes).bytes
+    return (decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded[3...]) : decoded, wide)
   }
 }

@@ -286,8 +286,8 @@ extension ImageBuild {
     case .system(let failure):
       BuildError(
         .output,
-        "\(partialPath): it cannot be written: \(failure.message); mend that, and the same command "
-          + "goes on where it was")
+        "\(partialPath): it cannot be written: \(failure.message); \(failure.writingMend); the same "
+          + "command goes on where it was")
     }
   }
 }
