@@ -86,8 +86,7 @@ struct ExportRows {
     case .decimal(let number): return Array("\(number)".utf8)
     case .flag(let flag): return Array("\(flag)".utf8)
     case .list(let items):
-      let items = items.map(JSONLiteral.string).joined(separator: Array(", ".utf8))
-      return Array("[".utf8) + items + Array("]".utf8)
+      return JSONText.list(items.map(JSONLiteral.string))
     }
   }
 

@@ -40,8 +40,7 @@ struct WebAnnotations {
   /// The annotations, parted by commas.
   var bytes: [UInt8] {
     let items = [description] + document.quotes.indices.map(quote) + names
-    let separator = Array(",\n".utf8)
-    return (isFirst ? [] : separator) + Array(items.joined(separator: separator))
+    return JSONText.joined(items, by: ",\n", between: (isFirst ? "" : ",\n", ""))
   }
 
   private var description: [UInt8] {
