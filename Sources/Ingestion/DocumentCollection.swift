@@ -36,7 +36,7 @@ struct DocumentCollection {
 
   /// Makes a document known that later ones may repeat, and that is no part of what is read.
   mutating func know(_ text: [UInt8], from origin: DuplicateFinder.Origin) {
-    if finder.match(text, from: origin) == nil { originals.append((origin.name, origin.address)) }
+    if finder.know(text, from: origin) == nil { originals.append((origin.name, origin.address)) }
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -77,11 +77,21 @@ struct DocumentCollection {
       if policy != .keep { return nil }
     }
     document.metadata.id = names.unused(document.metadata)
+    takeCopies(&document.metadata)
     if match == nil { originals.append((document.metadata.id, metadata.url)) }
     if !document.text.repairs.isEmpty {
       report.repairs.append(.init(document: document.metadata.id, repairs: document.text.repairs))
     }
     return document
+  }
+
+  /// Takes the places where a corpus that was exported has found a text.
+  private mutating func takeCopies(_ metadata: inout DocumentMetadata) {
+    guard let index = metadata.other.firstIndex(where: { $0.key == "copies" }) else { return }
+    let places = metadata.other.remove(at: index).value.split(separator: ";")
+    for place in places {
+      report.copies[metadata.id, default: []].append(String(place.drop { $0 == " " }))
+    }
   }
 
   private mutating func add(_ match: DuplicateFinder.Match, place: String) {

@@ -37,6 +37,22 @@ import Testing
     #expect(try answers(["out.\(ending)"], in: folder) == original)
   }
 
+  @Test(arguments: ["jsonl", "csv", "conllu", "vrt", "tei", "webannotation"])
+  func `where else a text was found comes back`(format: String) throws {
+    let folder = try Scratch()
+    let text = String(repeating: "The harbour board met and the ferry stayed in port. ", count: 6)
+    let lines = (1...3).map { "{\"url\": \"https://paper\($0).example/\", \"text\": \"\(text)\"}" }
+    try folder.write(lines.joined(separator: "\n"), to: "news.jsonl")
+    let ending = ["tei": "xml", "webannotation": "jsonld"][format] ?? format
+    let run = try Quoth.run(
+      ["export", "news.jsonl", "--format", format, "-o", "out.\(ending)"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let question = ["--format", "tsv", "-c", "documents | select url, copies"]
+    let answer = try Quoth.run(question + ["news.jsonl"], in: folder)
+    #expect(answer.text.contains("https://paper2.example/; https://paper3.example/"))
+    #expect(try Quoth.run(question + ["out.\(ending)"], in: folder).output == answer.output)
+  }
+
   @Test func `an image is written as the texts that it was made of`() throws {
     let folder = try news()
     #expect(try Quoth.run(["build", "news", "-o", "news.quoth-corpus"], in: folder).status == 0)

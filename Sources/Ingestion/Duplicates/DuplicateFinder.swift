@@ -76,14 +76,14 @@ struct DuplicateFinder {
   /// - Returns: The earlier document; nil where there is none.
   mutating func match(_ text: [UInt8], from origin: Origin = Origin()) -> Match? {
     let sketch = MinHashSignature(text)
-    let address = origin.address.map(Self.plain) ?? "file:" + origin.name
+    let address = Self.address(of: origin)
     if let match = match(sketch, origin, address) { return match }
     let number = Int32(truncatingIfNeeded: sketches.count)
     sketches.append(sketch)
     days.append(origin.day)
     outlets.append(origin.outlet)
     former.append(contentsOf: repeatElement(-1, count: Self.bandCount))
-    byAddress[address, default: []].append(number)
+    if origin.address != nil { byAddress[address, default: []].append(number) }
     guard sketch.wordCount >= Self.shortestText else { return nil }
     byWords[sketch.wordsHash] = number
     for (index, band) in Self.bands(sketch).enumerated() {
@@ -91,6 +91,17 @@ struct DuplicateFinder {
       byBand[band] = number
     }
     return nil
+  }
+
+  /// Makes a document of an earlier build known, which is known by its name where it has no address.
+  ///
+  /// - Returns: The earlier document that it repeats; nil where there is none.
+  mutating func know(_ text: [UInt8], from origin: Origin) -> Match? {
+    let match = match(text, from: origin)
+    if match == nil, origin.address == nil {
+      byAddress[Self.address(of: origin), default: []].append(Int32(clamping: count - 1))
+    }
+    return match
   }
 
   /// How many documents were met that repeat no other.
@@ -155,6 +166,10 @@ struct DuplicateFinder {
       }
       return hash
     }
+  }
+
+  private static func address(of origin: Origin) -> String {
+    origin.address.map(plain) ?? "file:" + origin.name
   }
 
   /// An address without what does not tell pages apart: scheme, “www.”, the place in the page, and
