@@ -83,7 +83,7 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
   @Test func `orders of one office that differ in a sum are two, a reprint is one`() {
     func day(_ day: Int) -> Day { Day(year: 2022, month: 3, day: day) }
     func order(_ sum: String) -> [UInt8] {
-      bytes(["an", "order", "of", sum, "coins"] + text(150, seed: 1))
+      bytes(["an", "order", "of", sum, "coins"] + text(400, seed: 1))
     }
     var finder = DuplicateFinder()
     #expect(finder.match(order("200"), from: .init(outlet: "Office", day: day(12))) == nil)
@@ -93,6 +93,10 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
     let reprint = ["17", "pages"].joined(separator: " ").utf8 + [0x20] + order("200")
     let paper = DuplicateFinder.Origin(outlet: "Paper", day: day(13))
     #expect(finder.match(Array(reprint), from: paper)?.number == 0)
+    // A short order, with a sum that stands elsewhere in it, too.
+    let form = ["from", "chapter", "1", "an", "order", "of"] + text(150, seed: 2)
+    #expect(finder.match(bytes(form + ["1"]), from: .init(outlet: "Office", day: day(1))) == nil)
+    #expect(finder.match(bytes(form + ["2"]), from: .init(outlet: "Office", day: day(2))) == nil)
     // The office itself, with a number more.
     let note = bytes(["note", "3"]) + [0x20] + order("200")
     #expect(finder.match(note, from: .init(outlet: "Office", day: day(14)))?.number == 0)

@@ -47,6 +47,10 @@ struct DuplicateFinder {
   /// back each year with another date in it is no copy.
   static let longestTime = 15
 
+  /// A text of fewer words that an outlet prints again on another day in other words is a form that
+  /// was filled in anew.
+  static let longestForm = 300
+
   private static let bandLength = 8
   private static let bandCount = MinHashSignature.binCount / bandLength
 
@@ -136,7 +140,9 @@ struct DuplicateFinder {
   ) -> Bool {
     let isReprint = origin.outlet.flatMap { outlet in outlets[number].map { $0 != outlet } }
     let isSameDay = origin.day == days[number] && origin.day != .missing
-    return isReprint != true && !isSameDay && sketch.hasOtherNumbers(than: sketches[number])
+    guard isReprint != true && !isSameDay else { return false }
+    let isForm = isReprint == false && sketch.wordCount < Self.longestForm
+    return isForm || sketch.hasOtherNumbers(than: sketches[number])
   }
 
   private func isNear(_ a: Day, _ b: Day) -> Bool {
