@@ -115,6 +115,14 @@ import Testing
     #expect(document.text.text.contains("“It’s over,” said Zoë Roe, the owner of the café,"))
   }
 
+  @Test func `what is not in the declared encoding is counted as repaired`() throws {
+    let bytes = Array("<meta charset=utf-8><p>The caf".utf8) + [0xE9] + Array(" is open.</p>".utf8)
+    let reading = HTMLReader().read(SourceFile(name: "a.html", origin: "a.html", bytes: bytes))
+    let document = try #require(reading.documents.first)
+    #expect(document.text.text == "The café is open.")
+    #expect(document.text.repairs == ["1 Windows-1252 character"])
+  }
+
   private func metadata(_ page: String) throws -> DocumentMetadata {
     try #require(read(page).documents.first).metadata
   }

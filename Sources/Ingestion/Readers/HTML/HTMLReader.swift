@@ -47,7 +47,8 @@ public struct HTMLReader: DocumentReader {
       return reading
     }
     let metadata = assembler.assemble(file, line: nil, &reading.warnings)
-    reading.documents.append(SourceDocument(text: text.normalized, metadata: metadata))
+    reading.documents.append(
+      SourceDocument(text: text.normalized(after: source.repairs), metadata: metadata))
     return reading
   }
 
