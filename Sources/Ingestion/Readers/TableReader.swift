@@ -3,7 +3,8 @@ internal import Annotation
 /// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
 ///
 /// The first row names the columns. The text is the column that is called so, or else that of the
-/// longest cells. A row that fits the others badly is told, and read where nothing can be mistaken.
+/// longest cells. Where columns are called `quotation` and `speaker`, as in our own exports, a row is a
+/// quotation. A row that fits the others badly is told, and read where nothing can be mistaken.
 /// Source: RFC 4180.
 public struct TableReader: DocumentReader {
 
@@ -53,9 +54,9 @@ public struct TableReader: DocumentReader {
 
   /// Reads the documents of a file, or of a piece of one.
   public func read(_ file: SourceFile) -> Reading {
-    let (bytes, isUTF16) = file.fielded
+    let (bytes, wide) = file.fielded
     let shape = shape(of: file, bytes)
-    var rows = TableRows(file, bytes, shape, isUTF16: isUTF16)
+    var rows = TableRows(file, bytes, shape, wide: wide)
     rows.read()
     return rows.reading
   }
@@ -77,13 +78,13 @@ private struct TableRows {
 
   private let file: SourceFile
   private let shape: TableShape
-  private let isUTF16: Bool
+  private let wide: WideEncoding?
   private var scanner: TableScanner
 
-  init(_ file: SourceFile, _ bytes: [UInt8], _ shape: TableShape, isUTF16: Bool) {
+  init(_ file: SourceFile, _ bytes: [UInt8], _ shape: TableShape, wide: WideEncoding?) {
     self.file = file
     self.shape = shape
-    self.isUTF16 = isUTF16
+    self.wide = wide
     let isFirst = file.preamble.isEmpty
     scanner = TableScanner(
       bytes, separator: shape.separator, from: isFirst ? shape.first.place : 0,
@@ -106,7 +107,8 @@ private struct TableRows {
   private mutating func readRow(text column: Int) {
     if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
-    var fields = DocumentFields(file, isUTF16: isUTF16)
+    if shape.holdsQuotations { return readQuotation(values) }
+    var fields = DocumentFields(file, wide: wide)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
       if index == column || fields.isText(name) {
@@ -120,6 +122,19 @@ private struct TableRows {
       reading.documents.append(document)
     } else {
       warn(.noTextInRow(file.origin, line: scanner.rowLine, column: shape.names[column]))
+    }
+  }
+
+  private mutating func readQuotation(_ values: [[UInt8]]) {
+    let members = zip(shape.names, values).compactMap { name, value in
+      value.isEmpty && name != "topics"
+        ? nil : (name: name, value: JSONValue.text(DecodedText.checked(value)))
+    }
+    let text = QuotationText(.object(members))
+    if let document = text.document(file, scanner.rowLine, &reading.warnings) {
+      reading.documents.append(document)
+    } else {
+      warn(.noTextInRow(file.origin, line: scanner.rowLine, column: "quotation"))
     }
   }
 

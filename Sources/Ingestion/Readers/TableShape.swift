@@ -19,6 +19,8 @@ struct TableShape {
   let hasNames: Bool
   /// The column of the text; nil where none can be it.
   let textColumn: Int?
+  /// Whether rows are quotations, told from texts by who speaks; the column of the text holds them.
+  let holdsQuotations: Bool
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
   /// Where the first row begins that is a document, and its line.
@@ -53,8 +55,10 @@ struct TableShape {
     first = best.hasNames ? best.secondRow : best.firstRow
     sampleLength = best.end
     let named = Self.textColumn(of: names, file.options)
-    isTextNamed = named != nil
-    textColumn = named ?? best.longestColumn(above: Self.textLength)
+    let quotation = names.contains("speaker") ? names.firstIndex(of: "quotation") : nil
+    holdsQuotations = named == nil && quotation != nil
+    isTextNamed = named != nil || quotation != nil
+    textColumn = named ?? quotation ?? best.longestColumn(above: Self.textLength)
   }
 
   /// Returns the column whose name says that it is the text.
