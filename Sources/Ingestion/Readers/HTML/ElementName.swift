@@ -3,6 +3,8 @@ struct ElementName {
 
   /// Whether it is one of what readers write below an article.
   let isComment: Bool
+  /// Whether it is one of an article of opinion, which papers call a comment.
+  let isOpinion: Bool
   /// Whether it is one of what is read aloud only, to people who do not see the page.
   let isUnseen: Bool
   /// Whether it is one that only furniture has.
@@ -17,16 +19,23 @@ struct ElementName {
     let parts = value.utf8.split { $0 <= 0x20 }.prefix(32).map { Array($0.prefix(128)) }
     // WordPress names what a post is about in its classes, which says nothing of the element.
     return parts.filter { part in !subjects.contains { part.starts(with: $0) } }
-      .map { ElementName(words($0)) }
+      .map { ElementName(words($0), isModified: $0.hasModifier) }
   }
 
-  private init(_ words: [String]) {
-    isComment = words.contains { Self.comments.contains($0) }
+  private init(_ words: [String], isModified: Bool) {
+    let isComment = words.contains { Self.comments.contains($0) }
+    // "no-comments" and "comments-open" say of an article what it has below.
+    let isState = isComment && words.contains { Self.states.contains($0) }
+    isOpinion =
+      words.contains { Self.opinions.contains($0) }
+      || isModified && Self.columns.contains(words.last ?? "") && Self.text.contains(words[0])
+      || Self.columns.contains(words.first ?? "") && words.contains { Self.pieces.contains($0) }
+    self.isComment = isComment && !isState && !isOpinion
     let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
     isUnseen = pairs.contains { Self.unseen.contains($0) }
     isFirm =
       words.contains { Self.firm.contains($0) } || pairs.contains { Self.pairs.contains($0) }
-    isVague = words.contains { Self.vague.contains($0) }
+    isVague = isState || words.contains { Self.vague.contains($0) }
     isText = words.last.map { Self.text.contains($0) } ?? false
   }
 
@@ -53,6 +62,19 @@ struct ElementName {
   private static let comments: Set<String> = [
     "comment", "comments", "commentlist", "respond", "disqus", "kommentare",
     "kommentar", "commentaires", "commentaire", "livefyre", "coral",
+  ]
+
+  private static let states: Set<String> = [
+    "no", "has", "have", "with", "without", "open", "opened", "closed", "off", "on", "enabled",
+    "disabled", "allowed",
+  ]
+
+  private static let opinions: Set<String> = ["opinion", "opinions", "editorial", "oped"]
+
+  private static let columns: Set<String> = ["comment", "kommentar", "commentaire"]
+
+  private static let pieces: Set<String> = [
+    "article", "piece", "story", "column", "page", "opinion", "analysis", "leader", "artikel",
   ]
 
   private static let firm: Set<String> = [
@@ -96,4 +118,13 @@ struct ElementName {
     "article", "body", "content", "contents", "entry", "main", "story", "text", "post", "page",
     "copy", "inhalt", "contenu", "corps", "texte", "wrapper", "container", "layout",
   ]
+}
+
+extension [UInt8] {
+
+  /// Whether a name has a modifier, `--` and a word, by the convention of BEM (block, element,
+  /// modifier).
+  fileprivate var hasModifier: Bool {
+    zip(self, dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
+  }
 }

@@ -7,6 +7,8 @@ internal import CGumbo
 @safe struct HTMLParser {
 
   private var tree = MarkupTree()
+  /// Whether other characters stand for the controls of the page.
+  private var hidesControls = false
 
   /// Returns the tree of a page in UTF-8, or nil where it is nested or built so that gumbo would not
   /// end.
@@ -16,7 +18,9 @@ internal import CGumbo
   static func parse(_ bytes: [UInt8], _ nesting: HTMLNesting) -> MarkupTree? {
     guard nesting.isBounded else { return nil }
     var parser = HTMLParser()
-    unsafe bytes.withUnsafeBytes { buffer in
+    let hidden = HiddenControls.hidden(bytes)
+    parser.hidesControls = hidden != nil
+    unsafe (hidden ?? bytes).withUnsafeBytes { buffer in
       unsafe parser.read(buffer)
     }
     parser.tree.finish()
@@ -72,9 +76,12 @@ internal import CGumbo
       return false
     }
     let element = unsafe node.pointee.v.element
+    var attributes = unsafe Self.attributes(element)
+    if hidesControls {
+      attributes = attributes.map { ($0.name, HiddenControls.shown($0.value)) }
+    }
     tree.openElement(
-      unsafe Self.name(element), line: unsafe element.start_pos.line,
-      attributes: unsafe Self.attributes(element))
+      unsafe Self.name(element), line: unsafe element.start_pos.line, attributes: attributes)
     return true
   }
 
@@ -84,7 +91,8 @@ internal import CGumbo
       let text = unsafe node.pointee.v.text.text
     else { return }
     let line = unsafe node.pointee.v.text.start_pos.line
-    unsafe tree.appendText(Array(String(cString: text).utf8), line: line)
+    let bytes = unsafe Array(String(cString: text).utf8)
+    tree.appendText(hidesControls ? HiddenControls.shown(bytes) : bytes, line: line)
   }
 
   /// The name of an element in lower case; of one that gumbo does not know, as it is written.

@@ -36,7 +36,8 @@ public struct HTMLReader: DocumentReader {
       text = PageText(plain: source.bytes)
     } else if let tree = HTMLParser.parse(source.bytes, nesting) {
       if nesting.isCutOff { reading.warnings.append(.cutOffPage(file.origin)) }
-      text = Self.text(of: tree, &assembler)
+      let metadata = PageMetadata(tree, savedFrom: PageAddress.saved(in: source.bytes))
+      text = Self.text(of: tree, metadata, &assembler)
     } else {
       reading.warnings.append(.tooIntricatePage(file.origin))
       text = PageText(plain: HTMLScanner.strippedText(of: source.bytes))
@@ -46,12 +47,15 @@ public struct HTMLReader: DocumentReader {
       return reading
     }
     let metadata = assembler.assemble(file, line: nil, &reading.warnings)
-    reading.documents.append(SourceDocument(text: text.normalized, metadata: metadata))
+    reading.documents.append(
+      SourceDocument(text: text.normalized(after: source.repairs), metadata: metadata))
     return reading
   }
 
-  private static func text(of tree: MarkupTree, _ assembler: inout MetadataAssembler) -> PageText {
-    var metadata = PageMetadata(tree)
+  private static func text(
+    of tree: MarkupTree, _ given: PageMetadata, _ assembler: inout MetadataAssembler
+  ) -> PageText {
+    var metadata = given
     let main = MainTextFinder.find(in: tree, title: metadata.soughtTitle)
     metadata.complete(headline: main.headline)
     for field in metadata.fields { assembler.add(field.name, field.value) }

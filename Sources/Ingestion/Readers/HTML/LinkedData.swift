@@ -21,14 +21,44 @@ struct LinkedData {
       guard let type = tree.attribute("type", of: script)?.lowercased(),
         type.hasPrefix("application/ld+json")
       else { continue }
-      let bytes = tree.content(of: script)
-      guard let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
-        let end = bytes.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end,
-        let value = try? JSONScanner.value(Array(bytes[start...end]))
-      else { continue }
-      collect(value)
+      if let value = Self.value(tree.content(of: script)) { collect(value) }
     }
     article = objects.first { Self.isArticle($0) } ?? []
+  }
+
+  /// The value that stands in a script, be it inside of a section of XML.
+  private static func value(_ script: [UInt8]) -> JSONValue? {
+    let section = script.prefix(64).firstRange(of: Array("<![CDATA[".utf8))
+    let content = section.map { script[$0.upperBound...] } ?? script[...]
+    let tail = section.flatMap { _ in content.suffix(32).firstRange(of: Array("]]>".utf8)) }
+    let body = tail.map { content[..<$0.lowerBound] } ?? content
+    guard let start = body.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
+      let end = body.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end
+    else { return nil }
+    let json = Array(body[start...end])
+    return (try? JSONScanner.value(json)) ?? (try? JSONScanner.value(mended(json)))
+  }
+
+  /// JSON without what templates leave in it: commas before the end of a list or an object, and
+  /// line breaks inside of texts.
+  private static func mended(_ json: [UInt8]) -> [UInt8] {
+    var mended: [UInt8] = []
+    mended.reserveCapacity(json.count)
+    var (isText, isEscaped) = (false, false)
+    var comma: Int?
+    for byte in json {
+      if isText {
+        mended.append(byte < 0x20 ? 0x20 : byte)
+        if byte == 0x22, !isEscaped { isText = false }
+        isEscaped = byte == 0x5C && !isEscaped
+        continue
+      }
+      if byte == 0x7D || byte == 0x5D, let comma { mended[comma] = 0x20 }
+      if byte > 0x20 { comma = byte == 0x2C ? mended.count : nil }
+      isText = byte == 0x22
+      mended.append(byte)
+    }
+    return mended
   }
 
   /// Collects the objects of a value; the scanner has bounded how deep they stand.

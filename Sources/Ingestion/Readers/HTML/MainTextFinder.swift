@@ -11,10 +11,11 @@ struct MainText {
 ///
 /// Where a page says what its article is, by `itemprop="articleBody"`, `<article>` or `<main>`, that
 /// is believed if it holds text enough; else the element of greatest worth is taken (see `PageBlock`).
-/// At its ends only sentences and headings are kept, and no headings without text.
+/// At its ends only sentences, headings and lines that stand among the paragraphs are kept, and no
+/// headings without text.
 struct MainTextFinder {
 
-  private let tree: MarkupTree
+  let tree: MarkupTree
   private let blocks: [PageBlock]
   /// The worth of the blocks before each of them, and of all.
   private let worthBefore: [Int]
@@ -26,19 +27,24 @@ struct MainTextFinder {
   ///   - title: Its title by its metadata.
   /// - Returns: The headline and the blocks of the text.
   static func find(in tree: MarkupTree, title: String?) -> MainText {
-    let found = read(tree, title, usesNames: true)
-    let length = found.blocks.reduce(0) { $0 + $1.worth }
+    let found = read(tree, title, PageFurniture(tree, usesNames: true))
+    let length = worth(found)
     if length >= 250 { return found }
-    let all = read(tree, title, usesNames: false)
-    let whole = all.blocks.reduce(0) { $0 + $1.worth }
+    let all = read(tree, title, PageFurniture(tree, usesNames: false))
     // Where names took nearly all away, they did not mean what they say.
-    return whole >= 400 && whole > length * 3 ? all : found
+    let isMisled = worth(all) >= 400 && worth(all) > length * 3
+    let best = isMisled ? all : found
+    if best.blocks.contains(where: { $0.quality == .good }) { return best }
+    let bare = read(
+      tree, title, PageFurniture(tree, usesNames: false, usesComments: false))
+    return worth(bare) >= 60 && worth(bare) > worth(best) * 3 ? bare : best
   }
 
+  private static func worth(_ text: MainText) -> Int { text.blocks.reduce(0) { $0 + $1.worth } }
+
   private static func read(
-    _ tree: MarkupTree, _ title: String?, usesNames: Bool
+    _ tree: MarkupTree, _ title: String?, _ furniture: PageFurniture
   ) -> MainText {
-    let furniture = PageFurniture(tree, usesNames: usesNames)
     let blocks = PageBlocks.blocks(of: tree, in: tree.indices, furniture)
     return MainTextFinder(tree, blocks).select(title)
   }
@@ -57,7 +63,7 @@ struct MainTextFinder {
       blocks[max(range.lowerBound, min(first, range.upperBound))..<range.upperBound]
     }
     let kept = parts.flatMap { part in
-      Self.trimmed(part.filter { $0.quality != .bad && !isHeaderLine($0) })
+      trimmed(part.filter { $0.quality != .bad && !isHeaderLine($0) })
     }
     return MainText(headline: headline.map { words(of: blocks[$0], title) }, blocks: kept)
   }
@@ -65,31 +71,6 @@ struct MainTextFinder {
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.
   private func isHeaderLine(_ block: PageBlock) -> Bool {
     block.isInHeader && !block.isHeading && block.quality == .short
-  }
-
-  /// Cuts off what stands before the first sentence and behind the last one.
-  private static func trimmed(_ blocks: [PageBlock]) -> [PageBlock] {
-    let goodEnough = blocks.contains { $0.quality == .good }
-    func isText(_ block: PageBlock) -> Bool {
-      let isListed = block.kind == .item && block.words > 3
-      return !block.isHeading && (block.quality != .short || isListed)
-    }
-    guard let last = blocks.lastIndex(where: isText), goodEnough,
-      let first = blocks.firstIndex(where: { $0.isHeading || isText($0) })
-    else { return blocks }
-    let kept = first <= last ? blocks[first...last] : []
-    return withoutEmptyHeadings(Array(kept))
-  }
-
-  /// Leaves out the headings that another of the same rank or a higher one follows at once.
-  private static func withoutEmptyHeadings(_ blocks: [PageBlock]) -> [PageBlock] {
-    blocks.indices.compactMap { index in
-      let block = blocks[index]
-      guard index + 1 < blocks.count, case .heading(let rank) = block.kind, rank > 1,
-        case .heading(let next) = blocks[index + 1].kind, next <= rank
-      else { return block }
-      return nil
-    }
   }
 }
 
@@ -103,7 +84,8 @@ extension MainTextFinder {
     if let body = articleBodies(), body.reduce(0, { $0 + worth(inside: $1) }) * 3 >= all {
       return body.map { range(of: tree.nodes(of: $0)) }
     }
-    if let article = article(all) { return [range(of: tree.nodes(of: article))] }
+    let articles = articles(all)
+    if !articles.isEmpty { return articles.map { range(of: tree.nodes(of: $0)) } }
     let main = tree.indices.first {
       tree.tag($0) == .main || tree.attribute("role", of: $0) == "main"
     }
@@ -136,17 +118,30 @@ extension MainTextFinder {
     return nil
   }
 
-  /// The article of the page: the one with the headline, or one with most of the text.
-  private func article(_ all: Int) -> Int? {
+  /// The article of the page: the one with the headline; or those beside each other that hold most
+  /// of the text and are no teasers; or one with most of the text.
+  private func articles(_ all: Int) -> [Int] {
     let articles = tree.all("article", in: tree.indices)
     let headlined = articles.first { article in
       tree.first("h1", in: tree.inside(article)) != nil && worth(inside: article) >= 100
     }
     if let headlined, worth(inside: headlined) * 2 >= all || articles.count > 1 {
-      return headlined
+      return [headlined]
     }
-    let best = articles.max { worth(inside: $0) < worth(inside: $1) }
-    return best.flatMap { worth(inside: $0) * 2 >= all && worth(inside: $0) > 0 ? $0 : nil }
+    guard let best = articles.max(by: { worth(inside: $0) < worth(inside: $1) }) else { return [] }
+    let parent = tree.nodes[best].parent
+    let others = articles.filter { tree.nodes[$0].parent == parent && isWhole($0) }
+    if others.count > 1, others.reduce(0, { $0 + worth(inside: $1) }) * 2 >= all { return others }
+    return worth(inside: best) * 2 >= all && worth(inside: best) > 0 ? [best] : []
+  }
+
+  /// Whether an article has sentences and a heading that does not lead to another page, as that of a
+  /// teaser does.
+  private func isWhole(_ article: Int) -> Bool {
+    guard blocks[range(of: tree.nodes(of: article))].contains(where: { $0.quality == .good }),
+      let heading = tree.inside(article).first(where: { tree.tag($0).headingRank != nil })
+    else { return false }
+    return !tree.isInside(heading, "a") && tree.first("a", in: tree.inside(heading)) == nil
   }
 
   /// The smallest element of greatest worth in a range.

@@ -22,8 +22,26 @@ struct PageBlock {
     case fair
     /// Too short to tell.
     case short
+    /// Looks like links or furniture but is written as a sentence; text beside it tells.
+    case likely
+    /// As `likely`, but only text on both sides tells.
+    case doubtful
     /// Links, or what pages say beside their text.
     case bad
+  }
+
+  /// The part of a text that stands in links.
+  struct Links {
+    /// The number of its bytes.
+    private(set) var bytes = 0
+    /// From the first link to the last one.
+    private(set) var range = 0..<0
+
+    /// Takes in a part that is linked.
+    mutating func add(_ part: Range<Int>) {
+      range = (bytes == 0 ? part.lowerBound : range.lowerBound)..<part.upperBound
+      bytes += part.count
+    }
   }
 
   /// Its text: one blank between words, a line feed where the page breaks a line.
@@ -32,32 +50,53 @@ struct PageBlock {
   let kind: Kind
   /// The node with its first text.
   let node: Int
+  /// The element that begins and ends it, or that it stands in with others.
+  let element: Int
   /// Whether it stands in a `header`.
   let isInHeader: Bool
   /// How good it looks.
-  let quality: Quality
+  private(set) var quality: Quality
   /// The number of words.
   let words: Int
 
-  /// Creates a block of a text of which `linked` bytes are links.
-  init(_ text: [UInt8], linked: Int, kind: Kind, node: Int, isInHeader: Bool) {
+  /// The part of it that stands in links.
+  let links: Links
+  /// Whether it ends as a sentence does.
+  let endsSentence: Bool
+
+  /// Creates a block of a text.
+  init(
+    _ text: [UInt8], _ links: Links, kind: Kind, node: Int, element: Int, isInHeader: Bool
+  ) {
     self.text = text
+    self.links = links
     self.kind = kind
     self.node = node
+    self.element = element
     self.isInHeader = isInHeader
-    let words = Self.wordCount(text)
-    self.words = words
-    let endsSentence = Self.endsSentence(text)
-    let isLinked = linked * 2 > text.count
-    if Self.isFurniture(text, words: words)
-      || isLinked && (words < 25 || linked * 10 > text.count * 9)
-    {
-      quality = .bad
-    } else if words >= 25 || words >= 10 && endsSentence {
-      quality = linked * 3 > text.count ? .short : .good
-    } else {
-      quality = endsSentence && words > 1 ? .fair : .short
+    words = Self.wordCount(text)
+    endsSentence = Self.endsSentence(text)
+    quality = .short
+    quality = firstQuality
+  }
+
+  /// Returns the block with the quality that its neighbours make likely.
+  func judged(_ quality: Quality) -> PageBlock {
+    var block = self
+    block.quality = quality
+    return block
+  }
+
+  private var firstQuality: Quality {
+    let furniture = furnitureQuality
+    if furniture == .bad { return .bad }
+    let linked = links.bytes
+    if linked * 2 > text.count, words < 25 || linked * 10 > text.count * 9 { return linkedQuality }
+    if let furniture { return furniture }
+    if words >= 25 || words >= 10 && endsSentence {
+      return linked * 3 > text.count ? .short : .good
     }
+    return endsSentence && words > 1 ? .fair : .short
   }
 
   /// Whether it is a heading.
@@ -75,6 +114,7 @@ struct PageBlock {
     case .good: text.count
     case .fair: text.count / 2
     case .short: isHeading ? 0 : -4
+    case .likely, .doubtful: 0
     case .bad: -text.count
     }
   }
@@ -117,40 +157,4 @@ struct PageBlock {
     "\"", "'", ")", "]", "”", "’", "»", "“", "‘", "›", "\u{A0}", " ",
   ]
   .map { Array($0.utf8) }
-}
-
-// MARK: What pages say beside their text
-
-extension PageBlock {
-
-  /// Whether a short text is one that pages of any subject have, in English, French and German.
-  private static func isFurniture(_ text: [UInt8], words: Int) -> Bool {
-    guard words <= 14, text.count <= 160 else { return words == 0 && text.count < 4 }
-    let low = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    if whole.contains(low) { return true }
-    return openings.contains { low.starts(with: $0) }
-  }
-
-  private static let openings = [
-    "read more", "read also", "read next", "also read", "see also", "related:", "related articles",
-    "related stories", "share this", "share on", "follow us", "sign up", "subscribe", "click here",
-    "photo:", "image:", "getty images", "listen to this", "watch:", "skip to", "jump to",
-    "advertisement", "story continues below", "article continues", "filed under", "posted in",
-    "tagged", "tags:", "leave a comment", "leave a reply", "all rights reserved", "copyright",
-    "©", "(c) ", "cookies", "we use cookies", "this site uses", "the post ", "download our app",
-    "join the conversation", "comments (", "published on", "last updated", "updated:", "posted by",
-    "à lire aussi", "lire aussi", "à lire également", "lire la suite", "partager", "abonnez-vous",
-    "suivez-nous", "publicité", "inscrivez-vous", "voir aussi", "tous droits réservés",
-    "mehr zum thema", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "weiterlesen",
-    "mehr lesen", "artikel teilen", "teilen", "anzeige", "newsletter", "jetzt abonnieren",
-    "zur startseite", "stand:", "alle rechte vorbehalten", "quelle:", "foto:", "bild:", "crédit",
-  ].map { Array($0.utf8) }
-
-  private static let whole = Set(
-    [
-      "print", "email", "share", "tweet", "comments", "comment", "reply", "back to top", "home",
-      "more", "next", "previous", "advertisement", "loading…", "loading...", "save", "close",
-      "imprimer", "commentaires", "accueil", "fermer", "drucken", "kommentare", "startseite",
-      "schließen", "nach oben", "merken",
-    ].map { Array($0.utf8) })
 }

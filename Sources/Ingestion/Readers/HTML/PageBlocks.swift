@@ -19,7 +19,7 @@ struct PageBlocks {
   private var text: [UInt8] = []
   /// The node of the first text of the block.
   private var start = 0
-  private var linked = 0
+  private var linked = PageBlock.Links()
   private var breaks = 0
   private var hasBlank = false
   /// How many elements of a kind are open.
@@ -28,6 +28,12 @@ struct PageBlocks {
   private var headers = 0
   /// The row of a table of figures that is open: its cells are parts of one block.
   private var row: Int?
+  /// The post from elsewhere that is open: its lines are one block, so that its writer stays with it.
+  private var post: Int?
+  /// The marks that close the quotations in a line that are open; nil where the text has its own.
+  private var quotations: [String?] = []
+  /// The offset behind the last mark that opens one, where no blank stands.
+  private var markEnd = 0
 
   /// Returns the blocks of a part of a tree, without the furniture.
   static func blocks(of tree: MarkupTree, in range: Range<Int>, _ furniture: PageFurniture)
@@ -35,7 +41,7 @@ struct PageBlocks {
   {
     var reader = PageBlocks(tree: tree, furniture: furniture)
     reader.run(range)
-    return reader.blocks
+    return reader.blocks.judgedByNeighbours()
   }
 
   private init(tree: MarkupTree, furniture: PageFurniture) {
@@ -86,11 +92,15 @@ extension PageBlocks {
       flush()
       row = index
     case .td, .th: if row != nil { separateCells() }
+    case .blockquote where furniture.isPost(index) && !isJoined:
+      flush()
+      post = index
     default: break
     }
     let end = Int(tree.nodes[index].end)
-    if !tag.isInline || tag == .a {
-      if !tag.isInline, row == nil { flush() }
+    if tag == .q, end > index + 1 { beginQuotation(index) }
+    if !tag.isInline || tag == .a || tag == .q {
+      if !tag.isInline { part() }
       if end > index + 1 {
         open.append(Open(end: end, tag: tag, node: index))
       } else {
@@ -100,13 +110,23 @@ extension PageBlocks {
   }
 
   private mutating func end(_ element: Open) {
-    if element.node == row {
+    if element.node == row || element.node == post {
       flush()
-      row = nil
-    } else if !element.tag.isInline, row == nil {
-      flush()
+      (row, post) = (nil, nil)
+    } else if element.tag == .q {
+      endQuotation()
+    } else if !element.tag.isInline {
+      part()
     }
     endCount(element.tag)
+  }
+
+  /// Whether the elements that are open are parts of one block.
+  private var isJoined: Bool { row != nil || post != nil }
+
+  /// Ends the block, or parts its words from the next ones.
+  private mutating func part() {
+    if !isJoined { flush() } else if post != nil { hasBlank = true }
   }
 
   private mutating func endCount(_ tag: HTMLTag) {
@@ -127,24 +147,29 @@ extension PageBlocks {
 
   private mutating func addBreak() {
     breaks += 1
-    if breaks > 1, row == nil { flush() }
+    if breaks > 1, !isJoined { flush() }
   }
 
   private mutating func flush() {
     trim()
     defer {
       text = []
-      linked = 0
+      linked = PageBlock.Links()
       breaks = 0
       hasBlank = false
+      markEnd = 0
     }
     guard text.contains(where: { $0 > 0x20 && $0 != 0x7C }) else { return }
+    if post != nil { linked = PageBlock.Links() }
+    let element = open.last { !$0.tag.isInline }?.node ?? start
     blocks.append(
-      PageBlock(text, linked: linked, kind: kind, node: start, isInHeader: headers > 0))
+      PageBlock(
+        text, linked, kind: kind, node: start, element: element, isInHeader: headers > 0))
   }
 
   private var kind: PageBlock.Kind {
     if row != nil { return .row }
+    if post != nil { return .quotation }
     for element in open.reversed() {
       if let rank = element.tag.headingRank { return .heading(rank: rank) }
       switch element.tag {
@@ -185,16 +210,42 @@ extension PageBlocks {
         text.append(byte)
       }
     }
-    if links > 0 { linked += max(0, text.count - before) }
+    if links > 0, text.count > before { linked.add(before..<text.count) }
   }
 
   private mutating func appendGap() {
     if breaks > 0 {
-      if !text.isEmpty { text.append(row == nil ? 0x0A : 0x20) }
-    } else if hasBlank, let last = text.last, last != 0x20, last != 0x0A {
+      if !text.isEmpty { text.append(isJoined ? 0x20 : 0x0A) }
+    } else if hasBlank, text.count > markEnd, let last = text.last, last != 0x20, last != 0x0A {
       text.append(0x20)
     }
     breaks = 0
     hasBlank = false
   }
+}
+
+// MARK: Quotations in a line
+
+extension PageBlocks {
+
+  /// Writes the mark that a browser shows before a `q`, unless its text has one.
+  private mutating func beginQuotation(_ index: Int) {
+    let first = tree.inside(index).first { tree.text($0).contains { $0 > 0x20 } }
+    guard let content = first.map({ tree.text($0).drop { $0 <= 0x20 } }),
+      !Self.quotationMarks.contains(where: { content.starts(with: $0.utf8) })
+    else { return quotations.append(nil) }
+    if text.isEmpty { start = index }
+    appendGap()
+    let isInner = quotations.contains { $0 != nil }
+    text += (isInner ? "‘" : "“").utf8
+    quotations.append(isInner ? "’" : "”")
+    markEnd = text.count
+  }
+
+  private mutating func endQuotation() {
+    guard let mark = quotations.popLast() ?? nil, !text.isEmpty else { return }
+    text += mark.utf8
+  }
+
+  private static let quotationMarks = ["\"", "'", "“", "”", "„", "«", "»", "‘", "‹", "›"]
 }

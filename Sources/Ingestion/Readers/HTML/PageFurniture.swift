@@ -7,31 +7,40 @@ struct PageFurniture {
 
   private let tree: MarkupTree
   private let usesNames: Bool
+  private let usesComments: Bool
   /// The bytes of text before each node, and of all nodes.
   private var textBefore: [Int32] = [0]
   /// The number of elements before each node that only the text of a page has.
   private var coresBefore: [Int32] = [0]
   /// The number of those of them that are no `article`, which a comment may be, too.
   private var headsBefore: [Int32] = [0]
+  /// The bytes of text in posts from elsewhere before each node.
+  private var postsBefore: [Int32] = [0]
   private var rows: Set<Int> = []
 
   /// Looks through a tree.
   ///
   /// - Parameters:
   ///   - tree: The page.
-  ///   - usesNames: Whether the names of classes tell; those of comments always do.
-  init(_ tree: MarkupTree, usesNames: Bool) {
+  ///   - usesNames: Whether the names of classes tell other than those of comments.
+  ///   - usesComments: Whether the name of a comment tells even of one that holds most of the page
+  ///     and no other.
+  init(_ tree: MarkupTree, usesNames: Bool, usesComments: Bool = true) {
     self.tree = tree
     self.usesNames = usesNames
+    self.usesComments = usesComments
     textBefore.reserveCapacity(tree.nodes.count + 1)
     coresBefore.reserveCapacity(tree.nodes.count + 1)
     headsBefore.reserveCapacity(tree.nodes.count + 1)
-    var (text, cores, heads): (Int32, Int32, Int32) = (0, 0, 0)
-    var unreadEnd = 0
+    var (text, cores, heads, posts): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    var (unreadEnd, postEnd) = (0, 0)
     for index in tree.indices {
       if index >= unreadEnd, tree.tag(index).isUnread { unreadEnd = Int(tree.nodes[index].end) }
       if index >= unreadEnd {
-        text += Int32(truncatingIfNeeded: tree.text(index).count)
+        let length = Int32(truncatingIfNeeded: tree.text(index).count)
+        if isPost(index) { postEnd = Int(tree.nodes[index].end) }
+        text += length
+        if index < postEnd { posts += length }
         if isCore(index) {
           cores += 1
           if tree.tag(index) != .article { heads += 1 }
@@ -40,6 +49,7 @@ struct PageFurniture {
       textBefore.append(text)
       coresBefore.append(cores)
       headsBefore.append(heads)
+      postsBefore.append(posts)
     }
     findTables()
   }
@@ -82,7 +92,7 @@ struct PageFurniture {
     switch tree.tag(index) {
     case .text: false
     case .h1, .main: true
-    case .article: !names(index).contains { $0.isComment || $0.isFirm }
+    case .article: !isComment(names(index)) && !names(index).contains(where: \.isFirm)
     default: tree.attribute("itemprop", of: index) == "articleBody" || role(index) == "main"
     }
   }
@@ -120,13 +130,48 @@ struct PageFurniture {
     if names.isEmpty { return false }
     if names.contains(where: \.isUnseen) { return true }
     if tree.tag(index).isInline, !isAlone(index) { return false }
-    if names.contains(where: \.isComment) {
-      return headsBefore[Int(tree.nodes[index].end)] == headsBefore[index]
+    if isComment(names) {
+      let isAround = headsBefore[Int(tree.nodes[index].end)] > headsBefore[index]
+      return !isAround && (usesComments || share(index) < 50 || holdsComment(index))
     }
-    guard usesNames else { return false }
+    guard usesNames, !holdsPost(index) else { return false }
     if names.contains(where: \.isFirm) { return !holdsCore && share(index) < 50 }
     guard names.contains(where: \.isVague), !names.contains(where: \.isText) else { return false }
     return !holdsCore && length(index) < 600 && share(index) < 30
+  }
+}
+
+// MARK: Comments and posts
+
+extension PageFurniture {
+
+  /// Whether an element is one that publishing systems put a post from elsewhere in.
+  func isPost(_ index: Int) -> Bool {
+    guard tree.tag(index) == .blockquote, let names = tree.attribute("class", of: index) else {
+      return false
+    }
+    return names.utf8.split(separator: 0x20).contains { Self.posts.contains(Array($0)) }
+  }
+
+  private static let posts = Set(
+    [
+      "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "mastodon-embed",
+      "bluesky-embed", "reddit-embed-bq", "reddit-card", "text-post-media",
+    ].map { Array($0.utf8) })
+
+  /// Whether next to nothing but a post stands in an element.
+  private func holdsPost(_ index: Int) -> Bool {
+    let posts = Int(postsBefore[Int(tree.nodes[index].end)] - postsBefore[index])
+    return posts > 0 && posts * 10 >= length(index) * 9
+  }
+
+  private func isComment(_ names: [ElementName]) -> Bool {
+    names.contains(where: \.isComment) && !names.contains(where: \.isOpinion)
+  }
+
+  /// Whether an element of a comment stands inside of another element.
+  private func holdsComment(_ index: Int) -> Bool {
+    tree.inside(index).contains { isComment(names($0)) }
   }
 }
 

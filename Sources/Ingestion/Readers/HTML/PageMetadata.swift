@@ -12,13 +12,20 @@ struct PageMetadata {
   /// The headline that stands for the title.
   private(set) var headline: String?
 
-  private let tree: MarkupTree
+  let tree: MarkupTree
+  /// The address that stands in the comment of a saved page.
+  private let savedFrom: String?
   /// The contents of the `meta` elements by their names in lower case.
   private var metas: [String: [String]] = [:]
 
   /// Reads the metadata of a page.
-  init(_ tree: MarkupTree) {
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - savedFrom: Its address by the comment of the browser that saved it.
+  init(_ tree: MarkupTree, savedFrom: String? = nil) {
     self.tree = tree
+    self.savedFrom = savedFrom
     linked = LinkedData(tree)
     for meta in tree.all("meta", in: tree.indices) {
       guard let content = tree.attribute("content", of: meta), !content.isEmpty else { continue }
@@ -74,7 +81,9 @@ extension PageMetadata {
   }
 
   /// The title without the name of the site behind it.
-  var title: String? { (headline ?? givenTitle ?? shownHeadline ?? shownTitle).map(withoutSite) }
+  var title: String? {
+    (headline ?? givenTitle ?? shownHeadline ?? shownTitle).flatMap(Self.clean).map(withoutSite)
+  }
 
   /// The title by which the headline is looked for in the page.
   var soughtTitle: String? { (givenTitle ?? shownTitle ?? shownHeadline).map(withoutSite) }
@@ -99,10 +108,13 @@ extension PageMetadata {
       meta(
         "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc:date", "dcterms.created",
         "dc.date.created"),
+      meta("parsely-pub-date"),
+      meta(
+        "citation_publication_date", "citation_online_date", "citation_date", "citation_year"),
       meta(
         "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date",
-        "published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-        "citation_date", "article.published", "cxenseparse:recs:publishtime", "last-modified"),
+        "published_time", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+        "last-modified"),
       shownDate.map { [$0] } ?? []
     ).first
   }
@@ -112,15 +124,23 @@ extension PageMetadata {
       tree.attribute("rel", of: $0)?.lowercased() == "canonical"
     }
     let href = canonical.flatMap { tree.attribute("href", of: $0) }
-    return first(href.map { [$0] } ?? [], meta("og:url"), linked.texts("url", "mainEntityOfPage"))
-      .first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+    let base = tree.first("base", in: tree.indices).flatMap { tree.attribute("href", of: $0) }
+    let sources = [
+      href.map { [$0] } ?? [], meta("og:url"), linked.texts("url", "mainEntityOfPage"),
+      meta("parsely-link"), meta("citation_public_url", "citation_fulltext_html_url"),
+      savedFrom.map { [$0] } ?? [],
+    ]
+    return sources.lazy.joined().compactMap(Self.clean)
+      .compactMap { PageAddress.whole($0, base: base ?? savedFrom) }.first
   }
 
   private var outlet: String? {
     first(
       linked.people("publisher"), meta("og:site_name"),
       meta("dc.publisher", "dcterms.publisher", "dc:publisher"),
-      meta("publisher", "application-name", "citation_journal_title", "copyright")
+      meta(
+        "publisher", "application-name", "citation_journal_title", "citation_publisher", "copyright"
+      )
     ).first { !$0.hasPrefix("http") }
   }
 
@@ -128,8 +148,9 @@ extension PageMetadata {
     let authors = first(
       linked.people("author"), Self.names(meta("article:author", "og:article:author")),
       meta("dc.creator", "dcterms.creator", "dc:creator"),
-      Self.names(
-        meta("author", "byl", "parsely-author", "sailthru.author", "article.author", "byline")),
+      Self.names(meta("author")), Self.names(meta("byl", "byline")),
+      Self.names(meta("parsely-author")), Self.names(meta("citation_author", "citation_authors")),
+      Self.names(meta("sailthru.author", "article.author")),
       shownAuthors)
     var seen: Set<String> = []
     return authors.filter { seen.insert($0).inserted }
@@ -152,7 +173,7 @@ extension PageMetadata {
     first(
       linked.texts("keywords"), meta("article:tag", "og:article:tag"),
       meta("dc.subject", "dcterms.subject", "dc:subject"),
-      meta("news_keywords", "keywords", "parsely-tags", "sailthru.tags"))
+      meta("news_keywords", "keywords", "parsely-tags", "citation_keywords", "sailthru.tags"))
   }
 
   private var language: String? {
@@ -160,7 +181,8 @@ extension PageMetadata {
     let shown = root.flatMap { tree.attribute("lang", of: $0) }
     return first(
       linked.texts("inLanguage"), meta("og:locale"),
-      meta("dc.language", "dcterms.language", "dc:language"), meta("language", "content-language"),
+      meta("dc.language", "dcterms.language", "dc:language"),
+      meta("language", "content-language", "citation_language"),
       shown.map { [$0] } ?? []
     ).first.map { String(decoding: $0.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self) }
   }
@@ -200,7 +222,7 @@ extension PageMetadata {
       !tree.isInside($0, "aside") && !tree.isInside($0, "nav")
     }
     let published = times.first { tree.attribute("pubdate", of: $0) != nil }
-    guard let index = marked ?? published ?? times.first else { return nil }
+    guard let index = marked ?? published ?? times.first else { return PageDate.shown(in: tree) }
     return tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
       ?? tree.line(of: index)
   }

@@ -15,6 +15,14 @@ struct PageText {
   /// The text, repaired.
   var normalized: NormalizedText { TextNormalizer.normalize(bytes) }
 
+  /// The text, repaired, with what was repaired in the page before it was found.
+  func normalized(after repairs: [String]) -> NormalizedText {
+    let text = normalized
+    return NormalizedText(
+      bytes: text.bytes, originalBytes: text.originalBytes, edits: text.edits,
+      repairs: repairs + text.repairs)
+  }
+
   private mutating func append(_ block: PageBlock) {
     switch block.kind {
     case .heading(let rank): append(String(repeating: "#", count: rank) + " ", block.text)

@@ -6,6 +6,9 @@ struct DeclaredEncoding {
   /// The text in UTF-8, without a byte order mark.
   let bytes: [UInt8]
 
+  /// What was repaired where the bytes are not in the encoding that they should be in.
+  let repairs: [String]
+
   /// The label that was declared and is not known; the bytes were then read as they looked.
   let unknownLabel: String?
 
@@ -22,13 +25,18 @@ struct DeclaredEncoding {
     let isMarked = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
     let isUnicode = name.hasPrefix("utf") || name.hasPrefix("ucs") || name == "iso-10646-ucs-2"
     if isMarked || isUnicode || Self.isUTF8(raw) {
-      bytes = Self.withoutMark(DecodedText(raw).bytes)
+      let text = DecodedText(raw)
+      bytes = Self.withoutMark(text.bytes)
+      repairs = text.repairs
       unknownLabel = nil
     } else if let encoding = SingleByteEncoding(label: name) {
       bytes = encoding.decode(raw)
+      repairs = []
       unknownLabel = nil
     } else {
-      bytes = Self.withoutMark(DecodedText(raw).bytes)
+      let text = DecodedText(raw)
+      bytes = Self.withoutMark(text.bytes)
+      repairs = text.repairs
       unknownLabel = name
     }
   }

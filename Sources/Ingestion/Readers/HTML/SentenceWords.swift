@@ -1,0 +1,48 @@
+/// Words that tell a sentence of an article from what a page says to its readers.
+enum SentenceWords {
+
+  /// Whether a text holds a verb of saying.
+  static func report(_ text: [UInt8]) -> Bool { holds(text, saying) }
+
+  /// Whether a text speaks to its reader, or of those who make the page.
+  static func addressReader(_ text: [UInt8]) -> Bool { holds(text, address) }
+
+  /// Whether a text begins as a sentence of few words does.
+  static func begins(_ text: [UInt8]) -> Bool {
+    words(Array(text.prefix(16))).first.map { beginnings.contains($0) } ?? false
+  }
+
+  private static func holds(_ text: [UInt8], _ sought: Set<[UInt8]>) -> Bool {
+    words(text).contains { sought.contains($0) }
+  }
+
+  private static func words(_ text: [UInt8]) -> [[UInt8]] {
+    text.split { !isLetter($0) }
+      .map { word in word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 || (0x80...0xBF).contains(byte)
+  }
+
+  private static func set(_ words: String) -> Set<[UInt8]> {
+    Set(words.utf8.split(separator: 0x20).map(Array.init))
+  }
+
+  private static let saying = set(
+    "said says saying told tells added adds asked asks replied replies wrote writes tweeted posted "
+      + "noted notes warned warns argued argues insisted insists explained explains claimed claims "
+      + "stated states announced declared admitted denied joked quipped recalled remarked responded "
+      + "dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté demande répond répondu "
+      + "sagt sagte sagten erklärt erklärte meint meinte fragt fragte antwortet antwortete betont "
+      + "betonte schrieb schreibt warnt warnte")
+
+  private static let address = set(
+    "our us we your you my me newsletter inbox app browser site website nos notre vos votre vous "
+      + "unser unsere unseren unserer ihr ihre ihren ihnen sie uns wir")
+
+  private static let beginnings = set(
+    "he she it they we i you the a an this that these those there no not his her their our my "
+      + "il elle ils elles on nous je le la les un une ce cette er sie es wir ich der die das ein "
+      + "eine dies")
+}
