@@ -85,6 +85,9 @@ public struct DocumentMetadata: Hashable, Sendable {
   /// All other fields of the source, in its order.
   public var other: [(key: String, value: String)] = []
 
+  /// The date as it is written, where its figures tell or need an order; no part of what is kept.
+  package var writtenDate: WrittenDate?
+
   /// Creates the metadata of a document of which only the name and file are known.
   public init(id: String, origin: String) {
     self.id = id

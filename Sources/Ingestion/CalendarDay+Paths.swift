@@ -43,11 +43,12 @@ extension CalendarDay {
     return CalendarDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
-  /// Reads the English name of a month, shortened to three letters or more.
+  /// Reads the English name of a month, shortened to three letters or more, or one in French or
+  /// German.
   private static func month(_ part: Substring.UTF8View) -> Int? {
     guard (3...9).contains(part.count) else { return nil }
     let word = String(Substring(part)).lowercased()
-    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 } ?? DateWord.month(named: word)
   }
 
   private static let months = [

@@ -21,6 +21,7 @@ struct DocumentCollection {
 
   private let policy: DuplicatePolicy
   private var finder = DuplicateFinder()
+  private var orders = DateOrders()
   /// The ids of the documents that the finder knows, by their numbers.
   private var originals: [String] = []
 
@@ -45,6 +46,8 @@ struct DocumentCollection {
   ///   - isWholeFile: Whether the file counts as read with this; no later piece of it does.
   /// - Returns: The documents with the names that they have from now on.
   mutating func add(_ reading: Reading, isWholeFile: Bool = true) -> [SourceDocument] {
+    var reading = reading
+    orders.settle(&reading)
     report.fileCount += isWholeFile ? 1 : 0
     for warning in reading.warnings { add(warning) }
     var tally = report.readers[reading.reader] ?? IngestionReport.Tally()

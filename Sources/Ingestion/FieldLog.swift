@@ -36,12 +36,16 @@ package final class FieldLog: Sendable, Hashable {
     }
   }
 
-  /// Notes a field of a document.
-  func note(_ name: String, of reader: String, as target: MetadataField?, _ example: String) {
+  /// Notes a field of a document; `form` is what its value was, if that was no plain text.
+  func note(
+    _ name: String, of reader: String, as target: MetadataField?, _ example: String,
+    form: String? = nil
+  ) {
     let source = Source(reader: reader, name: name)
     state.withLock { fields in
       var entry = fields[source] ?? Entry(order: fields.count)
-      entry.targets[target?.name ?? "", default: 0] += 1
+      let form = form.map { " (\($0))" } ?? ""
+      entry.targets[(target?.name ?? "") + form, default: 0] += 1
       if entry.example.isEmpty { entry.example = String(example.prefix(60)) }
       fields[source] = entry
     }

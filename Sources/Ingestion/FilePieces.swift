@@ -55,7 +55,7 @@ final class FilePieces {
       if isFirst && warnings.isEmpty { try check() }
       if rest.isEmpty { return takeWarnings() }
       if isEnded { return take(rest.count) }
-      let isWide = isFirst && DecodedText.isUTF16(rest)
+      let isWide = isFirst && WideEncoding(of: Array(rest.prefix(512))) != nil
       if !isWide, let boundary = boundary(in: rest) { return take(boundary) }
       // Not one document ends in what has been read, or its characters are no bytes.
       if isWide, wanted > FileReading.limit / 2 { throw .unreadable(file.origin, .tooLarge) }

@@ -106,6 +106,11 @@ extension FileReading {
     (try? FileStatus(of: path))?.kind == .directory
   }
 
+  /// Whether a device, a pipe or a socket stands behind a path: nothing that may be replaced.
+  package static func isDevice(_ path: [UInt8]) -> Bool {
+    (try? FileStatus(of: path))?.kind == .other
+  }
+
   /// Removes a file; nothing happens where there is none.
   package static func remove(_ path: [UInt8]) { _ = unsafe unlink(path.terminated) }
 }

@@ -37,6 +37,13 @@ struct FileStatus {
     self.size = size
   }
 
+  /// Whether a path is that of a symbolic link, wherever it leads.
+  static func isLink(_ path: [UInt8]) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path.terminated, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Asks the system.
   init(of path: [UInt8]) throws(SystemError) {
     var status = stat()

@@ -1,3 +1,5 @@
+internal import Annotation
+
 /// The wording of the readers' warnings, sorted by name.
 extension IngestionReport.Warning {
 
@@ -50,6 +52,16 @@ extension IngestionReport.Warning {
     Self(
       file: file, line: line, message: "the line is JSON but no object",
       mend: "write one object a line, like {\"text\": \"…\"}; this line was left out")
+  }
+
+  static func orderedDate(
+    _ text: String, _ day: CalendarDay, _ file: String, _ line: Int?
+  ) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the date '\(text.prefix(40))' was read as \(day.written), in the order of other "
+        + "dates there",
+      mend: "write dates as year, month and day, like 2025-02-24")
   }
 
   static func unreadableDate(_ text: String, _ file: String, _ line: Int?) -> Self {

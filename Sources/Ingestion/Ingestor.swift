@@ -73,7 +73,10 @@ public enum Ingestor {
     name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
   ) -> Reading {
     let file = SourceFile(name: name, origin: name, bytes: bytes, options: options)
-    return ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
+    var reading = ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
+    var orders = DateOrders()
+    orders.settle(&reading)
+    return reading
   }
 
   /// Reads the bytes of a file, or of a piece of one.
@@ -103,7 +106,7 @@ public enum Ingestor {
     if named.count == 1 { return named[0] }
     let start = Array(file.bytes.prefix(65_536))
     let candidates = named.isEmpty ? readers : named
-    let text = DecodedText.isUTF16(start) ? DecodedText(start).bytes : start
+    let text = WideEncoding(of: start) == nil ? start : DecodedText(start).bytes
     if let reader = annotated.first(where: { own in
       candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(text)
     }) {

@@ -38,6 +38,12 @@ extension InputError {
       mend: "convert it to plain text first")
   }
 
+  static func brokenLink(_ file: String) -> InputError {
+    InputError(
+      kind: .unreadable, file: file, message: "it is a link to a file that is not there",
+      mend: "lead it to one, or remove it")
+  }
+
   static func empty(_ file: String) -> InputError {
     InputError(
       kind: .empty, file: file, message: "the file is empty", mend: "leave it out or put text in it"
@@ -62,7 +68,7 @@ extension InputError {
   static func unreadable(_ file: String, _ error: SystemError) -> InputError {
     InputError(
       kind: .unreadable, file: file, message: "it cannot be read: \(error.message)",
-      mend: error == .tooLarge ? "split it; a file may have 1 GB" : "check that you may read it")
+      mend: error == .tooLarge ? "split it; a file may have 1 GB" : error.readingMend)
   }
 
   static func vanished(_ file: String) -> InputError {

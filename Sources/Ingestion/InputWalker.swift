@@ -95,7 +95,11 @@ struct InputWalker {
     } catch {
       metCount += 1
       let shown = String(decoding: path, as: UTF8.self)
-      report.warnings.append(.init(.unreadable(shown, error)))
+      let fault: InputError =
+        !error.isMissing
+        ? .unreadable(shown, error)
+        : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
+      report.warnings.append(.init(fault))
     }
   }
 }

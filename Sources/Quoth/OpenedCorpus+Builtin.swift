@@ -10,12 +10,18 @@ extension OpenedCorpus {
   /// Returns the built-in teaching corpus.
   ///
   /// Its image is part of the program, so nothing is read and nothing is annotated.
-  public static func builtin() -> OpenedCorpus {
+  ///
+  /// - Parameter options: How files are read that a session on it opens later.
+  /// - Returns: The corpus.
+  public static func builtin(
+    reading options: ReadingOptions = ReadingOptions()
+  ) -> OpenedCorpus {
     let image = unsafe UnsafeRawBufferPointer(
       start: quoth_builtin_bytes(), count: quoth_builtin_count())
     // A test holds the image to the texts and to this version; there is no other one.
     let corpus = try? unsafe CorpusImage.open(image, isTrusted: true)
-    return OpenedCorpus(corpus ?? CorpusBuilder().finish(name: "nothing"), nil, paths: [])
+    return OpenedCorpus(
+      corpus ?? CorpusBuilder().finish(name: "nothing"), nil, paths: [], reading: options)
   }
 
   /// Makes the built-in corpus of its texts, to be embedded as an image.

@@ -16,6 +16,9 @@ public struct OpenedCorpus: Sendable {
   /// The files and folders as the user named them; none for the corpus that is part of Quoth.
   public let paths: [String]
 
+  /// How its files were read, and how those are to be that a session on it opens later.
+  public let reading: ReadingOptions
+
   /// Whether this is the teaching corpus that is part of Quoth.
   public var isBuiltin: Bool { paths.isEmpty }
 
@@ -37,14 +40,14 @@ public struct OpenedCorpus: Sendable {
     _ paths: [String], reading options: ReadingOptions = ReadingOptions()
   ) throws(OpeningError) -> OpenedCorpus {
     if paths.count == 1, NamedImage.isImage(paths[0]) {
-      return OpenedCorpus(try NamedImage.open(paths[0]), nil, paths: paths)
+      return OpenedCorpus(try NamedImage.open(paths[0]), nil, paths: paths, reading: options)
     }
     let (sources, record) = try read(paths, options)
     do {
       let corpus = try CorpusAssembly(sources).corpus(
         name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons,
         copies: record.copies)
-      return OpenedCorpus(corpus, record, paths: paths)
+      return OpenedCorpus(corpus, record, paths: paths, reading: options)
     } catch {
       throw OpeningError(error, paths: paths, warnings: record.warnings)
     }
@@ -96,7 +99,11 @@ public struct OpenedCorpus: Sendable {
     return (documents, report)
   }
 
-  init(_ corpus: Corpus, _ building: BuildRecord?, paths: [String]) {
+  init(
+    _ corpus: Corpus, _ building: BuildRecord?, paths: [String],
+    reading options: ReadingOptions = ReadingOptions()
+  ) {
+    reading = options
     self.corpus = corpus
     self.building = building
     self.paths = paths

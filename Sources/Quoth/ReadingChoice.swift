@@ -32,6 +32,39 @@ extension ReadingOptions {
     }
   }
 
+  /// Returns the options with what a user typed in the place of some of them.
+  ///
+  /// - Parameters:
+  ///   - reader: The name of a reader, or `auto` for that of each file; nil changes nothing.
+  ///   - map: Fields, which go before those that are named already.
+  ///   - duplicates: What happens to documents that repeat another; nil changes nothing.
+  /// - Returns: The options.
+  /// - Throws: `ReadingChoiceError` where something of that does not exist.
+  public func changed(
+    reader: String?, map: [String], duplicates: String?
+  ) throws(ReadingChoiceError) -> ReadingOptions {
+    let isAuto = reader?.lowercased() == Self.automatic
+    let typed = try ReadingOptions(reader: isAuto ? nil : reader, map: map)
+    var options = self
+    if reader != nil { options.reader = typed.reader }
+    // A field that is named anew is no longer taken from elsewhere.
+    let named = Set(typed.fields.values)
+    options.fields = fields.filter { !named.contains($0.value) }
+      .merging(typed.fields) { $1 }
+    if let duplicates {
+      guard let policy = DuplicatePolicy(rawValue: duplicates.lowercased()) else {
+        let all = DuplicatePolicy.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ReadingChoiceError(
+          description: "--duplicates takes one of \(all), not '\(duplicates)'")
+      }
+      options.duplicates = policy
+    }
+    return options
+  }
+
+  /// What stands for the reader that the name and beginning of each file tell.
+  public static let automatic = "auto"
+
   private static func trimmed(_ text: Substring) -> String {
     text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
   }

@@ -11,7 +11,13 @@ public struct FileError: Error, Hashable, Sendable {
   /// One phrase, without the file's name.
   public let message: String
 
-  init(_ error: SystemError) { message = error.message }
+  /// What is done about it where the file was to be written, in one phrase.
+  public let writingMend: String
+
+  init(_ error: SystemError) {
+    message = error.message
+    writingMend = error.writingMend
+  }
 
   /// The error of the system call that has just failed.
   public static var last: FileError { FileError(SystemError.last) }
@@ -61,7 +67,9 @@ public enum TextFile {
   public static func write(
     to path: String, _ body: (@escaping ([UInt8]) -> Bool) -> Bool
   ) throws(FileError) -> Bool {
-    let beside = path + ".part-\(getpid())"
+    // A device or a pipe is written to, and never replaced.
+    let isDevice = FileReading.isDevice(Array(path.utf8))
+    let beside = isDevice ? path : path + ".part-\(getpid())"
     let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(.last) }
     var error: FileError?
@@ -72,10 +80,10 @@ public enum TextFile {
     // A full disk may show only when the file is closed.
     if close(descriptor) != 0, error == nil { error = FileError(.last) }
     if isWanted, error == nil {
-      if unsafe rename(beside, path) == 0 { return true }
+      if unsafe isDevice || rename(beside, path) == 0 { return true }
       error = FileError(.last)
     }
-    unsafe unlink(beside)
+    if !isDevice { unsafe unlink(beside) }
     if let error { throw error }
     return false
   }

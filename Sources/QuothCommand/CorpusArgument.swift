@@ -10,7 +10,7 @@ enum CorpusArgument {
   static func open(
     _ paths: [String], _ reading: ReadingOptions, isStrict: Bool
   ) throws -> OpenedCorpus {
-    guard !paths.isEmpty else { return OpenedCorpus.builtin() }
+    guard !paths.isEmpty else { return OpenedCorpus.builtin(reading: reading) }
     let opened = try orFailure { try OpenedCorpus.open(paths, reading: reading) }
     try tell(opened.warnings, isStrict: isStrict)
     return opened

@@ -111,7 +111,8 @@ struct ExportCommand: ParsableCommand {
       }
       if let failure { throw failure }
     } catch let error as FileError {
-      throw Failure(.failure, "\(output): it cannot be written: \(error.message)")
+      throw Failure(
+        .failure, "\(output): it cannot be written: \(error.message); \(error.writingMend)")
     }
   }
 

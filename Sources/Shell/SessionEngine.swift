@@ -39,13 +39,22 @@ public final class SessionEngine: ShellEngine {
   public var example: String { CorpusReport.example(of: session.opened) }
 
   /// Replaces the corpus by the one at the paths, or by the built-in one.
-  public func open(_ paths: [String]) throws(ShellError) {
+  ///
+  /// Files are read as those at the start were, save for what `options` say.
+  public func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) {
+    let reading: ReadingOptions
+    do {
+      reading = try session.reading.changed(
+        reader: options.reader, map: options.map, duplicates: options.duplicates)
+    } catch {
+      throw ShellError(error.description)
+    }
     guard !paths.isEmpty else {
       change(to: .builtin())
       return
     }
     do {
-      change(to: try OpenedCorpus.open(paths))
+      change(to: try OpenedCorpus.open(paths, reading: reading))
     } catch {
       throw ShellError(error.message)
     }

@@ -47,7 +47,7 @@ public protocol ShellEngine: AnyObject {
   var rowLimit: Int? { get set }
 
   /// Replaces the corpus by the one at the paths, or the built-in one when there are none.
-  func open(_ paths: [String]) throws(ShellError)
+  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError)
 
   /// What `.help TOPIC` can tell, beside the commands and keys of the shell.
   var topics: [HelpTopic] { get }
@@ -77,6 +77,19 @@ public struct Surroundings {
     self.isInterrupted = isInterrupted
     self.output = output
   }
+}
+
+/// How files are to be read for one opening, as it was typed; what is nil is as at the start.
+public struct OpeningOptions: Sendable, Hashable {
+  /// The reader of all files.
+  public var reader: String?
+  /// Fields of documents with those of the source, like `text=story`.
+  public var map: [String] = []
+  /// What happens to documents that repeat another.
+  public var duplicates: String?
+
+  /// Creates options that change nothing.
+  public init() {}
 }
 
 /// How a statement ended.

@@ -102,6 +102,24 @@ import Testing
     #expect(try !folder.names.contains("news.partial"))
   }
 
+  #if os(Linux)
+    @Test func `a device is written to, or told to be none for an image, and never replaced`()
+      throws
+    {
+      let folder = try folder(1)
+      let image = try build("texts", "-o", "/dev/full", in: folder)
+      #expect(image.status == 1)
+      #expect(image.errors == "quoth: /dev/full: this is a device or a pipe; name a file\n")
+      let export = try Quoth.run(["export", "-o", "/dev/full", "texts"], in: folder)
+      #expect(export.status == 1)
+      #expect(
+        export.errors == "quoth: /dev/full: it cannot be written: no space left on device; "
+          + "make room, or name another place\n")
+      let type = try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type]
+      #expect(type as? FileAttributeType == .typeCharacterSpecial)
+    }
+  #endif
+
   @Test func `two readers find complete states while documents are added`() throws {
     let count = 5
     let folder = try folder(count)

@@ -51,6 +51,18 @@ import Testing
     #expect(try folder.names == names)
   }
 
+  @Test func `a dry run tells which texts are HTML in fields`() throws {
+    let folder = try Scratch()
+    try folder.write(
+      #"""
+      {"headline": "Fish &amp; chips", "body": "<p>One.</p><p>Two.</p>"}
+      {"headline": "a < b", "body": "No tag at all."}
+      """#, to: "api.jsonl")
+    let run = try Quoth.run(["build", "--dry-run", "api.jsonl"], in: folder)
+    #expect(run.text.contains("jsonl  body      → text or text (HTML)  like One. Two.\n"))
+    #expect(run.text.contains("jsonl  headline  → title                like Fish & chips\n"))
+  }
+
   @Test func `a build tells what it read, skipped and repaired`() throws {
     let folder = try Text.folder()
     try folder.write("?", to: "logo.png")

@@ -72,7 +72,23 @@ import Testing
     #expect(fault?.message == "elements stand more than 256 deep")
   }
 
+  @Test func `the size of a tree is bounded, and so are names`() {
+    let many = Array(("<a>\n" + String(repeating: "<b c='d'>e</b>\n", count: 50) + "</a>").utf8)
+    let (tree, fault) = XMLReader.read(many, most: 40)
+    #expect(fault?.isTooLarge == true && fault?.line == 12)
+    #expect(tree.nodes.count + tree.attributes.count == 42)
+    #expect(XMLReader.read(many).fault == nil)
+    let names = "<a>" + (0...70_000).map { "<a\($0)/>" }.joined() + "</a>"
+    let named = XMLReader.read(Array(names.utf8))
+    #expect(named.fault?.isTooLarge == true && named.tree.names.count == 1 << 16)
+    let warning = IngestionReport.Warning.tooLargeXML("a.zip/a.xml", line: 3, byteCount: 120 << 20)
+    #expect(
+      warning.description == "a.zip/a.xml:3: the XML has more than 8 million elements, texts and "
+        + "attributes in its 120 MB")
+  }
+
   @Test(arguments: [
+    ("macintosh", [0x8E, 0xD2], "é“"),
     ("windows-1252", [0x93, 0xE9, 0x94], "“é”"), ("ISO-8859-1", [0xE9], "é"),
     ("iso-8859-15", [0xA4, 0xBD], "€œ"), ("iso-8859-2", [0xB1, 0xF8], "ąř"),
     ("windows-1250", [0xB9, 0x9C], "ąś"), ("windows-1251", [0xCC, 0xE8, 0xF0], "Мир"),

@@ -57,7 +57,7 @@ final class PretendedEngine: ShellEngine {
     "\(stage.rawValue) of \(statement)"
   }
 
-  func open(_ paths: [String]) throws(ShellError) {
+  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) {
     if let path = paths.first { throw ShellError("no file is at '\(path)'") }
   }
 

@@ -83,6 +83,23 @@ import Testing
     try terminal.wait(cursorLine: "quoth>")
   }
 
+  @Test func `another corpus is opened as the first, or as it is said`() throws {
+    let home = try Terminal.shell().home
+    let table = "Name;Wording\nThe ferry;\"“It runs,” said Maria Keller, who sells fish.\"\n"
+    try Data(table.utf8).write(to: home.appending(path: "week.dat"))
+    let terminal = try quoth(home: home)
+    try terminal.type(".open --rea\tcs\t--map text=Wording,title=Name ~/week.dat\r")
+    try terminal.wait(for: "the table as it was read") {
+      $0.transcript.joined().contains("1 document, 1 quote")
+    }
+    try terminal.type("documents | select title\r")
+    try terminal.wait(line: "1  The ferry")
+    try terminal.type(".open --reader cvs ~/week.dat\r")
+    try terminal.wait(for: "a remedy") {
+      $0.transcript.joined(separator: " ").contains("did you mean csv?")
+    }
+  }
+
   private func quoth(columns: Int = 80, home: URL? = nil) throws -> Terminal {
     let program = Terminal.Program(
       path: try Terminal.Program.built("quoth"), environment: ["PAGER": "cat"])

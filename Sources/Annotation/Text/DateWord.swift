@@ -1,5 +1,5 @@
 /// A word or number of a text that may name a day.
-struct DateWord {
+package struct DateWord {
 
   /// What it says.
   enum Content: Hashable {
@@ -47,7 +47,7 @@ struct DateWord {
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Content {
-    guard digits.count <= 13 else { return .other }
+    guard digits.count <= 14 else { return .other }
     return .number(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count)
   }
 
@@ -70,6 +70,9 @@ struct DateWord {
     if let month = months[text] { return .month(month) }
     return company.contains(text) ? .company : .other
   }
+
+  /// The month of an English, French or German name in lower case, whole or shortened.
+  package static func month(named name: String) -> Int? { months[name] }
 
   /// The months by their English, French and German names, whole and shortened.
   private static let months: [String: Int] = {

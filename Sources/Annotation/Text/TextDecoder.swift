@@ -9,15 +9,14 @@ public struct DecodedText: Sendable {
 
   /// Decodes the bytes of a file.
   ///
-  /// A byte order mark decides between UTF-8 and the two orders of UTF-16; without one, a text whose
-  /// every other byte is NUL is taken for UTF-16. Bytes that are not valid UTF-8 become the
-  /// characters of Windows-1252 where they look like it, or where all of the text is, and U+FFFD
-  /// elsewhere.
+  /// A byte order mark, or without one the places of the NUL bytes, tells UTF-16 and UTF-32. Bytes
+  /// that are not valid UTF-8 become the characters of Windows-1252 where they look like it, or where
+  /// all of the text is, those of Mac Roman where they make words only so, and U+FFFD elsewhere.
   public init(_ raw: [UInt8]) {
     var tally = RepairTally()
-    if let isBigEndian = Self.orderOfUTF16(raw) {
-      tally.add(.utf16)
-      bytes = Self.decodeUTF16(raw, isBigEndian: isBigEndian, &tally)
+    if let wide = WideEncoding(of: raw) {
+      tally.add(wide.repair)
+      bytes = wide.decode(raw, &tally)
     } else if let fault = Self.firstFault(raw) {
       bytes = Self.decodeUTF8(raw, from: fault, &tally)
     } else {
@@ -30,14 +29,19 @@ public struct DecodedText: Sendable {
   ///
   /// - Parameters:
   ///   - part: The part.
-  ///   - isUTF16: Whether the text was UTF-16, which counts as a repair of each part.
-  public init(part: [UInt8], ofUTF16 isUTF16: Bool) {
+  ///   - wide: The encoding of the text, if its characters are no bytes; a repair of each part.
+  public init(part: [UInt8], of wide: WideEncoding?) {
     self.init(part)
-    if isUTF16 { tally.add(.utf16) }
+    if let wide { tally.add(wide.repair) }
   }
 
-  /// Whether a file that begins so is in UTF-16, whose characters are no bytes.
-  public static func isUTF16(_ start: [UInt8]) -> Bool { orderOfUTF16(start) != nil }
+  private init(_ bytes: [UInt8], _ tally: RepairTally) {
+    self.bytes = bytes
+    self.tally = tally
+  }
+
+  /// Returns a text that was made of this one, as by leaving out its tags, with the same repairs.
+  package func with(_ bytes: [UInt8]) -> DecodedText { DecodedText(bytes, tally) }
 
   private static func firstFault(_ raw: [UInt8]) -> Int? {
     var index = 0
@@ -54,48 +58,6 @@ public struct DecodedText: Sendable {
   }
 }
 
-// MARK: UTF-16
-
-extension DecodedText {
-
-  /// Returns whether a text in UTF-16 is big-endian; nil where it is not UTF-16.
-  private static func orderOfUTF16(_ raw: [UInt8]) -> Bool? {
-    guard raw.count >= 2 else { return nil }
-    if raw[0] == 0xFF, raw[1] == 0xFE { return false }
-    if raw[0] == 0xFE, raw[1] == 0xFF { return true }
-    var zeros = [0, 0]
-    let count = min(raw.count, 512) & ~1
-    for index in 0..<count where raw[index] == 0 { zeros[index & 1] += 1 }
-    guard count >= 8, min(zeros[0], zeros[1]) * 8 <= count / 2 else { return nil }
-    guard max(zeros[0], zeros[1]) * 3 >= count else { return nil }
-    return zeros[0] > zeros[1]
-  }
-
-  private static func decodeUTF16(
-    _ raw: [UInt8], isBigEndian: Bool, _ tally: inout RepairTally
-  ) -> [UInt8] {
-    func unit(_ index: Int) -> UInt32? {
-      guard index + 1 < raw.count else { return nil }
-      let (first, second) = (UInt32(raw[index]), UInt32(raw[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(raw.count)
-    var index = unit(0) == 0xFEFF ? 2 : 0
-    while let high = unit(index) {
-      index += 2
-      if (0xD800...0xDBFF).contains(high), let low = unit(index), (0xDC00...0xDFFF).contains(low) {
-        index += 2
-        UTF8Sequence.append(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00), to: &bytes)
-      } else {
-        if (0xD800...0xDFFF).contains(high) { tally.add(.invalidUTF8) }
-        UTF8Sequence.append(high, to: &bytes)
-      }
-    }
-    return bytes
-  }
-}
-
 // MARK: Invalid UTF-8
 
 extension DecodedText {
@@ -105,6 +67,12 @@ extension DecodedText {
   ) -> [UInt8] {
     var bytes = Array(raw[..<fault])
     bytes.reserveCapacity(raw.count + 64)
+    if MacRoman.looksLike(raw) {
+      bytes = []
+      for byte in raw { UTF8Sequence.append(MacRoman.scalar(byte), to: &bytes) }
+      tally.add(.macRoman, raw.count { $0 >= 0x80 })
+      return bytes
+    }
     let isWindows1252 = isWindows1252(raw)
     var index = fault
     while index < raw.count {

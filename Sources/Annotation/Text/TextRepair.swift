@@ -1,14 +1,16 @@
 /// A kind of damage that is repaired when a text is read.
 enum TextRepair: Int, CaseIterable {
-  case utf16, invalidUTF8, windows1252, byteOrderMark, mojibake, entity
+  case utf16, utf32, invalidUTF8, windows1252, macRoman, byteOrderMark, mojibake, entity
   case carriageReturn, lineSeparator, nul, control, space, invisible
 
   /// What one of them, and what several are called in the summary of a reading.
   var names: (one: String, many: String) {
     switch self {
     case .utf16: ("text in UTF-16", "texts in UTF-16")
+    case .utf32: ("text in UTF-32", "texts in UTF-32")
     case .invalidUTF8: ("invalid UTF-8 sequence", "invalid UTF-8 sequences")
     case .windows1252: ("Windows-1252 character", "Windows-1252 characters")
+    case .macRoman: ("Mac Roman character", "Mac Roman characters")
     case .byteOrderMark: ("byte order mark", "byte order marks")
     case .mojibake: ("mojibake sequence", "mojibake sequences")
     case .entity: ("HTML entity", "HTML entities")

@@ -206,12 +206,21 @@ extension ArchiveReader {
     var path = Array("member \(memberCount)".utf8)
     if let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) {
       path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+      if isZip { path = Self.decodedName(path) }
     }
     return Member(
       path: isRaw ? nil : path,
       // A zip made by some programs gives no type; such a member is a file if its name is one.
       isFile: isRaw || !isLink && (mode == 0o100000 || mode == 0 && path.last != 0x2F),
       isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
+  }
+
+  /// A name of a zip as UTF-8: where it is not, that is not said of it, and it is code page 437.
+  ///
+  /// Source: APPNOTE.TXT of PKWARE, 4.4.4 and appendix D.
+  private static func decodedName(_ name: [UInt8]) -> [UInt8] {
+    if (try? UTF8Span(validating: name.span)) != nil { return name }
+    return SingleByteEncoding.ofArchives?.decode(name) ?? name
   }
 
   private func nextHeader(_ entry: inout OpaquePointer?) -> Int32 {

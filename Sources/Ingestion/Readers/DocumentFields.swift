@@ -4,7 +4,7 @@ internal import Annotation
 struct DocumentFields {
 
   private let file: SourceFile
-  private let isUTF16: Bool
+  private let wide: WideEncoding?
   private var assembler = MetadataAssembler()
   private var body: (name: String, bytes: [UInt8], rank: Int)?
   /// The quotes and names that the fields give.
@@ -14,10 +14,10 @@ struct DocumentFields {
   ///
   /// - Parameters:
   ///   - file: The file in which it stands.
-  ///   - isUTF16: Whether that was in UTF-16.
-  init(_ file: SourceFile, isUTF16: Bool) {
+  ///   - wide: The encoding of that, if its characters are no bytes.
+  init(_ file: SourceFile, wide: WideEncoding?) {
     self.file = file
-    self.isUTF16 = isUTF16
+    self.wide = wide
   }
 
   /// Whether a field of this name is the text.
@@ -32,8 +32,11 @@ struct DocumentFields {
     if !bytes.isEmpty, rank < body?.rank ?? .max { body = (name, bytes, rank) }
   }
 
-  /// Takes in a field that tells of the document.
-  mutating func add(_ name: String, _ value: MetadataValue) { assembler.add(name, value) }
+  /// Takes in a field that tells of the document, without tags and references of HTML.
+  mutating func add(_ name: String, _ value: MetadataValue) {
+    let isName = file.options.field(named: name)?.field == .id
+    assembler.add(name, isName ? value : value.withoutMarkup)
+  }
 
   /// Returns the document; nil where it has no text.
   ///
@@ -46,16 +49,28 @@ struct DocumentFields {
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
     guard let body else { return nil }
-    let text =
-      given.isNormalized && body.bytes.isNormalized
-      ? NormalizedText(bytes: body.bytes, originalBytes: body.bytes, edits: [], repairs: [])
-      : TextNormalizer.normalize(DecodedText(part: body.bytes, ofUTF16: isUTF16))
+    let (text, isMarkup) = text(of: body.bytes)
     guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
     file.options.log?.note(
       body.name, of: file.options.logReader, as: .text,
-      String(decoding: text.bytes.prefix(60), as: UTF8.self))
+      MetadataValue.text(String(decoding: text.bytes.prefix(60), as: UTF8.self)).trimmed ?? "",
+      form: isMarkup ? "HTML" : nil)
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
     return SourceDocument(text: text, metadata: metadata, given: given.layers(of: text))
+  }
+
+  /// Returns the text that a field holds, and whether it was HTML.
+  ///
+  /// What has places in it given by numbers stays as it is.
+  private func text(of value: [UInt8]) -> (text: NormalizedText, isMarkup: Bool) {
+    if given.isNormalized && value.isNormalized {
+      return (NormalizedText(bytes: value, originalBytes: value, edits: [], repairs: []), false)
+    }
+    let decoded = DecodedText(part: value, of: wide)
+    if !given.holdsPlaces, let page = FieldMarkup.text(of: decoded.bytes) {
+      return (TextNormalizer.normalize(decoded.with(page.bytes)), true)
+    }
+    return (TextNormalizer.normalize(decoded), false)
   }
 }
 
@@ -69,12 +84,12 @@ extension [UInt8] {
 
 extension SourceFile {
 
-  /// The bytes of a file of fields, and whether it is UTF-16.
+  /// The bytes of a file of fields, and its encoding if that is UTF-16 or UTF-32.
   ///
-  /// Only UTF-16 is decoded; others are, value by value. A byte order mark is left out.
-  var fielded: (bytes: [UInt8], isUTF16: Bool) {
-    let isUTF16 = DecodedText.isUTF16(Array(bytes.prefix(512)))
-    let decoded = isUTF16 ? DecodedText(bytes).bytes : bytes
-    return (decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded[3...]) : decoded, isUTF16)
+  /// Only these are decoded; others are, value by value. A byte order mark is left out.
+  var fielded: (bytes: [UInt8], wide: WideEncoding?) {
+    let wide = WideEncoding(of: Array(bytes.prefix(512)))
+    let decoded = wide == nil ? bytes : DecodedText(bytes).bytes
+    return (decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded[3...]) : decoded, wide)
   }
 }

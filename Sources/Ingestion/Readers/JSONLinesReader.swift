@@ -33,13 +33,13 @@ public struct JSONLinesReader: DocumentReader {
   /// Reads a file as a document a line.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
-    let (bytes, isUTF16) = file.fielded
+    let (bytes, wide) = file.fielded
     var start = 0
     var line = file.firstLine
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-      if !isBlank { readLine(file, line, bytes[start..<end], isUTF16, into: &reading) }
+      if !isBlank { readLine(file, line, bytes[start..<end], wide, into: &reading) }
       start = end + 1
       line += 1
     }
@@ -47,14 +47,14 @@ public struct JSONLinesReader: DocumentReader {
   }
 
   private func readLine(
-    _ file: SourceFile, _ line: Int, _ bytes: ArraySlice<UInt8>, _ isUTF16: Bool,
+    _ file: SourceFile, _ line: Int, _ bytes: ArraySlice<UInt8>, _ wide: WideEncoding?,
     into reading: inout Reading
   ) {
     do {
       guard case .object(let members) = try JSONScanner.value(Array(bytes)) else {
         return reading.warnings.append(.notAnObject(file.origin, line: line))
       }
-      var fields = DocumentFields(file, isUTF16: isUTF16)
+      var fields = DocumentFields(file, wide: wide)
       for member in members { fields.add(member.name, member.value) }
       guard let document = fields.document(line: line, &reading.warnings) else {
         return reading.warnings.append(.noText(file.origin, line: line))

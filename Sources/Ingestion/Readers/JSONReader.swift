@@ -18,7 +18,7 @@ public struct JSONReader: DocumentReader {
 
   /// Whether a list or an object begins.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let marks = (DecodedText.isUTF16(start) ? DecodedText(start).bytes : start).lazy
+    let marks = (WideEncoding(of: start) == nil ? start : DecodedText(start).bytes).lazy
       .filter { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }.prefix(2)
     guard let first = marks.first else { return false }
     let second = marks.dropFirst().first
@@ -28,8 +28,8 @@ public struct JSONReader: DocumentReader {
 
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
-    let (bytes, isUTF16) = file.fielded
-    var list = JSONDocuments(file, bytes, isUTF16: isUTF16)
+    let (bytes, wide) = file.fielded
+    var list = JSONDocuments(file, bytes, wide: wide)
     list.read()
     return list.reading
   }
@@ -45,17 +45,17 @@ private struct JSONDocuments {
 
   private let file: SourceFile
   private let bytes: [UInt8]
-  private let isUTF16: Bool
+  private let wide: WideEncoding?
   private let outline: JSONOutline
   private var item = 0
   private var resumptions = 0
   /// A place whose line is known; the lines of those behind it are counted from there.
   private var known = (place: 0, line: 1, start: 0)
 
-  init(_ file: SourceFile, _ bytes: [UInt8], isUTF16: Bool) {
+  init(_ file: SourceFile, _ bytes: [UInt8], wide: WideEncoding?) {
     self.file = file
     self.bytes = bytes
-    self.isUTF16 = isUTF16
+    self.wide = wide
     outline = JSONOutline(bytes)
   }
 
@@ -63,7 +63,7 @@ private struct JSONDocuments {
     let start = outline.skipBlanks(from: 0)
     guard start < bytes.count else { return warn(.noText(file.origin, line: nil)) }
     if bytes[start] == 0x5B { return readList(at: start) }
-    let fields = DocumentFields(file, isUTF16: isUTF16)
+    let fields = DocumentFields(file, wide: wide)
     let isDocument =
       bytes[start] == 0x7B
       && outline.members(ofObjectAt: start).contains {
@@ -110,7 +110,7 @@ private struct JSONDocuments {
   }
 
   private mutating func add(_ value: JSONValue, line: Int?) {
-    var fields = DocumentFields(file, isUTF16: isUTF16)
+    var fields = DocumentFields(file, wide: wide)
     switch value {
     case .object(let members): for member in members { fields.add(member.name, member.value) }
     case .text(let text) where line != nil: fields.add(text: text, "")

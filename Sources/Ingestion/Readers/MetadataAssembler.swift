@@ -41,17 +41,42 @@ struct MetadataAssembler {
         metadata.other.append((key: field.name, value: value))
       }
     }
-    if let index = chosen[.date], metadata.date == nil, let text = fields[index].value.trimmed {
-      warnings.append(.unreadableDate(text, file.origin, line))
+    if let index = chosen[.date], let text = fields[index].value.trimmed {
+      setDate(of: &metadata, text, file, line: line, &warnings)
     }
     // A by-line may name the paper beside the writer.
     if let outlet = metadata.outlet?.lowercased(), metadata.authors.count > 1 {
       metadata.authors.removeAll { $0.lowercased() == outlet }
     }
-    metadata.date =
-      metadata.date ?? metadata.url.flatMap { CalendarDay(inPath: $0) }
-      ?? CalendarDay(inPath: file.name)
+    metadata.date = metadata.date ?? Self.addressDate(of: metadata, file)
     return metadata
+  }
+
+  private static func addressDate(of metadata: DocumentMetadata, _ file: SourceFile) -> CalendarDay?
+  {
+    metadata.url.flatMap { CalendarDay(inPath: $0) } ?? CalendarDay(inPath: file.name)
+  }
+
+  /// Reads a date; where its figures may be in either order, the document's language and address
+  /// tell, or else other dates of the source do later (`DateOrders`).
+  private func setDate(
+    of metadata: inout DocumentMetadata, _ text: String, _ file: SourceFile, line: Int?,
+    _ warnings: inout [IngestionReport.Warning]
+  ) {
+    let host = metadata.url.flatMap(DocumentMetadata.host)
+    let order =
+      metadata.language.flatMap { DateOrder(language: $0) } ?? host.flatMap { DateOrder(host: $0) }
+    metadata.date = CalendarDay(text, order: order)
+    if metadata.date != nil {
+      if DateOrder(writtenIn: text) != nil { metadata.writtenDate = WrittenDate(text, line: line) }
+      return
+    }
+    let orders = [DateOrder.dayFirst, .monthFirst].map { CalendarDay(text, order: $0) }
+    guard orders.contains(where: { $0 != nil }) else {
+      return warnings.append(.unreadableDate(text, file.origin, line))
+    }
+    metadata.date = Self.addressDate(of: metadata, file).flatMap { orders.contains($0) ? $0 : nil }
+    if metadata.date == nil { metadata.writtenDate = WrittenDate(text, line: line) }
   }
 
   /// The index of the entry that stands for each known field.
@@ -71,7 +96,7 @@ struct MetadataAssembler {
     switch field {
     case .id: metadata.id = value.trimmed ?? metadata.id
     case .title: metadata.title = value.trimmed
-    case .date: metadata.date = value.trimmed.flatMap { CalendarDay($0) }
+    case .date: break
     case .url: metadata.url = value.trimmed
     case .outlet: metadata.outlet = value.trimmed
     case .author: metadata.authors = value.people

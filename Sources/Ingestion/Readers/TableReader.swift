@@ -53,9 +53,9 @@ public struct TableReader: DocumentReader {
 
   /// Reads the documents of a file, or of a piece of one.
   public func read(_ file: SourceFile) -> Reading {
-    let (bytes, isUTF16) = file.fielded
+    let (bytes, wide) = file.fielded
     let shape = shape(of: file, bytes)
-    var rows = TableRows(file, bytes, shape, isUTF16: isUTF16)
+    var rows = TableRows(file, bytes, shape, wide: wide)
     rows.read()
     return rows.reading
   }
@@ -77,13 +77,13 @@ private struct TableRows {
 
   private let file: SourceFile
   private let shape: TableShape
-  private let isUTF16: Bool
+  private let wide: WideEncoding?
   private var scanner: TableScanner
 
-  init(_ file: SourceFile, _ bytes: [UInt8], _ shape: TableShape, isUTF16: Bool) {
+  init(_ file: SourceFile, _ bytes: [UInt8], _ shape: TableShape, wide: WideEncoding?) {
     self.file = file
     self.shape = shape
-    self.isUTF16 = isUTF16
+    self.wide = wide
     let isFirst = file.preamble.isEmpty
     scanner = TableScanner(
       bytes, separator: shape.separator, from: isFirst ? shape.first.place : 0,
@@ -106,7 +106,7 @@ private struct TableRows {
   private mutating func readRow(text column: Int) {
     if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
-    var fields = DocumentFields(file, isUTF16: isUTF16)
+    var fields = DocumentFields(file, wide: wide)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
       if index == column || fields.isText(name) {

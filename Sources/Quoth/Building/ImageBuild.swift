@@ -155,6 +155,9 @@ extension ImageBuild {
       throw BuildError(
         .output, "\(output): this is a folder; name a file, like \(output)/news.quoth-corpus")
     }
+    if FileReading.isDevice(path) {
+      throw BuildError(.output, "\(output): this is a device or a pipe; name a file")
+    }
     if FileReading.begins(path, with: []), !NamedImage.isImage(output) {
       throw BuildError(
         .output, "\(output): a file that is no corpus image lies there; name another, or remove it")
@@ -283,8 +286,8 @@ extension ImageBuild {
     case .system(let failure):
       BuildError(
         .output,
-        "\(partialPath): it cannot be written: \(failure.message); mend that, and the same command "
-          + "goes on where it was")
+        "\(partialPath): it cannot be written: \(failure.message); \(failure.writingMend); the same "
+          + "command goes on where it was")
     }
   }
 }

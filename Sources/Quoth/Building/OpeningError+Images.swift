@@ -8,7 +8,9 @@ extension OpeningError {
     let rebuild = "build it anew with quoth build, or take a copy that is whole"
     switch error {
     case .system(let action, let code):
-      self.init("\(path): cannot \(action) it: \(SystemError(code: code).message)")
+      let error = SystemError(code: code)
+      let mend = action == "write" ? error.writingMend : error.readingMend
+      self.init("\(path): cannot \(action) it: \(error.message); \(mend)")
     case .foreign:
       self.init("\(path): this is no corpus image; quoth build makes one of texts")
     case .newer(let version):

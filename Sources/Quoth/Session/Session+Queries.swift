@@ -78,7 +78,7 @@ extension Session {
         Renderer.write(table, as: format, options: options, to: sink)
       }
     } catch {
-      return ("\(path): \(error.message)", [])
+      return ("\(path): it cannot be written: \(error.message); \(error.writingMend)", [])
     }
     guard isWritten else { throw Interrupted() }
     let saved = "saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"

@@ -16,6 +16,9 @@ public final class Session {
   /// How statements run.
   public var options: SessionOptions
 
+  /// How files are read that are opened by a statement: as those of the corpus that it began with.
+  public let reading: ReadingOptions
+
   /// The latest result of a query.
   public internal(set) var latestResult: ResultTable?
 
@@ -43,6 +46,7 @@ public final class Session {
   /// Creates a session over a corpus.
   public init(corpus: OpenedCorpus, options: SessionOptions = SessionOptions()) {
     self.options = options
+    reading = corpus.reading
     asked = AskedCorpus(corpus, usesCorrections: options.usesCorrections)
     environment = Self.emptyEnvironment(options)
     planner = Planner(asked.corpus)
@@ -165,12 +169,14 @@ extension Session {
   ///
   /// Where `interruption` asks for it, reading ends early, and what it gives is not to be used.
   func read(_ source: SourceText, interruption: Interruption = Interruption()) -> Reading {
-    let usesCorrections = options.usesCorrections
+    let (usesCorrections, reading) = (options.usesCorrections, reading)
     var reader = StatementReader(
       asked, environment: environment, emptyEnvironment: Self.emptyEnvironment(options),
       interruption: interruption
     ) { path throws(OpeningError) in
-      let corpus = path == OpenedCorpus.builtinName ? .builtin() : try OpenedCorpus.open([path])
+      let corpus =
+        path == OpenedCorpus.builtinName
+        ? .builtin() : try OpenedCorpus.open([path], reading: reading)
       return AskedCorpus(corpus, usesCorrections: usesCorrections)
     }
     return reader.read(source)

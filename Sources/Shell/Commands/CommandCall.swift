@@ -49,9 +49,11 @@ extension CommandCall {
     let before = Array(text.utf8.prefix(cursor))
     let start = (before.lastIndex { $0 <= 0x20 } ?? -1) + 1
     let typed = before[start...]
+    let words = before[min(nameRange.upperBound, start)..<start].split { $0 <= 0x20 }
+      .map { String(decoding: $0, as: UTF8.self) }
     let choices =
       CommandTable.command(named: name)?.choices(
-        for: String(decoding: typed, as: UTF8.self), engine) ?? []
+        for: String(decoding: typed, as: UTF8.self), behind: words, engine) ?? []
     return Completions(
       replacing: start..<cursor,
       with: choices.filter { $0.text.utf8.starts(with: typed) })

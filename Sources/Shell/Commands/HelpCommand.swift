@@ -20,7 +20,7 @@ struct HelpCommand: ShellCommand {
     if let topic = topics.first(where: { $0.name.lowercased() == word }) {
       context.show(TextWrapper.wrapped(topic.text, to: TerminalDevice.size.columns))
     } else if let command = CommandTable.command(named: String(word.drop { $0 == "." })) {
-      context.show("\(command.usage)   \(command.summary)")
+      context.show("\(command.usage)   \(command.summary)" + command.details)
     } else {
       let nearest = context.engine.nearest(to: word, among: topics.map(\.name))
       let remedy = nearest.map { "did you mean '\($0)'?" } ?? ".help lists the topics"

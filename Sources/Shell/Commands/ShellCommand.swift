@@ -10,8 +10,16 @@ protocol ShellCommand: Sendable {
   /// What it does, in one short line.
   var summary: String { get }
 
+  /// What else is to be known of it, in lines of its own; empty for nothing.
+  var details: String { get }
+
   /// What may stand for the word `typed` behind the name.
   func choices(for typed: String, _ engine: any ShellEngine) -> [Completion]
+
+  /// What may stand for the word `typed` behind the name and other words.
+  func choices(
+    for typed: String, behind words: [String], _ engine: any ShellEngine
+  ) -> [Completion]
 
   /// Does it.
   func run(_ argument: String, in context: ShellContext) throws(ShellError)
@@ -19,7 +27,11 @@ protocol ShellCommand: Sendable {
 
 extension ShellCommand {
   var usage: String { ".\(name)" }
+  var details: String { "" }
   func choices(for typed: String, _ engine: any ShellEngine) -> [Completion] { [] }
+  func choices(
+    for typed: String, behind words: [String], _ engine: any ShellEngine
+  ) -> [Completion] { choices(for: typed, engine) }
 }
 
 /// The commands, in the order of the help.

@@ -31,6 +31,17 @@ struct GivenFields {
     "quotes", "mentions", "entities", "ents", "blocks", "sentences", "tokens", "topics",
   ]
 
+  /// Whether numbers in it tell places of the text as it stands in its field.
+  var holdsPlaces: Bool {
+    given.contains { name, value in
+      Self.placed.contains(name)
+        || value.items.contains { item in Self.numbers.contains { item[$0] != nil } }
+    }
+  }
+
+  private static let placed: Set<String> = ["blocks", "sentences", "tokens"]
+  private static let numbers = ["start", "range", "content"]
+
   /// Returns what is given of a text; nil for nothing.
   func layers(of text: NormalizedText) -> GivenLayers? {
     guard !given.isEmpty else { return nil }

@@ -43,6 +43,14 @@ extension IngestionReport.Warning {
       mend: "mend its markup; it was read as text without its tags")
   }
 
+  static func tooLargeXML(_ file: String, line: Int, byteCount: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the XML has more than \(XMLReader.nodeLimit >> 20) million elements, texts and "
+        + "attributes in its \(max(1, byteCount >> 20)) MB",
+      mend: "split it into files of fewer documents; what stands before this line was read")
+  }
+
   static func unknownEncoding(_ label: String, _ file: String) -> Self {
     Self(
       file: file, message: "the encoding '\(label.prefix(40))' is not known",

@@ -1,6 +1,7 @@
 internal import Annotation
 
-/// Reads NewsML-G2 of the IPTC (2.x): each `newsItem` of a message or of a package is a document.
+/// Reads NewsML of the IPTC: each `newsItem` of a message or of a package of NewsML-G2 (2.x) is a
+/// document, and so is each story of a `NewsItem` of NewsML 1.
 ///
 /// Its text is the NITF, XHTML or plain text of its `contentSet`. Items without text, such as
 /// pictures, are left out, each with a warning.
@@ -12,7 +13,7 @@ public struct NewsMLReader: DocumentReader {
   /// The endings of names that it reads, in lower case.
   public static let extensions = ["newsml", "xml"]
 
-  static let roots = ["newsMessage", "newsItem"]
+  static let roots = ["newsMessage", "newsItem", "NewsML", "NewsItem"]
 
   /// Creates the reader.
   public init() {}
@@ -25,6 +26,7 @@ public struct NewsMLReader: DocumentReader {
   /// Reads a file as a document an item.
   public func read(_ file: SourceFile) -> Reading {
     XMLFile.read(file, roots: Self.roots) { xml, reading in
+      if xml.rootName.hasPrefix("N") { return NewsML1.read(xml, file, into: &reading) }
       let items = xml.tree.all("newsItem", in: xml.tree.nodes(of: xml.root))
       if items.isEmpty {
         reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), xml.rootName))

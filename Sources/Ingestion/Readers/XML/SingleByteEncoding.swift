@@ -1,3 +1,5 @@
+internal import Annotation
+
 /// An encoding of one byte a character, as XML and HTML declare them.
 ///
 /// The labels and tables are those of the WHATWG Encoding Standard; by it, Latin-1 and ASCII are
@@ -29,7 +31,16 @@ struct SingleByteEncoding {
     return decoded
   }
 
+  /// The code page of the names in archives that do not say that theirs is UTF-8.
+  static let ofArchives = SingleByteEncoding(label: "cp437")
+
   private static let tables: [(labels: [String], characters: String)] = [
+    (["macintosh", "mac", "csmacintosh", "x-mac-roman", "macroman"], MacRoman.upper),
+    (
+      ["cp437", "ibm437", "437"],
+      "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
+        + "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■" + spacing
+    ),
     (
       [
         "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1",

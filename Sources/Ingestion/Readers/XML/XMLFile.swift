@@ -19,7 +19,10 @@ struct XMLFile {
       return nil
     }
     if let fault {
-      warnings.append(.malformedXML(fault.message, file.origin, line: fault.line))
+      warnings.append(
+        fault.isTooLarge
+          ? .tooLargeXML(file.origin, line: fault.line, byteCount: file.bytes.count)
+          : .malformedXML(fault.message, file.origin, line: fault.line))
     }
     self.tree = tree
     self.root = root

@@ -12,27 +12,43 @@ internal import CExpat
   struct Fault: Error {
     let message: String
     let line: Int
+    /// Whether there is more than is held in memory at once.
+    var isTooLarge = false
   }
 
   /// How deep elements may stand inside of one another.
   static let depthLimit = 256
 
+  /// How many elements, texts and attributes a tree has at most; they take up to 256 MB.
+  static let nodeLimit = 8 << 20
+
+  /// How many names elements and attributes have; people use some hundreds.
+  private static let nameLimit = 1 << 16
+
   private let parser: XML_Parser?
+  private let nodeLimit: Int
   private var tree = MarkupTree()
   private var fault: Fault?
 
   /// Reads a file.
   ///
-  /// - Parameter bytes: The file in UTF-8.
+  /// - Parameters:
+  ///   - bytes: The file in UTF-8.
+  ///   - most: How many elements, texts and attributes are read of it.
   /// - Returns: What could be read, up to the fault if there is one.
-  static func read(_ bytes: [UInt8]) -> (tree: MarkupTree, fault: Fault?) {
-    let reader = XMLReader()
+  static func read(
+    _ bytes: [UInt8], most: Int = nodeLimit
+  ) -> (tree: MarkupTree, fault: Fault?) {
+    let reader = XMLReader(most: most)
     reader.parse(XMLSource.prepared(bytes))
     reader.tree.finish()
     return (reader.tree, reader.fault)
   }
 
-  private init() { unsafe parser = XML_ParserCreate("UTF-8") }
+  private init(most: Int) {
+    nodeLimit = most
+    unsafe parser = XML_ParserCreate("UTF-8")
+  }
 
   deinit { if let parser = unsafe parser { unsafe XML_ParserFree(parser) } }
 
@@ -96,7 +112,10 @@ extension XMLReader {
   private func open(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
-    guard tree.depth < Self.depthLimit else { return stop() }
+    guard tree.depth < Self.depthLimit else {
+      return stop("elements stand more than \(Self.depthLimit) deep")
+    }
+    guard isWithinLimits else { return stop("", isTooLarge: true) }
     var values: [(name: String, value: [UInt8])] = []
     var index = 0
     while let key = unsafe attributes?[index], let value = unsafe attributes?[index + 1] {
@@ -108,14 +127,18 @@ extension XMLReader {
       unsafe Self.localName(name), line: UInt32(clamping: line), attributes: values)
   }
 
+  private var isWithinLimits: Bool {
+    tree.nodes.count + tree.attributes.count < nodeLimit && tree.names.count < Self.nameLimit
+  }
+
   private func append(_ text: UnsafePointer<CChar>, _ count: Int) {
     let bytes = unsafe UnsafeRawBufferPointer(start: text, count: count)
     unsafe tree.appendText(bytes, line: UInt32(clamping: line))
   }
 
-  private func stop() {
+  private func stop(_ message: String, isTooLarge: Bool = false) {
     guard fault == nil, let parser = unsafe parser else { return }
-    fault = Fault(message: "elements stand more than \(Self.depthLimit) deep", line: line)
+    fault = Fault(message: message, line: line, isTooLarge: isTooLarge)
     _ = unsafe XML_StopParser(parser, 0)
   }
 
