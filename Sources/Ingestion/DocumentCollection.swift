@@ -22,8 +22,8 @@ struct DocumentCollection {
   private let policy: DuplicatePolicy
   private var finder = DuplicateFinder()
   private var orders = DateOrders()
-  /// The ids of the documents that the finder knows, by their numbers.
-  private var originals: [String] = []
+  /// The documents that the finder knows, by their numbers: their ids, and where they were found.
+  private var originals: [(id: String, place: String?)] = []
 
   /// Creates a collection that goes on with a report; `ids` are names that are given away already.
   init(
@@ -35,8 +35,8 @@ struct DocumentCollection {
   }
 
   /// Makes a document known that later ones may repeat, and that is no part of what is read.
-  mutating func know(_ text: [UInt8], id: String, address: String?, day: Day) {
-    if finder.match(text, address: address, day: day) == nil { originals.append(id) }
+  mutating func know(_ text: [UInt8], from origin: DuplicateFinder.Origin) {
+    if finder.know(text, from: origin) == nil { originals.append((origin.name, origin.address)) }
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -67,25 +67,41 @@ struct DocumentCollection {
   private mutating func taken(_ document: SourceDocument) -> SourceDocument? {
     var document = document
     let metadata = document.metadata
-    let match = finder.match(document.text.bytes, address: metadata.url, day: Day(metadata.date))
+    let match = finder.match(
+      document.text.bytes,
+      from: DuplicateFinder.Origin(
+        name: metadata.id, address: metadata.url, outlet: metadata.outlet,
+        day: Day(metadata.date)))
     if let match {
       add(match, place: metadata.url ?? metadata.origin)
       if policy != .keep { return nil }
     }
     document.metadata.id = names.unused(document.metadata)
-    if match == nil { originals.append(document.metadata.id) }
+    takeCopies(&document.metadata)
+    if match == nil { originals.append((document.metadata.id, metadata.url)) }
     if !document.text.repairs.isEmpty {
       report.repairs.append(.init(document: document.metadata.id, repairs: document.text.repairs))
     }
     return document
   }
 
+  /// Takes the places where a corpus that was exported has found a text.
+  private mutating func takeCopies(_ metadata: inout DocumentMetadata) {
+    guard let index = metadata.other.firstIndex(where: { $0.key == "copies" }) else { return }
+    let places = metadata.other.remove(at: index).value.split(separator: ";")
+    for place in places {
+      report.copies[metadata.id, default: []].append(String(place.drop { $0 == " " }))
+    }
+  }
+
   private mutating func add(_ match: DuplicateFinder.Match, place: String) {
     let original = originals[match.number]
     report.duplicates.append(
-      .init(place: place, original: original, resemblance: match.resemblance))
-    if policy == .link, report.copies[original]?.contains(place) != true {
-      report.copies[original, default: []].append(place)
+      .init(place: place, original: original.id, resemblance: match.resemblance))
+    // The place of the original is no other place.
+    guard policy == .link, place != original.place else { return }
+    if report.copies[original.id]?.contains(place) != true {
+      report.copies[original.id, default: []].append(place)
     }
   }
 

@@ -177,8 +177,10 @@ extension SourceFile {
   fileprivate func logged(by reader: String) -> SourceFile {
     var options = options
     options.logReader = reader
-    return SourceFile(
+    var file = SourceFile(
       name: name, origin: origin, bytes: bytes, firstLine: firstLine, options: options,
       preamble: preamble)
+    (file.folder, file.companions) = (folder, companions)
+    return file
   }
 }

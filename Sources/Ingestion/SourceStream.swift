@@ -45,7 +45,7 @@ public struct SourceStream {
     byteCount = files.reduce(0) { $0 + $1.status.size }
     collection = DocumentCollection(
       report: walker.report, ids: ids, duplicates: options.duplicates)
-    earlier?.forEachText { collection.know($0, id: $1, address: $2, day: $3) }
+    earlier?.forEachText { collection.know($0, from: $1) }
   }
 
   /// What came of the reading so far.

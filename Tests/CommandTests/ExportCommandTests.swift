@@ -7,7 +7,10 @@ import Testing
   /// What the program answers to a query, line by line.
   private func answers(_ inputs: [String], in folder: Scratch) throws -> [String] {
     let query =
-      "quotes | select speaker, kind, cue, text, document.title, document.date | order by text"
+      """
+      quotes | select speaker, addressee, kind, cue, speech, topic, confidence, text, \
+      document.title, document.date, document.outlet | order by text
+      """
     let run = try Quoth.run(
       ["-c", query, "--format", "tsv"] + inputs, in: folder)
     try #require(run.status == 0, "\(run.errors)")
@@ -34,6 +37,22 @@ import Testing
     #expect(try answers(["out.\(ending)"], in: folder) == original)
   }
 
+  @Test(arguments: ["jsonl", "csv", "conllu", "vrt", "tei", "webannotation"])
+  func `where else a text was found comes back`(format: String) throws {
+    let folder = try Scratch()
+    let text = String(repeating: "The harbour board met and the ferry stayed in port. ", count: 6)
+    let lines = (1...3).map { "{\"url\": \"https://paper\($0).example/\", \"text\": \"\(text)\"}" }
+    try folder.write(lines.joined(separator: "\n"), to: "news.jsonl")
+    let ending = ["tei": "xml", "webannotation": "jsonld"][format] ?? format
+    let run = try Quoth.run(
+      ["export", "news.jsonl", "--format", format, "-o", "out.\(ending)"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let question = ["--format", "tsv", "-c", "documents | select url, copies"]
+    let answer = try Quoth.run(question + ["news.jsonl"], in: folder)
+    #expect(answer.text.contains("https://paper2.example/; https://paper3.example/"))
+    #expect(try Quoth.run(question + ["out.\(ending)"], in: folder).output == answer.output)
+  }
+
   @Test func `an image is written as the texts that it was made of`() throws {
     let folder = try news()
     #expect(try Quoth.run(["build", "news", "-o", "news.quoth-corpus"], in: folder).status == 0)
@@ -58,13 +77,28 @@ import Testing
         #expect(object?.isEmpty == false)
       }
     }
-    let quotes = try Quoth.run(["export", "news", "--what", "quotes", "-o", "q.jsonl"], in: folder)
-    #expect(quotes.status == 0)
-    let run = try Quoth.run(
-      ["-c", "quotes count by speaker", "--format", "tsv", "q.jsonl"], in: folder)
-    let original = try Quoth.run(
-      ["-c", "quotes count by speaker", "--format", "tsv", "news"], in: folder)
-    #expect(run.lines == original.lines)
+  }
+
+  @Test(arguments: ["q.jsonl", "q.csv"])
+  func `rows of quotes give the same answers`(name: String) throws {
+    let folder = try news()
+    let run = try Quoth.run(["export", "news", "--what", "quotes", "-o", name], in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let original = try answers(["news"], in: folder)
+    #expect(original.count > 2)
+    #expect(try answers([name], in: folder) == original)
+  }
+
+  @Test func `a table of documents has the same texts and metadata`() throws {
+    let folder = try news()
+    #expect(try Quoth.run(["export", "news", "-o", "out.csv"], in: folder).status == 0)
+    let query = "documents | select id, title, date, outlet, author, section, tags, url, words"
+    let answers = try [["news"], ["out.csv"]].map { inputs in
+      try Quoth.run(["-c", query, "--format", "tsv"] + inputs, in: folder).lines
+    }
+    #expect(answers[0].count > 2)
+    #expect(answers[1] == answers[0])
+    #expect(try self.answers(["out.csv"], in: folder) == self.answers(["news"], in: folder))
   }
 
   @Test func `corrections are part of what is written`() throws {

@@ -90,18 +90,6 @@ import Testing
         == ["\(path)/inner.zip/c.txt.gz: this is an archive in an archive in an archive"])
   }
 
-  @Test(arguments: [Packing.zip, .tarGzip])
-  func `annotation of brat in an archive goes with the text behind it`(packing: Packing) throws {
-    let (text, annotation) = (
-      AnnotatedSample.files["brat.txt"] ?? "", AnnotatedSample.files["brat.ann"] ?? ""
-    )
-    let packed = packing.pack([
-      .init("in/b.ann", annotation), .init("in/b.txt", text), .init("in/c.txt", text),
-    ])
-    let documents = Ingestor.read(name: "a", bytes: packed).documents
-    #expect(documents.map { $0.given?.quotes?.isEmpty } == [false, nil])
-  }
-
   @Test func `large files of many documents are read in pieces, others as one`() throws {
     let folder = try TemporaryFolder()
     let count = 40_000

@@ -53,6 +53,16 @@ import Testing
     #expect(Set(ids.values).count == 4)
   }
 
+  @Test func `fields of the source have names that queries can write`() throws {
+    var document = try #require(Self.documents.first)
+    document.metadata.other = [
+      ("my col", "1"), ("meta::genre", "2"), ("größe", "3"), ("_id", "4"), ("my-col", "5"),
+    ]
+    let corpus = try corpus(MemoryDocuments([document]))
+    let names = corpus.schema.attributes(of: .documents).map(\.name)
+    #expect(names.suffix(4) == ["my_col", "meta_genre", "größe", "_id"])
+  }
+
   @Test func `a record of a building comes back`() throws {
     var record = BuildRecord()
     record.version = "0.1.0"

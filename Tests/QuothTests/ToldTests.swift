@@ -138,6 +138,21 @@ import Testing
     #expect(try !shelf.text("rates.csv").contains("of all"))
   }
 
+  @Test(arguments: ["gexf", "edges.csv", "csv", "jsonl", "md", "html"])
+  func `a note is told of a file once`(ending: String) throws {
+    let shelf = try Shelf()
+    try shelf.write(
+      """
+      {"text": "“We go on,” Ada Morel said. Jon Roe said that it was late."}
+      {"text": "“It is late,” officials said."}
+      """, to: "press.jsonl")
+    let page = try shelf.ask()(
+      "quotes | pairs of speakers per document | save \"\(shelf.path("net." + ending))\"")
+    #expect(page.lines.count == 2)
+    #expect(page.lines.first?.hasPrefix("saved 1 pair to ") == true)
+    #expect(page.lines.last == "left out for having no speaker: 1 of 3 quotes")
+  }
+
   // MARK: Rows without a date
 
   @Test(arguments: [

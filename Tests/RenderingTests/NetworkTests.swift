@@ -64,6 +64,35 @@ import Testing
     #expect(found.first { $0.name == "graph" }?.attributes["defaultedgetype"] == "directed")
   }
 
+  @Test(arguments: ["pairs", "groups"])
+  func `a network of odd names keeps the rules of GEXF`(unit: String) throws {
+    let names = [
+      "A & <B> \"C\"", "a\u{0}b\u{1}c\u{1F}", "two\nlines\tand a tab", "😀𝒳", "]]>",
+      "\u{FFFE}\u{FFFF}",
+      "=1+1", "x,y;z", "é", "",
+    ]
+    let rows = names.flatMap { first in
+      names.map { [ResultTable.Cell.text(first), .text($0), .decimal(Double($0.utf8.count) / 3)] }
+    }
+    let found = try elements(table(["speaker", "topic", "share"], rows, unit: unit))
+    let order = ["gexf", "meta", "graph", "attributes", "nodes", "edges"]
+    let places = found.compactMap { order.firstIndex(of: $0.name) }
+    #expect(places == places.sorted())
+    let nodes = found.filter { $0.name == "node" }.compactMap { $0.attributes["id"] }
+    #expect(Set(nodes).count == nodes.count)
+    #expect(nodes.count == (unit == "pairs" ? 9 : 18))
+    let edges = found.filter { $0.name == "edge" }.map(\.attributes)
+    #expect(Set(edges.compactMap { $0["id"] }).count == 81 && edges.count == 81)
+    for edge in edges {
+      #expect(nodes.contains(edge["source"] ?? "") && nodes.contains(edge["target"] ?? ""))
+      #expect(edge["weight"].flatMap { Float($0) }?.isFinite == true)
+    }
+    let declared = found.filter { $0.name == "attribute" }.compactMap { $0.attributes["id"] }
+    for value in found where value.name == "attvalue" {
+      #expect(declared.contains(value.attributes["for"] ?? "") && value.attributes["value"] != nil)
+    }
+  }
+
   @Test func `edges are lines of csv under the names that Gephi knows`() {
     #expect(
       Renderer.render(pairs, as: .edges) == """

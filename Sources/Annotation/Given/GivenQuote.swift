@@ -26,6 +26,8 @@ public struct GivenQuote: Hashable, Sendable {
   public var confidence: Double?
   /// Whether it is speech or writing, as against belief or wish; nil for what the cue tells.
   public var isSpeech: Bool?
+  /// What it is about; nil for what its words name.
+  public var topics: [String]?
   /// What the source calls its quotes, like `quotes` or `said`.
   public var field: String
   /// What the source calls the speaker, like `who`.

@@ -54,7 +54,9 @@ public struct LayoutAnnotator: Annotator {
     for block in blocks where block.kind != .paragraph && block.kind != .furniture {
       let segment = LayoutSegment(
         bytes, Int(block.range.start), Int(block.range.end), mark: .none)
+      // Metadata has one blank between words, as that of a source has.
       let text = String(decoding: bytes[segment.start..<segment.end], as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       switch block.kind {
       case .title:
         metadata.title = metadata.title ?? text

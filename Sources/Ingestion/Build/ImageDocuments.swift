@@ -55,11 +55,9 @@ package struct ImageDocuments: DocumentSource {
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
-  /// Calls a function with text, id, address and day of each document.
-  func forEachText(
-    _ body: (_ text: [UInt8], _ id: String, _ address: String?, _ day: Day) -> Void
-  ) {
-    let (ids, addresses) = (names("id"), names("url"))
+  /// Calls a function with the text of each document, and where it comes from.
+  func forEachText(_ body: (_ text: [UInt8], _ origin: DuplicateFinder.Origin) -> Void) {
+    let (ids, addresses, outlets) = (names("id"), names("url"), names("outlet"))
     let days: FrozenArray<Day>? =
       if case .dates(let column) = corpus.column("date", of: .documents) { column.values } else {
         nil
@@ -68,7 +66,10 @@ package struct ImageDocuments: DocumentSource {
       let bounds = Int(corpus.text.documents[index])..<Int(corpus.text.documents[index + 1])
       guard let id = ids(index) else { continue }
       let day = days?[index] ?? .missing
-      body(Array(corpus.text.bytes.extracting(bounds)), id, addresses(index), day)
+      body(
+        Array(corpus.text.bytes.extracting(bounds)),
+        DuplicateFinder.Origin(
+          name: id, address: addresses(index), outlet: outlets(index), day: day))
     }
   }
 

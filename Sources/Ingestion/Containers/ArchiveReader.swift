@@ -19,8 +19,13 @@ internal import CArchive
   enum Source {
     /// A file that can be sought in.
     case path([UInt8])
+    /// Bytes in memory, which readers share.
+    case memory(ArchiveMemory)
+
     /// Bytes in memory.
-    case bytes([UInt8])
+    static func bytes(_ bytes: [UInt8]) -> Source {
+      .memory(ArchiveMemory(bytes))
+    }
   }
 
   /// A file in an archive.
@@ -44,7 +49,6 @@ internal import CArchive
 
   private let source: Source
   private var handle: OpaquePointer?
-  private let memory: UnsafeMutableRawBufferPointer
   /// What has been unpacked of the member and not been asked for yet.
   private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   private let sourceByteCount: Int
@@ -69,16 +73,10 @@ internal import CArchive
   init(_ source: Source, byteCount: Int) throws(ContainerFault) {
     self.source = source
     sourceByteCount = byteCount
-    let bytes: [UInt8] = if case .bytes(let bytes) = source { bytes } else { [] }
-    unsafe memory = .allocate(byteCount: max(1, bytes.count), alignment: 16)
-    unsafe memory.copyBytes(from: bytes)
     try open()
   }
 
-  deinit {
-    close()
-    unsafe memory.deallocate()
-  }
+  deinit { close() }
 
   /// How many bytes of the source have been taken so far.
   var readByteCount: Int {
@@ -147,6 +145,21 @@ internal import CArchive
   }
 }
 
+/// The bytes of an archive at a place that does not change.
+@safe final class ArchiveMemory {
+
+  let byteCount: Int
+  fileprivate let bytes: UnsafeMutableRawBufferPointer
+
+  init(_ bytes: [UInt8]) {
+    byteCount = bytes.count
+    unsafe self.bytes = .allocate(byteCount: max(1, bytes.count), alignment: 16)
+    unsafe self.bytes.copyBytes(from: bytes)
+  }
+
+  deinit { unsafe bytes.deallocate() }
+}
+
 // MARK: Opening
 
 extension ArchiveReader {
@@ -167,8 +180,8 @@ extension ArchiveReader {
       switch source {
       case .path(let path):
         unsafe archive_read_open_filename(handle, path.terminated, 64 << 10)
-      case .bytes(let bytes):
-        unsafe archive_read_open_memory(handle, memory.baseAddress, bytes.count)
+      case .memory(let memory):
+        unsafe archive_read_open_memory(handle, memory.bytes.baseAddress, memory.byteCount)
       }
     guard status >= ARCHIVE_WARN else {
       isLost = true

@@ -52,6 +52,14 @@ extension InputError {
       mend: "unpack the outer one, and read the folder")
   }
 
+  static func lostAnnotations(_ file: String, _ count: Int) -> InputError {
+    InputError(
+      kind: .unreadable, file: file,
+      message: "\(count) \(count == 1 ? "annotation was" : "annotations were") left out, being "
+        + "damaged, too large, or too far from the text",
+      mend: "unpack it and read the folder, or pack texts and annotations in the same order")
+  }
+
   static func tooManyMembers(_ file: String, limit: Int) -> InputError {
     InputError(
       kind: .unreadable, file: file, message: "it has more than \(limit) members",

@@ -18,12 +18,24 @@ final class ContainerStream {
   /// An archive that is open.
   private struct Level {
     let reader: ArchiveReader
+    /// What its texts are annotated with.
+    let annotations: ArchivedAnnotations
     /// The archive as it is shown.
     let origin: String
     /// Its own name.
     let name: String
     /// Whether its content is read whatever its name ends in.
     let isNamed: Bool
+
+    init(
+      _ source: ArchiveReader.Source, byteCount: Int, name: String, origin: String, isNamed: Bool
+    ) throws(ContainerFault) {
+      reader = try ArchiveReader(source, byteCount: byteCount)
+      annotations = ArchivedAnnotations(source, byteCount: byteCount)
+      self.origin = origin
+      self.name = name
+      self.isNamed = isNamed
+    }
   }
 
   /// The most members of one archive.
@@ -31,14 +43,8 @@ final class ContainerStream {
   /// How deep archives are read that stand in one another.
   private static let depthLimit = 2
 
-  /// How many bytes of annotations are kept for the texts behind them.
-  private static let annotationLimit = 64 << 20
-
   private let options: ReadingOptions
   private let pieceLength: Int
-  /// The stand-off annotations met, by their paths: a text that follows is read with its own.
-  private var annotations: [String: [UInt8]] = [:]
-  private var annotationByteCount = 0
   private var levels: [Level] = []
   private var memberCount = 0
   private var hasToldEncryption = false
@@ -72,8 +78,10 @@ final class ContainerStream {
     self.options = options
     self.pieceLength = pieceLength
     do {
-      let reader = try ArchiveReader(source.0, byteCount: source.byteCount)
-      levels = [Level(reader: reader, origin: origin, name: name, isNamed: isNamed)]
+      levels = [
+        try Level(
+          source.0, byteCount: source.byteCount, name: name, origin: origin, isNamed: isNamed)
+      ]
     } catch { throw .container(origin, error) }
   }
 
@@ -90,6 +98,8 @@ final class ContainerStream {
       do {
         guard let member = try level.reader.next() else {
           levels.removeLast()
+          let lost = level.annotations.lostCount
+          if lost > 0 { return .fault(.lostAnnotations(level.origin, lost)) }
           continue
         }
         isBehindDamage = false
@@ -122,17 +132,15 @@ final class ContainerStream {
       return .fault(.binary(level.origin, format))
     }
     let isWanted = member.path == nil && level.isNamed || options.reader != nil
-    guard isWanted || Ingestor.isKnown(path.name) else {
-      if path.name.hasSuffix(".ann") { try keepAnnotation(origin, level) }
-      return .unknown(path.name)
-    }
-    return try read(path.name, origin, level)
+    guard isWanted || Ingestor.isKnown(path.name) else { return .unknown(path.name) }
+    return try read(path, origin, level)
   }
 
   /// Reads a member: all of it, or its beginning where it is read in pieces.
   private func read(
-    _ name: String, _ origin: String, _ level: Level
+    _ path: MemberPath, _ origin: String, _ level: Level
   ) throws(ContainerFault) -> Item? {
+    let name = path.name
     do {
       var bytes = try level.reader.read(pieceLength + 1, behind: [])
       if ContainerFormat.of(bytes.prefix(512)) != nil {
@@ -140,39 +148,26 @@ final class ContainerStream {
       }
       textCount += 1
       last = origin == level.origin ? nil : name
+      if bytes.count > pieceLength {
+        let start = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+        if Ingestor.reader(of: start).isDivisible {
+          let stream = MemberStream(level.reader, origin: origin)
+          return .pieces(FilePieces(start, from: stream, length: pieceLength))
+        }
+        bytes = try level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
+        if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
+      }
       var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
-      if let annotation = annotations.removeValue(forKey: Self.annotationPath(of: origin)) {
-        annotationByteCount -= annotation.count
+      if let annotation = level.annotations.annotation(of: path) {
         file.companions = [file.stem + ".ann": annotation]
       }
-      if bytes.count <= pieceLength { return .file(file) }
-      if Ingestor.reader(of: file).isDivisible {
-        let stream = MemberStream(level.reader, origin: origin)
-        return .pieces(FilePieces(file, from: stream, length: pieceLength))
-      }
-      bytes = try level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
-      if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
-      return .file(SourceFile(name: name, origin: origin, bytes: bytes, options: options))
+      return .file(file)
     } catch {
       // Where the rest can be read, it is the member that is told.
       if level.reader.isBroken { throw error }
       isBehindDamage = true
       return .fault(.container(origin, error))
     }
-  }
-
-  /// Keeps the annotation of a text that may follow; a text that stood before it is read without.
-  private func keepAnnotation(_ origin: String, _ level: Level) throws(ContainerFault) {
-    let room = Self.annotationLimit - annotationByteCount
-    let bytes = try level.reader.read(room + 1, behind: [])
-    guard bytes.count <= room else { return }
-    annotations[origin] = bytes
-    annotationByteCount += bytes.count
-  }
-
-  /// The path of the annotation that belongs to a text: `a.ann` for `a.txt`.
-  private static func annotationPath(of origin: String) -> String {
-    origin.hasSuffix(".txt") ? origin.dropLast(4) + ".ann" : ""
   }
 
   /// Opens an archive that stands in an archive.
@@ -183,8 +178,9 @@ final class ContainerStream {
     let bytes = try reader.read(FileReading.limit + 1 - start.count, behind: start)
     if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
     do {
-      let inner = try ArchiveReader(.bytes(bytes), byteCount: bytes.count)
-      levels.append(Level(reader: inner, origin: origin, name: name, isNamed: false))
+      levels.append(
+        try Level(
+          .bytes(bytes), byteCount: bytes.count, name: name, origin: origin, isNamed: false))
       return nil
     } catch { return .fault(.container(origin, error)) }
   }

@@ -3,9 +3,27 @@ internal import CorpusStore
 /// Tells documents that have been met before: the same text, or one that differs in little.
 ///
 /// Candidates are those that share a band of their sketches (locality-sensitive hashing, Indyk and
-/// Motwani 1998; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, 3.4). Short texts count as the same
-/// only where all words and the address agree, for many people say “Thank you”.
+/// Motwani 1998; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, 3.4). Short texts count
+/// as the same only where all words and the address agree, for many people say “Thank you”; and texts
+/// that one outlet prints on two days, or nobody knows who, only where neither has numbers of its own:
+/// orders that differ in a sum are two.
 struct DuplicateFinder {
+
+  /// Where a document comes from, as far as it is known.
+  struct Origin {
+
+    /// What it calls itself, or its file.
+    var name = ""
+
+    /// Where it was found.
+    var address: String?
+
+    /// Who published it.
+    var outlet: String?
+
+    /// When it was published; `missing` where that is not known.
+    var day = Day.missing
+  }
 
   /// An earlier document that another repeats.
   struct Match: Hashable {
@@ -37,7 +55,9 @@ struct DuplicateFinder {
 
   private var sketches: [MinHashSignature] = []
   private var days: [Day] = []
-  private var byAddress: [String: Int32] = [:]
+  private var outlets: [String?] = []
+  /// The documents of each address; those without one, by their names.
+  private var byAddress: [String: [Int32]] = [:]
   private var byWords: [UInt64: Int32] = [:]
   /// The latest document of each band.
   private var byBand: [UInt64: Int32] = [:]
@@ -52,18 +72,18 @@ struct DuplicateFinder {
   ///
   /// - Parameters:
   ///   - text: The text, in UTF-8.
-  ///   - address: Where it was found, if that is known.
-  ///   - day: When it was published; `missing` where that is not known.
+  ///   - origin: Where it comes from.
   /// - Returns: The earlier document; nil where there is none.
-  mutating func match(_ text: [UInt8], address: String?, day: Day = .missing) -> Match? {
+  mutating func match(_ text: [UInt8], from origin: Origin = Origin()) -> Match? {
     let sketch = MinHashSignature(text)
-    let address = address.map(Self.plain)
-    if let match = match(sketch, address, day) { return match }
+    let address = Self.address(of: origin)
+    if let match = match(sketch, origin, address) { return match }
     let number = Int32(truncatingIfNeeded: sketches.count)
     sketches.append(sketch)
-    days.append(day)
+    days.append(origin.day)
+    outlets.append(origin.outlet)
     former.append(contentsOf: repeatElement(-1, count: Self.bandCount))
-    if let address, byAddress[address] == nil { byAddress[address] = number }
+    if origin.address != nil { byAddress[address, default: []].append(number) }
     guard sketch.wordCount >= Self.shortestText else { return nil }
     byWords[sketch.wordsHash] = number
     for (index, band) in Self.bands(sketch).enumerated() {
@@ -73,26 +93,50 @@ struct DuplicateFinder {
     return nil
   }
 
+  /// Makes a document of an earlier build known, which is known by its name where it has no address.
+  ///
+  /// - Returns: The earlier document that it repeats; nil where there is none.
+  mutating func know(_ text: [UInt8], from origin: Origin) -> Match? {
+    let match = match(text, from: origin)
+    if match == nil, origin.address == nil {
+      byAddress[Self.address(of: origin), default: []].append(Int32(clamping: count - 1))
+    }
+    return match
+  }
+
   /// How many documents were met that repeat no other.
   var count: Int { sketches.count }
 
-  private func match(_ sketch: MinHashSignature, _ address: String?, _ day: Day) -> Match? {
-    if let address, let number = byAddress[address] {
-      let resemblance = sketch.resemblance(to: sketches[Int(number)])
-      if resemblance >= Self.addressThreshold {
-        return Match(number: Int(number), resemblance: resemblance)
-      }
+  private func match(
+    _ sketch: MinHashSignature, _ origin: Origin, _ address: String
+  ) -> Match? {
+    for number in byAddress[address, default: []].suffix(Self.mostCandidates) {
+      let earlier = sketches[Int(number)]
+      let resemblance = sketch.resemblance(to: earlier)
+      let isSame =
+        origin.address == nil
+        ? sketch.wordsHash == earlier.wordsHash : resemblance >= Self.addressThreshold
+      if isSame { return Match(number: Int(number), resemblance: resemblance) }
     }
     guard sketch.wordCount >= Self.shortestText else { return nil }
     if let number = byWords[sketch.wordsHash] { return Match(number: Int(number), resemblance: 1) }
     var best: Match?
-    for number in candidates(sketch) where isNear(day, days[number]) {
+    for number in candidates(sketch) where isNear(origin.day, days[number]) {
       let resemblance = sketch.resemblance(to: sketches[number])
-      guard resemblance >= Self.threshold else { continue }
+      guard resemblance >= Self.threshold, !isOther(sketch, origin, than: number) else { continue }
       let isBetter = best.map { (resemblance, -number) > ($0.resemblance, -$0.number) }
       if isBetter ?? true { best = Match(number: number, resemblance: resemblance) }
     }
     return best
+  }
+
+  /// Whether a text that resembles an earlier one is another by the same hand.
+  private func isOther(
+    _ sketch: MinHashSignature, _ origin: Origin, than number: Int
+  ) -> Bool {
+    let isReprint = origin.outlet.flatMap { outlet in outlets[number].map { $0 != outlet } }
+    let isSameDay = origin.day == days[number] && origin.day != .missing
+    return isReprint != true && !isSameDay && sketch.hasOtherNumbers(than: sketches[number])
   }
 
   private func isNear(_ a: Day, _ b: Day) -> Bool {
@@ -122,6 +166,10 @@ struct DuplicateFinder {
       }
       return hash
     }
+  }
+
+  private static func address(of origin: Origin) -> String {
+    origin.address.map(plain) ?? "file:" + origin.name
   }
 
   /// An address without what does not tell pages apart: scheme, “www.”, the place in the page, and

@@ -20,21 +20,27 @@ struct MinHashSignature: Hashable, Sendable {
   /// A hash of all words in their order.
   let wordsHash: UInt64
 
+  /// Hashes of the words that begin with a digit, ascending, each once.
+  let numbers: [UInt16]
+
   /// Sketches a text.
   init(_ text: [UInt8]) {
     var sketch = Sketch()
     var word: UInt64 = 0
+    var isNumber = false
     let span = text.span
     for index in span.indices {
       let folded = Self.folded[Int(span[index])]
       if folded != 0 {
+        if word == 0 { isNumber = folded <= 0x39 }
         word = (word ^ UInt64(folded)) &* 0x0100_0000_01B3
       } else if word != 0 {
-        sketch.add(word)
+        sketch.add(word, isNumber: isNumber)
         word = 0
       }
     }
-    if word != 0 { sketch.add(word) }
+    if word != 0 { sketch.add(word, isNumber: isNumber) }
+    numbers = sketch.numbers.sorted()
     wordCount = sketch.wordCount
     wordsHash = sketch.wordsHash
     bins = sketch.bins
@@ -60,14 +66,31 @@ struct MinHashSignature: Hashable, Sendable {
     return Double(same) / Double(bins.count)
   }
 
+  /// Whether each of two texts has a number that the other has not.
+  func hasOtherNumbers(than other: MinHashSignature) -> Bool {
+    let common = Self.commonCount(numbers, other.numbers)
+    return common < numbers.count && common < other.numbers.count
+  }
+
+  private static func commonCount(_ a: [UInt16], _ b: [UInt16]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count && j < b.count {
+      count += a[i] == b[j] ? 1 : 0
+      (i, j) = (a[i] <= b[j] ? i + 1 : i, b[j] <= a[i] ? j + 1 : j)
+    }
+    return count
+  }
+
   /// What is gathered while the words pass.
   private struct Sketch {
     var wordCount = 0
     var wordsHash: UInt64 = 0
+    var numbers: Set<UInt16> = []
     private var last = InlineArray<5, UInt64>(repeating: 0)
     private var least = [UInt64](repeating: .max, count: MinHashSignature.binCount)
 
-    mutating func add(_ word: UInt64) {
+    mutating func add(_ word: UInt64, isNumber: Bool) {
+      if isNumber { numbers.insert(UInt16(truncatingIfNeeded: Self.mixed(word))) }
       last[wordCount % MinHashSignature.shingleLength] = word
       wordCount += 1
       wordsHash = Self.mixed(wordsHash &* 31 &+ word)

@@ -39,7 +39,7 @@ public struct SourceFile: Sendable {
   /// The folder it lies in, where files that belong to it may lie; nil where it lies in none.
   var folder: [UInt8]?
 
-  /// Files that stood before it in its archive and belong to it, by their names.
+  /// Files of its archive that belong to it, by their names.
   var companions: [String: [UInt8]] = [:]
 
   /// What of the beginning of the file a piece of it needs; empty for the first, and for a whole.

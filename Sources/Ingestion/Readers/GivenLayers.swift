@@ -77,6 +77,9 @@ extension GivenLayers {
       if provides.contains(.entities), let mentions {
         return isComplete ? [] : [annotator, GivenLinks(mentions)]
       }
+      if provides.contains(.topics), let own = quotes.flatMap({ GivenTopics($0) }) {
+        return [annotator, own]
+      }
       return provides.isSubset(of: given) ? [] : [annotator]
     }
   }

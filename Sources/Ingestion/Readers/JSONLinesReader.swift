@@ -2,9 +2,9 @@ internal import Annotation
 
 /// Reads files of one JSON object a line, each a document.
 ///
-/// The original text is the value of `text`. Fields are known by several names; those that are not
-/// known are kept. Quotes and names that a line gives are taken (`GivenFields`). A line that cannot
-/// be read is left out with a warning.
+/// The original text is the value of `text`, or what is read of that where it is HTML. Fields are
+/// known by several names; those that are not known are kept. Quotes and names that a line gives are
+/// taken (`GivenFields`). A line that cannot be read is left out with a warning.
 public struct JSONLinesReader: DocumentReader {
 
   /// `jsonl`.

@@ -24,10 +24,12 @@ enum MetadataValue: Hashable {
     text.split { $0 == " " || $0 == "\t" || $0.isNewline || $0 == "\u{A0}" }
   }
 
-  /// The items of a list of keywords: of a text, what stands between commas.
+  /// The items of a list of keywords: of a text, what stands between semicolons or, where there are
+  /// none, between commas.
   var keywords: [String] {
     switch self {
-    case .text(let text): Self.clean(text.split { $0 == "," || $0 == ";" }.map(String.init))
+    case .text(let text):
+      Self.clean(text.split(separator: text.contains(";") ? ";" : ",").map(String.init))
     case .list(let items): Self.clean(items)
     case .none: []
     }

@@ -3,7 +3,8 @@ internal import Annotation
 /// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
 ///
 /// The first row names the columns. The text is the column that is called so, or else that of the
-/// longest cells. A row that fits the others badly is told, and read where nothing can be mistaken.
+/// longest cells. Where columns are called `quotation` and `speaker`, as in our own exports, a row is a
+/// quotation. A row that fits the others badly is told, and read where nothing can be mistaken.
 /// Source: RFC 4180.
 public struct TableReader: DocumentReader {
 
@@ -125,6 +126,7 @@ private struct TableRows {
   private mutating func readRow(text column: Int) {
     if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
+    if shape.holdsQuotations { return readQuotation(values) }
     var fields = DocumentFields(file, wide: wide)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
@@ -139,6 +141,19 @@ private struct TableRows {
       reading.documents.append(document)
     } else {
       warn(.noTextInRow(file.origin, line: scanner.rowLine, column: shape.names[column]))
+    }
+  }
+
+  private mutating func readQuotation(_ values: [[UInt8]]) {
+    let members = zip(shape.names, values).compactMap { name, value in
+      value.isEmpty && name != "topics"
+        ? nil : (name: name, value: JSONValue.text(DecodedText.checked(value)))
+    }
+    let text = QuotationText(.object(members))
+    if let document = text.document(file, scanner.rowLine, &reading.warnings) {
+      reading.documents.append(document)
+    } else {
+      warn(.noTextInRow(file.origin, line: scanner.rowLine, column: "quotation"))
     }
   }
 

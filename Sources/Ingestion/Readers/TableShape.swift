@@ -19,6 +19,8 @@ struct TableShape {
   let hasNames: Bool
   /// The column of the text; nil where none can be it.
   let textColumn: Int?
+  /// Whether rows are quotations, told from texts by who speaks; the column of the text holds them.
+  let holdsQuotations: Bool
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
   /// Whether there are rows behind the first, all with as many cells.
@@ -56,8 +58,10 @@ struct TableShape {
     sampleLength = best.end
     isEven = best.rows.count > 2 && best.rows.allSatisfy { $0.count == best.width }
     let named = Self.textColumn(of: names, file.options)
-    isTextNamed = named != nil
-    textColumn = named ?? best.longestColumn(above: Self.textLength)
+    let quotation = names.contains("speaker") ? names.firstIndex(of: "quotation") : nil
+    holdsQuotations = named == nil && quotation != nil
+    isTextNamed = named != nil || quotation != nil
+    textColumn = named ?? quotation ?? best.longestColumn(above: Self.textLength)
   }
 
   /// Returns the column whose name says that it is the text.

@@ -94,7 +94,7 @@ public struct VerticalReader: DocumentReader {
     case "p", "par", "para", "paragraph": documents.builder.endParagraph()
     case "s", "sentence": documents.builder.endSentence()
     case "g": documents.builder.join()
-    case "quote", "cue", "source", "name": VerticalAnnotation.read(element, &documents)
+    case "quote", "cue", "source", "name", "ref": VerticalAnnotation.read(element, &documents)
     default: break
     }
   }

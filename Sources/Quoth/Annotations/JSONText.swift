@@ -11,13 +11,28 @@ enum JSONText {
 
   /// A list of what is written already.
   static func list(_ elements: [[UInt8]]) -> [UInt8] {
-    [UInt8(ascii: "[")] + elements.joined(separator: Array(", ".utf8)) + [UInt8(ascii: "]")]
+    joined(elements, between: ("[", "]"))
   }
 
   /// An object of what is written already.
   static func object(_ members: [(String, [UInt8])]) -> [UInt8] {
-    let members = members.map { JSONLiteral.string($0.0) + Array(": ".utf8) + $0.1 }
-    return [UInt8(ascii: "{")] + members.joined(separator: Array(", ".utf8))
-      + [UInt8(ascii: "}")]
+    joined(members.map { joined([JSONLiteral.string($0.0), $0.1], by: ": ") }, between: ("{", "}"))
+  }
+
+  /// Values behind one another.
+  static func joined(
+    _ values: [[UInt8]], by separator: String = ", ",
+    between ends: (String, String) = ("", "")
+  ) -> [UInt8] {
+    let separator = Array(separator.utf8)
+    var out = Array(ends.0.utf8)
+    // Whole arrays at once: the sequence that the library makes goes byte by byte.
+    out.reserveCapacity(values.reduce(2) { $0 + $1.count + separator.count })
+    for (index, value) in values.enumerated() {
+      if index > 0 { out.append(contentsOf: separator) }
+      out.append(contentsOf: value)
+    }
+    out.append(contentsOf: ends.1.utf8)
+    return out
   }
 }

@@ -25,9 +25,7 @@ enum QuoteLines {
   static func objects(
     of document: AnnotatedDocument, _ offsets: ScalarOffsets, isWhole: Bool = false
   ) -> [UInt8] {
-    Array(
-      document.quotes.map { object($0, of: document, offsets, isWhole) }
-        .joined(separator: ", ".utf8))
+    JSONText.joined(document.quotes.map { object($0, of: document, offsets, isWhole) })
   }
 
   private static func object(
@@ -41,7 +39,7 @@ enum QuoteLines {
     out += ", \"speaker\": ".utf8
     out += string(quote.speaker.map { document.entities[Int($0)].name })
     out += ", \"kind\": \"\(quote.kind.rawValue)\", \"topics\": [".utf8
-    out += quote.topics.map { JSONLiteral.string($0.name) }.joined(separator: Array(", ".utf8))
+    out += JSONText.joined(quote.topics.map { JSONLiteral.string($0.name) })
     if isWhole {
       out += "], ".utf8
       out += rest(of: quote, in: document)
@@ -59,7 +57,7 @@ enum QuoteLines {
     out += ", \"addressee\": ".utf8
     out += string(quote.addressee.map { document.entities[Int($0)].name })
     out += ", \"speech\": \(quote.isSpeech), \"reasons\": [".utf8
-    out += quote.reasons.map { JSONLiteral.string($0) }.joined(separator: Array(", ".utf8))
+    out += JSONText.joined(quote.reasons.map { JSONLiteral.string($0) })
     return out + Array("]".utf8)
   }
 

@@ -9,7 +9,8 @@ internal import Annotation
 ///
 /// An export has no headings, which are no part of the running text, and begins a document with what
 /// it takes to read it back: its fields, `# quotes = 2`, `# quote 1 = {"kind": "direct", …}` and
-/// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`.
+/// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`, and a
+/// description or pronoun, which is the third mention of the document, as `Ref=3:pronoun:1`.
 /// Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
@@ -47,7 +48,7 @@ struct TreebankLines {
       }
       if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
       last = (isHeading, sentence.block)
-      out += "# sent_id = \(oneLine(document.metadata.id))-\(number)\n".utf8
+      out += "# sent_id = \(sentenceName)-\(number)\n".utf8
       out += lines(of: sentence, in: isHeading ? headings : document, isHeading ? nil : notes)
       out += "\n".utf8
     }
@@ -94,6 +95,16 @@ struct TreebankLines {
     return head == index ? "0" : "\(head - sentence.lowerBound + 1)"
   }
 
+  /// The id of the document as part of a name that may hold no blank and no slash, other ids unlike.
+  private var sentenceName: String {
+    document.metadata.id.unicodeScalars.map { scalar in
+      guard scalar.properties.isWhitespace || scalar == "/" || scalar == "%" || scalar.value < 0x20
+      else { return String(scalar) }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return "%" + (code.utf8.count < 2 ? "0" : "") + code
+    }.joined()
+  }
+
   /// A text without what would end a column or a line.
   private func oneLine(_ text: String) -> String { text.inOneLine }
 
@@ -108,10 +119,24 @@ struct TreebankLines {
       }
     }
     let parts = parts(of: document)
+    let references = isWhole ? references(of: document) : [:]
     return names.indices.map { token in
       let quotes = parts[token].isEmpty ? nil : "Quote=\(parts[token].joined(separator: ","))"
-      return [names[token], quotes].compactMap(\.self)
+      let own = references[token].map { "Ref=\($0.joined(separator: ","))" }
+      return [names[token], quotes, own].compactMap(\.self)
     }
+  }
+
+  /// The descriptions and pronouns that tokens are part of.
+  private static func references(of document: AnnotatedDocument) -> [Int: [String]] {
+    var references: [Int: [String]] = [:]
+    for (number, mention) in document.mentions.enumerated() where mention.form != .name {
+      let who = mention.entity.map { ":\($0 + 1)" } ?? ""
+      for token in Int(mention.firstToken)..<Int(mention.endToken) {
+        references[token, default: []].append("\(number + 1):\(mention.form.rawValue)\(who)")
+      }
+    }
+    return references
   }
 
   /// The parts that each token has in quotes.

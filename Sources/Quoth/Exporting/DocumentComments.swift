@@ -58,8 +58,13 @@ enum DocumentFields {
       + known.other.map { ($0.key, $0.value) }
   }
 
-  private static func list(_ items: [String]) -> String? {
-    items.isEmpty ? nil : items.joined(separator: "; ")
+  /// A list in one value, parted by semicolons; nil for an empty one.
+  ///
+  /// A comma in the only item would part it when it is read back, but for a semicolon behind it.
+  static func list(_ items: [String]) -> String? {
+    guard let first = items.first else { return nil }
+    let clean = items.map { String($0.map { $0 == ";" ? "," : $0 }) }
+    return clean.joined(separator: "; ") + (items.count == 1 && first.contains(",") ? ";" : "")
   }
 }
 

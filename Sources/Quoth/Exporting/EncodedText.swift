@@ -6,7 +6,8 @@ internal import Annotation
 /// `said` holds what someone said: `who` points to a `person`, `org` or `place` of the document's
 /// `standOff`, `direct` and `ana` tell how, `aloud="false"` that it was thought, `cert` how sure the
 /// attribution is. The pieces of one quote, and the `seg` of its cue and source, have its number `n`.
-/// Source: TEI P5, 3.3.3 (quotation), 14.3 (names).
+/// Names are `name`, descriptions and pronouns `rs` of that `subtype`, their pieces of one `n`, too.
+/// Source: TEI P5, 3.3.3 (quotation), 14.2 (names).
 struct EncodedText {
 
   /// What stands before the first document.
@@ -18,7 +19,10 @@ struct EncodedText {
       <teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
       <teiHeader><fileDesc><titleStmt><title>\(title)</title></titleStmt><publicationStmt>\
       <p>Written by Quoth.</p></publicationStmt><sourceDesc><p>See the documents.</p></sourceDesc>\
-      </fileDesc></teiHeader>
+      </fileDesc><encodingDesc><classDecl><taxonomy xml:id="section"><desc>The sections of the \
+      outlets.</desc></taxonomy><taxonomy xml:id="kind"><category xml:id="mixed"><catDesc>Told in \
+      words of the writer and in some of the speaker.</catDesc></category></taxonomy></classDecl>\
+      </encodingDesc></teiHeader>
 
       """.utf8)
   }
@@ -121,7 +125,7 @@ struct EncodedText {
   private var quoteElements: [NestedElements.Element] {
     document.quotes.enumerated().flatMap { index, quote in
       let said = "<said n=\"\(index + 1)\"\(attributes(of: quote))>"
-      return quote.content.map { element($0, said) }
+      return quote.content.map { element($0, said, isWide: true) }
         + quote.cue.map { element($0, "<seg type=\"cue\" n=\"\(index + 1)\">") }
         + quote.source.map { element($0, "<seg type=\"source\" n=\"\(index + 1)\">") }
     }
@@ -136,18 +140,26 @@ struct EncodedText {
   }
 
   private var nameElements: [NestedElements.Element] {
-    document.mentions.compactMap { mention in
-      guard mention.form == .name, let entity = mention.entity else { return nil }
+    document.mentions.enumerated().compactMap { number, mention in
+      guard mention.form != .name || mention.entity != nil else { return nil }
       let range = ByteRange(
         document.tokens[Int(mention.firstToken)].range.start,
         document.tokens[Int(mention.endToken) - 1].range.end)
-      let type = document.entities[Int(entity)].type.rawValue
-      return element(range, "<name type=\"\(type)\" ref=\"#\(identifier(entity))\">")
+      let who =
+        mention.entity.map { entity in
+          " type=\"\(document.entities[Int(entity)].type.rawValue)\" ref=\"#\(identifier(entity))\""
+        } ?? ""
+      let tag = mention.form == .name ? "name" : "rs subtype=\"\(mention.form.rawValue)\""
+      return element(range, "<\(tag)\(who) n=\"\(number + 1)\">", isNarrow: true)
     }
   }
 
-  private func element(_ range: ByteRange, _ tag: String) -> NestedElements.Element {
-    .init(Int(range.start)..<max(Int(range.start), Int(range.end)), tag)
+  private func element(
+    _ range: ByteRange, _ tag: String, isNarrow: Bool = false, isWide: Bool = false
+  ) -> NestedElements.Element {
+    .init(
+      Int(range.start)..<max(Int(range.start), Int(range.end)), tag, isNarrow: isNarrow,
+      isWide: isWide)
   }
 }
 
@@ -161,46 +173,5 @@ extension [Int] {
       if isReached(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-}
-
-/// The header of a document in TEI.
-private struct EncodedHeader {
-
-  private let known: DocumentMetadata
-
-  init(_ known: DocumentMetadata) { self.known = known }
-
-  /// The element, with its line end.
-  var text: String {
-    let authors = known.authors.map { "<author>\(MarkupText.escaped($0))</author>" }.joined()
-    let title = "<titleStmt>" + element("title", known.title ?? "") + authors + "</titleStmt>"
-    let publication =
-      "<publicationStmt>" + element("publisher", known.outlet ?? "")
-      + (known.date.map { "<date when=\"\($0.written)\">\($0.written)</date>" } ?? "")
-      + element("idno", known.id, " type=\"id\"")
-      + (known.url.map { element("idno", $0, " type=\"url\"") } ?? "") + "</publicationStmt>"
-    let notes = known.other.map { element("note", $1, " type=\"\(MarkupText.escaped($0))\"") }
-    let notesStatement = notes.isEmpty ? "" : "<notesStmt>\(notes.joined())</notesStmt>"
-    let source = "<sourceDesc>" + element("p", known.url ?? known.id) + "</sourceDesc>"
-    return "<teiHeader><fileDesc>\(title)\(publication)\(notesStatement)\(source)</fileDesc>"
-      + "\(profile)</teiHeader>\n"
-  }
-
-  private var profile: String {
-    let language = known.language.map {
-      "<langUsage><language ident=\"\(MarkupText.escaped($0))\"/></langUsage>"
-    }
-    let section = known.section.map { element("classCode", $0, " scheme=\"#section\"") } ?? ""
-    let tags = known.tags.map { element("term", $0) }.joined()
-    let keywords = tags.isEmpty ? "" : "<keywords>\(tags)</keywords>"
-    let classes =
-      section.isEmpty && keywords.isEmpty ? "" : "<textClass>\(keywords)\(section)</textClass>"
-    let all = (language ?? "") + classes
-    return all.isEmpty ? "" : "<profileDesc>\(all)</profileDesc>"
-  }
-
-  private func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
-    "<\(name)\(attributes)>\(MarkupText.escaped(text))</\(name)>"
   }
 }

@@ -9,6 +9,7 @@ struct ExportRows {
     case text(String?)
     case number(Int?)
     case decimal(Double)
+    case flag(Bool)
     case list([String])
   }
 
@@ -29,8 +30,7 @@ struct ExportRows {
     case .quotes:
       [
         "id", "document", "title", "date", "outlet", "speaker", "kind", "cue", "quotation",
-        "source",
-        "addressee", "topics", "confidence", "start", "end", "reason",
+        "source", "addressee", "topics", "confidence", "speech", "start", "end", "reason",
       ]
     case .mentions:
       ["document", "date", "outlet", "entity", "type", "form", "words", "start", "end", "reason"]
@@ -52,7 +52,8 @@ struct ExportRows {
           case .text(let text): text
           case .number(let number): number.map { String($0) }
           case .decimal(let number): String(number)
-          case .list(let items): items.isEmpty ? nil : items.joined(separator: "; ")
+          case .flag(let flag): "\(flag)"
+          case .list(let items): DocumentFields.list(items)
           }
         })
     }
@@ -83,10 +84,9 @@ struct ExportRows {
     case .text(let text): return text.map(JSONLiteral.string)
     case .number(let number): return number.map { Array("\($0)".utf8) }
     case .decimal(let number): return Array("\(number)".utf8)
+    case .flag(let flag): return Array("\(flag)".utf8)
     case .list(let items):
-      guard !items.isEmpty else { return nil }
-      let items = items.map(JSONLiteral.string).joined(separator: Array(", ".utf8))
-      return Array("[".utf8) + items + Array("]".utf8)
+      return JSONText.list(items.map(JSONLiteral.string))
     }
   }
 
@@ -137,7 +137,7 @@ struct ExportRows {
       .text(known.date?.written), .text(known.outlet), .text(name(quote.speaker)),
       .text(quote.kind.rawValue), .text(quote.cueLemma), .text(words(quote.content)),
       .text(words(quote.source)), .text(name(quote.addressee)), .list(quote.topics.map(\.name)),
-      .decimal(quote.confidence), .number(Int(start)), .number(Int(end)),
+      .decimal(quote.confidence), .flag(quote.isSpeech), .number(Int(start)), .number(Int(end)),
       .text(quote.reasons.joined(separator: "; ")),
     ]
   }

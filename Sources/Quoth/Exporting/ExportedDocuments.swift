@@ -45,6 +45,8 @@ struct ExportedDocuments {
   private mutating func named(_ stored: AnnotatedDocument) -> AnnotatedDocument {
     var metadata = stored.metadata
     metadata.id = columns.text("id", .documents, row) ?? metadata.id
+    metadata.other.removeAll { $0.key == "copies" }
+    if let copies = columns.copies(row) { metadata.other.append(("copies", copies)) }
     var document = AnnotatedDocument(
       text: NormalizedText(
         bytes: stored.text.bytes, originalBytes: stored.text.bytes, edits: [], repairs: []),
@@ -153,13 +155,18 @@ struct NamedColumns {
   /// The fields of the sources that have no meaning of their own, of a document.
   func others(_ row: Int) -> [(key: String, value: String)] {
     otherNames.compactMap { name in
-      text(name, .documents, row).map { (key: name, value: $0) }
+      let value = name == "copies" ? copies(row) : text(name, .documents, row)
+      return value.map { (key: name, value: $0) }
     }
   }
 
-  /// The names of the fields of the sources that have no meaning of their own.
+  /// Where else the text of a document was found.
+  func copies(_ row: Int) -> String? { DocumentFields.list(texts("copies", .documents, row)) }
+
+  /// The names of the fields of the sources that have no meaning of their own, and of that which
+  /// says where else a text was found.
   var otherNames: [String] {
-    corpus.schema.attributes(of: .documents).filter { $0.summary == "a field of the source" }
-      .map(\.name)
+    corpus.schema.attributes(of: .documents)
+      .filter { $0.summary == "a field of the source" || $0.name == "copies" }.map(\.name)
   }
 }

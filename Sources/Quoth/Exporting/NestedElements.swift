@@ -1,6 +1,7 @@
 /// Elements of markup around runs of places, each inside of the one that is open.
 ///
-/// One that would cross another is ended with it and begun anew behind it.
+/// One that would cross another is ended with it and begun anew behind it; so is a narrow one in which
+/// a wide one begins.
 struct NestedElements {
 
   /// An element with what it is around.
@@ -8,10 +9,16 @@ struct NestedElements {
     let places: Range<Int>
     /// The tag that begins it.
     let tag: String
+    /// Whether one that is wide may not stand right inside of it.
+    let isNarrow: Bool
+    /// Whether it may not stand right inside of a narrow one.
+    let isWide: Bool
 
-    init(_ places: Range<Int>, _ tag: String) {
+    init(_ places: Range<Int>, _ tag: String, isNarrow: Bool = false, isWide: Bool = false) {
       self.places = places
       self.tag = tag
+      self.isNarrow = isNarrow
+      self.isWide = isWide
     }
 
     /// The tag that ends it.
@@ -27,8 +34,10 @@ struct NestedElements {
     self.separator = separator
     waiting =
       elements.filter { !$0.places.isEmpty }.enumerated().sorted {
-        ($0.element.places.lowerBound, $1.element.places.upperBound, $0.offset)
-          < ($1.element.places.lowerBound, $0.element.places.upperBound, $1.offset)
+        let (a, b) = ($0.element, $1.element)
+        let ranks = (a.isWide ? 0 : 1, b.isWide ? 0 : 1)
+        return (a.places.lowerBound, ranks.0, b.places.upperBound, $0.offset)
+          < (b.places.lowerBound, ranks.1, a.places.upperBound, $1.offset)
       }
       .map(\.element)[...]
   }
@@ -39,8 +48,13 @@ struct NestedElements {
     while let element = waiting.first, element.places.lowerBound <= place {
       waiting.removeFirst()
       guard element.places.upperBound > place else { continue }
-      open.append(element)
-      out += element.tag + separator
+      let narrow = element.isWide ? open.reversed().prefix(while: \.isNarrow).reversed() : []
+      open.removeLast(narrow.count)
+      out += narrow.reversed().map { $0.end + separator }.joined()
+      for element in [element] + narrow {
+        open.append(element)
+        out += element.tag + separator
+      }
     }
     return out
   }

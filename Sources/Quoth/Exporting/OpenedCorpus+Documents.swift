@@ -19,7 +19,8 @@ extension OpenedCorpus {
     if paths.count == 1, NamedImage.isImage(paths[0]) { return (try open(paths), sources) }
     do {
       let corpus = try CorpusAssembly(sources).corpus(
-        name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons)
+        name: paths.count == 1 ? paths[0] : "\(paths.count) inputs", with: .reasons,
+        copies: record.copies)
       return (OpenedCorpus(corpus, record, paths: paths), sources)
     } catch {
       throw OpeningError(error, paths: paths, warnings: record.warnings)

@@ -9,8 +9,9 @@ internal import Annotation
 ///     We<TAB>PRON<TAB>we
 ///
 /// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
-/// the words of its cue and source, `<name type entity>` a name; `<g/>` glues two tokens. Elements of
-/// one name lie inside one another; of two names they may cross, as the Corpus Workbench allows.
+/// the words of its cue and source, `<name type entity>` a name, `<ref n form type entity>` a
+/// description or pronoun; `<g/>` glues two tokens. Elements of one name lie inside one another; of
+/// two names they may cross, as the Corpus Workbench allows.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
 
@@ -28,11 +29,12 @@ struct VerticalLines {
   var bytes: [UInt8] {
     guard !document.sentences.isEmpty else { return [] }
     var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
+    var names: Set<String> = ["id", "quotes"]
     for (name, value) in DocumentFields.fields(of: document.metadata) {
-      out += " \(Self.attributeName(name))=\"\(Self.escaped(value))\"".utf8
+      out += " \(Self.attributeName(name, &names))=\"\(Self.escaped(value))\"".utf8
     }
     out += " quotes=\"\(document.quotes.count)\">\n".utf8
-    var layers = ["quote", "cue", "source", "name"].map {
+    var layers = ["quote", "cue", "source", "name", "ref"].map {
       NestedElements(regions($0), separator: "\n")
     }
     var block: UInt32?
@@ -52,13 +54,12 @@ struct VerticalLines {
     for index in Int(sentence.firstToken)..<Int(sentence.endToken) {
       for layer in layers.indices { out += layers[layer].begin(at: index).utf8 }
       let token = document.tokens[index]
-      let columns = [
-        Self.escaped(document.text.string(token.range)), token.partOfSpeech.name,
-        Self.escaped(token.lemma),
-      ]
-      out += columns.joined(separator: "\t").utf8
+      let word = Self.escaped(document.text.string(token.range))
+      // No cell is empty, also of a word of characters that XML has no place for.
+      let columns = [word, token.partOfSpeech.name, Self.escaped(token.lemma)]
+      out += columns.map { $0.isEmpty ? "\u{FFFD}" : $0 }.joined(separator: "\t").utf8
       out += "\n".utf8
-      for layer in layers.indices { out += layers[layer].end(at: index + 1).utf8 }
+      for layer in layers.indices.reversed() { out += layers[layer].end(at: index + 1).utf8 }
       if index + 1 < Int(sentence.endToken),
         document.tokens[index + 1].range.start == token.range.end
       {
@@ -69,7 +70,7 @@ struct VerticalLines {
   }
 
   private func regions(_ name: String) -> [NestedElements.Element] {
-    guard name != "name" else { return names }
+    if name == "name" || name == "ref" { return mentions(areNames: name == "name") }
     return document.quotes.enumerated().flatMap { index, quote in
       let tag = name == "quote" ? self.tag(of: quote, index + 1) : "<\(name) n=\"\(index + 1)\">"
       let ranges = name == "quote" ? quote.content : name == "cue" ? quote.cue : quote.source
@@ -90,18 +91,30 @@ struct VerticalLines {
     return "<quote n=\"\(number)\"\(written.joined())>"
   }
 
-  private var names: [NestedElements.Element] {
-    document.mentions.compactMap { mention in
-      guard mention.form == .name, let entity = mention.entity else { return nil }
-      let known = document.entities[Int(entity)]
+  private func mentions(areNames: Bool) -> [NestedElements.Element] {
+    document.mentions.enumerated().compactMap { number, mention in
+      guard (mention.form == .name) == areNames, !areNames || mention.entity != nil else {
+        return nil
+      }
+      let tag = areNames ? "<name" : "<ref n=\"\(number + 1)\" form=\"\(mention.form.rawValue)\""
+      let who =
+        mention.entity.map { document.entities[Int($0)] }
+        .map { " type=\"\($0.type.rawValue)\" entity=\"\(Self.escaped($0.name))\"" } ?? ""
       return NestedElements.Element(
-        Int(mention.firstToken)..<Int(mention.endToken),
-        "<name type=\"\(known.type.rawValue)\" entity=\"\(Self.escaped(known.name))\">")
+        Int(mention.firstToken)..<Int(mention.endToken), "\(tag)\(who)>")
     }
   }
 
-  private static func attributeName(_ name: String) -> String {
-    String(name.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" ? $0 : "_" })
+  /// A name that the Corpus Workbench takes, of letters and digits of ASCII, unlike those taken.
+  private static func attributeName(_ name: String, _ taken: inout Set<String>) -> String {
+    let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }
+    let base = (plain.first?.isLetter == true ? "" : "_") + String(plain)
+    var (result, count) = (base, 1)
+    while !taken.insert(result).inserted {
+      count += 1
+      result = "\(base)_\(count)"
+    }
+    return result
   }
 
   private static func escaped(_ text: String) -> String { MarkupText.escaped(text.inOneLine) }

@@ -5,13 +5,16 @@ internal import Annotation
 /// Each document begins with an annotation that describes it: its body is the text, its target the
 /// document with its metadata in words of schema.org. Quotes have a body of the type
 /// `schema:Quotation` and one target for each piece of content, cue and source, told apart by
-/// `styleClass`; names have a body of a type like `schema:Person`. Positions count Unicode scalars.
+/// `styleClass`; names have a body of a type like `schema:Person`, descriptions and pronouns tell
+/// their `form` in theirs. Positions count Unicode scalars, and the words of a place stand with as many
+/// of those around them as it takes to find them nowhere else. Fields of the source are `field:name`.
 /// Source: Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 struct WebAnnotations {
 
   /// What stands before the first document.
   static func opening(_ name: String) -> [UInt8] {
-    Array("{\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n".utf8)
+    Array("{\"@context\": [\"http://www.w3.org/ns/anno.jsonld\", ".utf8)
+      + Array("{\"@vocab\": \"urn:quoth:term:\", \"field\": \"urn:quoth:field:\"}],\n".utf8)
       + Array(" \"type\": \"AnnotationPage\", \"label\": ".utf8) + JSONText.text(name)
       + Array(",\n \"items\": [\n".utf8)
   }
@@ -23,20 +26,21 @@ struct WebAnnotations {
   private let isFirst: Bool
   private let offsets: ScalarOffsets
   private let address: String
+  private let context: DistinctContext
 
   /// Creates the annotations of a document, the first of a page or one behind others.
   init(_ document: AnnotatedDocument, isFirst: Bool) {
     self.document = document
     self.isFirst = isFirst
     offsets = ScalarOffsets(document.text)
+    context = DistinctContext(document.text.bytes)
     address = "urn:quoth:" + Self.encoded(document.metadata.id)
   }
 
   /// The annotations, parted by commas.
   var bytes: [UInt8] {
     let items = [description] + document.quotes.indices.map(quote) + names
-    let separator = Array(",\n".utf8)
-    return (isFirst ? [] : separator) + Array(items.joined(separator: separator))
+    return JSONText.joined(items, by: ",\n", between: (isFirst ? "" : ",\n", ""))
   }
 
   private var description: [UInt8] {
@@ -63,7 +67,7 @@ struct WebAnnotations {
     where !values.isEmpty {
       target.append(("schema:\(name)", JSONText.list(values.map(JSONText.text))))
     }
-    for (key, value) in known.other { target.append((key, JSONText.text(value))) }
+    for (key, value) in known.other { target.append(("field:\(key)", JSONText.text(value))) }
     return annotation("text", "describing", body, [JSONText.object(target)])
   }
 
@@ -86,10 +90,11 @@ struct WebAnnotations {
     return annotation("quote-\(index + 1)", "identifying", JSONText.object(body), targets)
   }
 
-  private func party(_ entity: DocumentEntity) -> [UInt8] {
-    JSONText.object([
-      ("type", JSONText.text(Self.type(of: entity))), ("schema:name", JSONText.text(entity.name)),
-    ])
+  private func party(_ entity: DocumentEntity, form: String? = nil) -> [UInt8] {
+    JSONText.object(
+      [
+        ("type", JSONText.text(Self.type(of: entity))), ("schema:name", JSONText.text(entity.name)),
+      ] + (form.map { [("form", JSONText.text($0))] } ?? []))
   }
 
   private static func type(of entity: DocumentEntity) -> String {
@@ -102,15 +107,24 @@ struct WebAnnotations {
   }
 
   private var names: [[UInt8]] {
-    document.mentions.filter { $0.form == .name }.enumerated().compactMap { index, mention in
-      guard let entity = mention.entity else { return nil }
+    document.mentions.enumerated().compactMap { index, mention in
+      guard mention.form != .name || mention.entity != nil else { return nil }
       let range = ByteRange(
         document.tokens[Int(mention.firstToken)].range.start,
         document.tokens[Int(mention.endToken) - 1].range.end)
       return annotation(
-        "name-\(index + 1)", "identifying", party(document.entities[Int(entity)]),
+        "\(mention.form.rawValue)-\(index + 1)", "identifying", body(of: mention),
         [target(range, nil)])
     }
+  }
+
+  private func body(of mention: Mention) -> [UInt8] {
+    let form = mention.form == .name ? nil : mention.form.rawValue
+    if let entity = mention.entity { return party(document.entities[Int(entity)], form: form) }
+    return JSONText.object([
+      ("type", JSONText.text("TextualBody")), ("purpose", JSONText.text("tagging")),
+      ("value", JSONText.text(form)), ("form", JSONText.text(form)),
+    ])
   }
 
   private func annotation(
@@ -129,10 +143,12 @@ struct WebAnnotations {
       ("type", JSONText.text("TextPositionSelector")), ("start", Array("\(start)".utf8)),
       ("end", Array("\(end)".utf8)),
     ])
-    let words = JSONText.object([
-      ("type", JSONText.text("TextQuoteSelector")),
-      ("exact", JSONText.text(document.text.string(range))),
-    ])
+    let around = context.around(range)
+    let parts = [("exact", range), ("prefix", around.before), ("suffix", around.behind)]
+    let words = JSONText.object(
+      [("type", JSONText.text("TextQuoteSelector"))]
+        + parts.filter { $0.0 == "exact" || $0.1.length > 0 }
+        .map { ($0, JSONText.text(document.text.string($1))) })
     let style = style.map { [("styleClass", JSONText.text($0))] } ?? []
     return JSONText.object(
       [("source", JSONText.text(address))] + style

@@ -52,9 +52,7 @@ extension Session {
     }
     let (table, _) = try evaluator.run(
       planner.plan(query), rowLimit: nil, interruption: interruption)
-    var saved = try write(table, to: path, interruption: interruption)
-    saved.remarks += table.notes
-    return saved
+    return try write(table, to: path, interruption: interruption)
   }
 
   /// Writes a table to a file, in the format of its ending, and returns what is to be told.
@@ -82,7 +80,7 @@ extension Session {
     }
     guard isWritten else { throw Interrupted() }
     let saved = "saved \(Plural.counted(table.rows.count, table.unit)) to \(path)"
-    return (nil, [saved] + (format.holdsNotes ? [] : table.notes))
+    return (nil, [saved] + table.notes)
   }
 
   /// Returns what is to be said of rows that fell out because they have no date.

@@ -17,12 +17,17 @@ struct ColumnAnnotation {
   private var order: [String] = []
   private var runs: [String: [Part: [Run]]] = [:]
   private var names: [(run: Run, type: EntityType, name: String?)] = []
+  /// The descriptions and pronouns by number, and the numbers in the order in which they begin.
+  private var references: [String: (run: Run, form: Mention.Form, who: (String, EntityType)?)] = [:]
+  private var referenceOrder: [String] = []
   /// What is known of those who are named, by number.
   private var entities: [String: (name: String, type: EntityType)] = [:]
   private var toldCount: Int?
 
   /// Whether anything is given.
-  var isEmpty: Bool { order.isEmpty && runs.isEmpty && names.isEmpty && toldCount == nil }
+  var isEmpty: Bool {
+    order.isEmpty && runs.isEmpty && names.isEmpty && references.isEmpty && toldCount == nil
+  }
 
   /// Whether quotes or entities have been told, so that words may refer to them.
   private(set) var isExpected = false
@@ -78,6 +83,18 @@ struct ColumnAnnotation {
     }
   }
 
+  /// Adds words to a description or a pronoun; `who` is meant by it, nil where that is not known.
+  mutating func addReference(
+    _ number: String, _ tokens: Range<Int>, form: Mention.Form, who: (String, EntityType)?
+  ) {
+    if references[number] == nil {
+      referenceOrder.append(number)
+      references[number] = (Run(first: tokens.lowerBound, end: tokens.upperBound), form, who)
+    } else if references[number]?.run.end == tokens.lowerBound {
+      references[number]?.run.end = tokens.upperBound
+    }
+  }
+
   /// What is known of someone by number.
   func entity(_ number: String) -> (name: String, type: EntityType)? { entities[number] }
 
@@ -97,9 +114,15 @@ struct ColumnAnnotation {
         return quote.content.isEmpty ? nil : quote
       }
     }
-    guard !names.isEmpty else { return }
+    guard !names.isEmpty || !references.isEmpty else { return }
     layers.mentions = names.compactMap { item in
       range(item.run).map { GivenMention($0, type: item.type, name: item.name, field: "name") }
+    }
+    for number in referenceOrder {
+      guard let item = references[number], let range = range(item.run) else { continue }
+      var mention = GivenMention(range, type: item.who?.1, name: item.who?.0, field: "ref")
+      mention.form = item.form
+      layers.mentions?.append(mention)
     }
   }
 }

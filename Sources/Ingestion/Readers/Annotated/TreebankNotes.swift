@@ -1,7 +1,7 @@
 internal import Annotation
 
-/// The last column of a word of CoNLL-U, as our own exports fill it: `Name=B-person:1`, and
-/// `Quote=1:content,2:cue`.
+/// The last column of a word of CoNLL-U, as our own exports fill it: `Name=B-person:1`,
+/// `Ref=3:pronoun:1` and `Quote=1:content,2:cue`.
 struct TreebankNotes {
 
   private let items: [Substring]
@@ -15,6 +15,10 @@ struct TreebankNotes {
     for item in items {
       if item.hasPrefix("Quote=") {
         for part in item.dropFirst(6).split(separator: ",") { add(part, &annotation, token) }
+      } else if item.hasPrefix("Ref=") {
+        for part in item.dropFirst(4).split(separator: ",") {
+          addReference(part, &annotation, token)
+        }
       } else if item.hasPrefix("Name=") {
         addName(item.dropFirst(5), &annotation, token)
       }
@@ -30,6 +34,15 @@ struct TreebankNotes {
   private static let parts: [String: ColumnAnnotation.Part] = [
     "content": .content, "cue": .cue, "source": .source,
   ]
+
+  private func addReference(
+    _ text: Substring, _ annotation: inout ColumnAnnotation, _ token: Int
+  ) {
+    let fields = text.split(separator: ":").map(String.init)
+    guard fields.count > 1, let form = Mention.Form(rawValue: fields[1]) else { return }
+    let who = fields.count > 2 ? annotation.entity(fields[2]) : nil
+    annotation.addReference(fields[0], token..<token + 1, form: form, who: who)
+  }
 
   private func addName(_ text: Substring, _ annotation: inout ColumnAnnotation, _ token: Int) {
     let fields = text.split(separator: ":", maxSplits: 1)

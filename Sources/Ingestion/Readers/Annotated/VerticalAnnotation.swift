@@ -47,6 +47,13 @@ struct VerticalAnnotation {
       annotation.add(.content, of: own, tokens: tokens)
     case "cue": if let number { annotation.add(.cue, of: number, tokens: tokens) }
     case "source": if let number { annotation.add(.source, of: number, tokens: tokens) }
+    case "ref":
+      guard let number, let form = element.attribute("form").flatMap(Mention.Form.init) else {
+        return
+      }
+      let type = element.attribute("type").flatMap(EntityLabel.type)
+      let who = element.attribute("entity").flatMap { name in type.map { (name, $0) } }
+      annotation.addReference(number, tokens, form: form, who: who)
     default:
       guard let type = element.attribute("type").flatMap(EntityLabel.type) else { return }
       annotation.addName(tokens, type: type, name: element.attribute("entity"))

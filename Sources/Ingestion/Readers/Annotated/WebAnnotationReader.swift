@@ -137,7 +137,7 @@ private struct AnnotatedSources {
       let rest = String(name.dropFirst(prefix.count))
       return names[rest] ?? rest
     }
-    return name
+    return name.hasPrefix("field:") ? String(name.dropFirst(6)) : name
   }
 
   private static let names = [
@@ -216,8 +216,11 @@ private struct WebAnnotationBodies {
     }
     for body in bodies {
       let labels = Self.kinds(of: body) + (tag(body).map { [$0] } ?? [])
-      guard let type = labels.lazy.compactMap(EntityLabel.type).first else { continue }
+      let form = body["form"]?.string.flatMap(Mention.Form.init)
+      let type = labels.lazy.compactMap(EntityLabel.type).first
+      guard type != nil || form != nil else { continue }
       var mention = GivenMention(range, type: type, name: party(body), field: "body")
+      mention.form = form ?? .name
       mention.identifier = bodies.lazy.compactMap { $0["source"]?.string ?? $0["id"]?.string }.first
       return mention
     }

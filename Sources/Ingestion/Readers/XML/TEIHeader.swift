@@ -37,13 +37,19 @@ struct TEIHeader {
     let tags = tree.all("term", in: part("textClass")).compactMap { tree.line(of: $0) }
     if !tags.isEmpty { fields.append(("tags", .list(tags))) }
     add("section", tree.first("classCode", in: part("textClass")).flatMap { tree.line(of: $0) })
-    add(
-      "language",
-      tree.first("language", in: part("langUsage")).flatMap { tree.attribute("ident", of: $0) })
+    add("language", language)
     for note in tree.all("note", in: part("notesStmt")) {
-      add(tree.attribute("type", of: note) ?? "note", tree.line(of: note))
+      let name = tree.attribute("n", of: note) ?? tree.attribute("type", of: note)
+      add(name ?? "note", tree.line(of: note))
     }
     return fields
+  }
+
+  /// The tag of the language, or its name where the tag is that of none.
+  private var language: String? {
+    guard let index = tree.first("language", in: part("langUsage")) else { return nil }
+    let tag = tree.attribute("ident", of: index)
+    return tag == nil || tag == "und" ? tree.line(of: index) ?? tag : tag
   }
 
   private var identifiers: [Int] {

@@ -10,6 +10,8 @@ struct TEIMarks {
   /// The quotes whose cue or source came before their own element, which says the rest of them.
   private var announced: Set<Int> = []
   private var mentions: [GivenMention] = []
+  /// The mentions by their number, for those that lie in pieces.
+  private var numberedMentions: [String: Int] = [:]
   /// The pieces of a mention that was found; one in two blocks counts in the first.
   private var places: [ByteRange?] = []
 
@@ -37,7 +39,12 @@ struct TEIMarks {
     case .content(let quote): Self.append(range, to: &quotes[quote].content)
     case .cue(let quote): quotes[quote].cue.append(range)
     case .source(let quote): quotes[quote].source.append(range)
-    case .mention(let mention): places[mention] = places[mention] ?? range
+    case .mention(let mention):
+      if places[mention]?.end == range.start {
+        places[mention]?.end = range.end
+      } else {
+        places[mention] = places[mention] ?? range
+      }
     }
   }
 
@@ -188,15 +195,20 @@ extension TEIMarks {
 
   private mutating func mention(_ index: Int, _ tree: MarkupTree) -> Int? {
     let reference = tree.attribute("ref", of: index) ?? tree.attribute("key", of: index)
-    guard let reference, let people else { return nil }
+    let form = tree.attribute("subtype", of: index).flatMap(Mention.Form.init)
+    guard reference != nil || form != nil, let people else { return nil }
+    let number = tree.attribute("n", of: index)
+    if let earlier = number.flatMap({ numberedMentions[$0] }) { return earlier }
+    if let number { numberedMentions[number] = mentions.count }
     var mention = GivenMention(ByteRange(0, 0), field: tree.name(index))
+    mention.form = form ?? .name
     mention.type =
       Self.type(tree.name(index))
       ?? tree.attribute("type", of: index)
       .flatMap { EntityLabel.type(of: $0) }
-    if people.isListed(reference) {
+    if let reference, people.isListed(reference) {
       mention.name = people.name(reference)
-    } else if !reference.hasPrefix("#") {
+    } else if let reference, !reference.hasPrefix("#") {
       mention.identifier = reference.split(separator: "/").last.map(String.init)
     }
     mentions.append(mention)
