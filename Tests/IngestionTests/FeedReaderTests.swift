@@ -171,4 +171,13 @@ import Testing
       reading.warnings.map(\.description)
         == ["a.xml: the file declares the entity &x;, which is not followed"])
   }
+
+  @Test func `an entity of HTML that a feed declares, too, is its character`() {
+    let source =
+      "<!DOCTYPE rss [<!ENTITY eacute '&#233;'>]>"
+      + "<rss><channel><item><description>The caf&eacute; is calm.</description></item></channel></rss>"
+    let reading = Ingestor.read(name: "a.xml", bytes: Array(source.utf8))
+    #expect(reading.documents.map(\.text.text) == ["The café is calm."])
+    #expect(reading.warnings.isEmpty)
+  }
 }

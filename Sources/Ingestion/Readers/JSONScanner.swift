@@ -117,14 +117,12 @@ struct JSONScanner {
     (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
   }
 
-  private static let words: [(String, JSONValue)] = [
-    ("null", .null), ("true", .bool(true)), ("false", .bool(false)), ("NaN", .null),
-    ("Infinity", .null),
-  ]
-
   private mutating func readWord() throws(JSONError) -> JSONValue {
     let rest = bytes[position..<end]
-    for (word, value) in Self.words where rest.starts(with: word.utf8) {
+    for (word, value) in [
+      ("null", JSONValue.null), ("true", .bool(true)), ("false", .bool(false)), ("NaN", .null),
+      ("Infinity", .null),
+    ] where rest.starts(with: word.utf8) {
       position += word.utf8.count
       return value
     }

@@ -1,3 +1,5 @@
+internal import Annotation
+
 /// A file of XML as its readers take it: its tree and its root, with the warnings told.
 struct XMLFile {
 
@@ -41,10 +43,11 @@ struct XMLFile {
       let name = bytes[(start + declaration.count)...].drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
       place = name.endIndex
       count += 1
-      // A name of another declaration is no reference from the text.
+      // References in other declarations are not counted, and those of HTML are read.
       let reference = [0x26] + Array(name) + [0x3B]
       let end = bytes.place(of: [0x5D, 0x3E], in: place..<bytes.count) ?? place
-      if !name.isEmpty, bytes.place(of: reference, in: end..<bytes.count) != nil {
+      if name.isEmpty || HTMLEntity(reference, at: 0) != nil { continue }
+      if bytes.place(of: reference, in: end..<bytes.count) != nil {
         return String(decoding: name, as: UTF8.self)
       }
     }
