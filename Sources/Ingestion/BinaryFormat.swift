@@ -11,6 +11,11 @@ enum BinaryFormat {
     return damage(in: sample) * 20 > sample.count ? "" : nil
   }
 
+  /// Whether a file is a corpus image.
+  static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: image) }
+
+  private static let image = Array("QUOTHIMG".utf8)
+
   /// The number of control characters, and of bytes of U+FFFD, which invalid bytes become.
   private static func damage(in bytes: [UInt8]) -> Int {
     var damage = 0

@@ -25,11 +25,11 @@ package enum FileReading {
     return try contents(from: descriptor, expecting: size)
   }
 
-  /// Returns what is left to read from an open file or pipe.
+  /// Returns what is left to read from an open file or pipe, behind what has been read of it.
   package static func contents(
-    from descriptor: Int32, expecting size: Int = 0
+    from descriptor: Int32, expecting size: Int = 0, behind start: [UInt8] = []
   ) throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = start
     bytes.reserveCapacity(size + 1)
     while true {
       let room = max(size + 1 - bytes.count, 65_536)

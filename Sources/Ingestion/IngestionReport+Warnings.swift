@@ -28,10 +28,22 @@ extension IngestionReport.Warning {
       mend: warning.mend)
   }
 
+  static func noArticles(_ program: String, _ sign: String, _ file: String) -> Self {
+    Self(
+      file: file, message: "no article of \(program) is in the file: \(sign) is missing",
+      mend: "export it as plain text, or leave --reader out if it is something else")
+  }
+
   static func noBody(_ file: String, line: Int) -> Self {
     Self(
       file: file, line: line, message: "the document has no text",
       mend: "export the whole text with it; this document was left out")
+  }
+
+  static func noDocuments(_ file: String) -> Self {
+    Self(
+      file: file, message: "there is no document in the file",
+      mend: "export it again with its documents, or leave it out")
   }
 
   static func noMailText(_ file: String, line: Int?) -> Self {
@@ -44,8 +56,14 @@ extension IngestionReport.Warning {
     Self(
       file: file, line: line, message: "the document has no text",
       mend: line == nil
-        ? "put the text behind the front matter"
+        ? "give it a text, or leave it out"
         : "give the object a field \"text\"; this line was left out")
+  }
+
+  static func noText(_ file: String, isBehindFields: Bool) -> Self {
+    guard isBehindFields else { return noText(file, line: nil) }
+    return Self(
+      file: file, message: "the document has no text", mend: "put the text behind the front matter")
   }
 
   static func notAnObject(_ file: String, line: Int) -> Self {
@@ -64,10 +82,29 @@ extension IngestionReport.Warning {
       mend: "write dates as year, month and day, like 2025-02-24")
   }
 
+  static func partOfTOML(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "this line of the front matter is no plain 'name = value'",
+      mend: "write its value on one line; the lines before it were read as TOML")
+  }
+
   static func unreadableDate(_ text: String, _ file: String, _ line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the date '\(text.prefix(40))' names no day for certain",
       mend: "write it as year, month and day, like 2025-02-24")
+  }
+
+  static func treebankColumns(_ file: String, line: Int, _ count: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the word has \(count) \(count == 1 ? "column" : "columns") of 10",
+      mend: "write _ in those that are not known, with tabs between; what is there was read")
+  }
+
+  static func treebankLine(_ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the line is no word: no number begins it",
+      mend: "write a number, a tab and the word, or # before a comment; it was left out")
   }
 
   static func tooLong(_ file: String, line: Int, _ megabytes: Int) -> Self {

@@ -35,6 +35,11 @@ public enum Ingestor {
     return found.map { type(of: $0).name }
   }
 
+  /// Returns the reader of a name.
+  static func reader(named name: String) -> (any DocumentReader)? {
+    readers.first { type(of: $0).name == name }
+  }
+
   private static let known = Set(extensions)
 
   /// Whether a file of this name is read in a folder: its ending is that of a reader or of an
@@ -94,25 +99,26 @@ public enum Ingestor {
   /// Returns the reader of a file: the one asked for, or one of the ending of its name, or one that
   /// knows the format by its beginning.
   ///
-  /// Of readers of one ending that which recognizes the beginning is taken, else the first.
+  /// Of readers of one ending that which recognizes the beginning is taken, else the first; a name of
+  /// plain text is no proof that it is.
   static func reader(of file: SourceFile) -> any DocumentReader {
-    if let name = file.options.reader,
-      let reader = readers.first(where: { type(of: $0).name == name })
-    {
-      return reader
-    }
+    if let reader = file.options.reader.flatMap(reader(named:)) { return reader }
     let ending = SourceFile.pathExtension(file.name)
+    let start = Array(file.bytes.prefix(65_536))
+    let text = WideEncoding(of: start) == nil ? start : DecodedText(start).bytes
+    if PlainTextReader.extensions.contains(ending) {
+      return misnamedReader(of: text) ?? PlainTextReader()
+    }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
     if named.count == 1 { return named[0] }
-    let start = Array(file.bytes.prefix(65_536))
     let candidates = named.isEmpty ? readers : named
-    let text = WideEncoding(of: start) == nil ? start : DecodedText(start).bytes
     if let reader = annotated.first(where: { own in
       candidates.contains { type(of: $0).name == type(of: own).name } && own.recognizes(text)
     }) {
       return reader
     }
-    return candidates.first { $0.recognizes(start) } ?? named.first ?? PlainTextReader()
+    return candidates.first { $0.recognizes(start) }
+      ?? named.first { type(of: $0).name == ending } ?? named.first ?? PlainTextReader()
   }
 
   /// Reads one file.
@@ -129,6 +135,7 @@ public enum Ingestor {
   static func checked(_ file: SourceFile) throws(InputError) -> Reading {
     if file.bytes.isEmpty { throw .empty(file.origin) }
     if ContainerFormat.of(file.bytes.prefix(512)) != nil { return members(of: file) }
+    if BinaryFormat.isImage(file.bytes) { throw .image(file.origin) }
     if let format = BinaryFormat.of(file.bytes) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }

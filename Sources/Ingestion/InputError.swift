@@ -50,6 +50,12 @@ extension InputError {
     )
   }
 
+  static func image(_ file: String) -> InputError {
+    InputError(
+      kind: .binary, file: file, message: "this is a corpus image, and no text",
+      mend: "a corpus image is opened by its path, as the one input")
+  }
+
   static func missing(_ file: String) -> InputError {
     InputError(
       kind: .missing, file: file, message: "there is no such file or folder",

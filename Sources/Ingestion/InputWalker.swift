@@ -128,11 +128,20 @@ extension InputWalker.File {
   var readName: String { ContainerFormat.content(of: name) }
 
   /// All of its bytes.
+  ///
+  /// - Throws: `InputError` where it cannot be read; of a corpus image in a pipe at once.
   func contents() throws(InputError) -> [UInt8] {
+    let start: [UInt8]
     do {
-      return path.isEmpty
-        ? try FileReading.contents(from: 0)
-        : try FileReading.contents(of: path, expecting: status.size)
+      guard path.isEmpty else {
+        return try FileReading.contents(of: path, expecting: status.size)
+      }
+      start = try FileReading.piece(0, 65_536)
+    } catch { throw .unread(self, error) }
+    if BinaryFormat.isImage(start) { throw .image(origin) }
+    if start.isEmpty { return [] }
+    do {
+      return try FileReading.contents(from: 0, behind: start)
     } catch { throw .unread(self, error) }
   }
 }

@@ -20,8 +20,10 @@ public struct OpeningError: Error, Hashable, Sendable {
 
   init(_ paths: [String], _ report: IngestionReport) {
     let endings = Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")
+    // What a file lacks has been told; its ending is no matter then.
+    let mend = report.warnings.isEmpty ? "; texts end in \(endings)" : ", as told"
     self.init(
-      "there is no text to read in \(paths.joined(separator: ", ")); texts end in \(endings)",
+      "there is no text to read in \(paths.joined(separator: ", "))\(mend)",
       warnings: report.warnings.map(\.line))
   }
 

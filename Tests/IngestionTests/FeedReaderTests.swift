@@ -132,4 +132,52 @@ import Testing
   private func read(_ name: String, _ source: String) -> Reading {
     Ingestor.read(name: name, bytes: Array(source.utf8))
   }
+
+  @Test func `a damaged item costs none of the others`() {
+    for (item, element) in [("item", "description"), ("entry", "content")] {
+      let items = (1...6).map { number in
+        let text =
+          [3: "It sails <b>at 3", 5: "At 4 < 5 it sails"][number] ?? "It sails at \(number)."
+        return "<\(item)><title>T\(number)</title><\(element)>\(text)</\(element)></\(item)>\n"
+      }.joined()
+      let source =
+        item == "item"
+        ? "<rss xmlns:a='b'><channel><title>x</title>\n\(items)</channel></rss>"
+        : "<feed><title>x</title>\n\(items)</feed>"
+      let reading = Ingestor.read(name: "a.xml", bytes: Array(source.utf8))
+      #expect(reading.documents.map(\.metadata.title) == (1...6).map { "T\($0)" })
+      #expect(reading.documents.map(\.metadata.id) == (2...7).map { "a.xml:\($0)" })
+      #expect(reading.documents.last?.text.text == "# T6\n\nIt sails at 6.")
+      #expect(reading.warnings.map(\.line) == [4])
+    }
+  }
+
+  @Test func `blank lines before the declaration are no matter`() {
+    let source =
+      "\n \n<?xml version='1.0' encoding='iso-8859-1'?>\n<rss><channel><item><title>T</title>"
+      + "<description>It sails.</description></item></channel></rss>"
+    let reading = Ingestor.read(name: "a.xml", bytes: Array(source.utf8))
+    #expect(reading.documents.map(\.metadata.id) == ["a.xml:4"] && reading.warnings.isEmpty)
+  }
+
+  @Test(arguments: ["'sea'", "SYSTEM 'file:///etc/hostname'"])
+  func `an entity that a feed declares is told and not followed`(value: String) {
+    let source =
+      "<?xml version='1.0'?><!DOCTYPE lol [<!ENTITY x \(value)><!ENTITY y '&x;>'>]>"
+      + "<rss><channel><item><description>The &x; is calm.</description></item></channel></rss>"
+    let reading = Ingestor.read(name: "a.xml", bytes: Array(source.utf8))
+    #expect(reading.documents.map(\.text.text) == ["The &x; is calm."])
+    #expect(
+      reading.warnings.map(\.description)
+        == ["a.xml: the file declares the entity &x;, which is not followed"])
+  }
+
+  @Test func `an entity of HTML that a feed declares, too, is its character`() {
+    let source =
+      "<!DOCTYPE rss [<!ENTITY eacute '&#233;'>]>"
+      + "<rss><channel><item><description>The caf&eacute; is calm.</description></item></channel></rss>"
+    let reading = Ingestor.read(name: "a.xml", bytes: Array(source.utf8))
+    #expect(reading.documents.map(\.text.text) == ["The café is calm."])
+    #expect(reading.warnings.isEmpty)
+  }
 }

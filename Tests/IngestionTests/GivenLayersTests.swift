@@ -95,6 +95,48 @@ import Testing
       given.blocks.map { document.text.string($0.range) } == ["The ferry didn't sail. du!", "End"])
   }
 
+  @Test func `damage in a treebank is told with its line`() throws {
+    let reading = read(
+      "a.conllu",
+      "1\tIt\tit\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tsails\tsail\tVERB\n\nfoo bar\n\n1\tNo\tno\tIN")
+    #expect(
+      reading.warnings.map(\.description) == [
+        "a.conllu:2: the word has 4 columns of 10",
+        "a.conllu:4: the line is no word: no number begins it",
+        "a.conllu:6: the word has 4 columns of 10",
+      ])
+    #expect(
+      reading.documents.first.map { words($0) } == ["It/it/PRON", "sails/sail/VERB", "No/no/ADP"])
+    let none = read("a.conllu", "Word\tLemma\n")
+    #expect(none.documents.isEmpty && none.warnings.map(\.line) == [1])
+  }
+
+  @Test func `what a treebank tells of a sentence is no field of the document`() throws {
+    let word = "1\tNo\tno\tINTJ\t_\t_\t0\troot\t_\t_\n\n"
+    let reading = read(
+      "a.conllu",
+      "# newdoc id = a\n# global.Entity = x\n# meta::title = The ferry\n# meta::author = Ada Morel\n"
+        + "# meta::dateCreated = 2025-03-04\n# newpar\n# newpar_block = head (1 s)\n"
+        + "# sent_id = 1\n# s_type = frag\n# speaker = Ida\n\(word)# newdoc id = b\n# speaker = Jon\n"
+        + "# genre = news\n# text = No\n\(word)")
+    let metadata = reading.documents.map(\.metadata)
+    #expect(metadata.map(\.id) == ["a", "b"] && reading.warnings.isEmpty)
+    #expect(metadata[0].title == "The ferry" && metadata[0].authors == ["Ada Morel"])
+    #expect(metadata[0].date?.written == "2025-03-04" && metadata[0].other.isEmpty)
+    #expect(metadata[1].other.map(\.key) == ["genre"])
+  }
+
+  @Test func `verticalized text tells the order of its columns`() throws {
+    let reading = read(
+      "a.vrt",
+      "<!-- #vrt positional-attributes: id word lemma/ pos -->\n<text id=\"1\" datefrom=\"2025-03-04\">\n"
+        + "1\tIt\tit\tPRP\n2\tsailed\tsail\tVBD\n</text>\n<text id=\"2\">\n1\tNo\tno\tUH\n</text>\n"
+    )
+    #expect(
+      reading.documents.map { words($0) } == [["It/it/PRON", "sailed/sail/VERB"], ["No/no/INTJ"]])
+    #expect(reading.documents[0].metadata.date?.written == "2025-03-04")
+  }
+
   @Test func `words, lemmas and tags of verticalized text are taken as they are given`() throws {
     let reading = read("ferry.vrt", Self.vertical)
     #expect(reading.documents.map(\.metadata.id) == ["ferry", "second"])

@@ -55,6 +55,27 @@ import Testing
     #expect(metadata.other.first?.value == "KOELN, March 3")
   }
 
+  @Test func `of an archive the lead is read once, and its sections and descriptors are taken`()
+    throws
+  {
+    let reading = read(
+      "a.xml",
+      """
+      <nitf><head><title>Treaty signed</title><meta content="Foreign Desk" name="dsk"/>
+      <meta content="World; Rivers" name="online_sections"/><docdata><identified-content>
+      <classifier class="indexing_service" type="descriptor">Treaties</classifier>
+      <classifier class="online_producer" type="general_descriptor">treaties</classifier>
+      <classifier class="online_producer" type="taxonomic_classifier">Top/News</classifier>
+      </identified-content></docdata></head><body><body.head><hedline><hl1>Treaty signed</hl1></hedline></body.head>
+      <body.content><block class="lead_paragraph"><p>It was signed.</p></block>
+      <block class="full_text"><p>It was signed.</p><p>The river flows.</p></block></body.content></body></nitf>
+      """)
+    let document = try #require(reading.documents.first)
+    #expect(document.text.text == "# Treaty signed\n\nIt was signed.\n\nThe river flows.")
+    #expect(document.metadata.section == "Foreign Desk" && document.metadata.tags == ["Treaties"])
+    #expect(document.metadata.other.map(\.key) == ["online_sections"])
+  }
+
   @Test func `each newsItem of a message is a document`() throws {
     let xhtml =
       "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Two</h1><p>B.</p></body></html>"

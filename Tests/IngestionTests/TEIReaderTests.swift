@@ -59,7 +59,7 @@ import Testing
       quotes(document) == [
         "Mara Lind: [“We cannot pay”]", "Mara Lind: [that it was over]",
       ])
-    #expect(given.quotes?.map(\.kind) == [nil, .indirect])
+    #expect(given.quotes?.map(\.kind) == [.direct, .indirect])
     #expect(given.mentions?.map { document.text.string($0.range) } == ["Mara Lind"])
     #expect(given.mentions?.first?.name == "Mara Lind" && given.mentions?.first?.type == .person)
     let metadata = document.metadata
@@ -97,6 +97,27 @@ import Testing
       quotes(document) == [
         "Mara Lind (The President): [We begin.] [And we end.]", "- (JON ROE): [No.]",
         "mr poe: [Let me] [speak.]",
+      ])
+  }
+
+  @Test func `who is told by name, in part, or together with others`() throws {
+    let document = try body(
+      """
+      <sp who="#PB"><speaker>PETER BRANDT.</speaker><p>It was rigged.</p></sp>
+      <sp who="#x"><speaker>Chair:</speaker><p>Order.</p></sp>
+      <p>He added: <said who="Anna Lee">it snows</said>, <said who="#p1 #b">we know</said>,
+      <quote source="#p1">no more</quote> and <quote source="http://book.example">a book</quote>,
+      <quote>bare</quote>.</p>
+      """)
+    #expect(
+      quotes(document) == [
+        "Peter Brandt (PETER BRANDT): [It was rigged.]", "x (Chair): [Order.]",
+        "Anna Lee: [it snows]", "Mara Lind: [we know]", "b: [we know]", "Mara Lind: [no more]",
+        "-: [a book]",
+      ])
+    #expect(
+      document.given?.quotes?.map(\.kind) == [
+        .direct, .direct, .direct, .direct, .direct, nil, nil,
       ])
   }
 

@@ -159,4 +159,16 @@ import Testing
     #expect(report.warnings.map(\.message) == whole.warnings.map(\.message))
     #expect(documents.last?.metadata.id == "a.csv:\(2 + 29_999 * 3)")
   }
+
+  @Test func `a column that is asked for and not there is told`() {
+    var options = ReadingOptions()
+    options.fields = ["Headlin": "title", "body": "text"]
+    let reading = Ingestor.read(
+      name: "a.csv", bytes: Array("Headline,Body\nA,The ferry sails.\n".utf8), options: options)
+    #expect(reading.documents.map(\.text.text) == ["The ferry sails."])
+    #expect(
+      reading.warnings.map(\.description)
+        == ["a.csv: there is no column 'Headlin', which --map names"])
+    #expect(reading.warnings.map(\.mend) == ["name one of Headline, Body"])
+  }
 }

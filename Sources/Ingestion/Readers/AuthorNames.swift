@@ -72,14 +72,29 @@ enum AuthorNames {
       name = outside.contains("@") ? inside : String(outside)
     }
     if let open = name.firstIndex(of: "<") { name = String(name[..<open]) }
-    let words = MetadataValue.words(name).filter {
+    let all = MetadataValue.words(name).filter {
       !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
     }.prefix { !places.contains(String($0)) }
+    let words = withoutOffice(Array(all))
     let text = words.joined(separator: " ").trimmingMarks
     guard text.contains(where: \.isLetter) else { return nil }
     return text.contains(" ") && text == text.uppercased()
       ? words.map { BylineWords.capitalized(String($0)) }.joined(separator: " ").trimmingMarks
       : text
+  }
+
+  /// The name in “Ada Morel North of Rill correspondent”, where no comma stands before the office.
+  private static func withoutOffice(_ words: [Substring]) -> [Substring] {
+    guard words.count > 2, let first = words.first, let last = words.last,
+      offices.contains(last.lowercased()), BylineWords.isFirstName(String(first)),
+      words[1].first?.isUppercase == true
+    else { return words }
+    // A name has a third word where it has an initial, or small letters begin the office.
+    let isInitial = words[1].count == 1 || words[1].last == "."
+    let isThird =
+      words.count > 4 && words[2].first?.isUppercase == true && words[3].first?.isLowercase == true
+      && !["of", "and", "the", "for"].contains(words[3])
+    return Array(words.prefix(words.count > 3 && isInitial || isThird ? 3 : 2))
   }
 
   /// “Political Editor”, “in Paris”, “The Harbour Post”.

@@ -27,6 +27,9 @@ struct ColumnLines {
   /// Whether the line holds nothing.
   var isEmpty: Bool { start == end }
 
+  /// The number of its columns, as far as they are told apart.
+  var columnCount: Int { tabCount + 1 }
+
   /// Goes to the next line.
   ///
   /// - Returns: Whether there is one.

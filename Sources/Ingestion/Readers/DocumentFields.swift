@@ -29,7 +29,13 @@ struct DocumentFields {
   /// Takes in a field that is text.
   mutating func add(text bytes: [UInt8], _ name: String) {
     let rank = file.options.field(named: name)?.rank ?? .max - 1
-    if !bytes.isEmpty, rank < body?.rank ?? .max { body = (name, bytes, rank) }
+    guard !bytes.isEmpty else { return }
+    let last = body
+    if rank < body?.rank ?? .max { body = (name, bytes, rank) }
+    let rest = body?.name == name ? last.map { ($0.name, $0.bytes) } : (name, bytes)
+    if let rest, MetadataField.isPartOfText(rest.0) {
+      assembler.add(rest.0, .text(String(decoding: DecodedText.checked(rest.1), as: UTF8.self)))
+    }
   }
 
   /// Takes in a field that tells of the document, without tags and references of HTML.

@@ -1,4 +1,4 @@
-/// The YAML between two lines of `---` at the start of a text.
+/// The YAML between two lines of `---` at the start of a text, or the TOML between two of `+++`.
 struct FrontMatter {
 
   /// The fields in their order; a field inside of another is named `outer.inner`.
@@ -7,7 +7,10 @@ struct FrontMatter {
   /// The number of bytes up to the first line of the text.
   let length: Int
 
-  /// What is wrong with the YAML, and the line of the file.
+  /// Whether it is TOML.
+  let isTOML: Bool
+
+  /// What is wrong with it, and the line of the file.
   private(set) var fault: (message: String, line: Int)?
 
   /// Reads the front matter of a text, or returns nil where it has none.
@@ -15,13 +18,15 @@ struct FrontMatter {
   /// If the YAML is not valid, its lines of the form `key: value` are read as plain text.
   init?(_ bytes: [UInt8]) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = Self.line(bytes, from: start), Self.isFence(bytes[first.content], [0x2D])
+    guard let first = Self.line(bytes, from: start),
+      Self.isFence(bytes[first.content], [0x2D, 0x2B])
     else { return nil }
+    isTOML = bytes[start] == 0x2B
     var next = first.end
     while let line = Self.line(bytes, from: next) {
-      if Self.isFence(bytes[line.content], [0x2D, 0x2E]) {
+      if Self.isFence(bytes[line.content], isTOML ? [0x2B] : [0x2D, 0x2E]) {
         length = line.end
-        read(bytes[first.end..<next])
+        if isTOML { readTOML(bytes[first.end..<next]) } else { read(bytes[first.end..<next]) }
         return
       }
       next = line.end
@@ -54,6 +59,40 @@ struct FrontMatter {
       fault = (error.message, error.line + 2)
       fields = Self.plainFields(source)
     }
+  }
+
+  /// Reads the lines of the form `name = value`, of TOML, up to its first table.
+  private mutating func readTOML(_ source: ArraySlice<UInt8>) {
+    let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, bytes) in lines.enumerated() {
+      let line = MetadataValue.words(String(decoding: bytes, as: UTF8.self)).joined(separator: " ")
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if let sign = line.firstIndex(of: "="), !line.hasPrefix("["),
+        let value = Self.plainTOML(line[line.index(after: sign)...].drop { $0 == " " })
+      {
+        fields.append((line[..<sign].filter { $0 != " " && $0 != "\"" }, value))
+        continue
+      }
+      fault = fault ?? ("", index + 2)
+      if line.hasPrefix("[") { return }
+    }
+  }
+
+  /// A value of TOML on one line: a text, a date, a number, or a list of such.
+  private static func plainTOML(_ value: Substring) -> MetadataValue? {
+    if value.hasPrefix("[") {
+      guard value.hasSuffix("]") else { return nil }
+      let items = value.dropFirst().dropLast().split(separator: ",")
+      return .list(items.map { $0.filter { $0 != "\"" && $0 != "'" } })
+    }
+    guard let mark = value.first, mark == "\"" || mark == "'" else {
+      return value.isEmpty || value.hasPrefix("{") ? nil : .text(String(value))
+    }
+    guard value.count > 1, value.last == mark else { return nil }
+    let inside = value.dropFirst().dropLast()
+    // Three marks begin a text of several lines.
+    guard inside.first != mark else { return nil }
+    return .text(String(inside))
   }
 
   /// The lines of the form `key: value`, as they stand.

@@ -16,6 +16,9 @@ struct GivenDocuments {
   /// The line that the document begins at; nil before the first that is told.
   private var line: Int?
 
+  /// The file as it is shown.
+  var origin: String { file.origin }
+
   /// Creates a collection of the documents of a file.
   init(_ file: SourceFile) { self.file = file }
 
@@ -27,6 +30,9 @@ struct GivenDocuments {
 
   /// Adds what is known of the document.
   mutating func addField(_ name: String, _ value: String) { fields.append((name, value)) }
+
+  /// Takes note of what is wrong.
+  mutating func warn(_ warning: IngestionReport.Warning) { reading.warnings.append(warning) }
 
   /// Ends the document, if there is one.
   mutating func end() {
@@ -50,8 +56,8 @@ struct GivenDocuments {
   /// - Returns: Its documents.
   mutating func finish() -> Reading {
     end()
-    if reading.documents.isEmpty, file.firstLine == 1 {
-      reading.warnings.append(.noText(file.origin, line: nil))
+    if reading.documents.isEmpty, reading.warnings.isEmpty, file.firstLine == 1 {
+      reading.warnings.append(.noDocuments(file.origin))
     }
     return reading
   }

@@ -11,7 +11,7 @@ public struct JSONLinesReader: DocumentReader {
   public static let name = "jsonl"
 
   /// The endings of names that it reads, in lower case.
-  public static let extensions = ["jsonl", "ndjson"]
+  public static let extensions = ["jsonl", "ndjson", "json"]
 
   /// Creates the reader.
   public init() {}
@@ -22,12 +22,24 @@ public struct JSONLinesReader: DocumentReader {
   /// Returns the place behind the last line end.
   public func boundary(in bytes: [UInt8]) -> Int? { bytes.lastIndex(of: 0x0A).map { $0 + 1 } }
 
-  /// Whether the first line is an object, and ends as one.
+  /// Whether the first line is an object that is a document, and the next is one, too.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let line = start.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-      .prefix { $0 != 0x0A }
-    let hasNext = start.contains(0x0A)
-    return line.first == 0x7B && hasNext && line.last { $0 > 0x20 } == 0x7D
+    let rest = start.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    let lines = rest.split(maxSplits: 2) { $0 == 0x0A || $0 == 0x0D }
+    guard lines.count > 1, let first = lines.first, Self.isObject(first),
+      lines[1].first == 0x7B, lines.count < 3 || Self.isObject(lines[1])
+    else { return false }
+    let outline = JSONOutline(Array(first))
+    guard outline.end(of: 0) != nil else { return false }
+    // A page of an answer holds a list of documents.
+    return outline.longestList(inObjectAt: 0) == nil
+      || outline.members(ofObjectAt: 0).contains {
+        MetadataField.named(String(decoding: $0.name, as: UTF8.self))?.field == .text
+      }
+  }
+
+  private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == 0x7B && line.last { $0 > 0x20 } == 0x7D
   }
 
   /// Reads a file as a document a line.

@@ -94,7 +94,12 @@ struct JSONOutline {
   }
 
   /// Returns where the next object of a list begins behind one that is damaged at `fault`.
-  func nextObject(behind fault: Int) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - fault: The place of the damage.
+  ///   - hasComma: Whether a comma parts the objects; else they follow each other.
+  /// - Returns: The place, or nil where there is none.
+  func nextObject(behind fault: Int, hasComma: Bool = true) -> Int? {
     var place = fault
     while place < bytes.count {
       guard bytes[place] == 0x7D else {
@@ -102,8 +107,9 @@ struct JSONOutline {
         continue
       }
       let comma = skipBlanks(from: place + 1)
-      let next = comma < bytes.count && bytes[comma] == 0x2C ? skipBlanks(from: comma + 1) : comma
-      if next > comma, next < bytes.count, bytes[next] == 0x7B { return next }
+      let isParted = comma < bytes.count && bytes[comma] == 0x2C
+      let next = isParted ? skipBlanks(from: comma + 1) : comma
+      if isParted || !hasComma, next < bytes.count, bytes[next] == 0x7B { return next }
       place += 1
     }
     return nil

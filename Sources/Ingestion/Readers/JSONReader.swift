@@ -1,7 +1,8 @@
 internal import Annotation
 
 /// Reads files that are one JSON value: an object that is a document, a list of such objects or of
-/// texts, or an object that holds such a list somewhere.
+/// texts, or an object that holds such a list somewhere; and files of several such values, one behind
+/// the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
 /// object under both names, like `author.name`. What is invalid in a list is one document less.
@@ -60,8 +61,24 @@ private struct JSONDocuments {
   }
 
   mutating func read() {
-    let start = outline.skipBlanks(from: 0)
-    guard start < bytes.count else { return warn(.noText(file.origin, line: nil)) }
+    var place = outline.skipBlanks(from: 0)
+    guard place < bytes.count else { return warn(.noDocuments(file.origin)) }
+    var isFirst = true
+    while place < bytes.count {
+      if !isFirst, bytes[place] != 0x7B, bytes[place] != 0x5B {
+        return warn(JSONError(message: "something stands behind the object", offset: place), at: 0)
+      }
+      let end = outline.end(of: place).map { outline.skipBlanks(from: $0) } ?? bytes.count
+      let isOnly = isFirst && (end == bytes.count || ![0x2C, 0x5B, 0x7B].contains(bytes[end]))
+      guard let next = readValue(at: place, isOnly: isOnly) else { return }
+      place = outline.skipBlanks(from: next)
+      if place < bytes.count, bytes[place] == 0x2C { place = outline.skipBlanks(from: place + 1) }
+      isFirst = false
+    }
+  }
+
+  /// Reads one of the values that the file consists of; nil where none can be behind it.
+  private mutating func readValue(at start: Int, isOnly: Bool) -> Int? {
     if bytes[start] == 0x5B { return readList(at: start) }
     let fields = DocumentFields(file, wide: wide)
     let isDocument =
@@ -69,18 +86,26 @@ private struct JSONDocuments {
       && outline.members(ofObjectAt: start).contains {
         fields.isText(String(decoding: $0.name, as: UTF8.self))
       }
-    if bytes[start] == 0x7B, !isDocument, let list = outline.longestList(inObjectAt: start) {
-      return readList(at: list.lowerBound)
+    let end = outline.end(of: start)
+    if bytes[start] == 0x7B, !isDocument, let list = outline.longestList(inObjectAt: start),
+      list.upperBound <= end ?? bytes.count
+    {
+      let next = readList(at: list.lowerBound)
+      return end ?? next
     }
+    guard isOnly else { return readItem(at: start, hasComma: false) }
     do {
-      add(try JSONScanner.value(bytes), line: nil)
-    } catch { warn(error, at: 0) }
+      add(try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)])), line: nil)
+    } catch { warn(error, at: start) }
+    return end
   }
 
-  private mutating func readList(at start: Int) {
+  /// Reads a list; returns the place behind it, or nil where none can be.
+  private mutating func readList(at start: Int) -> Int? {
+    let first = item
     var place = outline.skipBlanks(from: start + 1)
     while place < bytes.count, bytes[place] != 0x5D {
-      guard let next = readItem(at: place) else { return }
+      guard let next = readItem(at: place, hasComma: true) else { return nil }
       place = outline.skipBlanks(from: next)
       if place < bytes.count, bytes[place] == 0x2C {
         place = outline.skipBlanks(from: place + 1)
@@ -89,11 +114,12 @@ private struct JSONDocuments {
     if place >= bytes.count {
       warn(JSONError(message: "',' or ']' is missing", offset: bytes.count), at: 0)
     }
-    if item == 0 { warn(.noText(file.origin, line: nil)) }
+    if item == first { warn(.noDocuments(file.origin)) }
+    return place + 1
   }
 
-  /// Reads an item of a list; nil where none can be behind it.
-  private mutating func readItem(at start: Int) -> Int? {
+  /// Reads an item of a list, or of values without commas; nil where none can be behind it.
+  private mutating func readItem(at start: Int, hasComma: Bool) -> Int? {
     item += 1
     let end = outline.end(of: start)
     do {
@@ -105,7 +131,9 @@ private struct JSONDocuments {
       if let end { return max(end, start + 1) }
       resumptions += 1
       guard resumptions <= Self.mostResumptions else { return nil }
-      return outline.nextObject(behind: start + error.offset).map { max($0, start + 1) }
+      return outline.nextObject(behind: start + error.offset, hasComma: hasComma).map {
+        max($0, start + 1)
+      }
     }
   }
 

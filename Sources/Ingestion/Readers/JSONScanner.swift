@@ -6,7 +6,8 @@ struct JSONError: Error {
 
 /// A value of JSON (RFC 8259).
 ///
-/// Texts are UTF-8 bytes; numbers stand as they are written.
+/// Texts are UTF-8 bytes; numbers stand as they are written. What programs write for no number, like
+/// `NaN`, is null, and a comma may stand behind the last item.
 enum JSONValue {
   case null
   case bool(Bool)
@@ -68,6 +69,9 @@ struct JSONScanner {
     case 0x22: return .text(try readText())
     case 0x7B: return try readObject(depth: depth)
     case 0x5B: return try readArray(depth: depth)
+    case 0x2D where bytes[position..<end].starts(with: "-Infinity".utf8):
+      position += 9
+      return .null
     case 0x2D, 0x30...0x39: return readNumber()
     default: return try readWord()
     }
@@ -79,6 +83,7 @@ struct JSONScanner {
     if take(0x7D) { return .object(fields) }
     repeat {
       skipBlanks()
+      if !fields.isEmpty, take(0x7D) { return .object(fields) }
       guard position < end, bytes[position] == 0x22 else {
         throw fault("a name in quotes is missing")
       }
@@ -94,7 +99,10 @@ struct JSONScanner {
     position += 1
     var items: [JSONValue] = []
     if take(0x5D) { return .array(items) }
-    repeat { items.append(try readValue(depth: depth + 1)) } while take(0x2C)
+    repeat {
+      if !items.isEmpty, take(0x5D) { return .array(items) }
+      items.append(try readValue(depth: depth + 1))
+    } while take(0x2C)
     guard take(0x5D) else { throw fault("',' or ']' is missing") }
     return .array(items)
   }
@@ -111,8 +119,10 @@ struct JSONScanner {
 
   private mutating func readWord() throws(JSONError) -> JSONValue {
     let rest = bytes[position..<end]
-    for (word, value) in [("null", JSONValue.null), ("true", .bool(true)), ("false", .bool(false))]
-    where rest.starts(with: word.utf8) {
+    for (word, value) in [
+      ("null", JSONValue.null), ("true", .bool(true)), ("false", .bool(false)), ("NaN", .null),
+      ("Infinity", .null),
+    ] where rest.starts(with: word.utf8) {
       position += word.utf8.count
       return value
     }

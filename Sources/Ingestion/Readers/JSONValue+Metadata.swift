@@ -6,13 +6,24 @@ extension JSONValue {
   var metadata: MetadataValue {
     switch self {
     case .null: .none
-    case .array(let items): .list(items.compactMap(\.plain))
+    case .array(let items): .list(items.filter { !$0.isContributor }.compactMap(\.plain))
     default: plain.map { .text($0) } ?? .none
     }
   }
 
   /// The fields of an object that stand for all of it.
-  private static let naming = ["name", "rendered", "main", "value", "label"]
+  private static let naming = [
+    "name", "rendered", "main", "original", "value", "label", "webTitle", "$oid", "$date",
+    "$numberLong",
+  ]
+
+  /// Whether it is a tag that is a writer, as the Guardian has them.
+  private var isContributor: Bool {
+    guard case .object(let fields) = self,
+      case .text(let type)? = fields.first(where: { $0.name == "type" })?.value
+    else { return false }
+    return type.elementsEqual("contributor".utf8)
+  }
 
   /// The value in one line; of an object its name, or else all its values.
   private var plain: String? {
@@ -23,7 +34,9 @@ extension JSONValue {
     case .text(let bytes): return String(decoding: DecodedText.checked(bytes), as: UTF8.self)
     case .array(let items): return items.compactMap(\.plain).joined(separator: ", ")
     case .object(let fields):
-      for name in Self.naming {
+      // The New York Times calls the kind of a keyword its name.
+      let isRanked = fields.contains { $0.name == "name" } && fields.contains { $0.name == "rank" }
+      for name in (isRanked ? ["value"] : []) + Self.naming {
         if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
       }
       return fields.compactMap { field in field.value.plain.map { "\(field.name): \($0)" } }

@@ -1,6 +1,6 @@
 internal import Annotation
 
-/// Reads Markdown files with YAML front matter.
+/// Reads Markdown files with front matter, in YAML or plain lines of TOML.
 ///
 /// The original text is the whole file. Front matter and the marks inside of paragraphs are left
 /// out of the normalised text; headings and lists are the layout's concern.
@@ -15,13 +15,22 @@ public struct MarkdownReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
+  /// Whether front matter begins the file that names a field of ours.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    guard let frontMatter = FrontMatter(start), frontMatter.fault == nil else { return false }
+    return frontMatter.fields.contains { MetadataField.named($0.name) != nil }
+  }
+
   /// Reads a file as one document, with its front matter.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     let decoded = DecodedText(file.bytes)
     let frontMatter = FrontMatter(decoded.bytes)
     if let fault = frontMatter?.fault {
-      reading.warnings.append(.badFrontMatter(fault.message, file.origin, line: fault.line))
+      reading.warnings.append(
+        frontMatter?.isTOML == true
+          ? .partOfTOML(file.origin, line: fault.line)
+          : .badFrontMatter(fault.message, file.origin, line: fault.line))
     }
     var assembler = MetadataAssembler()
     for field in frontMatter?.fields ?? [] { assembler.add(field.name, field.value) }
@@ -29,7 +38,7 @@ public struct MarkdownReader: DocumentReader {
     let text = TextNormalizer.normalize(
       decoded, skipping: frontMatter?.length ?? 0, markup: .markdown)
     if text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
-      reading.warnings.append(.noText(file.origin, line: nil))
+      reading.warnings.append(.noText(file.origin, isBehindFields: frontMatter != nil))
     } else {
       reading.documents.append(SourceDocument(text: text, metadata: metadata))
     }

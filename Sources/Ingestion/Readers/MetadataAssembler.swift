@@ -30,8 +30,9 @@ struct MetadataAssembler {
     var metadata = DocumentMetadata(id: id, origin: origin)
     let chosen = chosenFields(file.options)
     for (index, field) in fields.enumerated() {
-      let known = file.options.field(named: field.name)?.field
-      let isChosen = known.map { chosen[$0] == index } ?? false
+      let known = Self.known(field, file.options)?.field
+      // A text among them stands beside that of the document.
+      let isChosen = known.map { chosen[$0] == index && $0 != .text } ?? false
       if let log = file.options.log, let value = field.value.trimmed {
         log.note(field.name, of: file.options.logReader, as: isChosen ? known : nil, value)
       }
@@ -79,11 +80,22 @@ struct MetadataAssembler {
     if metadata.date == nil { metadata.writtenDate = WrittenDate(text, line: line) }
   }
 
+  /// The field that an entry is of, and the rank of its name; a source that is an address is no outlet.
+  private static func known(
+    _ field: (name: String, value: MetadataValue), _ options: ReadingOptions
+  ) -> (field: MetadataField, rank: Int)? {
+    guard let found = options.field(named: field.name) else { return nil }
+    guard found.field == .outlet, found.rank > 0, case .text(let value) = field.value,
+      value.hasPrefix("http://") || value.hasPrefix("https://")
+    else { return found }
+    return (.url, found.rank + 100)
+  }
+
   /// The index of the entry that stands for each known field.
   private func chosenFields(_ options: ReadingOptions) -> [MetadataField: Int] {
     var chosen: [MetadataField: (index: Int, rank: Int)] = [:]
     for (index, field) in fields.enumerated() where field.value.trimmed != nil {
-      guard let (known, rank) = options.field(named: field.name) else { continue }
+      guard let (known, rank) = Self.known(field, options) else { continue }
       if let best = chosen[known], best.rank <= rank { continue }
       chosen[known] = (index, rank)
     }

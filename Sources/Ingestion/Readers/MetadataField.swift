@@ -11,9 +11,14 @@ enum MetadataField: CaseIterable {
       [
         "date", "published", "publishedat", "publishedtime", "datepublished", "pubdate",
         "publicationdate", "publishdate", "pubtime", "webpublicationdate", "publishedon",
+        "datefrom", "datepublish", "datecreated",
       ]
     case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl"]
-    case .outlet: ["outlet", "source", "publisher", "publication", "site", "newspaper", "sitename"]
+    case .outlet:
+      [
+        "outlet", "source", "publisher", "publication", "site", "newspaper", "sitename",
+        "sourcehostname", "hostname", "sourcedomain", "medianame",
+      ]
     case .author: ["author", "authors", "byline", "writer", "creator"]
     case .tags: ["tags", "keywords", "categories"]
     case .section: ["section", "category", "sectionname"]
@@ -21,9 +26,14 @@ enum MetadataField: CaseIterable {
     case .text:
       [
         "text", "body", "content", "fulltext", "articlebody", "articletext", "bodytext", "story",
-        "transcript", "paragraphs", "article",
+        "transcript", "paragraphs", "article", "maintext", "rawtext", "leadparagraph", "abstract",
       ]
     }
+  }
+
+  /// Names of what may stand for a text where there is no other, and is kept beside one.
+  static func isPartOfText(_ name: String) -> Bool {
+    ["leadparagraph", "abstract"].contains(key(name))
   }
 
   private static let byName: [String: (field: MetadataField, rank: Int)] = {

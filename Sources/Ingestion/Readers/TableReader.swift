@@ -20,11 +20,24 @@ public struct TableReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
-  /// Whether the first line names a text, and something else.
+  /// Whether the first line names a text and something else of ours, or a text in rows all alike.
   public func recognizes(_ start: [UInt8]) -> Bool {
     let file = SourceFile(name: "", origin: "", bytes: start)
-    let shape = TableShape(file.fielded.bytes, isPart: true, file)
-    return shape.names.count > 1 && shape.hasNames && shape.isTextNamed
+    let bytes = file.fielded.bytes
+    guard Self.namesText(bytes.prefix { $0 != 0x0A && $0 != 0x0D }) else { return false }
+    let shape = TableShape(bytes, isPart: true, file)
+    guard shape.names.count > 1, shape.hasNames, shape.isTextNamed else { return false }
+    let known = shape.names.compactMap { MetadataField.named($0)?.field }
+    return Set(known).count > 1 || shape.isEven
+  }
+
+  /// Whether one of the cells of a line may be the name of a text; most lines of prose end here.
+  private static func namesText(_ line: ArraySlice<UInt8>) -> Bool {
+    if line.starts(with: "sep=".utf8) { return true }
+    return line.split { [0x2C, 0x3B, 0x09, 0x7C].contains($0) }.contains { cell in
+      let name = cell.count < 40 ? String(decoding: cell.filter { $0 != 0x22 }, as: UTF8.self) : ""
+      return MetadataField.named(name)?.field == .text
+    }
   }
 
   /// True: each row is a document.
@@ -92,6 +105,12 @@ private struct TableRows {
   }
 
   mutating func read() {
+    if shape.hasNames, file.preamble.isEmpty {
+      let names = Set(shape.names.map(MetadataField.key))
+      for name in file.options.fields.keys.sorted() where !names.contains(MetadataField.key(name)) {
+        warn(.noSuchColumn(name, file.origin, names: shape.names))
+      }
+    }
     guard let column = shape.textColumn else {
       return warn(.noTextColumn(file.origin, names: shape.hasNames ? shape.names : []))
     }
@@ -100,7 +119,7 @@ private struct TableRows {
     }
     while scanner.next() { readRow(text: column) }
     if reading.documents.isEmpty, reading.warnings.isEmpty, file.preamble.isEmpty {
-      warn(.noText(file.origin, line: nil))
+      warn(.noDocuments(file.origin))
     }
   }
 

@@ -23,6 +23,8 @@ struct TableShape {
   let holdsQuotations: Bool
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
+  /// Whether there are rows behind the first, all with as many cells.
+  let isEven: Bool
   /// Where the first row begins that is a document, and its line.
   let first: (place: Int, line: Int)
   /// How many bytes it takes to know all that.
@@ -54,6 +56,7 @@ struct TableShape {
       : (0..<best.width).map { "column\($0 + 1)" }
     first = best.hasNames ? best.secondRow : best.firstRow
     sampleLength = best.end
+    isEven = best.rows.count > 2 && best.rows.allSatisfy { $0.count == best.width }
     let named = Self.textColumn(of: names, file.options)
     let quotation = names.contains("speaker") ? names.firstIndex(of: "quotation") : nil
     holdsQuotations = named == nil && quotation != nil

@@ -3,8 +3,8 @@ internal import Annotation
 /// Reads files in the ten columns of CoNLL-U, a sentence behind the other.
 ///
 /// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
-/// and `# newpar` a paragraph; other comments before the first sentence of a document are fields of it,
-/// like `# date = 2025-02-24`. Words that are written as one are apart where their letters are, and
+/// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
+/// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are apart where their letters are, and
 /// else one word with what is known of the first.
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
@@ -17,6 +17,17 @@ public struct TreebankReader: DocumentReader {
 
   /// Creates the reader.
   public init() {}
+
+  /// Whether the first line that is no comment is a word in ten columns.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let lines = start[mark...].split { $0 == 0x0A || $0 == 0x0D }
+    guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") }) else { return false }
+    let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
+    return columns.count == 10
+      && columns[0].allSatisfy { (0x2D...0x39).contains($0) && $0 != 0x2F }
+      && columns.allSatisfy { !$0.isEmpty }
+  }
 
   /// True: a file holds many documents.
   public var isDivisible: Bool { true }
@@ -31,24 +42,29 @@ public struct TreebankReader: DocumentReader {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var documents = GivenDocuments(file)
-    var expected = 0
+    var isHead = true
     while lines.next() {
       if lines.isEmpty {
         documents.builder.endSentence()
       } else if bytes[lines.start] == UInt8(ascii: "#") {
-        readComment(bytes, lines, &documents)
+        readComment(bytes, lines, &isHead, &documents)
       } else {
-        readWord(bytes, &lines, &expected, &documents)
+        isHead = false
+        readWord(bytes, &lines, &documents)
       }
     }
     return documents.finish()
   }
 
   private func readComment(
-    _ bytes: [UInt8], _ lines: ColumnLines, _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ lines: ColumnLines, _ isHead: inout Bool,
+    _ documents: inout GivenDocuments
   ) {
     // Most comments repeat what the words tell.
-    for beginning in Self.repeating where bytes.holds(beginning, at: lines.start) { return }
+    for beginning in Self.repeating where bytes.holds(beginning, at: lines.start) {
+      isHead = false
+      return
+    }
     let line = bytes[lines.start..<lines.end]
     let text = String(decoding: line.dropFirst(), as: UTF8.self)
     let sign = text.firstIndex(of: "=")
@@ -57,13 +73,29 @@ public struct TreebankReader: DocumentReader {
     switch name {
     case "newdoc", "newdoc id":
       documents.begin(line: lines.number)
+      isHead = true
       if !value.isEmpty { documents.addField("id", value) }
-    case "newpar", "newpar id": documents.builder.endParagraph()
-    case "sent_id", "text", "": break
+    case "newpar", "newpar id":
+      isHead = false
+      documents.builder.endParagraph()
+    case "sent_id", "text": isHead = false
+    case "": break
     case _ where addAnnotation(name, value, &documents): break
-    default: if sign != nil, documents.builder.isEmpty { documents.addField(name, value) }
+    default: if sign != nil, isHead { addField(name, value, &documents) }
     }
   }
+
+  /// Adds a comment at the head of a document as a field of it, unless it tells of a sentence.
+  private func addField(_ name: String, _ value: String, _ documents: inout GivenDocuments) {
+    if Self.ofSentences.contains(name) || name.hasPrefix("newpar") || name.hasPrefix("global.") {
+      return
+    }
+    documents.addField(name.hasPrefix("meta::") ? String(name.dropFirst(6)) : name, value)
+  }
+
+  private static let ofSentences: Set<String> = [
+    "speaker", "addressee", "s_type", "s_prominence", "transition", "text_en", "translit",
+  ]
 
   /// Takes a comment of our own exports, like `# quote 1 = {"kind": "direct"}`.
   ///
@@ -103,9 +135,9 @@ public struct TreebankReader: DocumentReader {
 
   /// Reads the line of a word, of words that are written as one, or of one that is not written.
   private func readWord(
-    _ bytes: [UInt8], _ lines: inout ColumnLines, _ expected: inout Int,
-    _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ lines: inout ColumnLines, _ documents: inout GivenDocuments
   ) {
+    guard isWord(bytes, lines, &documents) else { return }
     var isRun = false
     let span = bytes.span
     for place in lines.column(0) {
@@ -115,6 +147,22 @@ public struct TreebankReader: DocumentReader {
     }
     if isRun { return readWritten(bytes, &lines, &documents) }
     add(bytes, lines, word: lines.column(1), of: lines, &documents)
+  }
+
+  /// Whether a number begins a line; that it does not, or has too few columns, is told.
+  @inline(__always)
+  private func isWord(
+    _ bytes: [UInt8], _ line: ColumnLines, _ documents: inout GivenDocuments
+  ) -> Bool {
+    let first = bytes[line.start]
+    guard first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9"), line.columnCount > 1 else {
+      documents.warn(.treebankLine(documents.origin, line: line.number))
+      return false
+    }
+    if line.columnCount < 10 {
+      documents.warn(.treebankColumns(documents.origin, line: line.number, line.columnCount))
+    }
+    return true
   }
 
   private func readWritten(

@@ -3,7 +3,8 @@ internal import Annotation
 /// Reads verticalized text: a word a line with its columns, and elements on lines of their own.
 ///
 /// The columns are those of the Corpus Workbench: word, part of speech, lemma; a lemma in the second
-/// and the tag in the third are told by the names of the tags. `<text …>` or `<doc …>` is a document
+/// and the tag in the third are told by the names of the tags. A comment `#vrt positional-attributes:`
+/// tells another order. `<text …>` or `<doc …>` is a document
 /// with its fields as attributes, `<p>` a paragraph, `<s>` a sentence, and `<g/>` glues two words.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 public struct VerticalReader: DocumentReader {
@@ -17,8 +18,36 @@ public struct VerticalReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
+  /// Whether elements begin the file, and words in columns stand on all other lines.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard start.dropFirst(mark).first == UInt8(ascii: "<") else { return false }
+    var lines = ColumnLines(start, firstLine: 1)
+    var wordCount = 0
+    while lines.next(), lines.number < 200, lines.end < start.count {
+      let isElement = lines.number == 1 || start[lines.start] == UInt8(ascii: "<")
+      if lines.isEmpty || isElement { continue }
+      // A line that begins with a tab is indented.
+      if lines.column(0).isEmpty || lines.column(0).upperBound == lines.end { return false }
+      wordCount += 1
+    }
+    return wordCount > 1
+  }
+
   /// True: a file holds many documents.
   public var isDivisible: Bool { true }
+
+  /// Returns how many bytes at the beginning are declarations and comments, which name the columns.
+  public func preambleLength(of file: SourceFile) -> Int {
+    var lines = ColumnLines(file.bytes, firstLine: 1)
+    var length = 0
+    while lines.next() {
+      let line = file.bytes[lines.start..<lines.end]
+      guard line.starts(with: "<!".utf8) || line.starts(with: "<?".utf8) else { break }
+      length = lines.end
+    }
+    return length
+  }
 
   /// Returns where the last document begins.
   public func boundary(in bytes: [UInt8]) -> Int? {
@@ -30,14 +59,19 @@ public struct VerticalReader: DocumentReader {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var documents = GivenDocuments(file)
+    var columns = VerticalColumns(file.preamble[...])
     while lines.next() {
       if lines.isEmpty { continue }
       if bytes[lines.start] == UInt8(ascii: "<"),
+        let told = VerticalColumns(bytes[lines.start..<lines.end])
+      {
+        columns = told
+      } else if bytes[lines.start] == UInt8(ascii: "<"),
         let element = VerticalElement(bytes, lines.start..<lines.end)
       {
         read(element, line: lines.number, &documents)
       } else {
-        add(bytes, lines, &documents)
+        add(bytes, lines, columns, &documents)
       }
     }
     return documents.finish()
@@ -66,12 +100,18 @@ public struct VerticalReader: DocumentReader {
   }
 
   @inline(__always)
-  private func add(_ bytes: [UInt8], _ line: ColumnLines, _ documents: inout GivenDocuments) {
+  private func add(
+    _ bytes: [UInt8], _ line: ColumnLines, _ columns: VerticalColumns?,
+    _ documents: inout GivenDocuments
+  ) {
     var (tag, lemma) = (TagNames.tag(bytes, line.column(1)), line.column(2))
-    if tag == nil, let other = TagNames.tag(bytes, line.column(2)) {
+    if let columns {
+      tag = columns.tag.flatMap { TagNames.tag(bytes, line.column($0)) }
+      lemma = columns.lemma.map { line.column($0) } ?? line.end..<line.end
+    } else if tag == nil, let other = TagNames.tag(bytes, line.column(2)) {
       (tag, lemma) = (other, line.column(1))
     }
-    let word = line.column(0)
+    let word = line.column(columns?.word ?? 0)
     if Self.isEscaped(bytes, word) || Self.isEscaped(bytes, lemma) {
       let own = VerticalElement.unescaped(bytes[word])
       let both = own + VerticalElement.unescaped(bytes[lemma])

@@ -86,28 +86,41 @@ struct YAMLError: Error {
     }
   }
 
-  /// Returns the texts of a sequence; of a mapping inside of it, the values.
-  private func readSequence() throws(YAMLError) -> [String] {
+  /// Returns the texts of a sequence; of a mapping inside of it the name, or else the values.
+  private func readSequence(depth: Int = 0) throws(YAMLError) -> [String] {
     var items: [String] = []
-    var depth = 0
     while true {
-      switch try nextEvent() {
+      let event = try nextEvent()
+      switch event {
       case .scalar(let text): items.append(text)
-      case .sequenceStart, .mappingStart: depth += 1
-      case .sequenceEnd, .mappingEnd:
-        if depth == 0 { return items }
-        depth -= 1
-      case .end: return items
-      case .alias, .other: continue
+      case .sequenceStart where depth < Self.depthLimit:
+        items += try readSequence(depth: depth + 1)
+      case .mappingStart where depth < Self.depthLimit:
+        var fields: Fields = []
+        try readMapping(under: "", depth: depth + 1, into: &fields)
+        let name = fields.first { $0.name == "name" }
+        items += (name.map { [$0] } ?? fields).compactMap(\.value.trimmed)
+      case .sequenceStart, .mappingStart: try skip(event)
+      case .sequenceEnd, .end: return items
+      case .mappingEnd, .alias, .other: continue
       }
     }
   }
 
   /// Skips the collection that an event begins.
   private func skip(_ event: Event) throws(YAMLError) {
+    var depth = 0
     switch event {
-    case .sequenceStart, .mappingStart: _ = try readSequence()
+    case .sequenceStart, .mappingStart: depth = 1
     default: return
+    }
+    while depth > 0 {
+      switch try nextEvent() {
+      case .sequenceStart, .mappingStart: depth += 1
+      case .sequenceEnd, .mappingEnd: depth -= 1
+      case .end: return
+      default: continue
+      }
     }
   }
 }

@@ -26,6 +26,11 @@ struct ExportedDocument {
     body.append(0x0A)
   }
 
+  /// The text without the line ends behind it.
+  private var text: [UInt8] {
+    body.lastIndex { $0 > 0x20 }.map { Array(body[...$0]) } ?? []
+  }
+
   /// Whether the text has any letter.
   var hasText: Bool { body.contains { $0 > 0x20 } }
 
@@ -38,7 +43,7 @@ struct ExportedDocument {
     for field in fields { assembler.add(field.name, .text(field.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(
-      SourceDocument(text: TextNormalizer.normalize(body), metadata: metadata))
+      SourceDocument(text: TextNormalizer.normalize(text), metadata: metadata))
   }
 }
 

@@ -4,7 +4,7 @@ internal import Annotation
 /// capitals, `HD` for the headline up to `AN` for the accession number.
 ///
 /// The text is the lead paragraph (`LP`) with what follows it (`TD`). Codes stand on lines of their
-/// own, or before what they name.
+/// own, or before what they name. An export without codes is parted at its lines `Document …`.
 public struct FactivaReader: DocumentReader {
 
   /// `factiva`.
@@ -26,11 +26,22 @@ public struct FactivaReader: DocumentReader {
       }
       if number > 200 { break }
     }
-    return false
+    return !seen.contains("HD") && FactivaDisplay.recognizes(start)
   }
 
-  /// Reads a file as an article behind each `HD`.
+  /// Reads a file as an article behind each `HD`, or before each line `Document …`.
   public func read(_ file: SourceFile) -> Reading {
+    let coded = readCoded(file)
+    if !coded.documents.isEmpty || !coded.warnings.isEmpty { return coded }
+    var displayed = FactivaDisplay.read(file)
+    if displayed.documents.isEmpty, displayed.warnings.isEmpty {
+      displayed.warnings.append(
+        .noArticles("Factiva", "a line HD or 'Document …'", file.origin))
+    }
+    return displayed
+  }
+
+  private func readCoded(_ file: SourceFile) -> Reading {
     var reading = Reading()
     var document: ExportedDocument?
     var (code, value) = ("", "")
@@ -58,7 +69,6 @@ public struct FactivaReader: DocumentReader {
     }
     document?.take(code, value)
     document?.finish(file, into: &reading)
-    if document == nil { reading.warnings.append(.noText(file.origin, line: nil)) }
     return reading
   }
 

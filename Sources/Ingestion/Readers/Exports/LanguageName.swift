@@ -7,6 +7,9 @@ enum LanguageName {
     return tags[word] ?? name
   }
 
+  /// Whether a line is the name of a language, and nothing else.
+  static func isKnown(_ line: String) -> Bool { tags[line.lowercased()] != nil }
+
   private static let tags = [
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it",
     "portuguese": "pt", "dutch": "nl", "russian": "ru", "ukrainian": "uk", "polish": "pl",

@@ -75,7 +75,7 @@ public struct MailboxReader: DocumentReader {
       line += message.lineCount
     }
     if reading.documents.isEmpty, reading.warnings.isEmpty {
-      reading.warnings.append(.noText(file.origin, line: nil))
+      reading.warnings.append(.noDocuments(file.origin))
     }
     return reading
   }

@@ -4,7 +4,8 @@ internal import Annotation
 /// Document”.
 ///
 /// Paper, day and headline stand above lines like `LENGTH: 512 words`, the text behind the last of
-/// them or behind `Body`, and lines like `LOAD-DATE:` close it.
+/// them or behind `Body`, and lines like `LOAD-DATE:` close it. Newer exports have the headline above
+/// the paper, and may begin with a page on the search.
 public struct NexisReader: DocumentReader {
 
   /// `nexis`.
@@ -33,7 +34,7 @@ public struct NexisReader: DocumentReader {
   /// Reads a file as an article between each two of the marks that part them.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
-    var article: Article?
+    var article: NexisArticle?
     for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
       if Self.isCount(line) || Self.isWord(line, "End of Document") {
         article?.finish(file, into: &reading)
@@ -42,13 +43,14 @@ public struct NexisReader: DocumentReader {
       }
       if article == nil {
         if line.isEmpty { continue }
-        article = Article(line: number)
+        article = NexisArticle(line: number)
       }
       article?.take(line)
     }
     article?.finish(file, into: &reading)
     if reading.documents.isEmpty, reading.warnings.isEmpty {
-      reading.warnings.append(.noText(file.origin, line: nil))
+      reading.warnings.append(
+        .noArticles("LexisNexis", "'1 of 2 DOCUMENTS' or 'End of Document'", file.origin))
     }
     return reading
   }
@@ -64,12 +66,12 @@ public struct NexisReader: DocumentReader {
     return !numbers.isEmpty && numbers.allSatisfy { Int($0) != nil }
   }
 
-  fileprivate static func isWord(_ line: ArraySlice<UInt8>, _ word: String) -> Bool {
+  static func isWord(_ line: ArraySlice<UInt8>, _ word: String) -> Bool {
     line.elementsEqual(word.utf8)
   }
 
   /// The field that a line like `LENGTH: 512 words` gives, by its name in lower case.
-  fileprivate static func field(
+  static func field(
     of line: ArraySlice<UInt8>
   ) -> (name: String, value: String)? {
     guard let colon = line.prefix(24).firstIndex(of: 0x3A) else { return nil }
@@ -80,85 +82,14 @@ public struct NexisReader: DocumentReader {
   private static let names = Set(
     [
       "byline", "section", "length", "dateline", "headline", "highlight", "series", "source",
-      "graphic", "correction",
+      "correction",
     ] + closing)
 
   /// The fields that stand behind the text.
-  fileprivate static let closing: Set<String> = [
+  static let closing: Set<String> = [
     "load-date", "language", "publication-type", "document-type", "journal-code", "subject",
     "organization", "person", "company", "ticker", "industry", "geographic", "classification",
     "acc-no", "pub-type", "notes", "type", "city", "state", "country", "update",
+    "graphic", "url",
   ]
-}
-
-/// An article while its lines are read.
-private struct Article {
-
-  private var document: ExportedDocument
-  /// The lines above the first field.
-  private var preamble: [String] = []
-  private var hasFields = false
-  private var hasLength = false
-  private var isText = false
-  private var isClosed = false
-
-  init(line: Int) { document = ExportedDocument(line: line) }
-
-  mutating func take(_ line: ArraySlice<UInt8>) {
-    if let field = NexisReader.field(of: line), !isText || NexisReader.closing.contains(field.name)
-    {
-      return take(field.name, field.value)
-    }
-    if isClosed { return }
-    if isText { return document.add(line) }
-    if NexisReader.isWord(line, "Body") {
-      isText = true
-    } else if hasLength, !line.isEmpty, !isCopyright(line.text) {
-      isText = true
-      document.add(line)
-    } else if !hasFields, !line.isEmpty {
-      preamble.append(line.text)
-    }
-  }
-
-  private mutating func take(_ name: String, _ value: String) {
-    hasFields = true
-    if NexisReader.closing.contains(name), document.hasText { isClosed = true }
-    switch name {
-    case "length": hasLength = true
-    case "byline": document.add("author", value)
-    case "headline": document.add("title", value)
-    case "section": document.add("section", String(value.prefix { $0 != ";" }))
-    case "language": document.add("language", LanguageName.code(value))
-    case "dateline": document.add("dateline", value)
-    case "subject": document.add("tags", value)
-    default: break
-    }
-  }
-
-  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
-    let lines = preamble.filter { !isCopyright($0) }
-    let day = lines.firstIndex { CalendarDay($0) != nil }
-    if let day {
-      document.add("date", lines[day])
-      let behind = lines[(day + 1)...]
-      // Older exports have paper, day and headline in this order, newer ones headline, paper and day.
-      if behind.isEmpty, day >= 2 {
-        document.add("title", lines[..<(day - 1)].joined(separator: " "))
-        document.add("outlet", lines[day - 1])
-      } else {
-        document.add("outlet", day > 0 ? lines[day - 1] : "")
-        document.add("title", behind.joined(separator: " "))
-      }
-    } else {
-      document.add("title", lines.first ?? "")
-    }
-    document.finish(file, into: &reading)
-  }
-
-  private func isCopyright(_ line: String) -> Bool {
-    let start = line.prefix(16).lowercased()
-    return start.hasPrefix("copyright") || start.hasPrefix("all rights") || start.hasPrefix("(c) ")
-      || start.hasPrefix("©")
-  }
 }

@@ -61,7 +61,7 @@ extension DeclaredEncoding {
 
   /// Decodes an XML file by its declaration, `<?xml … encoding="…"?>`.
   static func xml(_ raw: [UInt8]) -> DeclaredEncoding {
-    let start = raw.prefix(256)
+    let start = raw.prefix(256).drop { $0 <= 0x20 }
     guard let end = start.firstIndex(of: 0x3E), start.starts(with: "<?xml".utf8) else {
       return DeclaredEncoding(raw, label: nil)
     }

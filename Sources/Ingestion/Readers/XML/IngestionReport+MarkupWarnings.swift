@@ -19,10 +19,13 @@ extension IngestionReport.Warning {
       mend: "give it one; it was left out")
   }
 
-  static func malformedXML(_ problem: String, _ file: String, line: Int) -> Self {
-    Self(
+  static func malformedXML(
+    _ problem: String, _ file: String, line: Int, isResumed: Bool
+  ) -> Self {
+    let rest = isResumed ? "what stands before and the items behind" : "all before it"
+    return Self(
       file: file, line: line, message: "the XML is not well-formed: \(problem)",
-      mend: "close or escape what stands there; all before it was read")
+      mend: "close or escape what stands there; \(rest) was read")
   }
 
   static func noTags(_ file: String) -> Self {
@@ -35,6 +38,13 @@ extension IngestionReport.Warning {
     Self(
       file: file, message: "the file is named as XML but has no element",
       mend: "name it after what it holds; it was left out")
+  }
+
+  static func ownEntity(_ name: String, _ file: String) -> Self {
+    Self(
+      file: file,
+      message: "the file declares the entity &\(name.prefix(40));, which is not followed",
+      mend: "write what it stands for in its place; the reference was read as it is written")
   }
 
   static func tooIntricatePage(_ file: String) -> Self {

@@ -44,6 +44,9 @@ struct MarkupTree {
   /// All nodes.
   var indices: Range<Int> { 0..<nodes.count }
 
+  /// The names of the elements that are not yet closed, the outermost first.
+  var openNames: [String] { open.map { name(Int($0)) } }
+
   /// The number of elements that are not yet closed.
   var depth: Int { open.count }
 }

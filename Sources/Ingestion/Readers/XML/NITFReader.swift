@@ -68,8 +68,16 @@ struct NITFArticle {
     let isWhole = tree.name(content) == "body"
     let head = isWhole ? tree.child("body.head", of: content) : nil
     let start = head.map { Int(tree.nodes[$0].end) } ?? content
+    let parts = tree.children(content)
+    if parts.contains(where: { tree.attribute("class", of: $0) == "full_text" }) {
+      // The archive of the New York Times repeats the beginning in a block of its own.
+      return parts.filter { !Self.leads.contains(tree.attribute("class", of: $0) ?? "") }
+        .flatMap { PageBlocks.blocks(of: tree, in: tree.nodes(of: $0), furniture) }
+    }
     return PageBlocks.blocks(of: tree, in: start..<Int(tree.nodes[content].end), furniture)
   }
+
+  private static let leads: Set<String> = ["lead_paragraph", "online_lead_paragraph"]
 
   /// The headline and the blocks as a text.
   var text: PageText { PageText(blocks, headline: title) }
@@ -90,13 +98,30 @@ struct NITFArticle {
     add("url", attribute("ex-ref", "pubdata"))
     add("outlet", attribute("name", "pubdata") ?? line("distributor"))
     add("author", byline)
-    add("section", attribute("position.section", "pubdata"))
-    let tags = tree.all("keyword", in: range).compactMap { tree.attribute("key", of: $0) }
+    add("section", attribute("position.section", "pubdata") ?? meta("dsk"))
+    let hasSection = fields.contains { $0.name == "section" }
+    add(hasSection ? "online_sections" : "section", meta("online_sections"))
     if !tags.isEmpty { fields.append(("tags", .list(tags))) }
     add("language", tree.attribute("lang", of: range.lowerBound) ?? attribute("lang", "body"))
     add("dateline", line("dateline"))
     add("copyright", attribute("holder", "doc.copyright"))
     return fields
+  }
+
+  private func meta(_ name: String) -> String? {
+    tree.all("meta", in: range).first { tree.attribute("name", of: $0) == name }
+      .flatMap { tree.attribute("content", of: $0) }
+  }
+
+  /// The keywords, or else the descriptors of an archive, each once.
+  private var tags: [String] {
+    let keys = tree.all("keyword", in: range).compactMap { tree.attribute("key", of: $0) }
+    let descriptors = tree.all("classifier", in: range).filter {
+      tree.attribute("type", of: $0)?.hasSuffix("descriptor") ?? false
+    }
+    var seen: Set<String> = []
+    return (keys + descriptors.compactMap { tree.line(of: $0) })
+      .filter { seen.insert($0.lowercased()).inserted }
   }
 
   /// The persons of the by-line, or else its words without the line of their office.

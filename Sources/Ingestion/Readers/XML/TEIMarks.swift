@@ -15,6 +15,9 @@ struct TEIMarks {
   /// The pieces of a mention that was found; one in two blocks counts in the first.
   private var places: [ByteRange?] = []
 
+  /// Those who say a quote together with its speaker, by its index.
+  private var others: [Int: [String]] = [:]
+
   /// Creates the marks of a text, of which none is read yet.
   init(_ people: TEIPeople? = nil) { self.people = people }
 
@@ -61,12 +64,18 @@ struct TEIMarks {
       ranges.map { text.normalized($0) }.filter { $0.length > 0 }
     }
     var layers = GivenLayers()
-    let given = quotes.compactMap { quote -> GivenQuote? in
-      var quote = quote
+    let given = quotes.indices.flatMap { index -> [GivenQuote] in
+      var quote = quotes[index]
       quote.content = repaired(quote.content)
       quote.cue = repaired(quote.cue)
       quote.source = repaired(quote.source)
-      return quote.content.isEmpty ? nil : quote
+      guard !quote.content.isEmpty else { return [] }
+      return [quote]
+        + (others[index] ?? []).map { name in
+          var other = quote
+          other.speaker = name
+          return other
+        }
     }
     if !given.isEmpty { layers.quotes = given }
     let named = zip(mentions, places).compactMap { mention, place -> GivenMention? in
@@ -87,15 +96,15 @@ extension TEIMarks {
   /// Returns the quote of an element that tells who speaks, or is `said` at any rate.
   private mutating func quote(_ index: Int, _ tree: MarkupTree) -> Int? {
     let name = tree.name(index)
-    let who = tree.attribute("who", of: index)
+    let who = speaker(index, tree)
     let hasSpeaker = name == "sp" && tree.child("speaker", of: index) != nil
-    guard who != nil || name == "said" || hasSpeaker else { return nil }
+    let hasSource = name == "quote" && tree.attribute("source", of: index) != nil
+    guard who != nil || name == "said" || hasSpeaker || hasSource else { return nil }
     let number = name == "said" ? tree.attribute("n", of: index) : nil
     let earlier = number.flatMap { numbered[$0] }
     if let earlier, !announced.contains(earlier) { return earlier }
     var quote = earlier.map { quotes[$0] } ?? GivenQuote(content: [], field: name)
-    quote.speakerField = who == nil ? "speaker" : "who"
-    quote.speaker = people?.name(who)
+    (quote.speaker, quote.speakerField) = (who?.names.first, who?.field ?? "speaker")
     if quote.speaker?.lowercased() == "unknown" {
       quote.speaker = nil
       quote.isAnonymous = true
@@ -105,7 +114,8 @@ extension TEIMarks {
     if let direct = tree.attribute("direct", of: index) {
       let isMixed = tree.attribute("ana", of: index) == "#mixed"
       quote.kind = isMixed ? .mixed : direct == "false" ? .indirect : .direct
-    } else if name == "sp" || name == "u" {
+    } else if name == "sp" || name == "u" || name == "said" {
+      // What is said is direct unless it is told to be otherwise (TEI P5, att.direct).
       quote.kind = .direct
     }
     let aloud = tree.attribute("aloud", of: index)
@@ -115,9 +125,42 @@ extension TEIMarks {
       announced.remove(earlier)
       return earlier
     }
+    if let names = who?.names, names.count > 1 { others[quotes.count] = Array(names.dropFirst()) }
     quotes.append(quote)
     if let number { numbered[number] = quotes.count - 1 }
     return quotes.count - 1
+  }
+
+  /// Those who speak by the attributes of an element, or by the name at the head of a speech whose
+  /// `who` stands in no list; and what tells them.
+  private func speaker(_ index: Int, _ tree: MarkupTree) -> (names: [String], field: String)? {
+    if let who = tree.attribute("who", of: index) {
+      let isListed = who.split(separator: " ").contains { people?.isListed(String($0)) ?? false }
+      if !isListed, who.hasPrefix("#"), let name = headName(of: index, tree) {
+        return ([name], "speaker")
+      }
+      return (people?.people(who) ?? [], "who")
+    }
+    // Other sources are books and pages.
+    guard tree.name(index) == "quote", let source = tree.attribute("source", of: index),
+      people?.isListed(source) ?? false
+    else { return nil }
+    return (people?.people(source) ?? [], "source")
+  }
+
+  /// The full name in the `speaker` of an `sp`, not in capitals; nil where it is a name in part.
+  private func headName(of index: Int, _ tree: MarkupTree) -> String? {
+    guard tree.name(index) == "sp", let head = tree.line(of: "speaker", in: index) else {
+      return nil
+    }
+    let line = head.last == "." ? head.dropLast() : head[...]
+    let words = line.split { $0 == " " || $0 == ":" }.map(String.init)
+    guard words.count > 1, BylineWords.isFirstName(BylineWords.capitalized(words[0])) else {
+      return nil
+    }
+    let name = words.joined(separator: " ")
+    return name == name.uppercased()
+      ? words.map { BylineWords.capitalized($0) }.joined(separator: " ") : name
   }
 
   private static func confidence(_ cert: String) -> Double? {

@@ -13,15 +13,23 @@ struct TEIPeople {
     }
   }
 
-  /// Returns the name of who an attribute like `#p1` or `#p1 #p2` points to first; what it says where
-  /// that stands in no list.
-  func name(_ reference: String?) -> String? {
-    guard let first = reference?.split(separator: " ").first else { return nil }
-    let id = first.split(separator: "#", omittingEmptySubsequences: true).last ?? first
-    if let name = names[String(id)] { return name }
-    let words = id.split { $0 == "_" }.joined(separator: " ")
-    return words.isEmpty ? nil : words
+  /// Returns the names of those an attribute like `#p1` or `#p1 #p2` points to; what it says where
+  /// that stands in no list, so that `Ann Lee` is one name.
+  func people(_ reference: String?) -> [String] {
+    guard let reference else { return [] }
+    let words = reference.split { $0.isWhitespace }
+    let isPointer = reference.contains("#") || words.allSatisfy { names[String($0)] != nil }
+    let pointers = isPointer ? words : [Substring(words.joined(separator: " "))]
+    return pointers.compactMap { pointer in
+      let id = pointer.split(separator: "#", omittingEmptySubsequences: true).last ?? pointer
+      if let name = names[String(id)] { return name }
+      let words = id.split { $0 == "_" }.joined(separator: " ")
+      return words.isEmpty ? nil : words
+    }
   }
+
+  /// Returns the first of those an attribute points to.
+  func name(_ reference: String?) -> String? { people(reference).first }
 
   /// Whether an attribute points to a name in a list.
   func isListed(_ reference: String) -> Bool {

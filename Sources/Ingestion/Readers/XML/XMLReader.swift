@@ -14,6 +14,8 @@ internal import CExpat
     let line: Int
     /// Whether there is more than is held in memory at once.
     var isTooLarge = false
+    /// Whether what stands behind it could be read from its next item on.
+    var isResumed = false
   }
 
   /// How deep elements may stand inside of one another.
@@ -30,6 +32,19 @@ internal import CExpat
   private var tree = MarkupTree()
   private var fault: Fault?
 
+  /// How often a file is read on behind damage, and how long it may be for that.
+  private static let mostResumptions = 64
+  private static let resumableLength = 64 << 20
+  /// Where reading began in the file, and the line there, from zero.
+  private var start = 0
+  private var startLine = 0
+  /// The elements that stand open there, which are given to the parser once more.
+  private var prologue: [UInt8] = []
+  private var repeated = 0
+  /// Where the fault is in the file, if it may be read on behind that.
+  private var place: Int?
+  private var baseDepth = 0
+
   /// Reads a file.
   ///
   /// - Parameters:
@@ -39,10 +54,19 @@ internal import CExpat
   static func read(
     _ bytes: [UInt8], most: Int = nodeLimit
   ) -> (tree: MarkupTree, fault: Fault?) {
-    let reader = XMLReader(most: most)
-    reader.parse(XMLSource.prepared(bytes))
+    let source = XMLSource.prepared(bytes)
+    var reader = XMLReader(most: most)
+    reader.parse(source)
+    var fault = reader.fault
+    var rounds = 0
+    while reader.fault != nil, rounds < mostResumptions, let next = reader.resumed(in: source) {
+      next.parse(next.prologue + source[next.start...])
+      reader = next
+      fault?.isResumed = true
+      rounds += 1
+    }
     reader.tree.finish()
-    return (reader.tree, reader.fault)
+    return (reader.tree, fault)
   }
 
   private init(most: Int) {
@@ -63,6 +87,10 @@ internal import CExpat
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), count, 1)
     }
     guard status == XML_STATUS_ERROR, fault == nil else { return }
+    // The ends of what stood open there are not those of what was begun once more.
+    let isEnd = unsafe XML_GetErrorCode(parser) == XML_ERROR_TAG_MISMATCH
+    if isEnd, !prologue.isEmpty, tree.depth <= baseDepth { return }
+    place = unsafe Int(XML_GetCurrentByteIndex(parser)) - prologue.count + start
     fault = Fault(message: unsafe Self.message(XML_GetErrorCode(parser)), line: line)
   }
 
@@ -85,7 +113,7 @@ internal import CExpat
       },
       { context, _ in
         guard let context = unsafe context else { return }
-        unsafe XMLReader.of(context).tree.closeElement()
+        unsafe XMLReader.of(context).close()
       })
     unsafe XML_SetCharacterDataHandler(parser) { context, text, count in
       guard let context = unsafe context, let text = unsafe text else { return }
@@ -101,7 +129,7 @@ internal import CExpat
 
   private var line: Int {
     guard let parser = unsafe parser else { return 1 }
-    return Int(clamping: unsafe XML_GetCurrentLineNumber(parser))
+    return startLine + Int(clamping: unsafe XML_GetCurrentLineNumber(parser))
   }
 }
 
@@ -112,6 +140,10 @@ extension XMLReader {
   private func open(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
+    if repeated > 0 {
+      repeated -= 1
+      return
+    }
     guard tree.depth < Self.depthLimit else {
       return stop("elements stand more than \(Self.depthLimit) deep")
     }
@@ -125,6 +157,10 @@ extension XMLReader {
     }
     tree.openElement(
       unsafe Self.localName(name), line: UInt32(clamping: line), attributes: values)
+  }
+
+  private func close() {
+    if tree.depth > baseDepth || prologue.isEmpty { tree.closeElement() }
   }
 
   private var isWithinLimits: Bool {
@@ -147,5 +183,43 @@ extension XMLReader {
     let whole = unsafe String(cString: name)
     guard let colon = whole.utf8.lastIndex(of: 0x3A) else { return whole }
     return String(whole[whole.utf8.index(after: colon)...])
+  }
+}
+
+// MARK: Damage
+
+extension XMLReader {
+
+  /// Returns a reader of what stands behind the fault, from the next item of a feed on; nil where there
+  /// is none.
+  private func resumed(in source: [UInt8]) -> XMLReader? {
+    guard let place, source.count <= Self.resumableLength else { return nil }
+    let open = tree.openNames
+    let item = open.firstIndex { $0 == "item" || $0 == "entry" }
+    guard (item ?? open.count) > 0,
+      let next = Self.item(item.map { [open[$0]] } ?? ["item", "entry"], in: source, behind: place)
+    else { return nil }
+    let reader = XMLReader(most: nodeLimit)
+    reader.tree = tree
+    reader.baseDepth = item ?? open.count
+    while reader.tree.depth > reader.baseDepth { reader.tree.closeElement() }
+    reader.repeated = reader.baseDepth
+    reader.prologue = open[..<reader.baseDepth].flatMap { Array("<\($0)>".utf8) }
+    reader.start = next
+    reader.startLine = Array(source[..<next]).lineCount
+    return reader
+  }
+
+  /// The place of the next element of one of some names.
+  private static func item(_ names: [String], in source: [UInt8], behind place: Int) -> Int? {
+    let tags = names.map { Array("<\($0)".utf8) }
+    return source.indices.dropFirst(place + 1).first { index in
+      source[index] == 0x3C
+        && tags.contains { tag in
+          let end = index + tag.count
+          return end < source.count && (source[end] <= 0x20 || source[end] == 0x3E)
+            && source[index..<end].elementsEqual(tag)
+        }
+    }
   }
 }

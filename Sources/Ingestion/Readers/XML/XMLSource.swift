@@ -16,8 +16,19 @@ struct XMLSource {
   static func prepared(_ bytes: [UInt8]) -> [UInt8] {
     var source = XMLSource(bytes)
     source.run()
-    if source.copied == 0 { return bytes }
-    return source.output + bytes[source.copied...]
+    return withoutLateDeclaration(
+      source.copied == 0 ? bytes : source.output + bytes[source.copied...])
+  }
+
+  /// Bytes with blanks for a declaration `<?xml … ?>` that blanks stand before, which XML has not.
+  private static func withoutLateDeclaration(_ bytes: [UInt8]) -> [UInt8] {
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), first > 0,
+      bytes[first...].starts(with: "<?xml ".utf8),
+      let end = bytes[first...].prefix(512).firstIndex(of: 0x3E)
+    else { return bytes }
+    var bytes = bytes
+    for place in first...end where bytes[place] != 0x0A { bytes[place] = 0x20 }
+    return bytes
   }
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }

@@ -1,0 +1,151 @@
+internal import Annotation
+
+/// An article of LexisNexis while its lines are read.
+struct NexisArticle {
+
+  private var document: ExportedDocument
+  /// The lines above the first field.
+  private var preamble: [String] = []
+  private var hasFields = false
+  private var hasLength = false
+  private var isText = false
+  private var isClosed = false
+  /// Whether it is of the newer exports, whose names of fields are not in capitals.
+  private var isNewer = false
+
+  /// Begins an article at a line.
+  init(line: Int) { document = ExportedDocument(line: line) }
+
+  /// Takes its next line in.
+  mutating func take(_ line: ArraySlice<UInt8>) {
+    if let field = NexisReader.field(of: line), !isText || NexisReader.closing.contains(field.name)
+    {
+      if field.name == "length" { isNewer = !line.starts(with: "LENGTH".utf8) }
+      return take(field.name, field.value)
+    }
+    if isClosed { return }
+    if isText { return takeText(line) }
+    if NexisReader.isWord(line, "Body") {
+      (isText, isNewer) = (true, true)
+    } else if hasLength, !line.isEmpty, !Self.isCopyright(line.text) {
+      isText = true
+      document.add(line)
+    } else if !hasFields, !line.isEmpty {
+      preamble.append(line.text)
+    }
+  }
+
+  private mutating func takeText(_ line: ArraySlice<UInt8>) {
+    // Newer exports head what follows the text with these words.
+    let isEnd = isNewer && document.hasText && ["Graphic", "Classification"].contains(line.text)
+    if isEnd { isClosed = true } else { document.add(line) }
+  }
+
+  private mutating func take(_ name: String, _ value: String) {
+    hasFields = true
+    if NexisReader.closing.contains(name), document.hasText { isClosed = true }
+    switch name {
+    case "length": hasLength = true
+    case "byline": document.add("author", value)
+    case "headline": document.add("title", value)
+    case "section": document.add("section", String(value.prefix { $0 != ";" }))
+    case "language": document.add("language", LanguageName.code(value))
+    case "dateline": document.add("dateline", value)
+    case "subject": document.add("tags", Self.withoutShares(value))
+    case "url": document.add("url", value)
+    default: break
+    }
+  }
+
+  /// A list of subjects without what they weigh, as in “MAYORS (90%)”.
+  private static func withoutShares(_ list: String) -> String {
+    let words = list.split(separator: " ").map { word -> Substring in
+      guard word.hasPrefix("("), word.contains("%)") else { return word }
+      return word.hasSuffix(";") ? ";" : ""
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Ends the article.
+  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+    let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0) })
+    if !hasFields, !document.hasText, lines.isEmpty { return }
+    if isNewer { addNewerHead(lines) } else { addOlderHead(lines) }
+    document.finish(file, into: &reading)
+  }
+
+  /// Headline, paper, day and edition, in this order.
+  private mutating func addNewerHead(_ lines: [String]) {
+    guard let day = lines.lastIndex(where: { CalendarDay($0) != nil }), day > 0 else {
+      return addOlderHead(lines)
+    }
+    document.add("date", lines[day])
+    document.add("outlet", lines[day - 1])
+    document.add("title", lines[..<(day - 1)].joined(separator: " "))
+  }
+
+  /// Paper, day, edition and headline, in this order.
+  private mutating func addOlderHead(_ lines: [String]) {
+    guard let day = lines.firstIndex(where: { CalendarDay($0) != nil }) else {
+      return document.add("title", lines.first ?? "")
+    }
+    document.add("date", lines[day])
+    var behind = lines[(day + 1)...]
+    if behind.count > 1, let first = behind.first, Self.isEdition(first) { behind.removeFirst() }
+    if behind.isEmpty, day >= 2 {
+      document.add("title", lines[..<(day - 1)].joined(separator: " "))
+      document.add("outlet", lines[day - 1])
+    } else {
+      document.add("outlet", day > 0 ? lines[day - 1] : "")
+      document.add("title", behind.joined(separator: " "))
+    }
+  }
+
+  /// “Late Edition - Final”, “First Edition”.
+  private static func isEdition(_ line: String) -> Bool {
+    let words = line.lowercased().split { !$0.isLetter }
+    return words.contains("edition") && words.count <= 5
+  }
+
+  private static func isCopyright(_ line: String) -> Bool {
+    let start = line.prefix(16).lowercased()
+    return start.hasPrefix("copyright") || start.hasPrefix("all rights") || start.hasPrefix("(c) ")
+      || start.hasPrefix("©")
+  }
+}
+
+/// The page on the search at the beginning of newer exports of LexisNexis.
+enum NexisCover {
+
+  private static let beginnings = [
+    "User Name:", "Date and Time:", "Job Number:", "Documents (", "Client/Matter:", "Search Terms:",
+    "Search Type:", "Narrowed by:", "Content Type",
+  ]
+
+  /// Returns lines above an article without those of the page on the search and the numbers of pages.
+  static func removed(from lines: [String]) -> [String] {
+    let lines = lines.filter { !isPageNumber($0) }
+    guard let last = lines.lastIndex(where: isLine) else { return lines }
+    let titles = Set(lines[...last].compactMap(listed))
+    let rest = lines[(last + 1)...]
+    // What the search was narrowed by may stand behind the last such line.
+    return Array(rest[(rest.firstIndex(where: titles.contains) ?? rest.startIndex)...])
+  }
+
+  private static func isLine(_ line: String) -> Bool {
+    beginnings.contains { line.hasPrefix($0) }
+  }
+
+  /// The headline in a line of the list, like `2. The ferry sails`.
+  private static func listed(_ line: String) -> String? {
+    let number = line.prefix { $0.isNumber }
+    guard !number.isEmpty, line.dropFirst(number.count).hasPrefix(". ") else { return nil }
+    return String(line.dropFirst(number.count + 2))
+  }
+
+  /// “Page 1 of 3”.
+  private static func isPageNumber(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count == 4 && words[0] == "Page" && words[2] == "of" && Int(words[3]) != nil
+  }
+}

@@ -1,0 +1,87 @@
+import Annotation
+import Testing
+
+@testable import Ingestion
+
+/// The names of fields that programs and archives of news use.
+@Suite struct SourceFieldTests {
+
+  private func document(_ text: String) throws -> SourceDocument {
+    let reading = Ingestor.read(name: "a.json", bytes: Array(text.utf8))
+    #expect(reading.warnings.isEmpty)
+    return try #require(reading.documents.first)
+  }
+
+  private let day = CalendarDay(year: 2025, month: 3, day: 4)
+
+  @Test func `news-please`() throws {
+    let document = try document(
+      #"{"authors": ["Ada Morel"], "date_download": "2025-05-01 10:00:00", "date_publish": "2025-03-04 21:14:05", "maintext": "The ferry sails.", "source_domain": "a.example", "text": null, "title": "T", "url": "https://a.example/x"}"#
+    )
+    #expect(document.text.text == "The ferry sails." && document.metadata.date == day)
+    #expect(document.metadata.outlet == "a.example" && document.metadata.authors == ["Ada Morel"])
+  }
+
+  @Test func `the archive of the New York Times`() throws {
+    let document = try document(
+      #"{"response": {"docs": [{"abstract": "A note.", "lead_paragraph": "The ferry sails.", "headline": {"main": "Ferry", "kicker": null}, "keywords": [{"name": "subject", "value": "Boats", "rank": 1}, {"name": "persons", "value": "Lund, Ida", "rank": 2}], "pub_date": "2025-03-04T21:14:05+0000", "byline": {"original": "By Ada Morel and Jon Roe", "person": []}}]}}"#
+    )
+    #expect(document.text.text == "The ferry sails." && document.metadata.title == "Ferry")
+    #expect(document.metadata.authors == ["Ada Morel", "Jon Roe"] && document.metadata.date == day)
+    #expect(document.metadata.tags == ["Boats", "Lund, Ida"])
+    #expect(document.metadata.other.contains { $0.key == "abstract" && $0.value == "A note." })
+  }
+
+  @Test func `the Guardian`() throws {
+    let document = try document(
+      #"{"response": {"results": [{"webTitle": "Ferry", "webPublicationDate": "2025-03-04T21:14:05Z", "sectionName": "Boats", "fields": {"headline": "The ferry", "byline": "Ada Morel", "bodyText": "The ferry sails."}, "tags": [{"type": "keyword", "webTitle": "Sea"}, {"type": "contributor", "webTitle": "Ada Morel"}]}]}}"#
+    )
+    #expect(document.text.text == "The ferry sails." && document.metadata.title == "The ferry")
+    #expect(document.metadata.tags == ["Sea"] && document.metadata.section == "Boats")
+  }
+
+  @Test func `trafilatura`() throws {
+    let document = try document(
+      #"{"title": "T", "hostname": "a.example", "date": "2025-03-04", "raw_text": "The ferry sails. It does.", "text": "The ferry sails.", "source": "https://a.example/x", "source-hostname": "The Lamp", "tags": "a, b"}"#
+    )
+    #expect(document.text.text == "The ferry sails." && document.metadata.outlet == "The Lamp")
+    #expect(document.metadata.url == "https://a.example/x" && document.metadata.tags == ["a", "b"])
+  }
+
+  @Test func `MongoDB`() throws {
+    let document = try document(
+      #"{"_id": {"$oid": "507f1f77"}, "text": "The ferry sails.", "published": {"$date": "2025-03-04T21:14:05Z"}}"#
+    )
+    #expect(document.metadata.id == "507f1f77" && document.metadata.date == day)
+  }
+
+  @Test(arguments: [
+    #"{"text": "One.", "score": NaN, "low": -Infinity, "tags": ["a", "b",],}"#,
+    #"[{"text": "One.", "score": Infinity,},]"#,
+  ])
+  func `no number and a comma too many lose nothing`(text: String) throws {
+    #expect(try document(text).text.text == "One.")
+  }
+
+  @Test func `Markdown with writers of several fields has their names`() throws {
+    let reading = Ingestor.read(
+      name: "a.md",
+      bytes: Array(
+        "---\nauthor:\n  - name: Ada Morel\n    url: x\n  - Jon Roe\ntags: [[a], b]\n---\nText."
+          .utf8))
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.documents.first?.metadata.authors == ["Ada Morel", "Jon Roe"])
+    #expect(reading.documents.first?.metadata.tags == ["a", "b"])
+  }
+
+  @Test func `front matter of TOML is read where it is plain, and told where not`() throws {
+    let text =
+      "+++\ntitle = \"The ferry\"\ndate = 2025-03-04T10:00:00Z\ntags = [\"sea\", 'boats']\n"
+      + "note = \"\"\"\nlong\n\"\"\"\n+++\nIt sails."
+    let reading = Ingestor.read(name: "a.md", bytes: Array(text.utf8))
+    let document = try #require(reading.documents.first)
+    #expect(document.text.text == "It sails." && document.metadata.title == "The ferry")
+    #expect(document.metadata.date == day && document.metadata.tags == ["sea", "boats"])
+    #expect(reading.warnings.map(\.line) == [5])
+  }
+}
