@@ -127,7 +127,7 @@ import Testing
       <a href="/h">#safe</a>.<br><br>Full stop.</p>&mdash; Helen Strand (@strand) \
       <a href="https://x.example/1">March 11, 2024</a></blockquote></div>
       """
-    let line = "The pier is #safe. Full stop. — Helen Strand (@strand) March 11, 2024"
+    let line = "“The pier is #safe. Full stop.” — Helen Strand (@strand) March 11, 2024"
     #expect(try text(Self.lead + post + Self.tail).contains("\n\n> \(line)\n\n"))
     #expect(try text(Self.lead + post).hasSuffix("> " + line))
   }

@@ -160,11 +160,23 @@ extension PageBlocks {
       markEnd = 0
     }
     guard text.contains(where: { $0 > 0x20 && $0 != 0x7C }) else { return }
-    if post != nil { linked = PageBlock.Links() }
+    if post != nil {
+      linked = PageBlock.Links()
+      markPost()
+    }
     let element = open.last { !$0.tag.isInline }?.node ?? start
     blocks.append(
       PageBlock(
         text, linked, kind: kind, node: start, element: element, isInHeader: headers > 0))
+  }
+
+  /// Sets the words of a post between quotation marks, before the dash behind which its writer stands.
+  private mutating func markPost() {
+    let dash = Array(" — ".utf8)
+    let last = text.indices.dropLast(dash.count).last { text[$0...].starts(with: dash) }
+    let isMarked = ["“", "\"", "«", "„"].contains { text.starts(with: $0.utf8) }
+    guard let last, last > 0, !isMarked else { return }
+    text.replaceSubrange(..<last, with: "“".utf8 + text[..<last] + "”".utf8)
   }
 
   private var kind: PageBlock.Kind {
