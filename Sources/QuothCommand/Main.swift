@@ -7,9 +7,7 @@ internal import ArgumentParser
   ///
   /// They are no subcommands of `QuothCommand`, whose own arguments are paths: the parser would take
   /// the first word for one. A folder of such a name is asked for as `./check`.
-  private static func command(
-    _ word: String?
-  ) -> (any ParsableCommand.Type)? {
+  private static func command(_ word: String?) -> (any ParsableCommand.Type)? {
     switch word {
     case "check": CheckCommand.self
     case "fmt": FormatCommand.self
@@ -26,22 +24,17 @@ internal import ArgumentParser
   static func main() {
     LostMemory.watch()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let type = command(arguments.first) {
-      run(type, Array(arguments.dropFirst()))
-    } else {
-      run(QuothCommand.self, arguments == ["help"] ? ["--help"] : arguments)
-    }
-  }
-
-  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) {
+    let type = command(arguments.first)
     do {
-      if type == QuothCommand.self {
-        try (Request(plain: arguments) ?? Request(parsing: arguments)).run()
+      if let type {
+        var command = try type.parseAsRoot(Array(arguments.dropFirst()))
+        try command.run()
+      } else {
+        let words = arguments == ["help"] ? ["--help"] : arguments
+        try (Request(plain: words) ?? Request(parsing: words)).run()
       }
-      var command = try type.parseAsRoot(arguments)
-      try command.run()
     } catch {
-      leave(type, because: error)
+      leave(type ?? QuothCommand.self, because: error)
     }
   }
 

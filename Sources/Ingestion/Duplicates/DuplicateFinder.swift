@@ -4,9 +4,9 @@ internal import CorpusStore
 ///
 /// Candidates are those that share a band of their sketches (locality-sensitive hashing, Indyk and
 /// Motwani 1998; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, 3.4). Short texts count
-/// as the same only where all words and the address agree, for many people say “Thank you”; and texts
-/// that one outlet prints on two days, or nobody knows who, only where neither has numbers of its own:
-/// orders that differ in a sum are two.
+/// as the same only where all words and the address agree, or without one the name in an earlier build,
+/// for many people say “Thank you”. Texts of one outlet on two days, or of nobody knows whom, are one
+/// only where neither has numbers of its own: orders that differ in a sum are two.
 struct DuplicateFinder {
 
   /// Where a document comes from, as far as it is known.
@@ -60,7 +60,7 @@ struct DuplicateFinder {
   private var sketches: [MinHashSignature] = []
   private var days: [Day] = []
   private var outlets: [String?] = []
-  /// The documents of each address; those without one, by their names.
+  /// The documents of each address; those of an earlier build without one, by their names.
   private var byAddress: [String: [Int32]] = [:]
   private var byWords: [UInt64: Int32] = [:]
   /// The latest document of each band.

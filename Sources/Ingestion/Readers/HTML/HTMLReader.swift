@@ -17,7 +17,7 @@ public struct HTMLReader: DocumentReader {
 
   /// Whether a file begins with a declaration of HTML or its root element.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let low = start.prefix(4_096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let low = start.prefix(4_096).lowercasedLetters
     return MarkupRoot.name(in: low) == "html"
   }
 

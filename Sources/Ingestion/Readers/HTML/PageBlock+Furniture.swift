@@ -8,7 +8,7 @@ extension PageBlock {
   /// A sentence may begin so as well, with "Copyright law is dead"; its form and its neighbours tell.
   var furnitureQuality: Quality? {
     guard words <= 14, text.count <= 160 else { return words == 0 && text.count < 4 ? .bad : nil }
-    let low = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let low = text.lowercasedLetters
     if Self.whole.contains(low) { return .bad }
     if let opening = Self.opening(of: low, in: Self.appeals) {
       return isReport(behind: opening) ? .likely : .bad

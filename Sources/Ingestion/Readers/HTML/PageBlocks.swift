@@ -174,7 +174,7 @@ extension PageBlocks {
   private mutating func markPost() {
     let dash = Array(" — ".utf8)
     let last = text.indices.dropLast(dash.count).last { text[$0...].starts(with: dash) }
-    let isMarked = ["“", "\"", "«", "„"].contains { text.starts(with: $0.utf8) }
+    let isMarked = Self.quotationMarks.contains { text.starts(with: $0.utf8) }
     guard let last, last > 0, !isMarked else { return }
     text.replaceSubrange(..<last, with: "“".utf8 + text[..<last] + "”".utf8)
   }

@@ -45,9 +45,7 @@ enum PageDate {
   }
 
   private static func begins(_ text: ArraySlice<UInt8>) -> Bool {
-    let start = text.drop { $0 <= 0x20 }.prefix(24).map {
-      (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-    }
+    let start = text.drop { $0 <= 0x20 }.prefix(24).lowercasedLetters
     return openings.contains { start.starts(with: $0) }
   }
 

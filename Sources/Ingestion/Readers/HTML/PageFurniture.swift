@@ -111,7 +111,7 @@ struct PageFurniture {
     if tree.attribute("hidden", of: index) != nil { return true }
     if tree.attribute("aria-hidden", of: index) == "true" { return true }
     guard let style = tree.attribute("style", of: index) else { return false }
-    let plain = style.utf8.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let plain = style.utf8.filter { $0 != 0x20 }.lowercasedLetters
     return plain.starts(with: "display:none".utf8) || Self.holds(plain, ";display:none")
   }
 

@@ -18,7 +18,7 @@ enum SentenceWords {
 
   private static func words(_ text: [UInt8]) -> [[UInt8]] {
     text.split { !isLetter($0) }
-      .map { word in word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
+      .map(\.lowercasedLetters)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
