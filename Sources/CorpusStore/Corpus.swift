@@ -28,7 +28,7 @@ public final class Corpus: Sendable {
   public let fingerprint: String
 
   /// Bytes that others keep with the corpus, by name; the store does not know what they mean.
-  let attachments: [String: FrozenArray<UInt8>]
+  let attachments: Attachments
 
   /// The rows of pairs of codes, by the columns of the pair.
   let pairIndexes: [ColumnPairIndex]

@@ -13,7 +13,7 @@ public struct CorpusBuilder: ~Copyable {
     var quotePieces = RegionLists(offsets: [0], regions: .none)
     var rowCounts = [Int](repeating: 0, count: Table.allCases.count)
     var pairIndexes: [ColumnPairIndex] = []
-    var attachments: [String: FrozenArray<UInt8>] = [:]
+    var attachments = Attachments()
     var regions = [Regions?](repeating: nil, count: Table.allCases.count)
   }
 
@@ -98,7 +98,7 @@ public struct CorpusBuilder: ~Copyable {
 
   /// Keeps bytes with the corpus under a name, as above.
   package mutating func attach(_ name: String, _ bytes: FrozenArray<UInt8>) {
-    parts.attachments[name] = bytes
+    parts.attachments.set(name, bytes)
   }
 
   /// Ends the building.

@@ -90,17 +90,16 @@ public struct Schema: Sendable {
   /// All attributes, table by table, in the order in which they are listed to people.
   public let attributes: [Attribute]
 
-  /// Where the attribute of each name stands, by table; of two of one name the first.
-  private let places: [[String: Int]]
+  /// The name of each attribute in small letters.
+  ///
+  /// A list that is gone through: a table has a dozen attributes, and a dictionary would take longer to
+  /// make, at each start of the program, than all look-ups of a query.
+  private let names: [String]
 
   /// Creates a schema.
   public init(attributes: [Attribute]) {
     self.attributes = attributes
-    var places = [[String: Int]](repeating: [:], count: Table.allCases.count)
-    for (place, attribute) in attributes.enumerated().reversed() {
-      places[Int(attribute.table.rawValue)][attribute.name.lowercased()] = place
-    }
-    self.places = places
+    names = attributes.map { $0.name.lowercased() }
   }
 
   /// Returns the attributes of a table in order.
@@ -108,9 +107,10 @@ public struct Schema: Sendable {
     attributes.filter { $0.table == table }
   }
 
-  /// Returns the attribute of a table called `name`, in any letter case.
+  /// Returns the attribute of a table called `name`, in any letter case; of two the first.
   public func attribute(_ name: String, of table: Table) -> Attribute? {
-    let places = places[Int(table.rawValue)]
-    return (places[name] ?? places[name.lowercased()]).map { attributes[$0] }
+    let name = name.lowercased()
+    return attributes.indices.first { attributes[$0].table == table && names[$0] == name }
+      .map { attributes[$0] }
   }
 }

@@ -20,14 +20,21 @@ public enum Plural {
     if let space = unit.lastIndex(of: " ") {
       return String(unit[...space]) + singular(of: String(unit[unit.index(after: space)...]))
     }
-    if let irregular = irregulars[unit.lowercased()] { return irregular }
+    if let irregular = irregular(unit.lowercased()) { return irregular }
     if unit.hasSuffix("ies") { return unit.dropLast(3) + "y" }
     if esEndings.contains(where: unit.hasSuffix) { return String(unit.dropLast(2)) }
     if unit.hasSuffix("s"), !unit.hasSuffix("ss") { return String(unit.dropLast()) }
     return unit
   }
 
-  private static let irregulars = ["people": "person", "series": "series", "media": "medium"]
+  private static func irregular(_ unit: String) -> String? {
+    switch unit {
+    case "people": "person"
+    case "series": "series"
+    case "media": "medium"
+    default: nil
+    }
+  }
 
   private static let esEndings = ["ches", "shes", "sses", "xes", "zes"]
 }

@@ -17,7 +17,8 @@ import Testing
     environment: [String: String], input: Bool, output: Bool, canEdit: Bool, isColored: Bool
   ) {
     let found = TerminalCapabilities(
-      color: .auto, isInputTerminal: input, isOutputTerminal: output, environment: environment)
+      color: .auto, isInputTerminal: input, isOutputTerminal: output,
+      environment: { environment[$0] })
     #expect(found.canEdit == canEdit)
     #expect(found.isColored == isColored)
   }
@@ -29,7 +30,7 @@ import Testing
     for environment in [["NO_COLOR": "1"], ["TERM": "xterm"]] {
       let found = TerminalCapabilities(
         color: choice, isInputTerminal: true, isOutputTerminal: isColored == false,
-        environment: environment)
+        environment: { environment[$0] })
       #expect(found.isColored == isColored)
     }
   }

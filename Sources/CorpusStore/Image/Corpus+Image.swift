@@ -16,8 +16,8 @@ extension Corpus {
     }
     try writer.section("pairs") { () throws(ImageError) in try writer.put(pairIndexes) }
     try writer.section("attachments") { () throws(ImageError) in
-      writer.catalog.put(attachments.count)
-      for (name, bytes) in attachments.sorted(by: { $0.key < $1.key }) {
+      writer.catalog.put(attachments.entries.count)
+      for (name, bytes) in attachments.entries {
         writer.catalog.put(name)
         try writer.put(bytes)
       }
@@ -56,7 +56,7 @@ extension Corpus {
     parts.pairIndexes = try decoder.pairIndexes(of: parts.columns)
     for _ in 0..<(try decoder.number()) {
       let name = try decoder.string()
-      parts.attachments[name] = try decoder.array()
+      parts.attachments.set(name, try decoder.array())
     }
     guard
       tokens.count == parts.rowCounts[Int(Table.tokens.rawValue)]

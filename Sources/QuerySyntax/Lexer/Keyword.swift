@@ -107,13 +107,21 @@ extension Keyword {
   /// The longest keyword in bytes; no longer word needs a look at the table.
   static let greatestLength = allCases.map(\.rawValue.utf8.count).max() ?? 0
 
-  private static let byText = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  /// The keywords, each with its letters as one number: the quickest to make, and to look through.
+  private static let spellings = allCases.map {
+    (letters: letters(of: $0.rawValue.utf8), keyword: $0)
+  }
 
   /// Returns the keyword spelt by `bytes` in any case.
   static func spelled(by bytes: ArraySlice<UInt8>) -> Keyword? {
     guard bytes.count <= greatestLength else { return nil }
-    let lowercased = bytes.map { ascii in 0x41...0x5A ~= ascii ? ascii | 0x20 : ascii }
-    return byText[String(decoding: lowercased, as: UTF8.self)]
+    let letters = letters(of: bytes)
+    return spellings.first { $0.letters == letters }?.keyword
+  }
+
+  /// Returns the bytes of a word, of which there are 16 at most, as one number, with small letters for
+  /// capital ones.
+  private static func letters(of word: some Sequence<UInt8>) -> UInt128 {
+    word.reduce(0) { $0 << 8 | UInt128(0x41...0x5A ~= $1 ? $1 | 0x20 : $1) }
   }
 }

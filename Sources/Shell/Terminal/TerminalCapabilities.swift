@@ -17,9 +17,10 @@ public struct TerminalCapabilities: Sendable, Hashable {
   ///
   /// `NO_COLOR` counts when it is not empty (no-color.org); `--color always` is stronger.
   public init(
-    color: ColorChoice, isInputTerminal: Bool, isOutputTerminal: Bool, environment: [String: String]
+    color: ColorChoice, isInputTerminal: Bool, isOutputTerminal: Bool,
+    environment: (String) -> String?
   ) {
-    let term = environment["TERM"] ?? ""
+    let term = environment("TERM") ?? ""
     let isSmart = !term.isEmpty && term != "dumb"
     isInteractive = isInputTerminal && isOutputTerminal
     canEdit = isInteractive && isSmart
@@ -27,7 +28,7 @@ public struct TerminalCapabilities: Sendable, Hashable {
       switch color {
       case .always: true
       case .never: false
-      case .auto: isOutputTerminal && isSmart && environment["NO_COLOR", default: ""].isEmpty
+      case .auto: isOutputTerminal && isSmart && (environment("NO_COLOR") ?? "").isEmpty
       }
   }
 
@@ -38,10 +39,8 @@ public struct TerminalCapabilities: Sendable, Hashable {
 
   /// Decides for the standard input and output of this process.
   public static func current(color: ColorChoice) -> TerminalCapabilities {
-    var environment: [String: String] = [:]
-    for name in ["TERM", "NO_COLOR"] { environment[name] = Environment[name] }
-    return TerminalCapabilities(
+    TerminalCapabilities(
       color: color, isInputTerminal: cle_is_terminal(0), isOutputTerminal: cle_is_terminal(1),
-      environment: environment)
+      environment: { Environment[$0] })
   }
 }
