@@ -5,11 +5,12 @@ import Quoth
 
 /// Measures the lines of the tables of speed, and prints them as JSON lines.
 ///
-///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table] SIZE...
+///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table | --growth] SIZE...
 ///
-/// A SIZE is one of the peers: `1M`, `10M` of text, `q1M`, `q10M` of quotations. `--only` runs one
+/// A SIZE is one of the peers: `1M`, `10M`, `100M` of text, `q1M`, `q10M` of quotations. `--only` runs one
 /// line and writes no file, for so many seconds where that is said; `--strings` keeps quotations as strings that are not indexed; `--program`
-/// is the program whose start is timed; `--table` only prints what has been measured.
+/// is the program whose start is timed; `--table` only prints what has been measured beside the peers, and
+/// `--growth` how it grows from one size of text to the next.
 @main
 enum Benchmarks {
 
@@ -19,6 +20,7 @@ enum Benchmarks {
     var isIndexed = true
     var program: String?
     var printsTable = false
+    var printsGrowth = false
     var seconds: Double?
     var writtenPath: String?
     var countedPath: String?
@@ -31,6 +33,7 @@ enum Benchmarks {
         case "--strings": isIndexed = false
         case "--program": program = rest.popFirst()
         case "--table": printsTable = true
+        case "--growth": printsGrowth = true
         case "--seconds": seconds = rest.popFirst().flatMap(Double.init)
         case "--write-generated": writtenPath = rest.popFirst()
         case "--run-generated": countedPath = rest.popFirst()
@@ -46,6 +49,7 @@ enum Benchmarks {
     let options = Options(CommandLine.arguments)
     if let path = options.writtenPath { try Instructions.prepare(path) }
     if let path = options.countedPath { try Instructions.run(path) }
+    if options.printsGrowth { return try Growth(sizes: options.sizes).print() }
     for size in options.sizes {
       if options.printsTable {
         try Comparison(size: size).print()

@@ -3,23 +3,12 @@ import Foundation
 /// Our results beside those of the peers, in one table.
 struct Comparison {
 
-  /// What one engine gave for one line.
-  private struct Result: Decodable {
-    let engine: String
-    let query: String?
-    let value: Int?
-    let unit: String?
-    let median_ms: Double?
-    let text_ms: Double?
-    let sentences: Int?
-  }
-
   private static let peers = ["sqlite", "tantivy", "duckdb", "ripgrep"]
 
   private let size: String
   /// The lines in the order of ours, then those that only peers have.
   private var lines: [String] = []
-  private var results: [String: [String: Result]] = [:]
+  private var results: [String: [String: LineResult]] = [:]
 
   /// Reads all results of a size.
   init(size: String) throws {
@@ -27,9 +16,7 @@ struct Comparison {
     for engine in [Report.engine] + Self.peers {
       let prefix = size.hasPrefix("q") && engine != Report.engine ? "q_" : ""
       let file = Folders.results.appending(path: "\(prefix)\(engine).\(size).jsonl")
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
-      for line in text.split(separator: "\n") {
-        let result = try JSONDecoder().decode(Result.self, from: Data(line.utf8))
+      for result in try LineResult.read(file) {
         guard let query = result.query else { continue }
         if results[query] == nil { lines.append(query) }
         results[query, default: [:]][engine] = result
@@ -44,36 +31,37 @@ struct Comparison {
       + Self.peers.filter { peer in
         results.values.contains { $0[peer] != nil }
       }
-    let heading = engines.map { Self.right($0, 12) }.joined()
+    let heading = engines.map { TableText.right($0, 12) }.joined()
     Swift.print(
-      "\nmedian ms, size \(size)\n\(Self.left("", 22))\(heading)   from text     ratio   bar")
+      "\nmedian ms, size \(size)\n\(TableText.left("", 22))\(heading)   from text     ratio   bar")
     var (met, barred) = (0, 0)
     for line in lines {
       guard let by = results[line], by[Report.engine] != nil else { continue }
-      let cells = engines.map { Self.right(by[$0]?.median_ms.map(Self.time) ?? "-", 12) }
+      let cells = engines.map { TableText.right(by[$0]?.median_ms.map(TableText.time) ?? "-", 12) }
       let (ratio, bar) = (ratio(by), Bar.ratio(of: line, size: size))
       if let ratio, let bar {
         barred += 1
         if ratio <= bar { met += 1 }
       }
       Swift.print(
-        Self.left(line, 22) + cells.joined()
-          + Self.right(by[Report.engine]?.text_ms.map(Self.time) ?? "-", 12)
-          + Self.right(ratio.map { String(format: "%.3f", $0) } ?? "-", 10)
-          + Self.right(bar.map { String(format: "%.2f", $0) } ?? "-", 6) + Self.mark(ratio, bar)
+        TableText.left(line, 22) + cells.joined()
+          + TableText.right(by[Report.engine]?.text_ms.map(TableText.time) ?? "-", 12)
+          + TableText.right(ratio.map { String(format: "%.3f", $0) } ?? "-", 10)
+          + TableText.right(bar.map { String(format: "%.2f", $0) } ?? "-", 6)
+          + Self.mark(ratio, bar)
           + values(by, engines))
     }
     if barred > 0 { Swift.print("\(met) of \(barred) lines reach their ratio") }
   }
 
-  private func ratio(_ by: [String: Result]) -> Double? {
+  private func ratio(_ by: [String: LineResult]) -> Double? {
     let best = Self.peers.compactMap { by[$0]?.median_ms }.min()
     guard let best, best > 0, let own = by[Report.engine]?.median_ms else { return nil }
     return own / best
   }
 
   /// The values of all engines; peers that count sentences say so.
-  private func values(_ by: [String: Result], _ engines: [String]) -> String {
+  private func values(_ by: [String: LineResult], _ engines: [String]) -> String {
     let values = engines.compactMap { engine in
       by[engine].flatMap { result in
         result.value.map { "\($0)\(result.unit == "sentences" ? "s" : "")" }
@@ -85,17 +73,5 @@ struct Comparison {
   private static func mark(_ ratio: Double?, _ bar: Double?) -> String {
     guard let ratio, let bar else { return "      " }
     return ratio <= bar ? "  met " : ratio <= 1 ? "      " : "  SLOW"
-  }
-
-  private static func time(_ milliseconds: Double) -> String {
-    String(format: milliseconds < 10 ? "%.4f" : "%.1f", milliseconds)
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.utf8.count)) + text
-  }
-
-  private static func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.utf8.count))
   }
 }
