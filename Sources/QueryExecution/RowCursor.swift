@@ -89,12 +89,29 @@ enum Gallop {
     lowerBound(from: start, to: values.count) { values[$0] < value }
   }
 
+  /// Returns the first place from `start` whose number is greater than `value`, where that is rarely
+  /// far, and often the first.
+  ///
+  /// - Complexity: O(log *d*) in the distance found.
+  @inline(__always)
+  static func upperBound(of value: UInt32, in numbers: Span<UInt32>, from start: Int) -> Int {
+    guard start < numbers.count, numbers[start] <= value else { return start }
+    // Places that are asked for lie between the start, which was just read, and the end.
+    return lowerBound(from: start + 1, to: numbers.count, leap: 8) {
+      unsafe numbers[unchecked: $0] <= value
+    }
+  }
+
   /// Returns the first place in `start..<end` at which `isBefore` is false; it must be true of all
   /// places before that one and of none behind.
+  ///
+  /// The first leap goes over so many places.
   @inline(__always)
-  static func lowerBound(from start: Int, to end: Int, _ isBefore: (Int) -> Bool) -> Int {
+  static func lowerBound(
+    from start: Int, to end: Int, leap: Int = 1, _ isBefore: (Int) -> Bool
+  ) -> Int {
     var low = start
-    var step = 1
+    var step = leap
     while low + step - 1 < end, isBefore(low + step - 1) {
       low += step
       step *= 2

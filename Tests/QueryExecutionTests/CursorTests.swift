@@ -82,6 +82,9 @@ private let blockSizes = [1, 2, 63, 64, 65]
       for start in [0, 1, 17, values.count] {
         let expected = values[start...].firstIndex { $0 >= value } ?? values.count
         #expect(Gallop.lowerBound(of: value, in: values, from: start) == expected)
+        let numbers = values.map(\.rawValue)
+        let behind = numbers[start...].firstIndex { $0 > value.rawValue } ?? values.count
+        #expect(Gallop.upperBound(of: value.rawValue, in: numbers.span, from: start) == behind)
       }
     }
   }

@@ -24,15 +24,7 @@ import Testing
     for table in [Table.paragraphs, .sentences, .documents, .quotes] {
       guard let pieces = try PieceSequence(table, corpus, interruption) else { continue }
       let matches = places(300, of: corpus.tokens.count, &random)
-      let held = (0..<corpus.rowCount(of: table)).map { RowID(UInt32($0)) }.filter { row in
-        let runs =
-          table == .quotes
-          ? corpus.quotePieces.tokens(of: row) : [corpus.regions(of: table)!.tokens(of: row)]
-        return matches.ids.indices.contains { place in
-          let match = matches.ids[place].index..<Int(matches.ends[place])
-          return !match.isEmpty && runs.contains { !$0.isEmpty && $0.clamped(to: match) == match }
-        }
-      }
+      let held = rows(of: table, corpus, matches) { !$0.isEmpty && $0.clamped(to: $1) == $1 }
       #expect(
         try pieces.rows(containing: TextPlaces(matches), among: nil, interruption) == held)
       let some = (0..<corpus.rowCount(of: table)).filter { _ in random.below(5) == 0 }
@@ -40,6 +32,25 @@ import Testing
       let found = try pieces.rows(
         containing: TextPlaces(matches), among: FrozenArray(some), interruption)
       #expect(found.filter(some.contains) == held.filter(some.contains))
+      let touched = rows(of: table, corpus, matches) { $0.overlaps($1) }
+      #expect(try pieces.rows(overlapping: TextPlaces(matches), interruption) == touched)
+    }
+  }
+
+  /// The rows of which a piece stands in a relation to some match, each looked at.
+  private func rows(
+    of table: Table, _ corpus: Corpus, _ matches: Rows,
+    where isRelated: (Range<Int>, Range<Int>) -> Bool
+  ) -> [RowID] {
+    (0..<corpus.rowCount(of: table)).map { RowID(UInt32($0)) }.filter { row in
+      let runs =
+        table == .quotes
+        ? corpus.quotePieces.tokens(of: row)
+        : corpus.regions(of: table).map { [$0.tokens(of: row)] } ?? []
+      return matches.ids.indices.contains { place in
+        let match = matches.ids[place].index..<Int(matches.ends[place])
+        return !match.isEmpty && runs.contains { isRelated($0, match) }
+      }
     }
   }
 }

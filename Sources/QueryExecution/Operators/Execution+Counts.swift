@@ -77,9 +77,13 @@ extension Execution {
   /// Returns of each count whether there may be another like it, so that the name decides.
   private static func haveEquals(_ counts: [Int64]) -> [Bool] {
     guard counts.count <= few else { return Array(repeating: true, count: counts.count) }
-    let sorted = counts.sorted()
-    let equal = Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
-    return counts.map(equal.contains)
+    let order = counts.indices.sorted { counts[$0] < counts[$1] }
+    var haveEqual = Array(repeating: false, count: counts.count)
+    for (place, next) in zip(order, order.dropFirst()) where counts[place] == counts[next] {
+      haveEqual[place] = true
+      haveEqual[next] = true
+    }
+    return haveEqual
   }
 
   /// Returns for each column the ranks of its values by name.

@@ -34,18 +34,22 @@ extension Execution {
       let set = try evaluator.regionSet(of: table, interruption)
       return RegionTest(relation, kind: kind, others: set, corpus: corpus)
     }
-    return try regionTest(relation, kind: kind, others: try rows(input, number))
+    return try regionTest(
+      relation, kind: kind, others: try rows(input, number), isAscending: input.isAscending)
   }
 
-  /// Returns the test of whether a row of a kind stands so to one of some rows.
+  /// Returns the test of whether a row of a kind stands so to one of some rows, which may ascend.
   func regionTest(
-    _ relation: RegionRelation, kind: Rows.Kind, others: Rows
+    _ relation: RegionRelation, kind: Rows.Kind, others: Rows, isAscending: Bool
   ) throws(Interrupted) -> any RowTest {
     if let runs = try RunRelation(relation, to: others, corpus, interruption) {
       return RegionTest(runs, relation, kind: kind, corpus: corpus)
     }
-    let test = try HolderTest(relation, kind: kind, holders: others, evaluator, interruption)
-    if let test { return test }
+    if isAscending,
+      let test = try HolderTest(relation, kind: kind, holders: others, evaluator, interruption)
+    {
+      return test
+    }
     let set = try RegionSet(others, corpus: corpus, interruption)
     return RegionTest(relation, kind: kind, others: set, corpus: corpus)
   }
@@ -86,7 +90,7 @@ extension Execution {
   }
 
   /// Returns the matches of an operator where they are single tokens of a list.
-  private func textPlaces(_ plan: Plan, _ index: Int) throws(Interrupted) -> TextPlaces? {
+  func textPlaces(_ plan: Plan, _ index: Int) throws(Interrupted) -> TextPlaces? {
     let start = recorder.now
     guard let tokens = try sequenceSearch(plan)?.tokens() else { return nil }
     recorder.add(index, rows: tokens.count, since: start)

@@ -7,15 +7,18 @@ extension Execution {
   /// Returns the rows that a link leads to, ascending, each once.
   func linked(_ plan: Plan, _ index: Int) throws(Interrupted) -> [RowID] {
     guard let input = plan.inputs.first else { return [] }
+    if case .overlapping(let table) = plan.operation {
+      return try overlapping(table, input, index + 1)
+    }
     let rows = try rows(input, index + 1)
     switch plan.operation {
     case .referring(let attribute): return try referring(attribute, to: rows)
     case .following(let attribute): return try following(attribute, from: rows)
     case .named(let attribute, let table): return try named(attribute, table, from: rows)
     case .naming(let attribute, let table): return try naming(attribute, table, to: rows)
-    case .overlapping(let table): return try overlapping(table, rows)
-    case .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern, .intersection,
-      .union, .filter, .regionJoin, .sort, .topRows, .top, .limit, .sample, .count, .timeline,
+    case .overlapping, .scan, .empty, .postings, .pairedPostings, .dateRange, .phrase, .pattern,
+      .intersection, .union, .filter, .regionJoin, .sort, .topRows, .top, .limit, .sample, .count,
+      .timeline,
       .select, .concordance, .distinct, .similar, .combine, .chart, .summarize, .rate, .collocates,
       .keywords, .compare, .pairs:
       return []
@@ -88,12 +91,19 @@ extension Execution {
         interruption))
   }
 
-  private func overlapping(_ table: Table, _ rows: Rows) throws(Interrupted) -> [RowID] {
-    if case .matches = rows.kind, rows.isAscending,
+  private func overlapping(
+    _ table: Table, _ input: Plan, _ number: Int
+  ) throws(Interrupted) -> [RowID] {
+    if input.rowType == .matches, input.isAscending,
       let pieces = try evaluator.pieceSequence(of: table, interruption)
     {
-      return try pieces.rows(overlapping: rows, interruption)
+      if let places = try textPlaces(input, number) {
+        return try pieces.rows(overlapping: places, interruption)
+      }
+      return try pieces.rows(
+        overlapping: TextPlaces(try rows(input, number)), interruption)
     }
+    let rows = try rows(input, number)
     let set = try evaluator.regionSet(of: table, interruption)
     let reader = RegionReader(corpus, kind: rows.kind)
     var found = Bitmap(count: corpus.rowCount(of: table))

@@ -39,7 +39,7 @@ extension Execution {
     var ranks: [[Int64]] = []
     for key in order {
       let (keys, reading) = try words(near: rows, lines, at: key.offset)
-      let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
+      let named = try nameRanks(of: keys, reading) { $1 += reading.foldedText(of: $0) }
       ranks.append(
         try interruption.list(keys.count) { place in
           guard keys[place] != GroupValues.missing else { return Self.last }
@@ -91,7 +91,7 @@ extension Execution {
     }
     let reading = reader.reading
     if !reading.isOrdered {
-      let named = try nameRanks(of: keys, reading) { reading.foldedText(of: $0) }
+      let named = try nameRanks(of: keys, reading) { $1 += reading.foldedText(of: $0) }
       try interruption.forEachStretch(of: keys.indices) { stretch in
         for place in stretch { keys[place] = named[keys[place]] }
       }
@@ -111,18 +111,16 @@ extension Execution {
         keys[place] == GroupValues.missing ? Self.last : keys[place]
       }
     }
-    let ranks = try nameRanks(of: keys, reading) {
-      reading.foldedText(of: $0) + [0] + reading.bytes(of: $0)
-    }
+    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
     return try interruption.list(keys.count) { place in
       keys[place] == GroupValues.missing ? Self.last : ranks[keys[place]]
     }
   }
 
   /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
-  /// is called; equal names share a rank.
+  /// is called, which `appendName` appends; equal names share a rank.
   private func nameRanks(
-    of keys: [Int64], _ reading: KeyReading, _ name: (Int64) -> [UInt8]
+    of keys: [Int64], _ reading: KeyReading, _ appendName: (Int64, inout [UInt8]) -> Void
   ) throws(Interrupted) -> KeyRanks {
     var ranks = try KeyRanks(keys.count, of: reading.placeCount, interruption)
     var found: [Int64] = []
@@ -131,7 +129,7 @@ extension Execution {
       for key in keys[stretch] where key != GroupValues.missing && ranks[key] == 0 {
         ranks[key] = 1
         found.append(key)
-        names.append(name(key))
+        names.append { appendName(key, &$0) }
       }
     }
     let order = try MergeSort.sorted(

@@ -27,7 +27,9 @@ extension Execution {
     } else if let tokens = try sequenceSearch(input)?.tokens() {
       rows = .listed(.matches, tokens, of: nil)
     } else {
-      return .some(try self.input(plan, index))
+      let found = try self.input(plan, index)
+      guard input.isAscending, case .table = found.kind else { return .some(found) }
+      return .listed(found.kind, FrozenArray(found.ids), of: nil)
     }
     recorder.add(index + 1, rows: rows.count, since: start)
     return rows

@@ -94,18 +94,16 @@ struct PieceSequence: Sendable {
   ///
   /// - Precondition: the matches ascend.
   func rows(
-    overlapping matches: Rows, _ interruption: Interruption
+    overlapping matches: TextPlaces, _ interruption: Interruption
   ) throws(Interrupted) -> [RowID] {
     var found: [RowID] = []
     // The first piece that no match has touched so far, and the row of the latest that one has.
     var (next, row) = (0, 0)
-    let (ids, matchEnds) = (matches.ids, matches.ends)
-    try interruption.forEachStretch(of: ids.indices) { stretch in
+    try interruption.forEachStretch(of: 0..<matches.count) { stretch in
       let (starts, ends) = (starts.span, ends.span)
-      let (firsts, lasts) = (ids.span, matchEnds.span)
       for place in stretch {
-        let (start, end) = (firsts[place].rawValue, lasts[place])
-        next = Gallop.lowerBound(from: next, to: ends.count) { ends[$0] <= start }
+        let (start, end) = (matches.start(at: place), matches.end(at: place))
+        next = Gallop.upperBound(of: start, in: ends, from: next)
         while next < starts.count, starts[next] < end {
           if starts[next] < ends[next], start < end {
             row = self.row(ofPiece: next, from: row)

@@ -15,11 +15,13 @@ struct HolderTest: RowTest {
 
   /// Creates the test of rows of a kind; nil for other relations, and for tables or kinds for which
   /// pieces have to be indexed.
+  ///
+  /// - Precondition: the holders ascend.
   init?(
     _ relation: RegionRelation, kind: Rows.Kind, holders: Rows, _ evaluator: Evaluator,
     _ interruption: Interruption
   ) throws(Interrupted) {
-    guard case .table(let table) = holders.kind, holders.isAscending else { return nil }
+    guard case .table(let table) = holders.kind else { return nil }
     try self.init(relation, kind: kind, table, holders.ids, evaluator, interruption)
   }
 

@@ -33,7 +33,8 @@ struct TestCompiler {
       return PhraseTest(pattern, kind: kind, corpus: corpus, execution.interruption)
     case .pattern(let pattern):
       let matches = try execution.rows(of: .pattern(pattern))
-      return try execution.regionTest(.containing, kind: kind, others: matches)
+      return try execution.regionTest(
+        .containing, kind: kind, others: matches, isAscending: matches.isAscending)
     case .proximity(let first, let relation, let second):
       let text = try execution.placed(.related(first, relation, second))
       return ProximityTest(text, kind: kind, corpus: corpus, execution.interruption)
@@ -41,8 +42,9 @@ struct TestCompiler {
       return try execution.linkedTest(
         count, LinkedRows(table: table, entityType: entityType, condition: condition), kind: kind)
     case .region(let relation, let source):
+      let others = try execution.rows(of: source)
       return try execution.regionTest(
-        relation, kind: kind, others: try execution.rows(of: source))
+        relation, kind: kind, others: others, isAscending: others.isAscending)
     case .codes(let path, _), .isMissing(let path), .integers(let path, _),
       .decimals(let path, _), .dates(let path, _), .contains(let path, _),
       .matches(let path, _), .groupEquals(let path, _):

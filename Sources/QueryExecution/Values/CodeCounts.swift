@@ -20,7 +20,7 @@ struct CodeCounts {
   /// - Parameters:
   ///   - column: The column.
   ///   - rows: The rows.
-  ///   - few: So few rows that it takes longer to clear a count for each code than to sort theirs.
+  ///   - few: So few rows are not worth a count for each code, however few those are.
   ///   - limit: How many codes are wanted, the commonest first; nil for all.
   ///   - interruption: The wish to stop.
   /// - Throws: `Interrupted` when it is asked to stop.
@@ -70,8 +70,10 @@ struct CodeCounts {
   ) throws(Interrupted) {
     if case .stretches(let stretches) = column.values, isSorted {
       try countStretches(stretches.starts, ids, interruption)
-    } else if ids.count <= few, column.dictionary.count > few {
-      countFew(column, ids)
+    } else if ids.count <= max(few, column.dictionary.count / Self.codesPerRow),
+      column.dictionary.count > few
+    {
+      try countSorted(column, ids, limit, interruption)
     } else {
       let all = try Self.counts(column, ids, interruption)
       missing = Int64(all[all.count - 1])
@@ -146,18 +148,42 @@ struct CodeCounts {
     }
   }
 
-  private mutating func countFew(_ column: CodeColumn, _ ids: some RowList) {
-    let values = column.values
-    for code in ids.map({ values[$0.index] }).sorted() {
-      if code == CodeColumn.missing {
-        missing += 1
-      } else if code == codes.last {
-        counts[counts.count - 1] += 1
-      } else {
-        codes.append(code)
-        counts.append(1)
-      }
+  /// Of so many codes one at least must be met, for it to take longer to sort those of the rows than to
+  /// clear a count for each code and to look at it.
+  private static let codesPerRow = 4
+
+  /// Sorts the codes of rows, and counts those that then stand together.
+  private mutating func countSorted(
+    _ column: CodeColumn, _ ids: some RowList, _ limit: Int?, _ interruption: Interruption
+  ) throws(Interrupted) {
+    var all: [UInt32] = []
+    column.values.read(ids, 0..<ids.count, into: &all)
+    // A missing code is the greatest of all, and would need another pass of its own.
+    let last = UInt32(truncatingIfNeeded: column.dictionary.count)
+    for place in all.indices where all[place] == CodeColumn.missing { all[place] = last }
+    try CodeSort.sort(&all, greatest: last, interruption)
+    var ends = Self.ends(all.span)
+    if let end = ends.last, all[Int(end) - 1] == last {
+      ends.removeLast()
+      missing = Int64(end) - Int64(ends.last ?? 0)
     }
+    let count = { (run: Int) in ends[run] - (run > 0 ? ends[run - 1] : 0) }
+    try keep(ends.count, limit, interruption, count)
+    for place in codes.indices { codes[place] = all[Int(ends[Int(codes[place])]) - 1] }
+  }
+
+  /// Returns where each run of equal codes ends.
+  private static func ends(_ codes: Span<UInt32>) -> [UInt32] {
+    var ends = [UInt32](repeating: 0, count: codes.count)
+    var number = 0
+    var output = ends.mutableSpan
+    for place in codes.indices {
+      // Written each time and kept where the run ends: whether it does cannot be foretold.
+      output[number] = UInt32(truncatingIfNeeded: place + 1)
+      number += place + 1 == codes.count || codes[place] != codes[place + 1] ? 1 : 0
+    }
+    ends.removeSubrange(number...)
+    return ends
   }
 
   /// Returns the count of each code, and at last that of the rows without one.

@@ -4,8 +4,8 @@ internal import CorpusStore
 enum CountedRows {
   /// All rows of a table, which need not be listed.
   case all(Table, count: Int)
-  /// Ascending rows, each once, of a list that is part of the corpus; matches are of one token each.
-  /// They may be all that have one code at an attribute.
+  /// Ascending rows, each once, of a list that is part of the corpus or was found in that order; matches
+  /// are of one token each. They may be all that have one code at an attribute.
   case listed(Rows.Kind, FrozenArray<RowID>, of: Code?)
   /// Rows that were found.
   case some(Rows)

@@ -85,6 +85,18 @@ enum KeyReading: Sendable {
     return TextFolding.fold(bytes: Array(text(of: key).utf8))
   }
 
+  /// Appends bytes that order a key by its name, and by its exact letters only where case and accents
+  /// make the difference.
+  func appendSortKey(of key: Int64, to bytes: inout [UInt8]) {
+    if case .codes(let names) = self,
+      let symbol = names.symbol(of: UInt32(truncatingIfNeeded: key))
+    {
+      names.appendSortKey(of: symbol, to: &bytes)
+    } else {
+      bytes += foldedText(of: key) + [0] + self.bytes(of: key)
+    }
+  }
+
   /// Returns a key that orders as the number does.
   static func key(of decimal: Float) -> Int64 {
     let bits = Int64(Int32(bitPattern: decimal.bitPattern))

@@ -139,8 +139,16 @@ final class CodeNames: Sendable {
     return TextFolding.fold(bytes: bytes(of: code))
   }
 
+  /// Appends a name with case and accents folded, and behind a zero its exact letters.
+  func appendSortKey(of symbol: Symbol, to bytes: inout [UInt8]) {
+    let pool = corpus.pool
+    bytes.append(copying: pool.span(of: pool.fold(of: symbol)))
+    bytes.append(0)
+    bytes.append(copying: pool.span(of: symbol))
+  }
+
   /// Returns the name of a code, where it is in the pool.
-  private func symbol(of code: UInt32) -> Symbol? {
+  func symbol(of code: UInt32) -> Symbol? {
     guard case .rows = dictionary.domain else { return dictionary.symbol(of: code) }
     guard !symbols.isEmpty else { return nil }
     let name = names[dictionary.row(of: code).index]

@@ -17,11 +17,15 @@ struct TextList: Sendable {
   var count: Int { places.count }
 
   /// Appends a text.
-  mutating func append(_ text: some Sequence<UInt8>) {
+  mutating func append(_ text: some Sequence<UInt8>) { append { $0.append(contentsOf: text) } }
+
+  /// Appends the text that `write` appends to the bytes of those before it.
+  @inline(__always)
+  mutating func append(_ write: (inout [UInt8]) -> Void) {
     if (chunks.last?.count ?? Self.chunkSize) >= Self.chunkSize { chunks.append([]) }
     let last = chunks.count - 1
     let start = chunks[last].count
-    chunks[last].append(contentsOf: text)
+    write(&chunks[last])
     places.append(
       Place(chunk: Int32(truncatingIfNeeded: last), start: start, end: chunks[last].count))
   }
