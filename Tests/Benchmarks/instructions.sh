@@ -1,5 +1,5 @@
 #!/bin/sh
-# Counts the instructions of twelve operations, and compares them with those that were kept.
+# Counts the instructions of twelve operations and a start, and compares them with those that were kept.
 #
 #   Tests/Benchmarks/instructions.sh [--keep]
 #
