@@ -10,6 +10,9 @@ struct GivenDocuments {
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
 
+  /// Where the words stand in the file.
+  var wordFields: GivenLayers.WordFields
+
   private let file: SourceFile
   private var reading = Reading()
   private var fields: [(name: String, value: String)] = []
@@ -19,8 +22,11 @@ struct GivenDocuments {
   /// The file as it is shown.
   var origin: String { file.origin }
 
-  /// Creates a collection of the documents of a file.
-  init(_ file: SourceFile) { self.file = file }
+  /// Creates a collection of the documents of a file, in which words have some fields.
+  init(_ file: SourceFile, _ wordFields: GivenLayers.WordFields) {
+    self.file = file
+    self.wordFields = wordFields
+  }
 
   /// Begins a document.
   mutating func begin(line: Int) {
@@ -43,7 +49,7 @@ struct GivenDocuments {
       elements = VerticalAnnotation()
     }
     guard !builder.isEmpty else { return }
-    var (text, layers) = builder.finish()
+    var (text, layers) = builder.finish(wordFields)
     if !annotation.isEmpty { annotation.fill(&layers) }
     var assembler = MetadataAssembler()
     for field in fields { assembler.add(field.name, .text(field.value)) }

@@ -34,7 +34,7 @@ struct MetadataAssembler {
       // A text among them stands beside that of the document.
       let isChosen = known.map { chosen[$0] == index && $0 != .text } ?? false
       if let log = file.options.log, let value = field.value.trimmed {
-        log.note(field.name, of: file.options.logReader, as: isChosen ? known : nil, value)
+        log.note(field.name, of: file.options.readerName, as: isChosen ? known : nil, value)
       }
       if let known, isChosen {
         apply(field.value, as: known, to: &metadata)

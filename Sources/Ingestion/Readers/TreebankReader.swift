@@ -41,7 +41,8 @@ public struct TreebankReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
-    var documents = GivenDocuments(file)
+    var documents = GivenDocuments(
+      file, .init(reader: Self.name, word: "FORM", lemma: "LEMMA", tag: "UPOS"))
     var isHead = true
     while lines.next() {
       if lines.isEmpty {
