@@ -7,6 +7,8 @@ struct GivenDocuments {
   var builder = GivenLayersBuilder()
   /// The quotes and names of the document.
   var annotation = ColumnAnnotation()
+  /// The entities that stand in brackets around words.
+  var brackets = EntityBrackets()
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
 
@@ -47,10 +49,12 @@ struct GivenDocuments {
       line = nil
       annotation = ColumnAnnotation()
       elements = VerticalAnnotation()
+      brackets.reset()
     }
     guard !builder.isEmpty else { return }
     var (text, layers) = builder.finish(wordFields)
     if !annotation.isEmpty { annotation.fill(&layers) }
+    if layers.mentions == nil, !brackets.isEmpty { brackets.fill(&layers, text) }
     var assembler = MetadataAssembler()
     for field in fields { assembler.add(field.name, .text(field.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
