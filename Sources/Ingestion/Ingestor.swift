@@ -77,10 +77,14 @@ public enum Ingestor {
   public static func read(
     name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
   ) -> Reading {
+    var options = options
+    let mapped = options.fields.isEmpty ? nil : MappedFields()
+    options.mapped = mapped
     let file = SourceFile(name: name, origin: name, bytes: bytes, options: options)
     var reading = ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
     var orders = DateOrders()
     orders.settle(&reading)
+    reading.warnings += mapped?.warnings(of: options.fields, input: name) ?? []
     return reading
   }
 

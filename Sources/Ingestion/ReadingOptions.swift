@@ -15,6 +15,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The name of the reader by which a file is read.
   var readerName = ""
 
+  /// Takes note of all fields that are met, where the user names some.
+  var mapped: MappedFields?
+
   /// Creates options that leave all to the readers.
   public init() {}
 

@@ -55,7 +55,10 @@ struct DocumentFields {
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
     guard let body = body ?? given.ownText.map({ ("tokens", $0, 0) }) else { return nil }
-    let (text, isMarkup) = text(of: body.bytes)
+    file.options.mapped?.note([body.name], in: file.origin)
+    let (bytes, cutCount) = CutOffMark.removed(from: body.bytes)
+    if let cutCount { warnings.append(.cutOffText(cutCount, file.origin, line: line)) }
+    let (text, isMarkup) = text(of: bytes)
     guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
     file.options.log?.note(
       body.name, of: file.options.readerName, as: .text,

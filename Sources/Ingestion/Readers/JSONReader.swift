@@ -19,6 +19,7 @@ public struct JSONReader: DocumentReader {
 
   /// Whether a list or an object begins.
   public func recognizes(_ start: [UInt8]) -> Bool {
+    if start.starts(with: Self.archive) { return true }
     let marks = (WideEncoding(of: start) == nil ? start : DecodedText(start).bytes).lazy
       .filter { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }.prefix(2)
     guard let first = marks.first else { return false }
@@ -27,9 +28,15 @@ public struct JSONReader: DocumentReader {
       || first == 0x5B && (second == 0x7B || second == 0x22 || second == 0x5D)
   }
 
+  /// What stands before the value in a file of an archive of Twitter, which is a script.
+  private static let archive = Array("window.YTD.".utf8)
+
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
-    let (bytes, wide) = file.fielded
+    var (bytes, wide) = file.fielded
+    if bytes.starts(with: Self.archive), let sign = bytes.prefix(100).firstIndex(of: 0x3D) {
+      bytes.removeFirst(sign + 1)
+    }
     var list = JSONDocuments(file, bytes, wide: wide)
     list.read()
     return list.reading
