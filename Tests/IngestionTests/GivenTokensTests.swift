@@ -92,6 +92,31 @@ import Testing
     )
   }
 
+  @Test func `sentences of words alone are a document, with the blanks that numbers tell`() throws {
+    let document = try #require(
+      read(
+        #"""
+        [[{"id": 1, "text": "Ada", "lemma": "Ada", "upos": "PROPN", "start_char": 0, "end_char": 3},
+          {"id": 2, "text": "left", "lemma": "leave", "upos": "VERB", "start_char": 4, "end_char": 8},
+          {"id": 3, "text": ".", "lemma": ".", "upos": "PUNCT", "start_char": 8, "end_char": 9}],
+         [{"id": 1, "text": "Rain", "lemma": "rain", "upos": "NOUN", "start_char": 11, "end_char": 15}]]
+        """#
+      ).documents.first)
+    #expect(document.text.text == "Ada left.  Rain")
+    #expect(words(document) == ["Ada/Ada", "left/leave", "./.", "Rain/rain"])
+    #expect(sentences(document) == ["Ada left.", "Rain"])
+  }
+
+  @Test(arguments: [
+    #"{"text": "Ada left.", "Entities": [{"BeginOffset": 0, "EndOffset": 3, "Text": "Ada", "Type": "PERSON"}]}"#,
+    #"{"text": "Ada left.", "entities": [{"text": "Ada", "start_pos": 0, "end_pos": 3, "labels": [{"value": "PER"}]}]}"#,
+    #"{"text": "Ada left.", "ents": [{"start": 0, "end": 3, "label": "PERSON"}]}"#,
+  ])
+  func `names are taken as services and programs write them`(text: String) {
+    let mentions = read(text).documents.first?.given?.mentions
+    #expect(mentions?.map(\.range) == [ByteRange(0, 3)] && mentions?.first?.type == .person)
+  }
+
   @Test func `words that are not those of the text are told and left out`() {
     let reading = read(
       """

@@ -5,7 +5,8 @@ internal import Annotation
 /// the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
-/// object under both names, like `author.name`. What is invalid in a list is one document less.
+/// object under both names, like `author.name`. A list of lists of words is one document. What is
+/// invalid in a list is one document less.
 public struct JSONReader: DocumentReader {
 
   /// `json`.
@@ -86,7 +87,7 @@ private struct JSONDocuments {
 
   /// Reads one of the values that the file consists of; nil where none can be behind it.
   private mutating func readValue(at start: Int, isOnly: Bool) -> Int? {
-    if bytes[start] == 0x5B { return readList(at: start) }
+    if bytes[start] == 0x5B { return readSentences(at: start) ?? readList(at: start) }
     let fields = DocumentFields(file, wide: wide)
     let isDocument =
       bytes[start] == 0x7B
@@ -104,6 +105,18 @@ private struct JSONDocuments {
     do {
       add(try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)])), line: nil)
     } catch { warn(error, at: start) }
+    return end
+  }
+
+  /// Reads a list of lists of words as the sentences of one document, as Stanza writes them; nil where
+  /// it is something else.
+  private mutating func readSentences(at start: Int) -> Int? {
+    let inner = outline.skipBlanks(from: start + 1)
+    guard inner < bytes.count, bytes[inner] == 0x5B, let end = outline.end(of: start),
+      let value = try? JSONScanner.value(Array(bytes[start..<end])),
+      value.items.allSatisfy({ !$0.items.isEmpty && $0.items.allSatisfy(\.isWord) })
+    else { return nil }
+    add(.object([("tokens", value)]), line: nil)
     return end
   }
 
@@ -184,5 +197,13 @@ private struct JSONDocuments {
     }
     known.place = place
     return known.line
+  }
+}
+
+extension JSONValue {
+
+  /// Whether it is a word of a sentence, and no document.
+  fileprivate var isWord: Bool {
+    self["text"] != nil && first(of: "lemma", "upos", "xpos", "start_char") != nil
   }
 }

@@ -21,6 +21,8 @@ struct GivenFields {
       isNormalized = flag
       return true
     }
+    // Some services write `Entities`.
+    let name = Self.objects.contains(name.lowercased()) ? name.lowercased() : name
     guard Self.isOurs(name, value) else { return false }
     if value.items.isEmpty, name != "quotes", name != "mentions" { return true }
     given[name] = value
@@ -68,14 +70,23 @@ struct GivenFields {
     return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The words of a document whose text is not there, a blank between two of them.
+  /// The longest gap between two words of a text that is not there.
+  private static let longestGap = 4096
+
+  /// The words of a document whose text is not there, a blank between two of them, or as many as numbers
+  /// tell.
   var ownText: [UInt8]? {
     let tokens = GivenTokens(given)
-    guard tokens.words.count > 1, !tokens.hasBounds else { return nil }
+    guard tokens.words.count > 1, tokens.words.allSatisfy({ $0.text != nil }) else { return nil }
     var text: [UInt8] = []
+    var position = 0
     for word in tokens.words {
-      if !text.isEmpty { text.append(0x20) }
-      text += word.text ?? []
+      // Numbers tell how many blanks stand between two words.
+      let gap = word.bounds.map { $0.start - position } ?? 1
+      let isGap = gap >= 0 && gap <= Self.longestGap && word.bounds != nil
+      let count = isGap ? gap : text.isEmpty ? 0 : 1
+      text += [UInt8](repeating: 0x20, count: count) + (word.text ?? [])
+      position += count + String(decoding: word.text ?? [], as: UTF8.self).unicodeScalars.count
     }
     return text
   }
@@ -192,7 +203,7 @@ struct GivenFieldReader {
     _ value: JSONValue, _ entities: [DocumentEntity?], field: String
   ) -> GivenMention? {
     guard let range = bounds(of: value) else { return nil }
-    if let words = value["text"]?.string {
+    if let words = value.first(of: "text", "Text")?.string {
       let own = TextNormalizer.normalize(Array(words.utf8)).bytes
       guard own.elementsEqual(standoff.text.bytes[Int(range.start)..<Int(range.end)]) else {
         return nil
@@ -204,8 +215,10 @@ struct GivenFieldReader {
       mention.type = entities[index]?.type
     } else {
       mention.name = value.first(of: "name", "entity")?.name
-      mention.type = value.first(of: "type", "label", "category")?.string
-        .flatMap(EntityLabel.type)
+      mention.type =
+        (value.first(of: "type", "label", "category", "Type")
+        ?? value["labels"]?.items.first?["value"])?
+        .string.flatMap(EntityLabel.type)
       mention.identifier = value.first(of: "id", "qid", "wikidata")?.name
     }
     mention.form = value["form"]?.string.flatMap(Mention.Form.init) ?? .name
