@@ -33,6 +33,9 @@ public struct AnnotatedDocument: Sendable {
   /// What the document as a whole is about.
   public var topics: [Topic] = []
 
+  /// What of the words the source gives, in one line for `.why`; nil where all of it was found here.
+  public var givenWords: String?
+
   /// Creates a document without annotation.
   public init(text: NormalizedText, metadata: DocumentMetadata) {
     self.text = text

@@ -118,7 +118,7 @@ struct DocumentCollection {
   mutating func skip(_ name: String) { report.skip(name) }
 
   /// Takes in a warning; of many of one kind about the lines of a file the later are counted.
-  private mutating func add(_ warning: IngestionReport.Warning) {
+  mutating func add(_ warning: IngestionReport.Warning) {
     guard warning.line != nil else { return report.warnings.append(warning) }
     let kind = Kind(file: warning.file, mend: warning.mend)
     var (count, place) = kinds[kind] ?? (0, 0)

@@ -29,6 +29,20 @@ extension IngestionReport.Warning {
       mend: "check the file's format, or name it with --reader; it was left out")
   }
 
+  /// Something that a document gives of itself does not fit its text.
+  init(_ fault: GivenFault, _ file: String, line: Int?) {
+    switch fault {
+    case .misplaced(let count): self = .misplaced(count, file, line: line)
+    case .otherWords(let missing, let count, let field):
+      self.init(
+        file: file, line: line,
+        message: missing == 0
+          ? "the words in '\(field)' leave out much of the text"
+          : "\(missing) of the \(count) words in '\(field)' do not stand in the text",
+        mend: "give all words in their order, as they are written; the text was divided anew")
+    }
+  }
+
   static func badLine(_ problem: String, _ file: String, line: Int) -> Self {
     Self(
       file: file, line: line, message: "the annotation cannot be read: \(problem)",

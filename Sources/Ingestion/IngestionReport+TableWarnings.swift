@@ -25,12 +25,6 @@ extension IngestionReport.Warning {
       mend: "put a cell that holds separators in quotes; this row was left out")
   }
 
-  static func noSuchColumn(_ name: String, _ file: String, names: [String]) -> Self {
-    Self(
-      file: file, message: "there is no column '\(name)', which --map names",
-      mend: "name one of \(names.prefix(12).joined(separator: ", "))")
-  }
-
   static func noTextColumn(_ file: String, names: [String]) -> Self {
     let list = names.prefix(12).joined(separator: ", ")
     return Self(

@@ -15,6 +15,13 @@ extension IngestionReport.Warning {
       mend: "write one object a line; this line was left out")
   }
 
+  static func cutOffText(_ count: Int, _ file: String, line: Int?) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the source cut the text off: \(count) more characters are missing",
+      mend: "fetch the article from its address; what is there was read")
+  }
+
   static func invalidJSON(_ problem: String, _ file: String, line: Int, column: Int) -> Self {
     Self(
       file: file, line: line, message: "this is not JSON: \(problem) at column \(column)",
@@ -50,6 +57,16 @@ extension IngestionReport.Warning {
     Self(
       file: file, line: line, message: "the message has no text, plain or HTML",
       mend: "nothing is to be done if it holds files alone; it was left out")
+  }
+
+  static func noSuchField(_ name: String, _ file: String, names: [String]) -> Self {
+    Self(
+      file: file,
+      message:
+        "there is no field '\(name)', which --map names\(names.isEmpty ? "" : ", in any file")",
+      mend: names.isEmpty
+        ? "leave it out, for what was read has no fields"
+        : "name one of \(names.joined(separator: ", "))")
   }
 
   static func noText(_ file: String, line: Int?) -> Self {

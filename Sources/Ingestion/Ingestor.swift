@@ -77,10 +77,14 @@ public enum Ingestor {
   public static func read(
     name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
   ) -> Reading {
+    var options = options
+    let mapped = options.fields.isEmpty ? nil : MappedFields()
+    options.mapped = mapped
     let file = SourceFile(name: name, origin: name, bytes: bytes, options: options)
     var reading = ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
     var orders = DateOrders()
     orders.settle(&reading)
+    reading.warnings += mapped?.warnings(of: options.fields, input: name) ?? []
     return reading
   }
 
@@ -90,7 +94,7 @@ public enum Ingestor {
   /// Reads the bytes of a file by a reader.
   static func read(_ file: SourceFile, by reader: any DocumentReader) -> Reading {
     let name = type(of: reader).name
-    var reading = reader.read(file.options.log == nil ? file : file.logged(by: name))
+    var reading = reader.read(file.named(by: name))
     reading.reader = name
     reading.origin = file.origin
     return reading
@@ -173,10 +177,10 @@ public enum Ingestor {
 
 extension SourceFile {
 
-  /// The file, with options that say whose fields are noted.
-  fileprivate func logged(by reader: String) -> SourceFile {
+  /// The file, with options that say by whom it is read.
+  fileprivate func named(by reader: String) -> SourceFile {
     var options = options
-    options.logReader = reader
+    options.readerName = reader
     var file = SourceFile(
       name: name, origin: origin, bytes: bytes, firstLine: firstLine, options: options,
       preamble: preamble)

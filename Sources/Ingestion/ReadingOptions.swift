@@ -12,8 +12,11 @@ public struct ReadingOptions: Hashable, Sendable {
 
   /// Takes note of the fields that are met; nil where nobody asks.
   package var log: FieldLog?
-  /// The reader whose fields are noted.
-  var logReader = ""
+  /// The name of the reader by which a file is read.
+  var readerName = ""
+
+  /// Takes note of all fields that are met, where the user names some.
+  var mapped: MappedFields?
 
   /// Creates options that leave all to the readers.
   public init() {}

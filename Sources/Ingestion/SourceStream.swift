@@ -16,6 +16,8 @@ public struct SourceStream {
   public let options: ReadingOptions
 
   private let files: [InputWalker.File]
+  /// The first path that was named.
+  private let input: String
   private var next = 0
   private var container: ContainerStream?
   private var pieces: FilePieces?
@@ -23,6 +25,7 @@ public struct SourceStream {
   private var doneByteCount = 0
   private var pieceByteCount = 0
   private var skippedMemberCount = 0
+  private var isMappedTold = false
   private var collection: DocumentCollection
 
   /// Finds the files of some paths.
@@ -41,7 +44,10 @@ public struct SourceStream {
     var walker = InputWalker(readsAll: options.reader != nil)
     for path in paths { walker.walk(path) }
     files = walker.files
+    var options = options
+    if !options.fields.isEmpty { options.mapped = MappedFields() }
     self.options = options
+    input = paths.first ?? ""
     byteCount = files.reduce(0) { $0 + $1.status.size }
     collection = DocumentCollection(
       report: walker.report, ids: ids, duplicates: options.duplicates)
@@ -63,7 +69,10 @@ public struct SourceStream {
   public mutating func nextBatch(bytes length: Int) -> [SourceDocument]? {
     if let pieces { return nextPiece(of: pieces) }
     if let container { return nextMembers(of: container, bytes: length) }
-    guard next < files.count else { return nil }
+    guard next < files.count else {
+      tellMapped()
+      return nil
+    }
     guard files[next].isReadAtOnce else { return open(files[next]) }
     let first = next
     var bytes = 0
@@ -74,6 +83,13 @@ public struct SourceStream {
       next += 1
     }
     return read(Array(files[first..<next]), bytes)
+  }
+
+  /// Tells of the fields that the user names and no source has, once all has been read.
+  private mutating func tellMapped() {
+    guard let mapped = options.mapped, !isMappedTold, report.documentCount > 0 else { return }
+    isMappedTold = true
+    for warning in mapped.warnings(of: options.fields, input: input) { collection.add(warning) }
   }
 
   private mutating func read(_ batch: [InputWalker.File], _ bytes: Int) -> [SourceDocument] {

@@ -26,7 +26,10 @@ public struct OpenedCorpus: Sendable {
   private let building: BuildRecord?
 
   /// Why the speaker of a quote is somebody of another document, for `.why`; most have no reason.
-  let identityReasons: IdentityReasons
+  let identityReasons: RowReasons
+
+  /// What of the words of a document its source gives, for `.why`.
+  let givenWords: RowReasons
 
   /// Opens an image, or reads, annotates and indexes files and folders.
   ///
@@ -108,7 +111,8 @@ public struct OpenedCorpus: Sendable {
     self.building = building
     self.paths = paths
     warnings = building?.warnings ?? []
-    identityReasons = IdentityReasons(of: corpus)
+    identityReasons = RowReasons(RowReasons.identity, of: corpus)
+    givenWords = RowReasons(RowReasons.givenWords, of: corpus)
   }
 
   /// Creates an opened corpus of one that was made elsewhere, of which there is nothing to tell.
@@ -143,11 +147,11 @@ extension OpenedCorpus {
   public var repairs: [String] { record.repairs }
 }
 
-extension IdentityReasons {
+extension RowReasons {
 
-  /// Creates the reasons that a corpus carries, which are read when one is asked for.
-  fileprivate init(of corpus: Corpus) {
-    let bytes = corpus.attachment(Self.attachment)
+  /// Creates the reasons that a corpus carries under a name, which are read when one is asked for.
+  fileprivate init(_ attachment: String, of corpus: Corpus) {
+    let bytes = corpus.attachment(attachment)
     self.init(count: bytes?.count ?? 0) { place in bytes?[place] ?? 0 }
   }
 }

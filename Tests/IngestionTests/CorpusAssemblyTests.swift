@@ -41,7 +41,7 @@ import Testing
     ]
     for other in others {
       #expect(CorpusDump.lines(other) == expected)
-      for name in [IdentityReasons.attachment, ImageDocuments.attachment] {
+      for name in [RowReasons.identity, ImageDocuments.attachment] {
         #expect(other.attachment(name).map(Array.init) == whole.attachment(name).map(Array.init))
       }
     }
@@ -91,16 +91,16 @@ import Testing
       return document
     }
     let corpus = try CorpusAssembly([MemoryDocuments(documents)]).corpus(name: "c", with: .reasons)
-    let bytes = Array(try #require(corpus.attachment(IdentityReasons.attachment)))
-    let reasons = IdentityReasons(count: bytes.count) { bytes[$0] }
+    let bytes = Array(try #require(corpus.attachment(RowReasons.identity)))
+    let reasons = RowReasons(count: bytes.count) { bytes[$0] }
     let expected = "Ada Morel is the only Morel of the corpus"
     #expect((0..<6).map { reasons[$0] } == [expected, expected, expected, nil, expected, nil])
     for index in bytes.indices {
       var damaged = bytes
       damaged[index] ^= 0xFF
-      let reasons = IdentityReasons(count: damaged.count) { [damaged] in damaged[$0] }
+      let reasons = RowReasons(count: damaged.count) { [damaged] in damaged[$0] }
       for row in 0..<6 { _ = reasons[UInt32(row)] }
     }
-    #expect(IdentityReasons(count: 0) { _ in 0 }[0] == nil)
+    #expect(RowReasons(count: 0) { _ in 0 }[0] == nil)
   }
 }

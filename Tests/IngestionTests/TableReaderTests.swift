@@ -168,7 +168,7 @@ import Testing
     #expect(reading.documents.map(\.text.text) == ["The ferry sails."])
     #expect(
       reading.warnings.map(\.description)
-        == ["a.csv: there is no column 'Headlin', which --map names"])
+        == ["a.csv: there is no field 'Headlin', which --map names, in any file"])
     #expect(reading.warnings.map(\.mend) == ["name one of Headline, Body"])
   }
 }

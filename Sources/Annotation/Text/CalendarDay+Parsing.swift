@@ -3,8 +3,8 @@ extension CalendarDay {
   /// Creates the day that a text names, or nil where it names none for certain.
   ///
   /// It reads ISO 8601, RFC 822 and 2822, the forms of C and of timestamps, "24 February 2025",
-  /// "February 24, 2025", seconds or milliseconds since 1970, and days in figures where the order is
-  /// certain. The time of day and its zone are left aside: the day is the one that is written.
+  /// "February 24, 2025", "24.02.25", "24-Feb-25", seconds or milliseconds since 1970, and days in
+  /// figures where the order is certain. The time of day and its zone are left aside: the day is the one that is written.
   public init?(_ text: String) { self.init(text, order: nil) }
 
   /// Creates the day that a text names; `order` goes for figures that do not tell theirs, unless the
@@ -95,10 +95,19 @@ extension CalendarDay {
       case .monthFirst: return CalendarDay(year: year, month: first, day: second)
       case nil: return nil
       }
+    case (.number(let day, 1...2), .number(let month, 1...2), .number(let year, 2))
+    where b.separator == 0x2E && c.separator == 0x2E:
+      return CalendarDay(year: century(of: year), month: month, day: day)
+    case (.number(let day, 1...2), .month(let month), .number(let year, 2))
+    where b.separator == c.separator && b.separator != 0x20:
+      return CalendarDay(year: century(of: year), month: month, day: day)
     default:
       return nil
     }
   }
+
+  /// The year of its last two figures.
+  private static func century(of year: Int) -> Int { year + (year < 70 ? 2_000 : 1_900) }
 
   /// Reads the day of RFC 822, whose year has two figures, before a time.
   private static func readMail(_ words: ArraySlice<DateWord>) -> CalendarDay? {
@@ -108,7 +117,7 @@ extension CalendarDay {
       case .number(_, 1...2) = words[3].content, case .number(_, 2) = words[4].content,
       words[4].separator == 0x3A
     else { return nil }
-    return CalendarDay(year: year + (year < 70 ? 2_000 : 1_900), month: month, day: day)
+    return CalendarDay(year: century(of: year), month: month, day: day)
   }
 
   /// Reads the form of C and of some web services, `Feb 24 10:00:00 +0000 2025`.

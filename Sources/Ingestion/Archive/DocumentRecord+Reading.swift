@@ -55,6 +55,7 @@ extension DocumentRecord {
     _ layers: AnnotatedDocument, _ text: NormalizedText, _ tokens: [Token]
   ) throws(RecordError) -> AnnotatedDocument {
     var document = AnnotatedDocument(text: text, metadata: layers.metadata)
+    document.givenWords = layers.givenWords
     document.entities = layers.entities
     document.topics = layers.topics
     document.blocks = layers.blocks
@@ -76,8 +77,9 @@ extension DocumentRecord {
     _ reader: inout RecordReader
   ) throws(RecordError) -> (AnnotatedDocument, Edits) {
     let entities = try entities(&reader)
-    var document = AnnotatedDocument(
-      text: NormalizedText(clean: ""), metadata: try metadata(&reader))
+    let (metadata, givenWords) = try metadata(&reader)
+    var document = AnnotatedDocument(text: NormalizedText(clean: ""), metadata: metadata)
+    document.givenWords = givenWords
     document.entities = entities
     document.topics = try topics(&reader)
     for _ in 0..<(try reader.count()) {
@@ -93,7 +95,9 @@ extension DocumentRecord {
     return (document, edits)
   }
 
-  static func metadata(_ reader: inout RecordReader) throws(RecordError) -> DocumentMetadata {
+  private static func metadata(
+    _ reader: inout RecordReader
+  ) throws(RecordError) -> (DocumentMetadata, givenWords: String?) {
     var metadata = DocumentMetadata(id: try reader.string(), origin: try reader.string())
     metadata.title = try reader.optionalString()
     if let day = try reader.index() {
@@ -108,7 +112,7 @@ extension DocumentRecord {
     metadata.language = try reader.optionalString()
     let other = try reader.texts()
     metadata.other = stride(from: 0, to: other.count - 1, by: 2).map { (other[$0], other[$0 + 1]) }
-    return metadata
+    return (metadata, other.count % 2 == 1 ? other.last : nil)
   }
 
   private static func topics(_ reader: inout RecordReader) throws(RecordError) -> [Topic] {

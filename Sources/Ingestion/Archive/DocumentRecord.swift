@@ -19,7 +19,7 @@ package enum DocumentRecord {
     _ document: AnnotatedDocument, _ extent: Extent, to writer: inout RecordWriter
   ) {
     appendEntities(document.entities, to: &writer)
-    append(document.metadata, to: &writer)
+    append(document.metadata, givenWords: document.givenWords, to: &writer)
     append(document.topics, to: &writer)
     appendLayout(document, to: &writer)
     appendMentions(document.mentions, to: &writer)
@@ -31,7 +31,11 @@ package enum DocumentRecord {
     appendTokens(of: document, to: &writer)
   }
 
-  static func append(_ metadata: DocumentMetadata, to writer: inout RecordWriter) {
+  /// Adds what is known of a document; a list of other fields of odd length ends with what of the
+  /// words the source gives, so that the records of documents without that are as they always were.
+  static func append(
+    _ metadata: DocumentMetadata, givenWords: String? = nil, to writer: inout RecordWriter
+  ) {
     writer.append(metadata.id)
     writer.append(metadata.origin)
     writer.append(metadata.title)
@@ -42,7 +46,7 @@ package enum DocumentRecord {
     writer.append(metadata.section)
     writer.append(metadata.tags)
     writer.append(metadata.language)
-    writer.append(metadata.other.flatMap { [$0.key, $0.value] })
+    writer.append(metadata.other.flatMap { [$0.key, $0.value] } + (givenWords.map { [$0] } ?? []))
   }
 
   private static func appendEntities(_ entities: [DocumentEntity], to writer: inout RecordWriter) {

@@ -30,7 +30,7 @@ package struct CorpusAssembly {
 
   /// What of the documents goes with the corpus beside its tables.
   package enum Company {
-    /// Why speakers are somebody of another document.
+    /// Why speakers are somebody of another document, and what of the words is given.
     case reasons
     /// That, and all that it takes to add documents later.
     case documents
@@ -154,7 +154,8 @@ private struct Tables: ~Copyable {
   private let company: CorpusAssembly.Company
   /// The records in pieces, since one long array that grows takes twice its room.
   private var records: [[UInt8]] = [[]]
-  private var reasons = IdentityReasons.Builder()
+  private var reasons = RowReasons.Builder()
+  private var givenWords = RowReasons.Builder()
   private var names = DocumentNames()
   private var count = 0
 
@@ -170,6 +171,7 @@ private struct Tables: ~Copyable {
     guard assembler.hasRoom(for: document) else { throw .tooLarge(documents: count) }
     assembler.add(document, entities: entities)
     reasons.add(document.quotes, own)
+    givenWords.add(document.givenWords)
     if company == .documents {
       let known = isRenamed ? nil : stored.framedRecord
       if records[records.count - 1].count >= 1 << 20 { records.append([]) }
@@ -184,7 +186,10 @@ private struct Tables: ~Copyable {
     if company == .documents {
       assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))
     }
-    assembler.attach(IdentityReasons.attachment, FrozenArray(reasons.bytes))
+    assembler.attach(RowReasons.identity, FrozenArray(reasons.bytes))
+    if !givenWords.isEmpty {
+      assembler.attach(RowReasons.givenWords, FrozenArray(givenWords.bytes))
+    }
     return assembler.finish(entities: entities, name: name, copies: copies)
   }
 }

@@ -54,15 +54,23 @@ struct DocumentFields {
   func document(
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
-    guard let body else { return nil }
-    let (text, isMarkup) = text(of: body.bytes)
+    guard let body = body ?? given.ownText.map({ ("tokens", $0, 0) }) else { return nil }
+    file.options.mapped?.note([body.name], in: file.origin)
+    let (bytes, cutCount) = CutOffMark.removed(from: body.bytes)
+    if let cutCount { warnings.append(.cutOffText(cutCount, file.origin, line: line)) }
+    let (text, isMarkup) = text(of: bytes)
     guard !text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) else { return nil }
     file.options.log?.note(
-      body.name, of: file.options.logReader, as: .text,
+      body.name, of: file.options.readerName, as: .text,
       MetadataValue.text(String(decoding: text.bytes.prefix(60), as: UTF8.self)).trimmed ?? "",
       form: isMarkup ? "HTML" : nil)
+    var assembler = assembler
+    for field in given.loose { assembler.add(field.name, field.value.metadata) }
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
-    return SourceDocument(text: text, metadata: metadata, given: given.layers(of: text))
+    let layers = given.layers(of: text, reader: file.options.readerName) { fault in
+      warnings.append(.init(fault, file.origin, line: line))
+    }
+    return SourceDocument(text: text, metadata: metadata, given: layers)
   }
 
   /// Returns the text that a field holds, and whether it was HTML.

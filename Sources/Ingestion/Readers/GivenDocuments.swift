@@ -7,8 +7,13 @@ struct GivenDocuments {
   var builder = GivenLayersBuilder()
   /// The quotes and names of the document.
   var annotation = ColumnAnnotation()
+  /// The entities that stand in brackets around words.
+  var brackets = EntityBrackets()
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
+
+  /// Where the words stand in the file.
+  var wordFields: GivenLayers.WordFields
 
   private let file: SourceFile
   private var reading = Reading()
@@ -19,8 +24,11 @@ struct GivenDocuments {
   /// The file as it is shown.
   var origin: String { file.origin }
 
-  /// Creates a collection of the documents of a file.
-  init(_ file: SourceFile) { self.file = file }
+  /// Creates a collection of the documents of a file, in which words have some fields.
+  init(_ file: SourceFile, _ wordFields: GivenLayers.WordFields) {
+    self.file = file
+    self.wordFields = wordFields
+  }
 
   /// Begins a document.
   mutating func begin(line: Int) {
@@ -41,10 +49,12 @@ struct GivenDocuments {
       line = nil
       annotation = ColumnAnnotation()
       elements = VerticalAnnotation()
+      brackets.reset()
     }
     guard !builder.isEmpty else { return }
-    var (text, layers) = builder.finish()
+    var (text, layers) = builder.finish(wordFields)
     if !annotation.isEmpty { annotation.fill(&layers) }
+    if layers.mentions == nil, !brackets.isEmpty { brackets.fill(&layers, text) }
     var assembler = MetadataAssembler()
     for field in fields { assembler.add(field.name, .text(field.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)

@@ -9,6 +9,7 @@ extension GivenLayers {
       writer.append(token.lemma)
       writer.append(byte: token.partOfSpeech.rawValue)
     }
+    if let givenWords { writer.append(givenWords) }
     for sentence in sentences {
       writer.append(sentence.endToken)
       writer.append(sentence.block)

@@ -16,6 +16,10 @@ public struct GivenLayers: Hashable, Sendable {
   public var tokens: [Token] = []
   /// Whether any word has a part of speech.
   public var isTagged = false
+  /// Whether any word has a dictionary form.
+  public var isLemmatized = false
+  /// Where the words come from.
+  public var wordFields = WordFields()
   /// What is named where; nil where the source does not tell.
   public var mentions: [GivenMention]?
   /// What is known of those who are named beside their names, where `mentions` give more than names.
@@ -49,6 +53,7 @@ extension GivenLayers {
     document.blocks = blocks
     document.sentences = sentences
     document.tokens = tokens
+    document.givenWords = givenWords
     guard !annotators.isEmpty else { return document }
     for index in tokens.indices where tokens[index].lemma.isEmpty {
       document.tokens[index].lemma = text.string(tokens[index].range)
@@ -61,8 +66,10 @@ extension GivenLayers {
   private func steps(_ annotators: [any Annotator]) -> [any Annotator] {
     var given: Set<Layer> = [.dependencies]
     if !blocks.isEmpty { given.insert(.layout) }
-    if !tokens.isEmpty { given.formUnion([.layout, .tokens, .sentences]) }
-    if isTagged { given.formUnion([.partsOfSpeech, .lemmas]) }
+    if !tokens.isEmpty { given.formUnion([.layout, .tokens]) }
+    if !sentences.isEmpty { given.insert(.sentences) }
+    if isTagged { given.insert(.partsOfSpeech) }
+    if isLemmatized { given.insert(.lemmas) }
     let isComplete = mentions.map(GivenMentions.areComplete) ?? false
     return annotators.flatMap { annotator -> [any Annotator] in
       let provides = type(of: annotator).provides

@@ -34,8 +34,11 @@ struct GivenLayersBuilder {
     if paragraphStart == nil { paragraphStart = start }
     text.append(contentsOf: bytes[word])
     var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
-    if !lemma.isEmpty, !Self.areEqual(bytes, word, lemma) {
-      token.lemma = String(decoding: bytes[lemma], as: UTF8.self)
+    if !lemma.isEmpty {
+      layers.isLemmatized = true
+      if !Self.areEqual(bytes, word, lemma) {
+        token.lemma = String(decoding: bytes[lemma], as: UTF8.self)
+      }
     }
     if let tag {
       token.partOfSpeech = tag
@@ -79,11 +82,14 @@ struct GivenLayersBuilder {
     isJoined = true
   }
 
-  /// Ends the document.
+  /// Ends the document, whose words stood in some fields of the source.
   ///
   /// - Returns: Its text and its words.
-  mutating func finish() -> (text: NormalizedText, layers: GivenLayers) {
+  mutating func finish(
+    _ fields: GivenLayers.WordFields
+  ) -> (text: NormalizedText, layers: GivenLayers) {
     endParagraph()
+    layers.wordFields = fields
     let result = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
     let layers = layers
     self = GivenLayersBuilder()

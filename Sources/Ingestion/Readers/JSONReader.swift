@@ -5,7 +5,8 @@ internal import Annotation
 /// the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
-/// object under both names, like `author.name`. What is invalid in a list is one document less.
+/// object under both names, like `author.name`. A list of lists of words is one document. What is
+/// invalid in a list is one document less.
 public struct JSONReader: DocumentReader {
 
   /// `json`.
@@ -19,6 +20,7 @@ public struct JSONReader: DocumentReader {
 
   /// Whether a list or an object begins.
   public func recognizes(_ start: [UInt8]) -> Bool {
+    if start.starts(with: Self.archive) { return true }
     let marks = (WideEncoding(of: start) == nil ? start : DecodedText(start).bytes).lazy
       .filter { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }.prefix(2)
     guard let first = marks.first else { return false }
@@ -27,9 +29,15 @@ public struct JSONReader: DocumentReader {
       || first == 0x5B && (second == 0x7B || second == 0x22 || second == 0x5D)
   }
 
+  /// What stands before the value in a file of an archive of Twitter, which is a script.
+  private static let archive = Array("window.YTD.".utf8)
+
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
-    let (bytes, wide) = file.fielded
+    var (bytes, wide) = file.fielded
+    if bytes.starts(with: Self.archive), let sign = bytes.prefix(100).firstIndex(of: 0x3D) {
+      bytes.removeFirst(sign + 1)
+    }
     var list = JSONDocuments(file, bytes, wide: wide)
     list.read()
     return list.reading
@@ -79,7 +87,7 @@ private struct JSONDocuments {
 
   /// Reads one of the values that the file consists of; nil where none can be behind it.
   private mutating func readValue(at start: Int, isOnly: Bool) -> Int? {
-    if bytes[start] == 0x5B { return readList(at: start) }
+    if bytes[start] == 0x5B { return readSentences(at: start) ?? readList(at: start) }
     let fields = DocumentFields(file, wide: wide)
     let isDocument =
       bytes[start] == 0x7B
@@ -97,6 +105,18 @@ private struct JSONDocuments {
     do {
       add(try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)])), line: nil)
     } catch { warn(error, at: start) }
+    return end
+  }
+
+  /// Reads a list of lists of words as the sentences of one document, as Stanza writes them; nil where
+  /// it is something else.
+  private mutating func readSentences(at start: Int) -> Int? {
+    let inner = outline.skipBlanks(from: start + 1)
+    guard inner < bytes.count, bytes[inner] == 0x5B, let end = outline.end(of: start),
+      let value = try? JSONScanner.value(Array(bytes[start..<end])),
+      value.items.allSatisfy({ !$0.items.isEmpty && $0.items.allSatisfy(\.isWord) })
+    else { return nil }
+    add(.object([("tokens", value)]), line: nil)
     return end
   }
 
@@ -177,5 +197,13 @@ private struct JSONDocuments {
     }
     known.place = place
     return known.line
+  }
+}
+
+extension JSONValue {
+
+  /// Whether it is a word of a sentence, and no document.
+  fileprivate var isWord: Bool {
+    self["text"] != nil && first(of: "lemma", "upos", "xpos", "start_char") != nil
   }
 }

@@ -14,7 +14,7 @@ extension JSONValue {
   /// The fields of an object that stand for all of it.
   private static let naming = [
     "name", "rendered", "main", "original", "value", "label", "webTitle", "$oid", "$date",
-    "$numberLong",
+    "$numberLong", "title",
   ]
 
   /// Whether it is a tag that is a writer, as the Guardian has them.
@@ -69,7 +69,7 @@ extension DocumentFields {
   /// Objects that only hold what could stand beside them, so that the names in them are whole.
   private static let wrappers: Set<String> = [
     "article", "attributes", "data", "doc", "document", "fields", "item", "meta", "metadata",
-    "_source",
+    "object", "tweet", "_source",
   ]
 
   /// Takes in a field; those of an object in it have both names, with a dot between.

@@ -29,12 +29,13 @@ struct MetadataAssembler {
     let (id, origin) = (file.name + place, file.origin + place)
     var metadata = DocumentMetadata(id: id, origin: origin)
     let chosen = chosenFields(file.options)
+    file.options.mapped?.note(fields.map(\.name), in: file.origin)
     for (index, field) in fields.enumerated() {
       let known = Self.known(field, file.options)?.field
       // A text among them stands beside that of the document.
       let isChosen = known.map { chosen[$0] == index && $0 != .text } ?? false
       if let log = file.options.log, let value = field.value.trimmed {
-        log.note(field.name, of: file.options.logReader, as: isChosen ? known : nil, value)
+        log.note(field.name, of: file.options.readerName, as: isChosen ? known : nil, value)
       }
       if let known, isChosen {
         apply(field.value, as: known, to: &metadata)
@@ -58,7 +59,19 @@ struct MetadataAssembler {
     metadata.url.flatMap { CalendarDay(inPath: $0) } ?? CalendarDay(inPath: file.name)
   }
 
-  /// Reads a date; where its figures may be in either order, the document's language and address
+  /// The year that the address of a document or the path of its file names.
+  private static func year(of metadata: DocumentMetadata, _ file: SourceFile) -> Int? {
+    if let year = addressDate(of: metadata, file)?.year { return year }
+    for path in [metadata.url, file.origin].compactMap(\.self) {
+      let parts = path.utf8.split { !(0x30...0x39).contains($0) }.filter { $0.count == 4 }
+      let years = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }.filter(
+        (1900...2099).contains)
+      if let year = years.last { return year }
+    }
+    return nil
+  }
+
+  /// Reads a date; where it has no year, the address or the file may name it, and where its figures may be in either order, the document's language and address
   /// tell, or else other dates of the source do later (`DateOrders`).
   private func setDate(
     of metadata: inout DocumentMetadata, _ text: String, _ file: SourceFile, line: Int?,
@@ -74,6 +87,10 @@ struct MetadataAssembler {
     }
     let orders = [DateOrder.dayFirst, .monthFirst].map { CalendarDay(text, order: $0) }
     guard orders.contains(where: { $0 != nil }) else {
+      if let year = Self.year(of: metadata, file) {
+        metadata.date = CalendarDay(text, year: year)
+        if metadata.date != nil { return }
+      }
       return warnings.append(.unreadableDate(text, file.origin, line))
     }
     metadata.date = Self.addressDate(of: metadata, file).flatMap { orders.contains($0) ? $0 : nil }
@@ -114,7 +131,7 @@ struct MetadataAssembler {
     case .author: metadata.authors = value.people
     case .tags: metadata.tags = value.keywords
     case .section: metadata.section = value.trimmed
-    case .language: metadata.language = value.trimmed
+    case .language: metadata.language = value.trimmed.map(LanguageName.tag)
     case .text: break
     }
   }

@@ -1,32 +1,54 @@
-/// A field of a document's metadata, by all the names that sources give it.
+internal import CorpusStore
+
+/// A field of a document's metadata, by all the names that sources give it: English, German and French.
 enum MetadataField: CaseIterable {
   case id, title, date, url, outlet, author, tags, section, language, text
 
-  /// The names, in lower case and without the marks between words; the first is our own.
+  /// The names, in lower case and without accents and marks between words; the first is our own.
   private var names: [String] {
     switch self {
     case .id: ["id"]
-    case .title: ["title", "headline", "heading", "webtitle"]
+    case .title:
+      [
+        "title", "headline", "heading", "webtitle", "titel", "uberschrift", "ueberschrift",
+        "schlagzeile", "titre",
+      ]
     case .date:
       [
         "date", "published", "publishedat", "publishedtime", "datepublished", "pubdate",
         "publicationdate", "publishdate", "pubtime", "webpublicationdate", "publishedon",
-        "datefrom", "datepublish", "datecreated",
+        "datefrom", "datepublish", "datecreated", "datum", "erscheinungsdatum", "erscheinungstag",
+        "veroffentlicht", "veroffentlichtam", "veroeffentlicht", "publikationsdatum",
+        "datedepublication", "datepublication", "datedeparution", "publiele", "parution",
+        "createdat",
+        "created", "datetime", "timestamp", "seendate",
       ]
-    case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl"]
+    case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl", "lien"]
     case .outlet:
       [
         "outlet", "source", "publisher", "publication", "site", "newspaper", "sitename",
-        "sourcehostname", "hostname", "sourcedomain", "medianame",
+        "sourcehostname", "hostname", "sourcedomain", "medianame", "zeitung", "journal", "quelle",
+        "medium", "publicationtitle", "domain",
       ]
-    case .author: ["author", "authors", "byline", "writer", "creator"]
-    case .tags: ["tags", "keywords", "categories"]
-    case .section: ["section", "category", "sectionname"]
-    case .language: ["language", "lang"]
+    case .author:
+      [
+        "author", "authors", "byline", "writer", "creator", "autor", "autoren", "autorin",
+        "verfasser",
+        "auteur", "auteurs", "auteure", "account.displayname", "user.name",
+      ]
+    case .tags:
+      [
+        "tags", "keywords", "categories", "schlagworte", "schlagworter", "stichworte", "motscles",
+        "manualtags",
+        "automatictags",
+      ]
+    case .section: ["section", "category", "sectionname", "ressort", "rubrik", "rubrique"]
+    case .language: ["language", "lang", "sprache", "langue"]
     case .text:
       [
         "text", "body", "content", "fulltext", "articlebody", "articletext", "bodytext", "story",
         "transcript", "paragraphs", "article", "maintext", "rawtext", "leadparagraph", "abstract",
+        "inhalt", "volltext", "artikeltext", "contenu", "texte", "texteintegral", "abstractnote",
       ]
     }
   }
@@ -50,10 +72,10 @@ enum MetadataField: CaseIterable {
     byName[key(name)]
   }
 
-  /// A name as names are compared: in lower case, and without the marks between words.
+  /// A name as names are compared: in lower case, without accents and the marks between words.
   static func key(_ name: String) -> String {
     let key = name.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }
-    return String(decoding: key, as: UTF8.self).lowercased()
+    return String(decoding: TextFolding.fold(bytes: key), as: UTF8.self)
   }
 
   /// Our own name of the field.

@@ -2,8 +2,9 @@ internal import Annotation
 
 /// Reads files that are one text each.
 ///
-/// The original text is the whole file. The date is taken from the file's name where it has one. What
-/// a file of annotation beside it says, as brat writes it, is taken: `a.ann` for `a.txt`.
+/// The original text is the whole file. What its first lines tell of it (`TextHeader`) is left out of the
+/// text. The date is taken from there, or from the file's name where it has one. What a file of
+/// annotation beside it says, as brat writes it, is taken: `a.ann` for `a.txt`.
 public struct PlainTextReader: DocumentReader {
 
   /// `text`.
@@ -17,12 +18,18 @@ public struct PlainTextReader: DocumentReader {
 
   /// Reads a file as one document.
   public func read(_ file: SourceFile) -> Reading {
-    var metadata = DocumentMetadata(id: file.name, origin: file.origin)
-    metadata.date = CalendarDay(inPath: file.name)
-    let text = TextNormalizer.normalize(file.bytes)
+    let decoded = DecodedText(file.bytes)
     var reading = Reading()
     var given: GivenLayers?
-    if let bytes = file.companion(file.stem + ".ann"), StandoffReader().recognizes(bytes) {
+    let companion = file.companion(file.stem + ".ann").flatMap {
+      StandoffReader().recognizes($0) ? $0 : nil
+    }
+    let header = companion == nil ? TextHeader(decoded.bytes, file.options) : nil
+    var assembler = MetadataAssembler()
+    for field in header?.fields ?? [] { assembler.add(field.name, .text(field.value)) }
+    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+    let text = TextNormalizer.normalize(decoded, skipping: header?.length ?? 0)
+    if let bytes = companion {
       var annotation = StandoffAnnotation(StandoffText(text, unit: .scalars))
       let origin = String(file.origin.dropLast(file.name.count)) + file.stem + ".ann"
       given = annotation.read(bytes, of: origin, &reading.warnings)

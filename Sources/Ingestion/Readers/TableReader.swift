@@ -105,12 +105,8 @@ private struct TableRows {
   }
 
   mutating func read() {
-    if shape.hasNames, file.preamble.isEmpty {
-      let names = Set(shape.names.map(MetadataField.key))
-      for name in file.options.fields.keys.sorted() where !names.contains(MetadataField.key(name)) {
-        warn(.noSuchColumn(name, file.origin, names: shape.names))
-      }
-    }
+    // A column may be empty in all rows.
+    file.options.mapped?.note(shape.names, in: file.origin)
     guard let column = shape.textColumn else {
       return warn(.noTextColumn(file.origin, names: shape.hasNames ? shape.names : []))
     }

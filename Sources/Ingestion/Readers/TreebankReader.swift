@@ -5,7 +5,7 @@ internal import Annotation
 /// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
 /// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
 /// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are apart where their letters are, and
-/// else one word with what is known of the first.
+/// else one word with what is known of the first. Entities in brackets are taken (`EntityBrackets`).
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
 
@@ -32,6 +32,19 @@ public struct TreebankReader: DocumentReader {
   /// True: a file holds many documents.
   public var isDivisible: Bool { true }
 
+  /// Returns how many bytes at the beginning are comments of all documents, of which
+  /// `# global.Entity` tells what entities are written with.
+  public func preambleLength(of file: SourceFile) -> Int {
+    var lines = ColumnLines(file.bytes, firstLine: 1)
+    var length = 0
+    while lines.next(), file.bytes[lines.start..<lines.end].starts(with: Self.global) {
+      length = lines.end
+    }
+    return length
+  }
+
+  private static let global = Array("# global.".utf8)
+
   /// Returns where the last document begins.
   public func boundary(in bytes: [UInt8]) -> Int? {
     bytes.lastLine(beginningWithOneOf: [Array("# newdoc".utf8), Array("#newdoc".utf8)])
@@ -41,8 +54,10 @@ public struct TreebankReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
-    var documents = GivenDocuments(file)
+    var documents = GivenDocuments(
+      file, .init(reader: Self.name, word: "FORM", lemma: "LEMMA", tag: "UPOS"))
     var isHead = true
+    readEntityOrder(file.preamble, &documents)
     while lines.next() {
       if lines.isEmpty {
         documents.builder.endSentence()
@@ -71,6 +86,7 @@ public struct TreebankReader: DocumentReader {
     let name = Self.trimmed(text[..<(sign ?? text.endIndex)])
     let value = sign.map { Self.trimmed(text[text.index(after: $0)...]) } ?? ""
     switch name {
+    case "global.Entity": documents.brackets.expect(value)
     case "newdoc", "newdoc id":
       documents.begin(line: lines.number)
       isHead = true
@@ -82,6 +98,15 @@ public struct TreebankReader: DocumentReader {
     case "": break
     case _ where addAnnotation(name, value, &documents): break
     default: if sign != nil, isHead { addField(name, value, &documents) }
+    }
+  }
+
+  /// Reads `# global.Entity` of the beginning of a file, of which this is a later piece.
+  private func readEntityOrder(_ preamble: [UInt8], _ documents: inout GivenDocuments) {
+    let sign = Array("# global.Entity =".utf8)
+    for line in preamble.split(separator: 0x0A) where line.starts(with: sign) {
+      documents.brackets.expect(
+        Self.trimmed(Substring(String(decoding: line.dropFirst(sign.count), as: UTF8.self))))
     }
   }
 
@@ -178,7 +203,9 @@ public struct TreebankReader: DocumentReader {
     let letters = words.flatMap { bytes[$0.column(1)] }
     guard letters.elementsEqual(bytes[written.column(1)]) else {
       guard let first = words.first else { return }
-      return add(bytes, first, word: written.column(1), of: written, &documents)
+      add(bytes, first, word: written.column(1), of: written, &documents)
+      for word in words.dropFirst() { readBrackets(bytes, word.column(9), &documents) }
+      return
     }
     for (index, word) in words.enumerated() {
       let last = index == words.count - 1 ? written : word
@@ -200,6 +227,7 @@ public struct TreebankReader: DocumentReader {
     }
     let tag = TagNames.tag(bytes, line.column(3)) ?? TagNames.tag(bytes, line.column(4))
     documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
+    if documents.brackets.isExpected { readBrackets(bytes, line.column(9), &documents) }
     let notes = written.column(9)
     if notes.count > 6, documents.annotation.isExpected {
       TreebankNotes(bytes, notes).fill(&documents.annotation, token: documents.builder.count - 1)
@@ -207,5 +235,19 @@ public struct TreebankReader: DocumentReader {
     if notes.count >= 13, bytes.holds(Self.noSpace, in: notes) { documents.builder.join() }
   }
 
+  /// Reads the entities that begin and end at the last word.
+  private func readBrackets(
+    _ bytes: [UInt8], _ notes: Range<Int>, _ documents: inout GivenDocuments
+  ) {
+    guard documents.brackets.isExpected, notes.count > Self.entity.count,
+      bytes.holds(Self.entity, in: notes)
+    else { return }
+    for note in String(decoding: bytes[notes], as: UTF8.self).split(separator: "|")
+    where note.hasPrefix("Entity=") {
+      documents.brackets.read(note.dropFirst(7), token: documents.builder.count - 1)
+    }
+  }
+
+  private static let entity = Array("Entity=".utf8)
   private static let noSpace = Array("SpaceAfter=No".utf8)
 }

@@ -11,6 +11,11 @@ struct VerticalColumns {
   /// That of its part of speech.
   let tag: Int?
 
+  /// Their names.
+  let wordName: String
+  let lemmaName: String?
+  let tagName: String?
+
   private static let sign = Array("positional-attributes:".utf8)
 
   /// Reads a comment, or several; nil where none names the columns and a word among them.
@@ -27,7 +32,10 @@ struct VerticalColumns {
     }
     guard let word = column(["word", "form", "token"]) else { return nil }
     self.word = word
+    wordName = names[word]
     lemma = column(["lemma", "baseform", "base"])
     tag = column(["upos", "pos", "xpos", "tag", "msd"])
+    lemmaName = lemma.map { names[$0] }
+    tagName = tag.map { names[$0] }
   }
 }

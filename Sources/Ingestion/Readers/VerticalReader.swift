@@ -58,14 +58,15 @@ public struct VerticalReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
-    var documents = GivenDocuments(file)
     var columns = VerticalColumns(file.preamble[...])
+    var documents = GivenDocuments(file, Self.fields(columns))
     while lines.next() {
       if lines.isEmpty { continue }
       if bytes[lines.start] == UInt8(ascii: "<"),
         let told = VerticalColumns(bytes[lines.start..<lines.end])
       {
         columns = told
+        documents.wordFields = Self.fields(told)
       } else if bytes[lines.start] == UInt8(ascii: "<"),
         let element = VerticalElement(bytes, lines.start..<lines.end)
       {
@@ -75,6 +76,13 @@ public struct VerticalReader: DocumentReader {
       }
     }
     return documents.finish()
+  }
+
+  /// The names of the columns, as the file has them.
+  private static func fields(_ columns: VerticalColumns?) -> GivenLayers.WordFields {
+    .init(
+      reader: name, word: columns?.wordName ?? "word", lemma: columns?.lemmaName ?? "lemma",
+      tag: columns?.tagName ?? "pos")
   }
 
   private func read(

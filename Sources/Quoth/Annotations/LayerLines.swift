@@ -14,7 +14,8 @@ internal import Annotation
 /// `head` one into `tokens`, null for the root of a sentence; what is not known is null.
 ///
 /// A whole line, as an export has it, begins with `id` and holds the text, all of its metadata and
-/// what it takes to read it back, but no tokens and sentences: these are made anew, and the same.
+/// what it takes to read it back, but no tokens and sentences: these are made anew, and the same. Only
+/// where their source gave the words, they stand there, without what they depend on.
 struct LayerLines {
 
   private let document: AnnotatedDocument
@@ -41,7 +42,7 @@ struct LayerLines {
     let blocks = [("blocks", list(document.blocks, block))]
     let members =
       isWhole
-      ? wholeMetadata + blocks + names
+      ? wholeMetadata + blocks + (document.givenWords == nil ? [] : words) + names
       : metadata + blocks + words + names + [("topics", list(document.topics, topic))]
     return object(members) + [UInt8(ascii: "\n")]
   }
@@ -77,12 +78,15 @@ struct LayerLines {
   }
 
   private func token(_ index: Int, _ token: Token) -> [UInt8] {
-    object([
+    let word = [
       ("range", pair(token.range)), ("lemma", text(token.lemma)),
       ("pos", text(token.partOfSpeech.name)),
+    ]
+    let tree = [
       ("head", Int(token.head) == index ? Self.null : Array("\(token.head)".utf8)),
       ("relation", text(token.relation.name)),
-    ])
+    ]
+    return object(isWhole ? word : word + tree)
   }
 
   private func mention(_ mention: Mention) -> [UInt8] {

@@ -54,6 +54,7 @@ struct ExportedDocuments {
     document.blocks = stored.blocks
     document.sentences = stored.sentences
     document.tokens = stored.tokens
+    document.givenWords = stored.givenWords
     document.mentions = stored.mentions
     document.quotes = stored.quotes
     document.topics = stored.topics

@@ -25,6 +25,9 @@ extension Session {
       corpusName: corpus.name, fingerprint: corpus.fingerprint)
     detail.fill(from: passage)
     if case .row(.quotes, let quote) = origin { explain(quote, in: &detail) }
+    if let document = passage.document, let reason = opened.givenWords[document.rawValue] {
+      detail.reasons.append(reason)
+    }
     return detail
   }
 

@@ -68,6 +68,7 @@ private struct CoreNLPDocument {
     guard text.contains(where: { $0 > 0x20 }) else { return nil }
     let standoff = StandoffText(text, unit: .utf16)
     var layers = GivenLayers()
+    layers.wordFields.reader = CoreNLPReader.name
     for sentence in sentences { add(sentence, standoff, &layers) }
     layers.fillBlocks(of: standoff.text)
     addMentions(standoff, &layers)
@@ -97,7 +98,10 @@ private struct CoreNLPDocument {
       // Words that are written as one stand in one place; the first of them is taken.
       guard place.start >= layers.tokens.last?.range.end ?? 0 else { continue }
       var token = Token(place)
-      if let lemma = item["lemma"]?.string, lemma != item["word"]?.string { token.lemma = lemma }
+      if let lemma = item["lemma"]?.string {
+        layers.isLemmatized = true
+        if lemma != item["word"]?.string { token.lemma = lemma }
+      }
       if case .text(let tag)? = item["pos"], let known = TagNames.tag(tag, tag.indices) {
         token.partOfSpeech = known
         layers.isTagged = true

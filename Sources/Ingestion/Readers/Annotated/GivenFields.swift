@@ -1,9 +1,11 @@
 internal import Annotation
 
-/// What an object of JSON gives of a document beside its text and metadata: quotes, names, blocks.
+/// What an object of JSON gives of a document beside its text and metadata: words, quotes, names,
+/// blocks.
 ///
 /// Places count Unicode scalars of the text. A quote has its pieces as `content`, or `start` and `end`,
-/// or its words, which are looked for; a mention has a `range`, or `start` and `end`.
+/// or its words, which are looked for; a mention has a `range`, or `start` and `end`. Words are read
+/// by `GivenTokens`.
 struct GivenFields {
 
   /// The fields that are given, by name; the rest is metadata.
@@ -19,49 +21,138 @@ struct GivenFields {
       isNormalized = flag
       return true
     }
-    guard Self.names.contains(name), case .array(let items) = value,
-      items.allSatisfy(\.isObject) || name == "sentences"
-    else { return false }
-    if items.isEmpty, name != "quotes", name != "mentions" { return true }
+    // Some services write `Entities`.
+    let name = Self.objects.contains(name.lowercased()) ? name.lowercased() : name
+    guard Self.isOurs(name, value) else { return false }
+    if value.items.isEmpty, name != "quotes", name != "mentions" { return true }
     given[name] = value
     return true
   }
 
-  private static let names: Set<String> = [
-    "quotes", "mentions", "entities", "ents", "blocks", "sentences", "tokens", "topics",
+  private static func isOurs(_ name: String, _ value: JSONValue) -> Bool {
+    guard case .array(let items) = value else { return false }
+    if objects.contains(name) { return items.allSatisfy(\.isObject) }
+    if words.contains(name) {
+      return items.allSatisfy { item in
+        switch item {
+        case .object, .text: true
+        // Pairs of numbers tell where sentences stand; other numbers are those of a language model.
+        case .array(let inner):
+          inner.allSatisfy { $0.isObject || $0.string != nil || name.hasPrefix("sent") }
+        default: false
+        }
+      }
+    }
+    return GivenTokens.columns.contains(name)
+      && items.allSatisfy { !$0.items.isEmpty || $0.string != nil }
+  }
+
+  private static let objects: Set<String> = [
+    "quotes", "mentions", "entities", "ents", "blocks", "topics",
   ]
+  private static let words: Set<String> = ["tokens", "words", "sentences", "sents"]
 
   /// Whether numbers in it tell places of the text as it stands in its field.
   var holdsPlaces: Bool {
     given.contains { name, value in
-      Self.placed.contains(name)
-        || value.items.contains { item in Self.numbers.contains { item[$0] != nil } }
+      name == "blocks"
+        || value.items.contains { item in
+          item.pair != nil || item.bounds != nil || item["content"] != nil
+            || item.items.contains { $0.bounds != nil }
+        }
     }
   }
 
-  private static let placed: Set<String> = ["blocks", "sentences", "tokens"]
-  private static let numbers = ["start", "range", "content"]
+  /// The lists that would mean something beside words, of which there are none.
+  var loose: [(name: String, value: JSONValue)] {
+    let columns = given.filter { GivenTokens.columns.contains($0.key) }
+    guard !columns.isEmpty, GivenTokens(given).words.isEmpty else { return [] }
+    return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The longest gap between two words of a text that is not there.
+  private static let longestGap = 4096
+
+  /// The words of a document whose text is not there, a blank between two of them, or as many as numbers
+  /// tell.
+  var ownText: [UInt8]? {
+    let tokens = GivenTokens(given)
+    guard tokens.words.count > 1, tokens.words.allSatisfy({ $0.text != nil }) else { return nil }
+    var text: [UInt8] = []
+    var position = 0
+    for word in tokens.words {
+      // Numbers tell how many blanks stand between two words.
+      let gap = word.bounds.map { $0.start - position } ?? 1
+      let isGap = gap >= 0 && gap <= Self.longestGap && word.bounds != nil
+      let count = isGap ? gap : text.isEmpty ? 0 : 1
+      text += [UInt8](repeating: 0x20, count: count) + (word.text ?? [])
+      position += count + String(decoding: word.text ?? [], as: UTF8.self).unicodeScalars.count
+    }
+    return text
+  }
 
   /// Returns what is given of a text; nil for nothing.
-  func layers(of text: NormalizedText) -> GivenLayers? {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - name: The name of the reader.
+  ///   - told: Takes what of it does not fit the text.
+  /// - Returns: The layers.
+  func layers(
+    of text: NormalizedText, reader name: String, _ told: (GivenFault) -> Void
+  ) -> GivenLayers? {
     guard !given.isEmpty else { return nil }
     let reader = GivenFieldReader(StandoffText(text, unit: .scalars))
     var layers = GivenLayers()
     layers.blocks = reader.blocks(given["blocks"]?.items ?? [])
+    addWords(to: &layers, reader.standoff, told)
+    layers.wordFields.reader = name
     let entities = (given["entities"]?.items ?? []).map(reader.entity)
     layers.entities = entities.compactMap(\.self)
-    if let mentions = given["mentions"] ?? given["ents"] {
-      layers.mentions = mentions.items.compactMap { reader.mention($0, entities) }
+    for field in ["mentions", "ents", "entities"] where layers.mentions == nil {
+      guard let items = given[field]?.items else { continue }
+      // Names without places are of the text as a whole, and no mentions.
+      if field == "entities", !items.contains(where: { $0.bounds != nil }) { continue }
+      let mentions = reader.mentions(items, entities, field: field)
+      layers.mentions = mentions
+      if mentions.count < items.count { told(.misplaced(items.count - mentions.count)) }
     }
-    layers.quotes = given["quotes"].map { $0.items.compactMap(reader.quote) }
+    if let quotes = given["quotes"]?.items {
+      let found = quotes.compactMap(reader.quote)
+      layers.quotes = found
+      if found.count < quotes.count { told(.misplaced(quotes.count - found.count)) }
+    }
     return layers.isEmpty ? nil : layers
   }
+
+  private func addWords(
+    to layers: inout GivenLayers, _ standoff: StandoffText, _ told: (GivenFault) -> Void
+  ) {
+    let tokens = GivenTokens(given)
+    guard !tokens.words.isEmpty else { return }
+    let places = TokenPlaces(tokens, in: standoff.text)
+    guard places.areThose else {
+      return told(.otherWords(places.missingCount, of: tokens.words.count, tokens.fields.word))
+    }
+    if places.missingCount > 0 { told(.misplaced(places.missingCount)) }
+    layers.take(tokens, at: places.places, in: standoff)
+    layers.fillParagraphs(of: standoff.text)
+  }
+}
+
+/// What of that which is given does not fit the text.
+enum GivenFault {
+  /// So many names, quotes or words point to no place.
+  case misplaced(Int)
+  /// The words, so many of which are missing, are not those of the text.
+  case otherWords(Int, of: Int, String)
 }
 
 /// Reads what is given of a text.
 struct GivenFieldReader {
 
-  private let standoff: StandoffText
+  /// The text with the way to its places.
+  let standoff: StandoffText
 
   init(_ standoff: StandoffText) { self.standoff = standoff }
 
@@ -91,15 +182,43 @@ struct GivenFieldReader {
       name: name, type: type, aliases: texts("aliases"), roles: texts("roles"))
   }
 
-  func mention(_ value: JSONValue, _ entities: [DocumentEntity?]) -> GivenMention? {
-    guard let range = range(value["range"]) ?? bounds(of: value) else { return nil }
-    var mention = GivenMention(range, field: "mentions")
+  /// Returns the mentions of a list that stand in the text.
+  ///
+  /// Numbers count Unicode scalars, unless the words that some name say that they count otherwise.
+  func mentions(
+    _ items: [JSONValue], _ entities: [DocumentEntity?], field: String
+  ) -> [GivenMention] {
+    var best: [GivenMention] = []
+    for unit in [StandoffText.Unit.scalars, .utf16, .bytes] {
+      let reader =
+        unit == .scalars ? self : GivenFieldReader(StandoffText(standoff.text, unit: unit))
+      let found = items.compactMap { reader.mention($0, entities, field: field) }
+      if found.count > best.count { best = found }
+      if best.count == items.count { return best }
+    }
+    return best
+  }
+
+  private func mention(
+    _ value: JSONValue, _ entities: [DocumentEntity?], field: String
+  ) -> GivenMention? {
+    guard let range = bounds(of: value) else { return nil }
+    if let words = value.first(of: "text", "Text")?.string {
+      let own = TextNormalizer.normalize(Array(words.utf8)).bytes
+      guard own.elementsEqual(standoff.text.bytes[Int(range.start)..<Int(range.end)]) else {
+        return nil
+      }
+    }
+    var mention = GivenMention(range, field: field)
     if let index = value["entity"]?.integer, entities.indices.contains(index) {
       mention.name = entities[index]?.name
       mention.type = entities[index]?.type
     } else {
       mention.name = value.first(of: "name", "entity")?.name
-      mention.type = value.first(of: "type", "label")?.string.flatMap(EntityLabel.type)
+      mention.type =
+        (value.first(of: "type", "label", "category", "Type")
+        ?? value["labels"]?.items.first?["value"])?
+        .string.flatMap(EntityLabel.type)
       mention.identifier = value.first(of: "id", "qid", "wikidata")?.name
     }
     mention.form = value["form"]?.string.flatMap(Mention.Form.init) ?? .name
@@ -134,14 +253,10 @@ struct GivenFieldReader {
   }
 
   private func range(_ value: JSONValue?) -> ByteRange? {
-    guard let items = value?.items, items.count == 2, let start = items[0].integer,
-      let end = items[1].integer
-    else { return nil }
-    return standoff.range(start, end)
+    value?.pair.flatMap { standoff.range($0.start, $0.end) }
   }
 
   private func bounds(of value: JSONValue) -> ByteRange? {
-    guard let start = value["start"]?.integer, let end = value["end"]?.integer else { return nil }
-    return standoff.range(start, end)
+    value.bounds.flatMap { standoff.range($0.start, $0.end) }
   }
 }

@@ -50,15 +50,57 @@ struct MailHeaders {
   }
 
   /// The parameter of a field, like the charset of `text/plain; charset="utf-8"`.
+  ///
+  /// One in pieces, `boundary*0=…; boundary*1=…`, is put together, and the charset before one is left
+  /// out (RFC 2231).
   func parameter(_ parameter: String, of name: String) -> String? {
-    for part in (fields[name] ?? "").split(separator: ";").dropFirst() {
-      let sides = part.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2,
-        sides[0].filter({ !$0.isWhitespace }).lowercased() == parameter
-      else { continue }
-      return MetadataValue.text(sides[1].filter { $0 != "\"" }).trimmed
+    var pieces: [String] = []
+    for part in Self.parts(fields[name] ?? "").dropFirst() {
+      guard let sign = part.firstIndex(of: "=") else { continue }
+      let key = part[..<sign].filter { !$0.isWhitespace }.lowercased()
+      guard let value = MetadataValue.text(String(part[part.index(after: sign)...])).trimmed else {
+        continue
+      }
+      if key == parameter { return Self.unquoted(value) }
+      let star = key.split(separator: "*", omittingEmptySubsequences: false)
+      guard star.count > 1, star[0] == parameter else { continue }
+      let isCoded = star.last?.isEmpty == true && pieces.isEmpty
+      let own = Self.unquoted(value)
+      pieces.append(
+        isCoded
+          ? String(own.split(separator: "'", omittingEmptySubsequences: false).last ?? "") : own)
     }
-    return nil
+    return pieces.isEmpty ? nil : pieces.joined()
+  }
+
+  /// What stands between the semicolons of a field, of which those in quotation marks part nothing.
+  private static func parts(_ value: String) -> [String] {
+    var parts = [""]
+    var (isQuoted, isEscaped) = (false, false)
+    for character in value {
+      if character == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = isQuoted && character == "\\" && !isEscaped
+      if character == ";", !isQuoted {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
+  }
+
+  /// A value without the quotation marks around it, or, where it has none, without a comment behind it.
+  private static func unquoted(_ value: String) -> String {
+    guard let first = value.firstIndex(of: "\"") else {
+      return String(value.prefix { $0 != " " && $0 != "(" })
+    }
+    var (result, isEscaped) = ("", false)
+    for character in value[value.index(after: first)...] {
+      if character == "\"", !isEscaped { break }
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { result.append(character) }
+    }
+    return result
   }
 }
 
@@ -72,12 +114,20 @@ enum EncodedWords {
     var position = 0
     /// Where the last encoded word ended in the text, if only blanks followed.
     var wordEnd: Int?
+    /// The bytes of the last words of one encoding, which may part a character between them.
+    var run: (start: Int, label: String, bytes: [UInt8])?
     while position < bytes.count {
-      if bytes[position] == 0x3D, let (word, end) = word(bytes, at: position) {
+      if bytes[position] == 0x3D, let word = word(bytes, at: position) {
         // Blanks between two encoded words are no part of the text.
         if let wordEnd { out.removeLast(out.count - wordEnd) }
-        out += word
-        position = end
+        if let last = run, wordEnd != nil, last.label == word.label {
+          out.removeLast(out.count - last.start)
+          run?.bytes += word.bytes
+        } else {
+          run = (out.count, word.label, word.bytes)
+        }
+        out += DeclaredEncoding(run?.bytes ?? [], label: word.label).bytes
+        position = word.end
         wordEnd = out.count
       } else {
         if bytes[position] > 0x20 { wordEnd = nil }
@@ -93,7 +143,9 @@ enum EncodedWords {
     return MetadataValue.words(String(decoding: text, as: UTF8.self)).joined(separator: " ")
   }
 
-  private static func word(_ bytes: [UInt8], at start: Int) -> (text: [UInt8], end: Int)? {
+  private static func word(
+    _ bytes: [UInt8], at start: Int
+  ) -> (bytes: [UInt8], label: String, end: Int)? {
     guard start + 1 < bytes.count, bytes[start + 1] == 0x3F else { return nil }
     let limit = min(bytes.count, start + 400)
     var parts: [Range<Int>] = []
@@ -112,6 +164,6 @@ enum EncodedWords {
       raw = MailPart.quotedPrintable(bytes[parts[2]].map { $0 == 0x5F ? 0x20 : $0 }[...])
     default: return nil
     }
-    return (DeclaredEncoding(raw, label: label).bytes, begin + 1)
+    return (raw, label.lowercased(), begin + 1)
   }
 }

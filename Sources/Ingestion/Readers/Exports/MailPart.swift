@@ -9,7 +9,12 @@ struct MailPart {
   let headers: MailHeaders
 
   /// The text of the first plain part, or else of the first of HTML; nil where there is neither.
+  ///
+  /// Of alternatives HTML is taken where the plain part only says that there is HTML.
   let text: (bytes: [UInt8], isHTML: Bool)?
+
+  /// The name of an encoding that the text is in and that is not known.
+  private(set) var unknownLabel: String?
 
   /// Reads a message.
   init(_ bytes: ArraySlice<UInt8>) {
@@ -30,34 +35,61 @@ struct MailPart {
     {
       var found: (bytes: [UInt8], isHTML: Bool)?
       for part in Self.parts(body, Array("--\(mark)".utf8)) where count < Self.mostParts {
-        guard let text = MailPart(part, depth: depth + 1, &count).text else { continue }
-        if found == nil || found?.isHTML == true && !text.isHTML { found = text }
+        let part = MailPart(part, depth: depth + 1, &count)
+        guard let text = part.text, text.bytes.hasText else { continue }
+        guard let best = found else {
+          (found, unknownLabel) = (text, part.unknownLabel)
+          continue
+        }
+        let isStub = type == "multipart/alternative" && Self.isStub(best, beside: text)
+        if isStub || best.isHTML && !text.isHTML && !Self.isStub(text, beside: best) {
+          (found, unknownLabel) = (text, part.unknownLabel)
+        }
       }
       text = found
     } else if type == "message/rfc822", depth < Self.deepest {
-      text = MailPart(body, depth: depth + 1, &count).text
+      let part = MailPart(body, depth: depth + 1, &count)
+      (text, unknownLabel) = (part.text, part.unknownLabel)
     } else if !isAttached, type == "text/plain" || type == "text/html" {
-      let decoded = DeclaredEncoding(
+      let source = DeclaredEncoding(
         Self.decoded(body, headers["content-transfer-encoding"]),
-        label: headers.parameter("charset", of: "content-type")
-      ).bytes
-      let isHTML = type == "text/html"
-      text = (isHTML ? HTMLFragment.text(decoded, headline: nil).bytes : decoded, isHTML)
+        label: headers.parameter("charset", of: "content-type"))
+      unknownLabel = source.unknownLabel
+      if type == "text/html" {
+        text = (HTMLFragment.text(source.bytes, headline: nil).bytes, true)
+      } else if headers.parameter("format", of: "content-type")?.lowercased() == "flowed" {
+        let isDeleted = headers.parameter("delsp", of: "content-type")?.lowercased() == "yes"
+        text = (FlowedText.joined(source.bytes, deletesBlank: isDeleted), false)
+      } else {
+        text = (source.bytes, false)
+      }
     } else {
       text = nil
     }
   }
 
-  /// The parts between the lines that begin with a mark.
+  /// Whether a plain text is so short beside the same as HTML that it only points to that.
+  private static func isStub(
+    _ text: (bytes: [UInt8], isHTML: Bool), beside other: (bytes: [UInt8], isHTML: Bool)
+  ) -> Bool {
+    !text.isHTML && other.isHTML && text.bytes.count < 400
+      && text.bytes.count * 4 < other.bytes.count
+  }
+
+  /// The parts between the lines that are a mark, and nothing else.
   private static func parts(_ body: ArraySlice<UInt8>, _ mark: [UInt8]) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
     var (start, position) = (Int?.none, body.startIndex)
     while position < body.endIndex {
       let end = body[position...].firstIndex(of: 0x0A) ?? body.endIndex
-      if body[position..<end].starts(with: mark) {
+      let rest =
+        body[position..<end].starts(with: mark) ? body[position..<end].dropFirst(mark.count) : nil
+      let isEnd = rest?.starts(with: [0x2D, 0x2D]) ?? false
+      // Boundaries of inner parts may begin as those of outer ones do.
+      if let rest, rest.dropFirst(isEnd ? 2 : 0).allSatisfy({ $0 <= 0x20 }) {
         if let start, start < position { parts.append(body[start..<position]) }
         start = min(end + 1, body.endIndex)
-        if body[position..<end].dropFirst(mark.count).starts(with: [0x2D, 0x2D]) { return parts }
+        if isEnd { return parts }
       }
       position = end + 1
     }
@@ -68,7 +100,7 @@ struct MailPart {
   // MARK: Encodings
 
   private static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String?) -> [UInt8] {
-    switch encoding?.lowercased() {
+    switch encoding?.lowercased().prefix(while: { $0.isLetter || $0.isNumber || $0 == "-" }) {
     case "base64": base64(body)
     case "quoted-printable": quotedPrintable(body)
     default: Array(body)
@@ -76,11 +108,14 @@ struct MailPart {
   }
 
   /// Decodes base64 (RFC 4648, section 4); all that is no digit of it is passed over.
+  ///
+  /// Pieces may stand one behind the other, each with an end of its own. What a mailing list adds behind
+  /// the last end is no base64.
   static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 3 / 4)
     var (value, bits) = (UInt32(0), 0)
-    for byte in bytes {
+    for (index, byte) in zip(bytes.indices, bytes) {
       let digit: UInt8
       switch byte {
       case 0x41...0x5A: digit = byte - 0x41
@@ -88,6 +123,12 @@ struct MailPart {
       case 0x30...0x39: digit = byte - 0x30 + 52
       case 0x2B: digit = 62
       case 0x2F: digit = 63
+      case 0x3D:
+        (value, bits) = (0, 0)
+        if bytes[index...].contains(where: { $0 > 0x20 && !isDigit($0) && $0 != 0x3D }) {
+          return out
+        }
+        continue
       default: continue
       }
       value = value << 6 | UInt32(digit)
@@ -98,6 +139,11 @@ struct MailPart {
       }
     }
     return out
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2B
+      || byte == 0x2F
   }
 
   /// Decodes quoted-printable (RFC 2045, section 6.7); what is none stays as it is.
@@ -112,10 +158,12 @@ struct MailPart {
         continue
       }
       let rest = bytes[(index + 1)...]
-      if rest.first == 0x0A {
-        index += 2
-      } else if rest.starts(with: [0x0D, 0x0A]) {
-        index += 3
+      // Blanks behind the sign that a line goes on are of those who sent it on.
+      let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if blanks.endIndex == bytes.endIndex {
+        index = bytes.endIndex
+      } else if bytes[blanks.endIndex] == 0x0A {
+        index = blanks.endIndex + 1
       } else if let high = rest.first.flatMap(hexDigit),
         let low = rest.dropFirst().first.flatMap(hexDigit)
       {

@@ -89,6 +89,9 @@ public struct MailboxReader: DocumentReader {
     guard let body = part.text, body.bytes.contains(where: { $0 > 0x20 }) else {
       return reading.warnings.append(.noMailText(file.origin, line: line))
     }
+    if let label = part.unknownLabel {
+      reading.warnings.append(.unknownEncoding(label, file.origin))
+    }
     var assembler = MetadataAssembler()
     for (name, field) in [
       ("subject", "title"), ("date", "date"), ("from", "author"), ("list-id", "outlet"),

@@ -240,7 +240,7 @@ extension PageBlocks {
 
 extension PageBlocks {
 
-  /// Writes the mark that a browser shows before a `q`, unless its text has one.
+  /// Writes the mark of the page's language that a browser shows before a `q`, unless its text has one.
   private mutating func beginQuotation(_ index: Int) {
     let first = tree.inside(index).first { tree.text($0).contains { $0 > 0x20 } }
     guard let content = first.map({ tree.text($0).drop { $0 <= 0x20 } }),
@@ -249,9 +249,21 @@ extension PageBlocks {
     if text.isEmpty { start = index }
     appendGap()
     let isInner = quotations.contains { $0 != nil }
-    text += (isInner ? "‘" : "“").utf8
-    quotations.append(isInner ? "’" : "”")
+    let marks = QuotationMarks.of(language: language(of: index))
+    let own = isInner ? marks.inner : marks.outer
+    text += own.open.utf8
+    quotations.append(own.close)
     markEnd = text.count
+  }
+
+  /// The language of an element, which it or one around it tells; empty where none does.
+  private func language(of index: Int) -> String {
+    var node = index
+    while node >= 0 {
+      if let language = tree.attribute("lang", of: node), !language.isEmpty { return language }
+      node = Int(tree.nodes[node].parent)
+    }
+    return ""
   }
 
   private mutating func endQuotation() {

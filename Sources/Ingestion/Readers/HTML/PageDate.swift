@@ -4,16 +4,33 @@ internal import Annotation
 enum PageDate {
 
   /// Returns the day of the first element that is called a date, or else of the first line that says
-  /// when something was published.
+  /// when something was published, or that stands right below the headline.
   static func shown(in tree: MarkupTree) -> String? {
     let named = tree.indices.lazy.filter { isCalledDate($0, in: tree) && isRead($0, in: tree) }
     if let line = named.compactMap({ line(of: $0, in: tree) }).first { return line }
     let texts = tree.indices.lazy.filter { index in
       tree.nodes[index].isText && begins(tree.text(index)) && isRead(index, in: tree)
     }
-    return texts.compactMap { index in
+    let told = texts.compactMap { index in
       line(of: index, in: tree) ?? line(of: Int(tree.nodes[index].parent), in: tree)
     }.first
+    return told ?? below(headline(in: tree), in: tree)
+  }
+
+  /// The headline, which in a page that Word saved has a class of its own.
+  private static func headline(in tree: MarkupTree) -> Int? {
+    tree.first("h1", in: tree.indices)
+      ?? tree.indices.first { tree.attribute("class", of: $0) == "MsoTitle" }
+  }
+
+  /// A day that is all of one of the first elements beside the headline.
+  private static func below(_ headline: Int?, in tree: MarkupTree) -> String? {
+    guard let headline, tree.nodes[headline].parent >= 0 else { return nil }
+    let children = tree.children(Int(tree.nodes[headline].parent)).filter {
+      $0 > headline && !tree.nodes[$0].isText && isRead($0, in: tree)
+    }
+    return children.prefix(3).lazy.compactMap { line(of: $0, in: tree) }
+      .first { $0.utf8.count <= 40 && MetadataValue.words($0).count <= 6 }
   }
 
   /// A line that is a day and nothing else.

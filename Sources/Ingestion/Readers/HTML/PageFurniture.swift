@@ -112,7 +112,9 @@ struct PageFurniture {
     if tree.attribute("aria-hidden", of: index) == "true" { return true }
     guard let style = tree.attribute("style", of: index) else { return false }
     let plain = style.utf8.filter { $0 != 0x20 }.lowercasedLetters
+    // Word marks the signs and numbers of items so, which its lists bear themselves.
     return plain.starts(with: "display:none".utf8) || Self.holds(plain, ";display:none")
+      || Self.holds(plain, "mso-list:ignore")
   }
 
   private static func holds(_ bytes: [UInt8], _ part: String) -> Bool {

@@ -3,7 +3,9 @@ internal import Annotation
 /// Reads feeds: RSS of all versions, and Atom (RFC 4287).
 ///
 /// An item is a document. Its text is the whole article where the feed has it, else the description;
-/// both are HTML, of which the furniture is left out. The outlet is the title of the feed.
+/// both are HTML, of which the furniture is left out. The outlet is the source that the item names,
+/// else the title of the feed. The export of WordPress, which is a feed of all that a site holds, is
+/// read by `WordPressItem`.
 public struct FeedReader: DocumentReader {
 
   /// `feed`.
@@ -30,8 +32,38 @@ public struct FeedReader: DocumentReader {
       if items.isEmpty {
         reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), xml.rootName))
       }
-      for item in items { Self.read(item, of: feed, file, into: &reading) }
+      let isExport = WordPressItem.isExport(feed)
+      var others: [String: Int] = [:]
+      for item in items {
+        guard isExport else {
+          Self.read(item, of: feed, file, into: &reading)
+          continue
+        }
+        let post = WordPressItem(feed, item)
+        if post.isArticle {
+          read(post, file, into: &reading)
+        } else {
+          others[post.type, default: 0] += 1
+        }
+      }
+      if !others.isEmpty { reading.warnings.append(.noPosts(others, file.origin)) }
     }
+  }
+
+  /// Reads a post or a page.
+  private func read(_ post: WordPressItem, _ file: SourceFile, into reading: inout Reading) {
+    let line = post.line
+    let text = post.text
+    guard text.bytes.hasText else {
+      return reading.warnings.append(.emptyXML(file.origin, line: line, post.type))
+    }
+    if let status = post.unpublished {
+      reading.warnings.append(.unpublished(status, file.origin, line: line))
+    }
+    var assembler = MetadataAssembler()
+    for field in post.fields { assembler.add(field.name, field.value) }
+    let metadata = assembler.assemble(file, line: line, &reading.warnings)
+    reading.documents.append(SourceDocument(text: text.normalized, metadata: metadata))
   }
 
   private static func read(
@@ -56,9 +88,12 @@ struct Feed {
   /// The file.
   let xml: XMLFile
 
+  /// The title of the feed.
+  let outlet: String?
+  /// Its language.
+  let language: String?
+
   private let furniture: PageFurniture
-  private let outlet: String?
-  private let language: String?
   private let author: String?
 
   /// Creates a feed from a file with a root element of one.
@@ -86,11 +121,29 @@ struct Feed {
     for name in ["encoded", "content", "description", "summary", "abstract"] {
       guard let element = content(name, of: item) else { continue }
       let hasElements = tree.inside(element).contains { !tree.nodes[$0].isText }
-      if !hasElements { return HTMLFragment.text(tree.content(of: element), headline: title) }
+      if !hasElements {
+        let text = HTMLFragment.text(tree.content(of: element), headline: nil)
+        return PageText(plain: repeatsTitle(text, item) ? [] : text.bytes, headline: title)
+      }
       let blocks = PageBlocks.blocks(of: tree, in: tree.nodes(of: element), furniture)
       return PageText(HTMLFragment.withoutFurniture(blocks), headline: title)
     }
     return PageText([], headline: title)
+  }
+
+  /// The paper that an item of a collection of news comes from: its `source`, which in Atom has a title.
+  private func source(of item: Int) -> String? {
+    let tree = xml.tree
+    for name in ["source", "Source"] {
+      guard let element = tree.child(name, of: item) else { continue }
+      let title = tree.line(of: "title", in: element)
+      if let line = title ?? tree.line(of: element).flatMap(HTMLFragment.line),
+        !line.hasPrefix("http://"), !line.hasPrefix("https://")
+      {
+        return line
+      }
+    }
+    return nil
   }
 
   /// The first child of a name that holds text; an element of media of that name does not.
@@ -100,10 +153,25 @@ struct Feed {
     }
   }
 
-  private func title(of item: Int) -> String? {
-    content("title", of: item).flatMap {
+  /// Whether a text is the title once more, with or without the paper, as in lists of links.
+  private func repeatsTitle(_ text: PageText, _ item: Int) -> Bool {
+    guard let title = title(of: item), text.bytes.count < title.utf8.count + 100,
+      let line = MetadataValue.text(String(decoding: text.bytes, as: UTF8.self)).trimmed
+    else { return false }
+    return line == title || line == "\(title) \(source(of: item) ?? "")"
+  }
+
+  /// The title of an item, without the paper that collections of news put behind it.
+  func title(of item: Int) -> String? {
+    let title = content("title", of: item).flatMap {
       HTMLFragment.line(String(decoding: xml.tree.content(of: $0), as: UTF8.self))
     }
+    guard let title, let source = source(of: item) else { return title }
+    for mark in [" - ", " – ", " — ", " | "] where title.hasSuffix(mark + source) {
+      let own = title.dropLast(mark.count + source.count)
+      if !own.isEmpty { return String(own) }
+    }
+    return title
   }
 }
 
@@ -122,7 +190,7 @@ extension Feed {
     let dates = ["pubDate", "published", "date", "issued", "created", "updated", "modified"]
     add("date", dates.lazy.compactMap { tree.line(of: $0, in: item) }.first)
     add("url", link(of: item))
-    add("outlet", outlet)
+    add("outlet", source(of: item) ?? outlet)
     let authors = authors(of: item)
     if authors.count == 1 { add("author", authors[0]) }
     if authors.count > 1 { fields.append(("author", .list(authors))) }
@@ -138,7 +206,8 @@ extension Feed {
     return fields
   }
 
-  private func link(of item: Int) -> String? {
+  /// The address of an item.
+  func link(of item: Int) -> String? {
     let tree = xml.tree
     let links = tree.children(item).filter { tree.name($0) == "link" }
     let shown = links.lazy.compactMap { tree.line(of: $0) }.first

@@ -28,6 +28,16 @@ extension IngestionReport.Warning {
       mend: "close or escape what stands there; \(rest) was read")
   }
 
+  static func noPosts(_ types: [String: Int], _ file: String) -> Self {
+    let count = types.values.reduce(0, +)
+    let list = types.sorted { $0.key < $1.key }.prefix(8).map { "\($0.value) \($0.key)" }
+    return Self(
+      file: file,
+      message: "\(count) \(count == 1 ? "item is" : "items are") no article: "
+        + list.joined(separator: ", "),
+      mend: "nothing is to be done; posts and pages were read")
+  }
+
   static func noTags(_ file: String) -> Self {
     Self(
       file: file, message: "the file is named as a page but has no tags",
@@ -71,5 +81,11 @@ extension IngestionReport.Warning {
     Self(
       file: file, message: "no format has the root element <\(root.prefix(40))>",
       mend: "convert it to RSS, NITF or TEI; its text was read, an element a paragraph")
+  }
+
+  static func unpublished(_ status: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "the post was not published: its status is '\(status)'",
+      mend: "ask for those where status is missing to leave it out; it was read all the same")
   }
 }

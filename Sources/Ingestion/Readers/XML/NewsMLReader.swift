@@ -121,8 +121,11 @@ extension NewsItem {
     }
     add("id", tree.attribute("guid", of: element))
     add("title", title)
-    let created = line("versionCreated", itemMeta) ?? line("contentCreated", meta)
-    add("date", (created ?? line("firstCreated", itemMeta)).map(NewsDate.dashed))
+    let dates = [
+      line("versionCreated", itemMeta), line("contentModified", meta), line("contentCreated", meta),
+      line("firstCreated", itemMeta),
+    ]
+    add("date", dates.lazy.compactMap(\.self).first.map(NewsDate.dashed))
     add("outlet", line("creditline", meta) ?? value("provider", itemMeta))
     add("author", line("by", meta))
     let subjects = tree.all("subject", in: meta).compactMap { tree.line(of: "name", in: $0) }
@@ -134,6 +137,14 @@ extension NewsItem {
     add("language", language ?? tree.attribute("lang", of: element))
     add("section", value("service", itemMeta))
     add("dateline", line("dateline", meta))
+    // What only the story itself tells.
+    let story = tree.child("contentSet", of: element).flatMap {
+      tree.first("nitf", in: tree.nodes(of: $0))
+    }
+    for field in story.map({ NITFArticle(tree, $0, furniture).fields }) ?? []
+    where !fields.contains(where: { $0.name == field.name }) {
+      fields.append(field)
+    }
     return fields
   }
 }

@@ -11,10 +11,20 @@ struct SingleByteEncoding {
 
   /// Finds the encoding of a label in lower case; nil where it is none of these.
   init?(label: String) {
-    guard let table = Self.tables.first(where: { $0.labels.contains(label) }) else { return nil }
+    let key = Self.key(label)
+    guard let table = Self.tables.first(where: { $0.labels.contains { Self.key($0) == key } })
+    else { return nil }
     let high = table.characters.unicodeScalars.map { Array(String($0).utf8) }
     // A table of 96 characters begins at 0xA0: the bytes before are controls, which mean nothing.
     upper = Array(repeating: [0xEF, 0xBF, 0xBD], count: max(0, 128 - high.count)) + high
+  }
+
+  /// A label without the marks in it, which every program sets otherwise: `ISO_8859-1`, `iso8859-1`.
+  private static func key(_ label: String) -> String {
+    String(
+      label.lowercased().unicodeScalars.filter {
+        $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      })
   }
 
   /// Returns the UTF-8 of some bytes.
@@ -45,6 +55,7 @@ struct SingleByteEncoding {
       [
         "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1",
         "us-ascii", "ascii", "iso_8859-1", "ansi",
+        "ansi_x3.4-1968", "iso_8859-1:1987", "cp819", "ibm819", "x-ansi",
       ],
       "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ" + spacing
         + "¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿" + latin

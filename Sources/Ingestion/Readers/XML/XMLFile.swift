@@ -15,12 +15,12 @@ struct XMLFile {
   init?(_ file: SourceFile, _ warnings: inout [IngestionReport.Warning]) {
     let source = DeclaredEncoding.xml(file.bytes)
     if let label = source.unknownLabel { warnings.append(.unknownEncoding(label, file.origin)) }
-    let (tree, fault) = XMLReader.read(source.bytes)
+    let (tree, faults) = XMLReader.read(source.bytes)
     guard let root = tree.indices.first(where: { !tree.nodes[$0].isText }) else {
       warnings.append(.noXML(file.origin))
       return nil
     }
-    if let fault {
+    for fault in faults {
       warnings.append(
         fault.isTooLarge
           ? .tooLargeXML(file.origin, line: fault.line, byteCount: file.bytes.count)

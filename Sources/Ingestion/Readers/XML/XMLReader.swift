@@ -50,23 +50,25 @@ internal import CExpat
   /// - Parameters:
   ///   - bytes: The file in UTF-8.
   ///   - most: How many elements, texts and attributes are read of it.
-  /// - Returns: What could be read, up to the fault if there is one.
+  /// - Returns: What could be read, and the faults in their order; behind the last nothing was read,
+  ///   unless it is resumed.
   static func read(
     _ bytes: [UInt8], most: Int = nodeLimit
-  ) -> (tree: MarkupTree, fault: Fault?) {
+  ) -> (tree: MarkupTree, faults: [Fault]) {
     let source = XMLSource.prepared(bytes)
     var reader = XMLReader(most: most)
     reader.parse(source)
-    var fault = reader.fault
-    var rounds = 0
-    while reader.fault != nil, rounds < mostResumptions, let next = reader.resumed(in: source) {
+    var faults: [Fault] = []
+    while var fault = reader.fault {
+      let next = faults.count < mostResumptions ? reader.resumed(in: source) : nil
+      fault.isResumed = next != nil
+      faults.append(fault)
+      guard let next else { break }
       next.parse(next.prologue + source[next.start...])
       reader = next
-      fault?.isResumed = true
-      rounds += 1
     }
     reader.tree.finish()
-    return (reader.tree, fault)
+    return (reader.tree, faults)
   }
 
   private init(most: Int) {

@@ -1,14 +1,18 @@
 internal import Annotation
 
-/// Why speakers of quotes are somebody of another document, as a run of bytes that is read in place.
+/// Why some rows of a table are as they are, as a run of bytes that is read in place.
 ///
-/// All numbers have four bytes, the lowest first: how many quotes have a reason, how many reasons
-/// there are, the rows of the quotes, ascending, the number of each one's reason, where each reason
-/// starts, and behind the last where it ends; then the reasons.
-package struct IdentityReasons: Sendable {
+/// All numbers have four bytes, the lowest first: how many rows have a reason, how many reasons there
+/// are, the rows, ascending, the number of each one's reason, where each reason starts, and behind the
+/// last where it ends; then the reasons.
+package struct RowReasons: Sendable {
 
-  /// The name under which a corpus carries them.
-  package static let attachment = "identity"
+  /// The name under which a corpus carries why speakers of quotes are somebody of another document.
+  package static let identity = "identity"
+
+  /// The name under which a corpus carries what of the words of documents their sources give; only
+  /// where a source does.
+  package static let givenWords = "given words"
 
   private let count: Int
   private let byte: @Sendable (Int) -> UInt8
@@ -19,7 +23,7 @@ package struct IdentityReasons: Sendable {
     self.byte = byte
   }
 
-  /// Returns the reason of a quote, or nil where it needs none.
+  /// Returns the reason of a row, or nil where it needs none.
   ///
   /// - Complexity: O(log *n*). What is damaged has no reason.
   package subscript(row: UInt32) -> String? {
@@ -47,21 +51,30 @@ package struct IdentityReasons: Sendable {
   /// Gathers reasons while documents pass.
   struct Builder {
 
+    /// How many rows have passed.
     private var row: UInt32 = 0
     private var rows: [UInt32] = []
     private var numbers: [UInt32] = []
     private var places: [String: UInt32] = [:]
     private var reasons: [String] = []
 
+    /// Whether no row has a reason.
+    var isEmpty: Bool { rows.isEmpty }
+
     /// Adds the quotes of a document, of whose entities some have a reason.
     mutating func add(_ quotes: [Quote], _ own: [String?]) {
       for quote in quotes {
-        if let speaker = quote.speaker, Int(speaker) < own.count, let reason = own[Int(speaker)] {
-          rows.append(row)
-          numbers.append(place(of: reason))
-        }
-        row += 1
+        add(quote.speaker.flatMap { Int($0) < own.count ? own[Int($0)] : nil })
       }
+    }
+
+    /// Adds a row with its reason, if it has one.
+    mutating func add(_ reason: String?) {
+      if let reason {
+        rows.append(row)
+        numbers.append(place(of: reason))
+      }
+      row += 1
     }
 
     private mutating func place(of reason: String) -> UInt32 {
