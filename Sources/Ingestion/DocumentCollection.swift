@@ -117,6 +117,12 @@ struct DocumentCollection {
   /// Takes in that no reader knows a file.
   mutating func skip(_ name: String) { report.skip(name) }
 
+  /// Takes in that a link of an archive was met.
+  mutating func skipLink() {
+    report.skippedCount += 1
+    report.linkCount += 1
+  }
+
   /// Takes in a warning; of many of one kind about the lines of a file the later are counted.
   private mutating func add(_ warning: IngestionReport.Warning) {
     guard warning.line != nil else { return report.warnings.append(warning) }

@@ -161,7 +161,7 @@ public enum Ingestor {
           switch item {
           case .file(let file): add(try checked(file))
           case .pieces(let pieces): while let piece = try pieces.next() { add(piece.reading) }
-          case .unknown: break
+          case .unknown, .link: break
           case .fault(let error): throw error
           }
         } catch { reading.warnings.append(.init(error)) }

@@ -196,6 +196,9 @@ extension SourceStream {
       case .unknown(let name):
         collection.skip(name)
         skippedMemberCount += 1
+      case .link:
+        collection.skipLink()
+        skippedMemberCount += 1
       case .fault(let error): faults.append(error)
       case nil: isEnded = true
       }

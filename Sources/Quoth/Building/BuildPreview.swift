@@ -97,6 +97,10 @@ public struct BuildPreview: Sendable {
     if report.repeatedCount > 0 {
       rows.append(["", Numerals.grouped(report.repeatedCount), "met before"])
     }
+    if report.linkCount > 0 {
+      let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
+      rows.append(["", Numerals.grouped(report.linkCount), what])
+    }
     return ["would skip " + Plural.counted(report.skippedCount, "files")]
       + columns(rows, numeric: [1])
   }
