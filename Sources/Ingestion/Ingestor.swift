@@ -63,6 +63,10 @@ public enum Ingestor {
     var stream = SourceStream(paths, options: options)
     var documents: [SourceDocument] = []
     while let batch = stream.nextBatch(bytes: 64 << 20) { documents += batch }
+    let replaced = stream.replaced.own
+    if !replaced.isEmpty {
+      documents = documents.indices.filter { !replaced.contains($0) }.map { documents[$0] }
+    }
     return (documents, stream.report)
   }
 

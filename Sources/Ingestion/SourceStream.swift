@@ -34,9 +34,10 @@ public struct SourceStream {
   ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - ids: Names that documents have already, which no other gets.
   ///   - earlier: Documents that those to be read may repeat.
+  ///   - replaces: Whether a document can take the place of one that was returned before it.
   package init(
     _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = [],
-    behind earlier: ImageDocuments? = nil
+    behind earlier: ImageDocuments? = nil, replaces: Bool = true
   ) {
     var walker = InputWalker(readsAll: options.reader != nil)
     for path in paths { walker.walk(path) }
@@ -44,9 +45,13 @@ public struct SourceStream {
     self.options = options
     byteCount = files.reduce(0) { $0 + $1.status.size }
     collection = DocumentCollection(
-      report: walker.report, ids: ids, duplicates: options.duplicates)
-    earlier?.forEachText { collection.know($0, from: $1) }
+      report: walker.report, ids: ids, duplicates: options.duplicates, replaces: replaces,
+      behind: earlier)
   }
+
+  /// The documents returned so far whose place later ones have taken, which are to be left out: these
+  /// give more of the same text.
+  package var replaced: ReplacedDocuments { collection.replaced }
 
   /// What came of the reading so far.
   public var report: IngestionReport { collection.report }

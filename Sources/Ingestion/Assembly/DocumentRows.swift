@@ -56,6 +56,12 @@ struct DocumentRows {
     copies = rows
   }
 
+  /// The names of our own attributes, which no field of a source has.
+  fileprivate static let ownNames: Set<String> = [
+    "id", "title", "date", "outlet", "author", "section", "tags", "topic", "mention", "url",
+    "language", "words", "text", "copies",
+  ]
+
   func addColumns(to columns: inout ColumnWriter) {
     let table = Table.documents
     columns.builder.setRows(of: table, count: count, regions: Regions(starts: starts, ends: ends))
@@ -114,8 +120,9 @@ private struct OtherFields {
   private static func name(_ key: String) -> String {
     let parts = key.unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9" ~= $0) }
     let name = parts.map { String($0) }.joined(separator: "_")
-    // `_id` is not our own `id`.
-    return key.hasPrefix("_") || name.isEmpty ? "_" + name : name
+    // `_id` is not our own `id`, and neither is a field that is called like one of ours.
+    let isOwn = DocumentRows.ownNames.contains(name)
+    return key.hasPrefix("_") || name.isEmpty || isOwn ? "_" + name : name
   }
 
   func addColumns(count: Int, to columns: inout ColumnWriter) {
