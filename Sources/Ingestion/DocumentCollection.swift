@@ -135,9 +135,8 @@ struct DocumentCollection {
   /// Takes the places where a corpus that was exported has found a text, a list with a semicolon at
   /// its end; what a source of its own calls so is a field of it.
   private mutating func takeCopies(_ metadata: inout DocumentMetadata) {
-    guard
-      let index = metadata.other.firstIndex(where: { $0.key == "copies" && $0.value.hasSuffix(";") })
-    else { return }
+    let found = metadata.other.firstIndex { $0.key == "copies" && $0.value.hasSuffix(";") }
+    guard let index = found else { return }
     let places = metadata.other.remove(at: index).value.split(separator: ";")
     for place in places {
       report.copies[metadata.id, default: []].append(String(place.drop { $0 == " " }))
@@ -192,8 +191,9 @@ extension DocumentCollection {
 
   /// Whether what the source of a document gives is worth more than what that of an earlier one does,
   /// which it repeats, so that it is kept instead; what is lost with either is told.
-  private mutating func isMore(_ document: SourceDocument, than number: Int, at place: String) -> Bool
-  {
+  private mutating func isMore(
+    _ document: SourceDocument, than number: Int, at place: String
+  ) -> Bool {
     let layers = GivenKinds(document.given)
     if layers.isEmpty { return false }
     let original = originals[number]

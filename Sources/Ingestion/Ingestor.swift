@@ -113,6 +113,9 @@ public enum Ingestor {
     if PlainTextReader.extensions.contains(ending) {
       return misnamedReader(of: text) ?? PlainTextReader()
     }
+    if TreebankReader.sharedExtensions.contains(ending), let reader = misnamedReader(of: text) {
+      return reader
+    }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
     if named.count == 1 { return named[0] }
     let candidates = named.isEmpty ? readers : named

@@ -36,7 +36,11 @@ import Testing
   }
 
   @Test func `the same quotes come of each format`() throws {
-    let (documents, report) = try withFolder(AnnotatedSample.files) { Ingestor.read([$0]) }
+    var options = ReadingOptions()
+    options.duplicates = .keep
+    let (documents, report) = try withFolder(AnnotatedSample.files) {
+      Ingestor.read([$0], options: options)
+    }
     #expect(report.warnings.isEmpty, "\(report.warnings)")
     #expect(report.errors.isEmpty)
     #expect(documents.count == AnnotatedSample.files.count - 1)

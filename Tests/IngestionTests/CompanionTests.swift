@@ -52,7 +52,8 @@ import Testing
       "z.jsonld",
       #"{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "#
         + #""body": {"type": "schema:Quotation", "schema:spokenByCharacter": "Ada Lund"}, "target": "#
-        + #"{"source": "a.txt", "selector": {"type": "TextPositionSelector", "start": 1, "end": 4}}}"#)
+        + #"{"source": "a.txt", "selector": {"type": "TextPositionSelector", "start": 1, "end": 4}}}"#
+    )
     let (documents, report) = Ingestor.read([folder.path])
     #expect(documents.map(\.metadata.id) == ["a.txt"])
     #expect(documents.first?.given?.quotes?.count == 1 && report.warnings.isEmpty)
@@ -90,7 +91,8 @@ import Testing
     #expect(documents.map(\.metadata.id) == ["b"])
     #expect(
       report.warnings.map(\.message)
-        == ["its words were left out, for '\(folder.path)/b.jsonl:1' gives quotes of the same text"])
+        == ["its words were left out, for '\(folder.path)/b.jsonl:1' gives quotes of the same text"]
+    )
   }
 
   @Test func `a short text is met twice only where all that is known of it agrees`() throws {

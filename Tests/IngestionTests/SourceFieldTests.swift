@@ -85,9 +85,7 @@ import Testing
     #expect(reading.warnings.map(\.line) == [5])
   }
 
-  @Test func `what a source calls copies is its own field, a list of ours is where texts were found`()
-    throws
-  {
+  @Test func `what a source calls copies is its own field, a list of ours is not`() throws {
     let folder = try TemporaryFolder()
     try folder.write(
       "a.csv", "text,copies\nOne flag.,120\nTwo flags.,a; b\nThree flags.,https://a.example/x;\n")

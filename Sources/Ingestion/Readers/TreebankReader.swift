@@ -14,7 +14,10 @@ public struct TreebankReader: DocumentReader {
   public static let name = "conllu"
 
   /// The endings of names that it reads, in lower case.
-  public static let extensions = ["conllu", "conll"]
+  public static let extensions = ["conllu"] + sharedExtensions
+
+  /// Those that files of other columns have, too.
+  static let sharedExtensions = ["conll"]
 
   /// Creates the reader.
   public init() {}
