@@ -117,4 +117,19 @@ import Testing
         == "document\tspeaker\nb\tJon Roe\n")
     #expect(try Quoth.run(["verify", "image"], in: folder).status == 0)
   }
+
+  @Test func `a field that is called like an attribute of ours has its own`() throws {
+    let folder = try Scratch()
+    try folder.write(
+      #"{"text": "One flag.", "copies": "120", "words": "few", "my col": "x", "Words": "y"}"# + "\n",
+      to: "a.jsonl")
+    let run = try Quoth.run(
+      ["-c", "documents | select words, _words, _copies, my_col", "--format", "tsv", "a.jsonl"],
+      in: folder)
+    #expect(run.text == "words\t_words\t_copies\tmy_col\n2\tfew\t120\tx\n")
+    let dry = try Quoth.run(["build", "--dry-run", "a.jsonl"], in: folder)
+    for name in ["_words", "_copies", "my_col"] {
+      #expect(dry.text.contains("→ kept as \(name) "))
+    }
+  }
 }

@@ -56,12 +56,6 @@ struct DocumentRows {
     copies = rows
   }
 
-  /// The names of our own attributes, which no field of a source has.
-  fileprivate static let ownNames: Set<String> = [
-    "id", "title", "date", "outlet", "author", "section", "tags", "topic", "mention", "url",
-    "language", "words", "text", "copies",
-  ]
-
   func addColumns(to columns: inout ColumnWriter) {
     let table = Table.documents
     columns.builder.setRows(of: table, count: count, regions: Regions(starts: starts, ends: ends))
@@ -104,7 +98,7 @@ private struct OtherFields {
     _ own: [(key: String, value: String)], row: UInt32, names: inout StringPoolBuilder
   ) {
     for (key, value) in own {
-      let name = Self.name(key)
+      let name = SourceField.attribute(key)
       let number = numbers[name] ?? fields.count
       if number == fields.count {
         numbers[name] = number
@@ -114,15 +108,6 @@ private struct OtherFields {
       fields[number].rows.append(row)
       fields[number].values.append(names.code(value))
     }
-  }
-
-  /// Returns the name of a field as queries can write it: `my col` is asked for as `my_col`.
-  private static func name(_ key: String) -> String {
-    let parts = key.unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9" ~= $0) }
-    let name = parts.map { String($0) }.joined(separator: "_")
-    // `_id` is not our own `id`, and neither is a field that is called like one of ours.
-    let isOwn = DocumentRows.ownNames.contains(name)
-    return key.hasPrefix("_") || name.isEmpty || isOwn ? "_" + name : name
   }
 
   func addColumns(count: Int, to columns: inout ColumnWriter) {

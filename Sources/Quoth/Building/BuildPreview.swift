@@ -98,8 +98,9 @@ public struct BuildPreview: Sendable {
 
   /// What becomes of a field, the most frequent first.
   private static func target(of entry: FieldLog.Entry, _ name: String) -> String {
-    entry.targets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { $0.key.isEmpty ? "kept as \(name)" : $0.key }.joined(separator: " or ")
+    let kept = "kept as \(SourceField.attribute(name))"
+    return entry.targets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { $0.key.isEmpty ? kept : $0.key }.joined(separator: " or ")
   }
 
   private static func skipped(_ report: IngestionReport) -> [String] {
