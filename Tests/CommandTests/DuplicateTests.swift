@@ -121,7 +121,7 @@ import Testing
   @Test func `a field that is called like an attribute of ours has its own`() throws {
     let folder = try Scratch()
     try folder.write(
-      #"{"text": "One flag.", "copies": "120", "words": "few", "my col": "x", "Words": "y"}"# + "\n",
+      #"{"text": "One flag.", "copies": "120", "words": "few", "my col": "x"}"# + "\n",
       to: "a.jsonl")
     let run = try Quoth.run(
       ["-c", "documents | select words, _words, _copies, my_col", "--format", "tsv", "a.jsonl"],
