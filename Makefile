@@ -8,7 +8,7 @@ FUZZ_SECONDS ?= 600
 
 # The C libraries that are linked, and the pager that answers are read in.
 APT_PACKAGES := libedit-dev libyaml-dev libarchive-dev libexpat1-dev libgumbo-dev pkg-config less
-# What libarchive needs to be linked into the one file of the program.
+# What unpacks damaged files, and what libarchive needs to be linked into the one file of the program.
 APT_PACKAGES += zlib1g-dev libbz2-dev liblzma-dev libzstd-dev nettle-dev
 # A file that each package installs, by which we see that it is there.
 PROBES := $(addprefix /usr/include/,histedit.h yaml.h archive.h expat.h gumbo.h zlib.h bzlib.h lzma.h zstd.h nettle/aes.h)

@@ -99,8 +99,17 @@ let package = Package(
       name: "CYAML", pkgConfig: pkgConfig("yaml-0.1"),
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
+      name: "CUnpacker",
+      linkerSettings: [
+        .linkedLibrary("z"), .linkedLibrary("bz2"),
+        .linkedLibrary("lzma", .when(platforms: [.linux])),
+        .linkedLibrary("zstd", .when(platforms: [.linux])),
+      ]),
+    .target(
       name: "Ingestion",
-      dependencies: ["Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CYAML"],
+      dependencies: [
+        "Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CUnpacker", "CYAML",
+      ],
       swiftSettings: settings),
 
     // MARK: The path of a query

@@ -11,6 +11,21 @@ protocol ByteStream: AnyObject {
 
   /// Returns at most `room` bytes behind `start`, and fewer only at the end.
   func read(_ room: Int, behind start: [UInt8]) throws(InputError) -> [UInt8]
+
+  /// Whether the bytes ended before their end, so that what stands last is not whole.
+  var isCut: Bool { get }
+
+  /// Whether what is not whole is taken all the same where nothing is.
+  var keepsRest: Bool { get }
+}
+
+extension ByteStream {
+
+  /// False.
+  var isCut: Bool { false }
+
+  /// True.
+  var keepsRest: Bool { true }
 }
 
 /// The bytes of a file.
@@ -50,20 +65,19 @@ final class FileStream: ByteStream {
 final class MemberStream: ByteStream {
 
   private let reader: ArchiveReader
-  private let origin: String
+  let keepsRest: Bool
 
   /// Creates the stream of the member that `reader` stands at; no other must be read meanwhile.
-  init(_ reader: ArchiveReader, origin: String) {
+  init(_ reader: ArchiveReader, keepsRest: Bool) {
     self.reader = reader
-    self.origin = origin
+    self.keepsRest = keepsRest
   }
 
+  var isCut: Bool { reader.memberFault != nil }
+
+  /// Damage is told by the archive.
   func read(_ room: Int, behind start: [UInt8]) throws(InputError) -> [UInt8] {
-    do {
-      return try reader.read(room, behind: start)
-    } catch {
-      throw .container(origin, error)
-    }
+    reader.read(room, behind: start)
   }
 }
 

@@ -16,4 +16,7 @@ struct DocumentNames {
     while !taken.insert("\(metadata.origin) (\(number))").inserted { number += 1 }
     return "\(metadata.origin) (\(number))"
   }
+
+  /// Gives a name back that its document needs no more.
+  mutating func release(_ name: String) { taken.remove(name) }
 }

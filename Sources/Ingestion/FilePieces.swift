@@ -54,7 +54,7 @@ final class FilePieces {
       try fill(to: wanted)
       if isFirst && warnings.isEmpty { try check() }
       if rest.isEmpty { return takeWarnings() }
-      if isEnded { return take(rest.count) }
+      if isEnded { return takeLast() }
       let isWide = isFirst && WideEncoding(of: Array(rest.prefix(512))) != nil
       if !isWide, let boundary = boundary(in: rest) { return take(boundary) }
       // Not one document ends in what has been read, or its characters are no bytes.
@@ -79,6 +79,14 @@ final class FilePieces {
     if let format = BinaryFormat.of(rest) {
       throw .binary(file.origin, format.isEmpty ? nil : format)
     }
+  }
+
+  /// Takes what is left; of a file that is cut off the documents that are whole.
+  private func takeLast() -> Piece? {
+    guard stream.isCut else { return take(rest.count) }
+    let whole = boundary(in: rest) ?? (stream.keepsRest ? rest.count : 0)
+    rest.removeLast(rest.count - whole)
+    return rest.isEmpty ? takeWarnings() : take(rest.count)
   }
 
   private func take(_ count: Int) -> Piece {

@@ -49,4 +49,19 @@ extension IngestionReport.Warning {
       mend:
         "write it as brat does, like T1, a tab, Person 0 9, a tab, and the words; it was left out")
   }
+
+  static func otherColumns(_ format: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line, message: "this is no CoNLL-U: there are \(format)",
+      mend: "write it as CoNLL-U, a number, the word and eight columns more with tabs between; it "
+        + "was left out")
+  }
+
+  static func otherWords(_ told: String, _ found: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the words '\(told.prefix(40))' do not stand there in the text, but "
+        + "'\(found.prefix(40))'",
+      mend: "check that text and annotation belong together, and count characters; it was left out")
+  }
 }

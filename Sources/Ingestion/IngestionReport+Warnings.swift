@@ -28,6 +28,17 @@ extension IngestionReport.Warning {
       mend: "mend it there; what is whole before and behind it was read")
   }
 
+  static func lostLayers(
+    _ lost: GivenKinds, _ file: String, _ kept: GivenKinds, of other: String
+  ) -> Self {
+    Self(
+      file: file,
+      message: kept.isEmpty
+        ? "its \(lost.text) were left out, for '\(other)' has the same text"
+        : "its \(lost.text) were left out, for '\(other)' gives \(kept.text) of the same text",
+      mend: "put all that is given of a text into one file, or keep both with --duplicates keep")
+  }
+
   static func more(_ count: Int, like warning: Self) -> Self {
     Self(
       file: warning.file,

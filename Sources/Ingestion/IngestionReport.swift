@@ -64,10 +64,13 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var documentCount = 0
   /// The number of files read.
   public internal(set) var fileCount = 0
-  /// The number of files in folders and archives that no reader knows, and of files met twice.
+  /// The number of files in folders and archives that no reader knows, of links in archives, and of
+  /// files met twice.
   public internal(set) var skippedCount = 0
   /// How many of them were met twice.
   public internal(set) var repeatedCount = 0
+  /// How many of them are links in archives, which are followed nowhere.
+  public internal(set) var linkCount = 0
   /// How many of them no reader knows, by the endings of their names.
   public internal(set) var skippedEndings: [String: Int] = [:]
   /// What was read by each reader, by its name.

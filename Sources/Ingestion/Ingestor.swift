@@ -63,6 +63,10 @@ public enum Ingestor {
     var stream = SourceStream(paths, options: options)
     var documents: [SourceDocument] = []
     while let batch = stream.nextBatch(bytes: 64 << 20) { documents += batch }
+    let replaced = stream.replaced.own
+    if !replaced.isEmpty {
+      documents = documents.indices.filter { !replaced.contains($0) }.map { documents[$0] }
+    }
     return (documents, stream.report)
   }
 
@@ -112,6 +116,9 @@ public enum Ingestor {
     let text = WideEncoding(of: start) == nil ? start : DecodedText(start).bytes
     if PlainTextReader.extensions.contains(ending) {
       return misnamedReader(of: text) ?? PlainTextReader()
+    }
+    if TreebankReader.sharedExtensions.contains(ending), let reader = misnamedReader(of: text) {
+      return reader
     }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
     if named.count == 1 { return named[0] }
@@ -165,7 +172,7 @@ public enum Ingestor {
           switch item {
           case .file(let file): add(try checked(file))
           case .pieces(let pieces): while let piece = try pieces.next() { add(piece.reading) }
-          case .unknown: break
+          case .unknown, .link: break
           case .fault(let error): throw error
           }
         } catch { reading.warnings.append(.init(error)) }

@@ -37,9 +37,10 @@ public struct SourceStream {
   ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - ids: Names that documents have already, which no other gets.
   ///   - earlier: Documents that those to be read may repeat.
+  ///   - replaces: Whether a document can take the place of one that was returned before it.
   package init(
     _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = [],
-    behind earlier: ImageDocuments? = nil
+    behind earlier: ImageDocuments? = nil, replaces: Bool = true
   ) {
     var walker = InputWalker(readsAll: options.reader != nil)
     for path in paths { walker.walk(path) }
@@ -50,9 +51,13 @@ public struct SourceStream {
     input = paths.first ?? ""
     byteCount = files.reduce(0) { $0 + $1.status.size }
     collection = DocumentCollection(
-      report: walker.report, ids: ids, duplicates: options.duplicates)
-    earlier?.forEachText { collection.know($0, from: $1) }
+      report: walker.report, ids: ids, duplicates: options.duplicates, replaces: replaces,
+      behind: earlier)
   }
+
+  /// The documents returned so far whose place later ones have taken, which are to be left out: these
+  /// give more of the same text.
+  package var replaced: ReplacedDocuments { collection.replaced }
 
   /// What came of the reading so far.
   public var report: IngestionReport { collection.report }
@@ -211,6 +216,9 @@ extension SourceStream {
       case .pieces(let found): pieces = found
       case .unknown(let name):
         collection.skip(name)
+        skippedMemberCount += 1
+      case .link:
+        collection.skipLink()
         skippedMemberCount += 1
       case .fault(let error): faults.append(error)
       case nil: isEnded = true

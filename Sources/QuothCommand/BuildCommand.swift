@@ -74,7 +74,9 @@ struct BuildCommand: ParsableCommand {
 
   private func preview() throws {
     do {
-      let preview = try BuildPreview(of: input, reading: reading.reading)
+      let preview = try BuildPreview(
+        of: input, reading: reading.reading, addingTo: append ? output : nil,
+        annotates: !noAnnotation)
       for line in preview.warnings { StandardStreams.tell("quoth: warning: \(line)\n") }
       StandardStreams.write(Array(preview.text.utf8))
       if strict && !preview.warnings.isEmpty { throw Failure(.failure) }

@@ -68,4 +68,68 @@ import Testing
     #expect(run.text.contains("would list as copies 2 documents that repeat others"))
     #expect(run.text.contains("https://wire.example/a   repeats a.md  100 % alike"))
   }
+
+  /// An article, and the same with a quote and names that nobody finds by themselves.
+  private func companions() throws -> Scratch {
+    let folder = try Scratch()
+    try folder.write(Self.article + "\n", to: "news/a.txt")
+    let text = Self.article.replacing("\n", with: "\\n")
+    let quotes = #"[{"start": 0, "end": 20, "speaker": "Jon Roe"}]"#
+    try folder.write(
+      #"{"id": "b", "text": "\#(text)", "quotes": \#(quotes)}"# + "\n", to: "more/b.jsonl")
+    return folder
+  }
+
+  private static let speakers = ["-c", "quotes | select document, speaker", "--format", "tsv"]
+
+  @Test func `an annotated copy takes the place of the bare text, whichever comes first`() throws {
+    let folder = try companions()
+    let answer = "document\tspeaker\nb\tJon Roe\n"
+    for inputs in [["news", "more"], ["more", "news"]] {
+      let build = try Quoth.run(["build"] + inputs + ["-o", "image"], in: folder)
+      #expect(build.lines.last == "image: 2 files read, 1 duplicate" && build.errors.isEmpty)
+      #expect(build.lines.first?.hasPrefix("image: 1 document, ") == true)
+      #expect(try Quoth.run(Self.speakers + ["image"], in: folder).text == answer)
+      #expect(try Quoth.run(Self.speakers + inputs, in: folder).text == answer)
+      let copies = try Quoth.run(Self.question + ["image"], in: folder).text
+      #expect(copies == "id\tcopies\nb\tnews/a.txt\n")
+      let dry = try Quoth.run(["build", "--dry-run"] + inputs, in: folder)
+      #expect(dry.text.contains("\n1 document\n") && dry.errors.isEmpty)
+      #expect(dry.text.contains("news/a.txt  repeats b  100 % alike"))
+    }
+  }
+
+  @Test func `an annotated copy that is added takes the place of the bare text`() throws {
+    let folder = try companions()
+    #expect(try Quoth.run(["build", "news", "-o", "image"], in: folder).status == 0)
+    let dry = try Quoth.run(["build", "--dry-run", "--append", "more", "-o", "image"], in: folder)
+    #expect(dry.text.contains("repeats b  100 % alike"))
+    for _ in 0..<2 {
+      let run = try Quoth.run(["build", "--append", "more", "-o", "image"], in: folder)
+      #expect(run.lines.first?.hasPrefix("image: 1 document, ") == true && run.errors.isEmpty)
+      #expect(
+        try Quoth.run(Self.speakers + ["image"], in: folder).text
+          == "document\tspeaker\nb\tJon Roe\n")
+    }
+    #expect(try Quoth.run(["build", "--append", "news", "-o", "image"], in: folder).status == 0)
+    #expect(
+      try Quoth.run(Self.speakers + ["image"], in: folder).text
+        == "document\tspeaker\nb\tJon Roe\n")
+    #expect(try Quoth.run(["verify", "image"], in: folder).status == 0)
+  }
+
+  @Test func `a field that is called like an attribute of ours has its own`() throws {
+    let folder = try Scratch()
+    try folder.write(
+      #"{"text": "One flag.", "copies": "120", "words": "few", "my col": "x"}"# + "\n",
+      to: "a.jsonl")
+    let run = try Quoth.run(
+      ["-c", "documents | select words, _words, _copies, my_col", "--format", "tsv", "a.jsonl"],
+      in: folder)
+    #expect(run.text == "words\t_words\t_copies\tmy_col\n2\tfew\t120\tx\n")
+    let dry = try Quoth.run(["build", "--dry-run", "a.jsonl"], in: folder)
+    for name in ["_words", "_copies", "my_col"] {
+      #expect(dry.text.contains("→ kept as \(name) "))
+    }
+  }
 }

@@ -36,7 +36,11 @@ import Testing
   }
 
   @Test func `the same quotes come of each format`() throws {
-    let (documents, report) = try withFolder(AnnotatedSample.files) { Ingestor.read([$0]) }
+    var options = ReadingOptions()
+    options.duplicates = .keep
+    let (documents, report) = try withFolder(AnnotatedSample.files) {
+      Ingestor.read([$0], options: options)
+    }
     #expect(report.warnings.isEmpty, "\(report.warnings)")
     #expect(report.errors.isEmpty)
     #expect(documents.count == AnnotatedSample.files.count - 1)
@@ -114,6 +118,30 @@ import Testing
           "the annotation cannot be read: its offsets are no numbers",
           "the annotation cannot be read: a tab is missing",
           "an annotation points to no place in the text",
+        ])
+    }
+  }
+
+  @Test func `words of brat that do not stand at their place are told, and left out`() throws {
+    let text = "“We only had\nflour,” said Ada Lund. It’s â€œfineâ€\u{9D} now."
+    let annotation = """
+      T1\tContent 1 18\tWe only had flour
+      T2\tPerson 26 34\tAda Lund
+      T3\tPerson 25 33\tAda Lund
+      T4\tContent 1 8;16 18\tWe only ur
+      T5\tLocation 26 29
+      T6\tContent 44 48\tfine
+      T7\tPerson 36 40\tIt is
+
+      """
+    try withFolder(["a.txt": text, "a.ann": annotation]) { folder in
+      let (documents, report) = Ingestor.read([folder])
+      let given = try #require(documents.first?.given)
+      #expect(given.mentions?.count == 2 && given.quotes?.count == 3)
+      #expect(
+        report.warnings.map { $0.description.dropFirst(folder.count) } == [
+          "/a.ann:3: the words 'Ada Lund' do not stand there in the text, but ' Ada Lun'",
+          "/a.ann:7: the words 'It is' do not stand there in the text, but 'It’s'",
         ])
     }
   }

@@ -111,6 +111,25 @@ import Testing
     #expect(none.documents.isEmpty && none.warnings.map(\.line) == [1])
   }
 
+  @Test func `files that end in conll are read where they are CoNLL-U, else told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.conll", Self.treebank)
+    try folder.write(
+      "b.conll", "-DOCSTART- -X- O O\n\nJon NNP I-NP B-PER\nspoke VBD I-VP O\n. . O O\n")
+    try folder.write(
+      "c.conll",
+      "#begin document (x); part 000\nx 0 0 Jon NNP (TOP(S(NP*)) - - - - * -\n#end document\n")
+    try folder.write("d.conll", "just\tone\nmore\tline\n")
+    let (documents, report) = Ingestor.read([folder.path])
+    #expect(documents.count == read("a.conllu", Self.treebank).documents.count)
+    #expect(
+      report.warnings.map { $0.description.dropFirst(folder.path.count + 1) } == [
+        "b.conll:3: this is no CoNLL-U: there are words with names in 4 columns, as of CoNLL-2003",
+        "c.conll:2: this is no CoNLL-U: there are words in 12 columns, as of CoNLL-2012",
+        "d.conll:1: this is no CoNLL-U: there are lines of 2 columns",
+      ])
+  }
+
   @Test func `what a treebank tells of a sentence is no field of the document`() throws {
     let word = "1\tNo\tno\tINTJ\t_\t_\t0\troot\t_\t_\n\n"
     let reading = read(

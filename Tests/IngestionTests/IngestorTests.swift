@@ -122,7 +122,7 @@ final class TemporaryFolder {
 
   @Test func `documents of one name get names of their own`() throws {
     let folder = try TemporaryFolder()
-    for name in ["a/x.txt", "b/x.txt"] { try folder.write(name, "Text.") }
+    for name in ["a/x.txt", "b/x.txt"] { try folder.write(name, "Text of \(name).") }
     try folder.write(
       "c.jsonl", "{\"id\": \"x.txt\", \"text\": \"a\"}\n{\"id\": \"x.txt\", \"text\": \"b\"}")
     let ids = Ingestor.read([folder.path]).documents.map(\.metadata.id)

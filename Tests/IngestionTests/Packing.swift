@@ -29,6 +29,8 @@ enum Packing: String, CaseIterable {
     var bytes: [UInt8]
     /// The sort of file, as `stat` tells it; a link leads to `bytes`.
     var type: UInt32 = 0o100000
+    /// Whether it is a hard link to the member that `bytes` names.
+    var isHardLink = false
 
     init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
 
@@ -81,9 +83,12 @@ enum Packing: String, CaseIterable {
     unsafe archive_entry_set_pathname(entry, file.path)
     unsafe archive_entry_set_filetype(entry, file.type)
     unsafe archive_entry_set_perm(entry, 0o644)
-    let isLink = file.type == 0o120000
-    if isLink {
-      unsafe archive_entry_set_symlink(entry, String(decoding: file.bytes, as: UTF8.self))
+    let isLink = file.type == 0o120000 || file.isHardLink
+    let goal = String(decoding: file.bytes, as: UTF8.self)
+    if file.isHardLink {
+      unsafe archive_entry_set_hardlink(entry, goal)
+    } else if isLink {
+      unsafe archive_entry_set_symlink(entry, goal)
     }
     unsafe archive_entry_set_size(entry, isLink ? 0 : Int64(file.bytes.count))
     unsafe _ = archive_write_header(archive, entry)

@@ -84,4 +84,13 @@ import Testing
     #expect(document.metadata.date == day && document.metadata.tags == ["sea", "boats"])
     #expect(reading.warnings.map(\.line) == [5])
   }
+
+  @Test func `what a source calls copies is its own field, a list of ours is not`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "a.csv", "text,copies\nOne flag.,120\nTwo flags.,a; b\nThree flags.,https://a.example/x;\n")
+    let (documents, report) = Ingestor.read([folder.path])
+    #expect(documents.map { $0.metadata.other.map(\.value) } == [["120"], ["a; b"], []])
+    #expect(report.copies == ["a.csv:4": ["https://a.example/x"]])
+  }
 }

@@ -72,7 +72,7 @@ import Testing
     let asAtStart = "\(path): 1 document, no quotes, 56 words and marks"
     #expect(try summary { _ in } == asAtStart)
     #expect(try summary { $0.duplicates = "keep" }.contains("2 documents, no quotes, 112 words"))
-    #expect(try summary { $0.map = ["text=Story"] }.contains(" no quotes, 8 words"))
+    #expect(try summary { $0.map = ["text=Story"] }.contains("1 document, no quotes, 4 words"))
     #expect(try summary { $0.reader = "text" } != asAtStart)
     #expect(try summary { $0.reader = "auto" } == asAtStart)
     #expect(try summary { _ in } == asAtStart)

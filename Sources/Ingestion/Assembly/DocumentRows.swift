@@ -98,7 +98,7 @@ private struct OtherFields {
     _ own: [(key: String, value: String)], row: UInt32, names: inout StringPoolBuilder
   ) {
     for (key, value) in own {
-      let name = Self.name(key)
+      let name = SourceField.attribute(key)
       let number = numbers[name] ?? fields.count
       if number == fields.count {
         numbers[name] = number
@@ -108,14 +108,6 @@ private struct OtherFields {
       fields[number].rows.append(row)
       fields[number].values.append(names.code(value))
     }
-  }
-
-  /// Returns the name of a field as queries can write it: `my col` is asked for as `my_col`.
-  private static func name(_ key: String) -> String {
-    let parts = key.unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9" ~= $0) }
-    let name = parts.map { String($0) }.joined(separator: "_")
-    // `_id` is not our own `id`.
-    return key.hasPrefix("_") || name.isEmpty ? "_" + name : name
   }
 
   func addColumns(count: Int, to columns: inout ColumnWriter) {

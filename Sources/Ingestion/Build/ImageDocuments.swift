@@ -58,6 +58,7 @@ package struct ImageDocuments: DocumentSource {
   /// Calls a function with the text of each document, and where it comes from.
   func forEachText(_ body: (_ text: [UInt8], _ origin: DuplicateFinder.Origin) -> Void) {
     let (ids, addresses, outlets) = (names("id"), names("url"), names("outlet"))
+    let titles = names("title")
     let days: FrozenArray<Day>? =
       if case .dates(let column) = corpus.column("date", of: .documents) { column.values } else {
         nil
@@ -69,8 +70,15 @@ package struct ImageDocuments: DocumentSource {
       body(
         Array(corpus.text.bytes.extracting(bounds)),
         DuplicateFinder.Origin(
-          name: id, address: addresses(index), outlet: outlets(index), day: day))
+          name: id, address: addresses(index), outlet: outlets(index), day: day,
+          title: titles(index)))
     }
+  }
+
+  /// Returns what the source of a document gave of it, where that is told; all where it cannot be read.
+  func layers(of index: Int, like given: GivenLayers?) -> GivenKinds {
+    guard let document = try? document(index) else { return [.words, .names, .quotes] }
+    return GivenKinds(of: document, like: given)
   }
 
   /// Returns what tells an attribute of a document, which may have none.

@@ -15,25 +15,23 @@ internal import CArchive
 /// Source: https://github.com/libarchive/libarchive/wiki/ManualPages.
 @safe final class ArchiveReader {
 
-  /// Where the bytes of an archive come from.
-  enum Source {
-    /// A file that can be sought in.
-    case path([UInt8])
-    /// Bytes in memory, which readers share.
-    case memory(ArchiveMemory)
-
-    /// Bytes in memory.
-    static func bytes(_ bytes: [UInt8]) -> Source {
-      .memory(ArchiveMemory(bytes))
-    }
-  }
-
-  /// A file in an archive.
+  /// What stands in an archive.
   struct Member {
+
+    /// What it is.
+    enum Kind {
+      /// A file of its own.
+      case file
+      /// One that leads to another file, which is followed nowhere.
+      case link
+      /// A folder or a device.
+      case other
+    }
+
     /// Its path as it stands in the archive; nil for the content of a compressed file.
     let path: [UInt8]?
-    /// Whether it is a file of its own, as against a folder, a link or a device.
-    let isFile: Bool
+    /// What it is.
+    let kind: Kind
     /// Whether a password is needed to read it.
     let isEncrypted: Bool
   }
@@ -54,15 +52,21 @@ internal import CArchive
   private let sourceByteCount: Int
 
   private var memberCount = 0
+  /// How many bytes of the member have been asked for.
+  private var memberByteCount = 0
   private var isMemberEnded = true
   private var isLost = false
   private var isZip = false
   private var isRaw = false
-  /// What is told when the next member is asked for.
-  private var pending: ContainerFault?
   private var reopenings = 0
   private var unpackedByteCount = 0
   private var furthest = 0
+
+  /// What the archive is read from where its compression is damaged, and what the damage is.
+  private var salvage: (stream: SalvagedStream, fault: ContainerFault)?
+
+  /// What the member ends with before its end, once all that can be read of it was asked for.
+  private(set) var memberFault: ContainerFault?
 
   /// Opens an archive.
   ///
@@ -73,7 +77,7 @@ internal import CArchive
   init(_ source: Source, byteCount: Int) throws(ContainerFault) {
     self.source = source
     sourceByteCount = byteCount
-    try open()
+    do { try open() } catch { if !beginSalvage() { throw error } }
   }
 
   deinit { close() }
@@ -86,27 +90,30 @@ internal import CArchive
     return min(furthest, sourceByteCount)
   }
 
+  /// Whether nothing behind the member can be read.
+  var isBroken: Bool { isLost }
+
   /// Returns the next member; nil behind the last.
   ///
   /// - Throws: `ContainerFault` where the archive cannot be read on; then there are no more.
   func next() throws(ContainerFault) -> Member? {
-    if let fault = pending {
-      pending = nil
-      throw fault
-    }
+    memberFault = nil
+    memberByteCount = 0
     if isLost { return nil }
     try skipRest()
     while true {
       var entry: OpaquePointer?
-      let status = unsafe nextHeader(&entry)
-      switch status {
-      case ARCHIVE_EOF: return nil
+      switch unsafe nextHeader(&entry) {
+      case ARCHIVE_EOF:
+        isLost = true
+        if let fault = endFault { throw fault }
+        return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
         guard let entry = unsafe entry else { return nil }
         let format = unsafe archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK
         isZip = format == ARCHIVE_FORMAT_ZIP
         isRaw = format == ARCHIVE_FORMAT_RAW
-        if unsafe isRaw && archive_filter_count(handle) <= 1 {
+        if unsafe isRaw && archive_filter_count(handle) <= 1 && salvage == nil {
           isLost = true
           throw .foreign
         }
@@ -115,49 +122,34 @@ internal import CArchive
         return unsafe member(entry)
       case ARCHIVE_RETRY: continue
       default:
+        let fault = fault
+        if beginSalvage() { continue }
         isLost = true
-        throw fault
+        throw salvage?.fault ?? fault
       }
     }
   }
 
-  /// Returns at most `room` bytes of the member behind `start`, and fewer only at its end.
-  ///
-  /// - Throws: `ContainerFault` where the member is damaged; there may be others behind it. The
-  ///   content of a compressed file ends with the damage, and it is told behind that.
-  func read(_ room: Int, behind start: [UInt8]) throws(ContainerFault) -> [UInt8] {
+  /// Returns at most `room` bytes of the member behind `start`, and fewer only at its end, or where it
+  /// is damaged, which `memberFault` tells.
+  func read(_ room: Int, behind start: [UInt8]) -> [UInt8] {
     var bytes = start
     while bytes.count - start.count < room, !isMemberEnded {
       if unsafe block.isEmpty {
-        let status = try nextBlock()
+        let status = nextBlock()
         guard status >= ARCHIVE_OK else {
-          let fault = damage(isFatal: status == ARCHIVE_FATAL)
-          guard isRaw, !bytes.isEmpty else { throw fault }
-          pending = fault
+          if status == ARCHIVE_FATAL, beginSalvage() { continue }
+          endMember(isFatal: status == ARCHIVE_FATAL)
           break
         }
       }
       let count = min(room - (bytes.count - start.count), unsafe block.count)
       unsafe bytes.append(contentsOf: block[..<count])
       unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
+      memberByteCount += count
     }
     return bytes
   }
-}
-
-/// The bytes of an archive at a place that does not change.
-@safe final class ArchiveMemory {
-
-  let byteCount: Int
-  fileprivate let bytes: UnsafeMutableRawBufferPointer
-
-  init(_ bytes: [UInt8]) {
-    byteCount = bytes.count
-    unsafe self.bytes = .allocate(byteCount: max(1, bytes.count), alignment: 16)
-    unsafe self.bytes.copyBytes(from: bytes)
-  }
-
-  deinit { unsafe bytes.deallocate() }
 }
 
 // MARK: Opening
@@ -176,16 +168,30 @@ extension ArchiveReader {
     unsafe _ = archive_read_support_format_tar(handle)
     unsafe _ = archive_read_support_format_raw(handle)
     unsafe _ = archive_read_support_format_empty(handle)
-    let status =
-      switch source {
-      case .path(let path):
-        unsafe archive_read_open_filename(handle, path.terminated, 64 << 10)
-      case .memory(let memory):
-        unsafe archive_read_open_memory(handle, memory.bytes.baseAddress, memory.byteCount)
-      }
-    guard status >= ARCHIVE_WARN else {
+    guard unsafe opened(handle) >= ARCHIVE_WARN else {
       isLost = true
       throw fault
+    }
+  }
+
+  private func opened(_ handle: OpaquePointer) -> Int32 {
+    if let salvage {
+      let stream = unsafe Unmanaged.passUnretained(salvage.stream).toOpaque()
+      return unsafe archive_read_open(
+        handle, stream, nil,
+        { _, stream, place in
+          guard let stream = unsafe stream, let place = unsafe place else { return 0 }
+          let block = unsafe Unmanaged<SalvagedStream>.fromOpaque(stream).takeUnretainedValue()
+            .next()
+          unsafe place.pointee = block.baseAddress
+          return block.count
+        }, nil)
+    }
+    switch source {
+    case .path(let path):
+      return unsafe archive_read_open_filename(handle, path.terminated, 64 << 10)
+    case .memory(let memory):
+      return unsafe archive_read_open_memory(handle, memory.bytes.baseAddress, memory.byteCount)
     }
   }
 
@@ -201,7 +207,32 @@ extension ArchiveReader {
     _ = readByteCount
     close()
     guard (try? open()) != nil else { return false }
-    for _ in 0..<memberCount {
+    return passOver(memberCount)
+  }
+
+  /// Goes on with what the compression gives up to its damage, at the same place; false where there
+  /// is no such thing.
+  ///
+  /// Before it is called, `fault` is what is wrong.
+  private func beginSalvage() -> Bool {
+    guard salvage == nil, let format = ContainerFormat.of(source.bytes(from: 0, 512)),
+      let stream = SalvagedStream(source, format)
+    else { return false }
+    let wanted = memberByteCount
+    _ = readByteCount
+    salvage = (stream, fault)
+    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
+    close()
+    isLost = (try? open()) == nil || !passOver(memberCount)
+    guard !isLost else { return false }
+    memberByteCount = 0
+    unpackedByteCount = 0
+    _ = read(wanted, behind: [])
+    return memberByteCount == wanted
+  }
+
+  private func passOver(_ count: Int) -> Bool {
+    for _ in 0..<count {
       var entry: OpaquePointer?
       guard unsafe nextHeader(&entry) >= ARCHIVE_WARN else { return false }
     }
@@ -214,17 +245,17 @@ extension ArchiveReader {
 extension ArchiveReader {
 
   private func member(_ entry: OpaquePointer) -> Member {
-    let isLink = unsafe archive_entry_hardlink_utf8(entry) != nil
     let mode = unsafe archive_entry_filetype(entry)
+    let isLink = unsafe mode == 0o120000 || archive_entry_hardlink_utf8(entry) != nil
     var path = Array("member \(memberCount)".utf8)
     if let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) {
       path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
       if isZip { path = Self.decodedName(path) }
     }
+    // A zip made by some programs gives no type; such a member is a file if its name is one.
+    let isFile = isRaw || mode == 0o100000 || mode == 0 && path.last != 0x2F
     return Member(
-      path: isRaw ? nil : path,
-      // A zip made by some programs gives no type; such a member is a file if its name is one.
-      isFile: isRaw || !isLink && (mode == 0o100000 || mode == 0 && path.last != 0x2F),
+      path: isRaw ? nil : path, kind: isLink ? .link : isFile ? .file : .other,
       isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
   }
 
@@ -244,61 +275,80 @@ extension ArchiveReader {
   private func skipRest() throws(ContainerFault) {
     let isPacked = unsafe archive_filter_count(handle) > 1
     while !isMemberEnded, isPacked {
-      let status = try nextBlock()
-      if status == ARCHIVE_FATAL {
+      let status = nextBlock()
+      if status == ARCHIVE_FATAL, beginSalvage() { break }
+      if status == ARCHIVE_FATAL || isLost {
         isLost = true
-        throw fault
+        throw memberFault ?? fault
       }
       if status < ARCHIVE_OK { isMemberEnded = true }
     }
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
+    memberByteCount = 0
   }
 
   /// Unpacks the next block of the member; what the library says of it.
-  private func nextBlock() throws(ContainerFault) -> Int32 {
+  private func nextBlock() -> Int32 {
     var (start, count, offset) = unsafe (UnsafeRawPointer?.none, 0, Int64(0))
     let status = unsafe archive_read_data_block(handle, &start, &count, &offset)
-    if status == ARCHIVE_EOF { isMemberEnded = true }
+    if status == ARCHIVE_EOF {
+      isMemberEnded = true
+      // Of a compressed file the damage is its end.
+      if isRaw, let salvage { (memberFault, isLost) = (salvage.fault, true) }
+    }
     guard status == ARCHIVE_OK else { return status }
     unsafe block = UnsafeRawBufferPointer(start: start, count: count)
-    try note(count)
+    note(count)
     return status
   }
 
-  /// Counts bytes that were unpacked.
-  private func note(_ result: Int) throws(ContainerFault) {
+  /// Counts bytes that were unpacked, and ends the archive where they are too many.
+  private func note(_ result: Int) {
     unpackedByteCount += result
     // Headers and what is passed over are unpacked, too.
     let stream = Int(unsafe archive_filter_bytes(handle, 0))
     let unpacked = max(unpackedByteCount, isZip ? 0 : stream)
     let packed = isZip ? sourceByteCount : readByteCount
     guard unpacked > Self.freeByteCount, unpacked / Self.ratioLimit > packed else { return }
-    isLost = true
-    isMemberEnded = true
-    throw .bomb
+    (memberFault, isLost, isMemberEnded) = (.bomb, true, true)
   }
 
   /// Ends a damaged member; the next is looked for behind it.
-  private func damage(isFatal: Bool) -> ContainerFault {
-    let fault = fault
+  private func endMember(isFatal: Bool) {
+    memberFault = salvage?.fault ?? fault
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
     if isFatal, !reopen() { isLost = true }
-    return fault
   }
 
-  /// Whether nothing behind the damage can be read.
-  var isBroken: Bool { isLost }
+  // MARK: Faults
+
+  /// What is wrong behind the last member, where there seem to be no more: the sign of the end is
+  /// missing, which is two empty blocks for a tar, and a list of the members for a zip.
+  private var endFault: ContainerFault? {
+    if let salvage { return salvage.fault }
+    guard memberCount > 0 else { return nil }
+    if isZip {
+      return source.hasZipDirectory(byteCount: sourceByteCount)
+        ? nil : .damaged("the list of its members is missing")
+    }
+    let end = unsafe archive_filter_bytes(handle, 0)
+    return unsafe isRaw || end > archive_read_header_position(handle)
+      ? nil : .damaged("the sign of its end is missing")
+  }
 
   /// What the library says is wrong.
   private var fault: ContainerFault {
     guard let handle = unsafe handle, let text = unsafe archive_error_string(handle) else {
-      return .damaged("nothing is known of it")
+      return .damaged("it ends too early")
     }
     let message = unsafe Self.shown(UnsafeRawBufferPointer(start: text, count: strlen(text)))
     if message.contains("Unrecognized") || message.contains("Unknown") { return .foreign }
     if message.contains("ncrypt") || message.contains("assphrase") { return .encrypted }
+    // Both say that bytes are missing (`LZMA_BUF_ERROR`, `Z_BUF_ERROR`).
+    if message.hasSuffix("No progress is possible") { return .damaged("truncated xz input") }
+    if message.hasSuffix("decompression failed (-5)") { return .damaged("truncated zip input") }
     return .damaged(message.prefix(1).lowercased() + message.dropFirst())
   }
 

@@ -108,7 +108,7 @@ final class ArchivedAnnotations {
     while let reader = cursor, let member = try? reader.next() {
       memberCount += 1
       if memberCount > ContainerStream.memberLimit { break }
-      guard member.isFile, !member.isEncrypted, let bytes = member.path else { continue }
+      guard member.kind == .file, !member.isEncrypted, let bytes = member.path else { continue }
       let path = MemberPath(bytes)
       guard !path.isHidden, path.name.hasSuffix(Self.ending) else { continue }
       return (Self.key(path.text), reader)
@@ -118,10 +118,8 @@ final class ArchivedAnnotations {
   }
 
   private func contents(_ reader: ArchiveReader) -> [UInt8]? {
-    guard let bytes = try? reader.read(limit + 1, behind: []), bytes.count <= limit else {
-      return nil
-    }
-    return bytes
+    let bytes = reader.read(limit + 1, behind: [])
+    return reader.memberFault == nil && bytes.count <= limit ? bytes : nil
   }
 
   /// Keeps an annotation, and lets go of those that were met long ago.

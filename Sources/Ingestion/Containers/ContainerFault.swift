@@ -10,6 +10,14 @@ enum ContainerFault: Error, Hashable {
   case bomb
 }
 
+/// From where on an archive cannot be read.
+enum ContainerPlace {
+  /// Behind a member.
+  case behind(String)
+  /// Within a member.
+  case inside(String)
+}
+
 extension InputError {
 
   /// Creates the error of a member that is left out, or of an archive from some place on.
@@ -17,12 +25,17 @@ extension InputError {
   /// - Parameters:
   ///   - file: The archive, or the member with the archive in front of it.
   ///   - fault: What is wrong.
-  ///   - last: The last member that was read, where the rest of the archive is lost.
+  ///   - place: Where the rest of the archive is lost.
   /// - Returns: The error.
-  static func container(_ file: String, _ fault: ContainerFault, behind last: String? = nil)
-    -> InputError
-  {
-    let place = last.map { " behind \($0)" } ?? ""
+  static func container(
+    _ file: String, _ fault: ContainerFault, _ place: ContainerPlace? = nil
+  ) -> InputError {
+    let place =
+      switch place {
+      case .behind(let member): " behind \(member)"
+      case .inside(let member): " in \(member)"
+      case nil: ""
+      }
     let (message, mend) =
       switch fault {
       case .foreign:
@@ -44,6 +57,18 @@ extension InputError {
         )
       }
     return InputError(kind: .unreadable, file: file, message: message, mend: mend)
+  }
+
+  /// Creates the error of members that need a password; none are named where all do.
+  static func locked(_ file: String, _ members: [String]) -> InputError {
+    guard !members.isEmpty else { return container(file, .encrypted) }
+    let shown = members.prefix(5).joined(separator: ", ")
+    let rest = members.count > 5 ? " and \(members.count - 5) more" : ""
+    return InputError(
+      kind: .unreadable, file: file,
+      message: members.count == 1
+        ? "\(shown) is encrypted" : "\(members.count) members are encrypted: \(shown)\(rest)",
+      mend: "unpack it with its password, and read the folder; the others were read")
   }
 
   static func nestedTooDeep(_ file: String) -> InputError {

@@ -9,8 +9,10 @@ final class ContainerStream {
     case file(SourceFile)
     /// A file of many documents, which is read before anything else is asked for.
     case pieces(FilePieces)
-    /// A file that no reader knows, by its name.
+    /// A file that no reader knows, by its name, or one that is encrypted.
     case unknown(String)
+    /// A link to another file.
+    case link
     /// What cannot be read; all of the archive, where nothing of it has been met before.
     case fault(InputError)
   }
@@ -26,15 +28,22 @@ final class ContainerStream {
     let name: String
     /// Whether its content is read whatever its name ends in.
     let isNamed: Bool
+    /// Whether it is told already that it is cut off.
+    let isCut: Bool
+    /// The files in it that can be read, and the names of those that need a password.
+    var openCount = 0
+    var locked: [String] = []
 
     init(
-      _ source: ArchiveReader.Source, byteCount: Int, name: String, origin: String, isNamed: Bool
+      _ source: ArchiveReader.Source, byteCount: Int, name: String, origin: String, isNamed: Bool,
+      isCut: Bool = false
     ) throws(ContainerFault) {
       reader = try ArchiveReader(source, byteCount: byteCount)
       annotations = ArchivedAnnotations(source, byteCount: byteCount)
       self.origin = origin
       self.name = name
       self.isNamed = isNamed
+      self.isCut = isCut
     }
   }
 
@@ -47,10 +56,14 @@ final class ContainerStream {
   private let pieceLength: Int
   private var levels: [Level] = []
   private var memberCount = 0
-  private var hasToldEncryption = false
   /// Whether the member behind which the archive stands was told to be damaged.
   private var isBehindDamage = false
+  /// The member that is being read; its path is nil where it is the content of a compressed file.
+  private var current: (path: String?, origin: String)?
+  /// The path of the last member that was read whole.
   private var last: String?
+  /// What is told next.
+  private var waiting: [InputError] = []
 
   /// The number of files met that hold text, whether they could be read or not.
   private(set) var textCount = 0
@@ -95,28 +108,54 @@ final class ContainerStream {
   private func nextItem() -> Item? {
     while let level = levels.last {
       defer { readByteCount = levels.first?.reader.readByteCount ?? readByteCount }
+      tellDamage(of: level)
+      if !waiting.isEmpty { return .fault(waiting.removeFirst()) }
       do {
         guard let member = try level.reader.next() else {
-          levels.removeLast()
-          let lost = level.annotations.lostCount
-          if lost > 0 { return .fault(.lostAnnotations(level.origin, lost)) }
+          close()
           continue
         }
         isBehindDamage = false
-        if let item = try item(of: member, in: level) { return item }
+        if let item = item(of: member, in: level) { return item }
       } catch {
-        levels.removeLast()
+        close()
         // One message is enough.
-        if isBehindDamage { continue }
-        return .fault(.container(level.origin, error, behind: last))
+        if !isBehindDamage, !level.isCut {
+          waiting.insert(.container(level.origin, error, last.map { .behind($0) }), at: 0)
+        }
       }
     }
-    return nil
+    return waiting.isEmpty ? nil : .fault(waiting.removeFirst())
   }
 
-  private func item(
-    of member: ArchiveReader.Member, in level: Level
-  ) throws(ContainerFault) -> Item? {
+  /// Takes in what is wrong with the member that was read, once.
+  private func tellDamage(of level: Level) {
+    guard let member = current else { return }
+    current = nil
+    guard let fault = level.reader.memberFault else {
+      last = member.path ?? last
+      return
+    }
+    isBehindDamage = true
+    guard !level.isCut else { return }
+    // Where the rest can be read, it is the member that is told.
+    let path = level.reader.isBroken ? member.path : nil
+    waiting.append(
+      path.map { .container(level.origin, fault, .inside($0)) }
+        ?? .container(member.origin, fault))
+  }
+
+  /// Ends an archive, and takes in what is left to tell of it.
+  private func close() {
+    let level = levels.removeLast()
+    if !level.locked.isEmpty {
+      waiting.append(.locked(level.origin, level.openCount == 0 ? [] : level.locked))
+    }
+    let lost = level.annotations.lostCount
+    if lost > 0 { waiting.append(.lostAnnotations(level.origin, lost)) }
+  }
+
+  private func item(of member: ArchiveReader.Member, in level: Level) -> Item? {
     memberCount += 1
     guard memberCount <= Self.memberLimit else {
       let origin = levels[0].origin
@@ -124,72 +163,77 @@ final class ContainerStream {
       return .fault(.tooManyMembers(origin, limit: Self.memberLimit))
     }
     let path = MemberPath(member.path ?? Array(ContainerFormat.content(of: level.name).utf8))
-    guard member.isFile, member.path == nil || !path.isHidden else { return nil }
-    let origin = member.path == nil ? level.origin : "\(level.origin)/\(path.text)"
-    if member.isEncrypted { return encrypted(level) }
+    guard member.kind != .other, member.path == nil || !path.isHidden else { return nil }
+    if member.kind == .link { return .link }
+    if member.isEncrypted {
+      levels[levels.count - 1].locked.append(path.text)
+      return .unknown(path.name)
+    }
+    levels[levels.count - 1].openCount += 1
     if let format = office(path, level) {
       levels.removeLast()
       return .fault(.binary(level.origin, format))
     }
     let isWanted = member.path == nil && level.isNamed || options.reader != nil
     guard isWanted || Ingestor.isKnown(path.name) else { return .unknown(path.name) }
-    return try read(path, origin, level)
+    let origin = member.path == nil ? level.origin : "\(level.origin)/\(path.text)"
+    current = (member.path == nil ? nil : path.text, origin)
+    return read(path, origin, level)
   }
 
   /// Reads a member: all of it, or its beginning where it is read in pieces.
-  private func read(
-    _ path: MemberPath, _ origin: String, _ level: Level
-  ) throws(ContainerFault) -> Item? {
+  ///
+  /// Of one that is damaged the beginning is read where it is a compressed file of its own, or holds
+  /// many documents: whole ones.
+  private func read(_ path: MemberPath, _ origin: String, _ level: Level) -> Item? {
     let name = path.name
-    do {
-      var bytes = try level.reader.read(pieceLength + 1, behind: [])
-      if ContainerFormat.of(bytes.prefix(512)) != nil {
-        return try nested(bytes, name, origin, level.reader)
-      }
-      textCount += 1
-      last = origin == level.origin ? nil : name
-      if bytes.count > pieceLength {
-        let start = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
-        if Ingestor.reader(of: start).isDivisible {
-          let stream = MemberStream(level.reader, origin: origin)
-          return .pieces(FilePieces(start, from: stream, length: pieceLength))
-        }
-        bytes = try level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
-        if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
-      }
-      var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
-      if let annotation = level.annotations.annotation(of: path) {
-        file.companions = [file.stem + ".ann": annotation]
-      }
-      return .file(file)
-    } catch {
-      // Where the rest can be read, it is the member that is told.
-      if level.reader.isBroken { throw error }
-      isBehindDamage = true
-      return .fault(.container(origin, error))
+    var bytes = level.reader.read(pieceLength + 1, behind: [])
+    if ContainerFormat.of(bytes.prefix(512)) != nil {
+      return nested(bytes, name, origin, level)
     }
+    textCount += 1
+    let start = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+    let reader = Ingestor.reader(of: start)
+    let isRaw = current?.path == nil
+    if bytes.count > pieceLength {
+      if reader.isDivisible {
+        let stream = MemberStream(level.reader, keepsRest: isRaw)
+        return .pieces(FilePieces(start, from: stream, length: pieceLength))
+      }
+      bytes = level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
+      if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
+    }
+    if let fault = level.reader.memberFault {
+      if fault == .bomb { return nil }
+      let whole = reader.isDivisible ? reader.boundary(in: bytes, start) : nil
+      bytes.removeLast(bytes.count - (whole ?? (isRaw ? bytes.count : 0)))
+      if bytes.isEmpty { return nil }
+    }
+    var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+    if let annotation = level.annotations.annotation(of: path) {
+      file.companions = [file.stem + ".ann": annotation]
+    }
+    return .file(file)
   }
 
   /// Opens an archive that stands in an archive.
   private func nested(
-    _ start: [UInt8], _ name: String, _ origin: String, _ reader: ArchiveReader
-  ) throws(ContainerFault) -> Item? {
+    _ start: [UInt8], _ name: String, _ origin: String, _ level: Level
+  ) -> Item? {
     guard levels.count < Self.depthLimit else { return .fault(.nestedTooDeep(origin)) }
-    let bytes = try reader.read(FileReading.limit + 1 - start.count, behind: start)
+    let bytes = level.reader.read(FileReading.limit + 1 - start.count, behind: start)
     if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
+    let isCut = level.reader.memberFault != nil
+    tellDamage(of: level)
     do {
       levels.append(
         try Level(
-          .bytes(bytes), byteCount: bytes.count, name: name, origin: origin, isNamed: false))
-      return nil
-    } catch { return .fault(.container(origin, error)) }
-  }
-
-  /// One message for all members that need a password.
-  private func encrypted(_ level: Level) -> Item? {
-    if hasToldEncryption { return .unknown("") }
-    hasToldEncryption = true
-    return .fault(.container(level.origin, .encrypted))
+          .bytes(bytes), byteCount: bytes.count, name: name, origin: origin, isNamed: false,
+          isCut: isCut))
+    } catch {
+      if !isCut { waiting.append(.container(origin, error)) }
+    }
+    return nil
   }
 
   /// What an archive is that holds the parts of one document.

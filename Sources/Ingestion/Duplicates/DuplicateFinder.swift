@@ -4,8 +4,8 @@ internal import CorpusStore
 ///
 /// Candidates are those that share a band of their sketches (locality-sensitive hashing, Indyk and
 /// Motwani 1998; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, 3.4). Short texts count
-/// as the same only where all words and the address agree, or without one the name in an earlier build,
-/// for many people say “Thank you”. Texts of one outlet on two days, or of nobody knows whom, are one
+/// as the same only where all words and the address agree, or without one all that is known of them
+/// (`ShortTexts`), or the name in an earlier build. Texts of one outlet on two days, or of nobody knows whom, are one
 /// only where neither has numbers of its own: orders that differ in a sum are two.
 struct DuplicateFinder {
 
@@ -23,6 +23,18 @@ struct DuplicateFinder {
 
     /// When it was published; `missing` where that is not known.
     var day = Day.missing
+
+    /// Its title.
+    var title: String?
+
+    /// The file that it stands in.
+    var file = ""
+
+    /// What its source gives of it.
+    var layers: GivenKinds = []
+
+    /// Returns all that is known of it, as one number; nil where that is not known.
+    var identity: (() -> UInt64)?
   }
 
   /// An earlier document that another repeats.
@@ -60,6 +72,8 @@ struct DuplicateFinder {
   private var sketches: [MinHashSignature] = []
   private var days: [Day] = []
   private var outlets: [String?] = []
+  private var layers: [GivenKinds] = []
+  private var shortTexts = ShortTexts()
   /// The documents of each address; those of an earlier build without one, by their names.
   private var byAddress: [String: [Int32]] = [:]
   private var byWords: [UInt64: Int32] = [:]
@@ -82,19 +96,33 @@ struct DuplicateFinder {
     let sketch = MinHashSignature(text)
     let address = Self.address(of: origin)
     if let match = match(sketch, origin, address) { return match }
+    let short = sketch.wordCount < Self.shortestText ? ShortTexts.Text(text, origin) : nil
+    if let number = short.flatMap(shortTexts.match) {
+      return Match(number: number, resemblance: 1)
+    }
     let number = Int32(truncatingIfNeeded: sketches.count)
     sketches.append(sketch)
     days.append(origin.day)
     outlets.append(origin.outlet)
+    layers.append(origin.layers)
     former.append(contentsOf: repeatElement(-1, count: Self.bandCount))
     if origin.address != nil { byAddress[address, default: []].append(number) }
-    guard sketch.wordCount >= Self.shortestText else { return nil }
+    if let short {
+      shortTexts.add(short, number: Int(number))
+      return nil
+    }
     byWords[sketch.wordsHash] = number
     for (index, band) in Self.bands(sketch).enumerated() {
       former[Int(number) * Self.bandCount + index] = byBand[band] ?? -1
       byBand[band] = number
     }
     return nil
+  }
+
+  /// Takes a text that repeats an earlier one for that one from now on.
+  mutating func replace(_ number: Int, with text: [UInt8], from origin: Origin) {
+    layers[number] = origin.layers
+    shortTexts.add(ShortTexts.Text(text, origin), number: number)
   }
 
   /// Makes a document of an earlier build known, which is known by its name where it has no address.
@@ -120,7 +148,9 @@ struct DuplicateFinder {
       let isSame =
         origin.address == nil
         ? sketch.wordsHash == earlier.wordsHash : resemblance >= Self.addressThreshold
-      if isSame { return Match(number: Int(number), resemblance: resemblance) }
+      // A part of a text with its quotes is no copy of the whole without them.
+      let isPart = resemblance < Self.threshold && origin.layers.isMore(than: layers[Int(number)])
+      if isSame, !isPart { return Match(number: Int(number), resemblance: resemblance) }
     }
     guard sketch.wordCount >= Self.shortestText else { return nil }
     if let number = byWords[sketch.wordsHash] { return Match(number: Int(number), resemblance: 1) }

@@ -44,6 +44,12 @@ struct StandoffText {
     return range.length > 0 ? range : nil
   }
 
+  /// Returns a run of units of the text as it came; nothing where it is not wholly in the text.
+  func original(_ start: Int, _ end: Int) -> ArraySlice<UInt8> {
+    guard start >= 0, start < end, let first = byte(start), let last = byte(end) else { return [] }
+    return text.originalBytes[Int(first)..<Int(last)]
+  }
+
   /// The byte of the original that a unit begins at.
   private func byte(_ unit: Int) -> UInt32? {
     let count = text.originalBytes.count

@@ -5,7 +5,8 @@ internal import Annotation
 /// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
 /// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
 /// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are apart where their letters are, and
-/// else one word with what is known of the first. Entities in brackets are taken (`EntityBrackets`).
+/// else one word with what is known of the first. Entities in brackets are taken (`EntityBrackets`). Files in
+/// other columns, which share the name with it, are told for what they are.
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
 
@@ -13,7 +14,10 @@ public struct TreebankReader: DocumentReader {
   public static let name = "conllu"
 
   /// The endings of names that it reads, in lower case.
-  public static let extensions = ["conllu"]
+  public static let extensions = ["conllu"] + sharedExtensions
+
+  /// Those that files of other columns have, too.
+  static let sharedExtensions = ["conll"]
 
   /// Creates the reader.
   public init() {}
@@ -53,9 +57,13 @@ public struct TreebankReader: DocumentReader {
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
-    var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var documents = GivenDocuments(
       file, .init(reader: Self.name, word: "FORM", lemma: "LEMMA", tag: "UPOS"))
+    if file.firstLine == 1, let other = OtherColumns(bytes) {
+      documents.warn(.otherColumns(other.format, file.origin, line: other.line))
+      return documents.finish()
+    }
+    var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var isHead = true
     readEntityOrder(file.preamble, &documents)
     while lines.next() {

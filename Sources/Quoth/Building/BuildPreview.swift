@@ -13,16 +13,25 @@ public struct BuildPreview: Sendable {
 
   /// Reads files and folders, and keeps nothing of them.
   ///
+  /// - Parameters:
+  ///   - inputs: The files and folders.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
+  ///   - image: The image to which the documents would be added; nil for none.
+  ///   - annotates: Whether names and quotes would be looked for.
   /// - Throws: `OpeningError` where one is missing, or there is nothing to read.
   public init(
-    of inputs: [String], reading options: ReadingOptions = ReadingOptions()
+    of inputs: [String], reading options: ReadingOptions = ReadingOptions(),
+    addingTo image: String? = nil, annotates: Bool = true
   ) throws(OpeningError) {
     var options = options
     let log = FieldLog()
     options.log = log
-    var stream = SourceStream(inputs, options: options)
+    let earlier: ImageDocuments? =
+      if let image { try NamedImage.documents(image).documents } else { nil }
+    var stream = SourceStream(inputs, options: options, behind: earlier, replaces: annotates)
     var known = Known()
     while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
+    known.leave(stream.replaced.own)
     let report = stream.report
     try report.throwUnless(documentCount: report.documentCount, inputs)
     warnings = report.lines
@@ -37,19 +46,27 @@ public struct BuildPreview: Sendable {
 
   /// How many documents tell what is asked for most.
   private struct Known {
-    var dates = 0
-    var titles = 0
-    var outlets = 0
+
+    /// What a document tells: a date, a title, an outlet.
+    private var told: [InlineArray<3, Bool>] = []
 
     mutating func add(_ document: SourceDocument) {
-      dates += document.metadata.date == nil ? 0 : 1
-      titles += document.metadata.title == nil ? 0 : 1
-      outlets += document.metadata.publisher == nil ? 0 : 1
+      let metadata = document.metadata
+      told.append([metadata.date != nil, metadata.title != nil, metadata.publisher != nil])
+    }
+
+    /// Leaves documents out, by their numbers.
+    mutating func leave(_ numbers: Set<Int>) {
+      if numbers.isEmpty { return }
+      told = told.indices.filter { !numbers.contains($0) }.map { told[$0] }
     }
 
     func lines(of total: Int) -> [String] {
-      let shares = [(dates, "a date"), (titles, "a title"), (outlets, "an outlet")].map {
-        ["", "with \($0.1)", Numerals.grouped($0.0), "\($0.0 * 100 / max(1, total)) %"]
+      let shares = ["a date", "a title", "an outlet"].enumerated().map { index, name in
+        let count = told.count { $0[index] }
+        return [
+          "", "with \(name)", Numerals.grouped(count), "\(count * 100 / max(1, total)) %",
+        ]
       }
       return [Plural.counted(total, "documents")] + BuildPreview.columns(shares, numeric: [2, 3])
     }
@@ -81,8 +98,9 @@ public struct BuildPreview: Sendable {
 
   /// What becomes of a field, the most frequent first.
   private static func target(of entry: FieldLog.Entry, _ name: String) -> String {
-    entry.targets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { $0.key.isEmpty ? "kept as \(name)" : $0.key }.joined(separator: " or ")
+    let kept = "kept as \(SourceField.attribute(name))"
+    return entry.targets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { $0.key.isEmpty ? kept : $0.key }.joined(separator: " or ")
   }
 
   private static func skipped(_ report: IngestionReport) -> [String] {
@@ -96,6 +114,10 @@ public struct BuildPreview: Sendable {
       }
     if report.repeatedCount > 0 {
       rows.append(["", Numerals.grouped(report.repeatedCount), "met before"])
+    }
+    if report.linkCount > 0 {
+      let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
+      rows.append(["", Numerals.grouped(report.linkCount), what])
     }
     return ["would skip " + Plural.counted(report.skippedCount, "files")]
       + columns(rows, numeric: [1])

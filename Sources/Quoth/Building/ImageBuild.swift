@@ -82,7 +82,8 @@ public struct ImageBuild: Sendable {
     }
     let base = try baseImage()
     var stream = SourceStream(
-      inputs, options: reading, ids: base?.ids ?? [], behind: base?.documents)
+      inputs, options: reading, ids: base?.ids ?? [], behind: base?.documents,
+      replaces: annotates)
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
     guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
@@ -94,8 +95,16 @@ public struct ImageBuild: Sendable {
       throw BuildError(error)
     }
     let record = BuildRecord(stream.report, inputs: inputs)
-    let sources: [any DocumentSource] = base.map { [$0.documents, archive] } ?? [archive]
-    var outcome = try write(sources, base.map { $0.record.adding(record) } ?? record)
+    let replaced = stream.replaced
+    let added = SelectedDocuments(archive, without: replaced.own)
+    var outcome =
+      if let base {
+        try write(
+          [SelectedDocuments(base.documents, without: replaced.earlier), added],
+          base.record.renaming(replaced.names).adding(record))
+      } else {
+        try write([added], record)
+      }
     removePartial()
     outcome.warnings = record.warnings
     outcome.source = record.summary
@@ -293,6 +302,15 @@ extension ImageBuild {
 }
 
 extension BuildRecord {
+
+  /// Returns the record with other names for documents.
+  fileprivate func renaming(_ names: [String: String]) -> BuildRecord {
+    var result = self
+    for (old, new) in names {
+      if let places = result.copies.removeValue(forKey: old) { result.copies[new] = places }
+    }
+    return result
+  }
 
   /// Returns the record of this part and another one, of which the later time counts.
   fileprivate func adding(_ other: BuildRecord) -> BuildRecord {

@@ -161,8 +161,13 @@ struct NamedColumns {
     }
   }
 
-  /// Where else the text of a document was found.
-  func copies(_ row: Int) -> String? { DocumentFields.list(texts("copies", .documents, row)) }
+  /// Where else the text of a document was found; a semicolon at the end tells the list from what a
+  /// source may call so, when it is read back.
+  func copies(_ row: Int) -> String? {
+    DocumentFields.list(texts("copies", .documents, row)).map {
+      $0.hasSuffix(";") ? $0 : $0 + ";"
+    }
+  }
 
   /// The names of the fields of the sources that have no meaning of their own, and of that which
   /// says where else a text was found.

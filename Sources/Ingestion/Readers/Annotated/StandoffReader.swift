@@ -93,8 +93,16 @@ struct StandoffAnnotation {
         continue
       }
       if text.first == "T" {
-        if !addEntity(fields) {
-          warnings.append(.badLine("its offsets are no numbers", origin, line: line))
+        do throws(BadEntity) {
+          try addEntity(fields)
+        } catch {
+          switch error {
+          case .offsets:
+            warnings.append(.badLine("its offsets are no numbers", origin, line: line))
+          case .words(let told, let found):
+            warnings.append(.otherWords(told, found, origin, line: line))
+          case .place: misplacedCount += 1
+          }
         }
       } else {
         later.append(fields)
@@ -109,23 +117,46 @@ struct StandoffAnnotation {
 
   // MARK: Lines
 
-  /// `T1<TAB>Person 0 5;10 12<TAB>words`; returns whether its offsets can be read.
-  private mutating func addEntity(_ fields: [Substring]) -> Bool {
-    guard let space = fields[1].firstIndex(of: " ") else { return false }
+  /// What is wrong with an entity.
+  private enum BadEntity: Error {
+    /// Its offsets cannot be read.
+    case offsets
+    /// They lead out of the text.
+    case place
+    /// Its words are not those at its offsets.
+    case words(String, found: String)
+  }
+
+  /// `T1<TAB>Person 0 5;10 12<TAB>words`.
+  private mutating func addEntity(_ fields: [Substring]) throws(BadEntity) {
+    guard let space = fields[1].firstIndex(of: " ") else { throw .offsets }
     var ranges: [ByteRange] = []
+    var original: [UInt8] = []
     for pair in fields[1][space...].split(separator: ";") {
       let bounds = pair.split(separator: " ").compactMap { Int($0) }
-      guard bounds.count == 2 else { return false }
-      if let range = standoff.range(bounds[0], bounds[1]) { ranges.append(range) }
+      guard bounds.count == 2 else { throw .offsets }
+      guard let range = standoff.range(bounds[0], bounds[1]) else { throw .place }
+      ranges.append(range)
+      original += standoff.original(bounds[0], bounds[1])
     }
-    guard !ranges.isEmpty else {
-      misplacedCount += 1
-      return true
+    guard !ranges.isEmpty else { throw .offsets }
+    if fields.count > 2, !fields[2].isEmpty, !agree(fields[2], original, ranges) {
+      throw .words(
+        String(fields[2]), found: ranges.map(standoff.text.string).joined(separator: " "))
     }
     let name = String(fields[0])
     if entities[name] == nil { order.append(name) }
     entities[name] = Entity(label: String(fields[1][..<space]).lowercased(), ranges: ranges)
-    return true
+  }
+
+  /// Whether words are those of the text at some places, as it came or as it was repaired; brat
+  /// writes a blank for the end of a line.
+  private func agree(_ words: Substring, _ original: [UInt8], _ ranges: [ByteRange]) -> Bool {
+    func marks(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+    let told = Array(words.utf8)
+    return marks(told) == marks(original)
+      || marks(TextNormalizer.normalize(told).bytes)
+        == marks(ranges.flatMap { Array(standoff.text.string($0).utf8) })
   }
 
   /// `E1<TAB>Quote:T3 Speaker:T1`.

@@ -1,0 +1,65 @@
+internal import CUnpacker
+
+/// What a damaged compressed file unpacks to, up to the damage.
+///
+/// It is read from its beginning on, once more: of the block that holds the damage libarchive gives
+/// nothing, and a small file is one block.
+@safe final class SalvagedStream {
+
+  /// How many bytes are read, and unpacked, at once.
+  private static let blockLength = 64 << 10
+
+  private let source: ArchiveReader.Source
+  private let unpacker: OpaquePointer
+  private let block: UnsafeMutableBufferPointer<UInt8>
+  private var input: ArraySlice<UInt8> = []
+  private var offset = 0
+  private var isEnded = false
+
+  /// Begins to unpack a file; nil where that cannot be done.
+  init?(_ source: ArchiveReader.Source, _ format: ContainerFormat) {
+    guard let packing = Self.packing(of: format), let unpacker = unsafe unpacker_new(packing) else {
+      return nil
+    }
+    self.source = source
+    unsafe self.unpacker = unpacker
+    unsafe block = .allocate(capacity: Self.blockLength)
+    unsafe block.initialize(repeating: 0)
+  }
+
+  deinit {
+    unsafe unpacker_free(unpacker)
+    unsafe block.deallocate()
+  }
+
+  private static func packing(of format: ContainerFormat) -> unpacker_packing? {
+    switch format {
+    case .gzip: unpacker_packing_gzip
+    case .bzip2: unpacker_packing_bzip2
+    case .xz: unpacker_packing_xz
+    case .zstd: unpacker_packing_zstd
+    case .zip, .tar: nil
+    }
+  }
+
+  /// Unpacks the next bytes, which stay where they are until more are asked for; none at the damage.
+  func next() -> UnsafeRawBufferPointer {
+    var made = 0
+    while made == 0, !isEnded {
+      if input.isEmpty {
+        input = source.bytes(from: offset, Self.blockLength)[...]
+        offset += input.count
+      }
+      let isAtEnd = input.isEmpty
+      var taken = 0
+      let isSound = unsafe input.withUnsafeBufferPointer { bytes in
+        unsafe unpacker_run(
+          unpacker, bytes.baseAddress, bytes.count, &taken, block.baseAddress, block.count, &made)
+      }
+      input = input.dropFirst(taken)
+      // At the end what the library holds back is asked for until nothing comes.
+      isEnded = !isSound || made == 0 && (isAtEnd || taken == 0)
+    }
+    return unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block)[..<made])
+  }
+}
