@@ -67,9 +67,15 @@ struct ResultBuilder {
         isDrawn: $0.column.isDrawn)
     }
     let isCount = groups.columns.count == 1 && groups.columns[0].column.name == "count"
+    // One number is at hand.
+    let shown =
+      isCount
+      ? ResultRows(
+        rows.ids.map { id in groups.columns.map { $0.reading.shownCell(of: $0.keys[id.index]) } })
+      : ResultRows(GroupRows(groups: groups, ids: rows.ids))
     return ResultTable(
       layout: isCount ? .count : .table, unit: isCount ? groups.countedUnit : groups.unit,
-      columns: headings, rows: ResultRows(GroupRows(groups: groups, ids: rows.ids)), total: total)
+      columns: headings, rows: shown, total: total)
   }
 
   private func concordance(_ rows: Rows, _ width: Int, total: Int) -> ResultTable {

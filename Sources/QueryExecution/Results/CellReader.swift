@@ -40,9 +40,7 @@ final class CellReader {
 
   /// Returns the cell of a row.
   func cell(at place: Int) -> ResultTable.Cell {
-    if let keys {
-      return keys[place] == GroupValues.missing ? .missing : reading.cell(of: keys[place])
-    }
+    if let keys { return reading.shownCell(of: keys[place]) }
     if !isMany {
       var cell = ResultTable.Cell.missing
       let text = reader.withText(of: rows.ids[place], end: rows.end(at: place)) {

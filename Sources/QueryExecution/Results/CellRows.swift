@@ -6,6 +6,8 @@ struct CellRows: RowSource {
   var count: Int { rows.count }
 
   func makeReader() -> any RowReader { KnownReader(rows) }
+
+  func cells(of row: Int) -> [ResultTable.Cell] { rows[row] }
 }
 
 /// Reads rows whose cells are known.

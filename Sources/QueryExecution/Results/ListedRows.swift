@@ -40,7 +40,7 @@ private final class ListedReader: RowReader {
   func move(to row: Int) {
     place = row
     if block.contains(row) { return }
-    let count = row == block.upperBound ? min(2 * block.count + 1, Self.mostRows) : 1
+    let count = row == block.upperBound ? min(2 * block.count + 8, Self.mostRows) : 1
     block = row..<min(row + count, rows.count)
     let part = Rows(
       rows.kind, Array(rows.ids[block]), ends: rows.ends.isEmpty ? [] : Array(rows.ends[block]))
@@ -90,12 +90,20 @@ private final class GroupReader: RowReader {
   func move(to row: Int) { group = ids[row].index }
 
   func cell(_ column: Int) -> ResultTable.Cell {
-    let key = keys[column][group]
-    return key == GroupValues.missing ? .missing : readings[column].cell(of: key)
+    readings[column].shownCell(of: keys[column][group])
   }
 
   func withText(_ column: Int, _ body: (Span<UInt8>) -> Void) -> Bool {
     let key = keys[column][group]
     return key != GroupValues.missing && readings[column].withText(of: key, body)
+  }
+}
+
+extension KeyReading {
+
+  /// Returns the value of a key for a result, where it is not the mark of a missing one.
+  @inline(__always)
+  func shownCell(of key: Int64) -> ResultTable.Cell {
+    key == GroupValues.missing ? .missing : cell(of: key)
   }
 }

@@ -24,9 +24,7 @@ public struct ResultRows: RandomAccessCollection, Sendable {
   /// - Precondition: `index` is one of the rows.
   public subscript(index: Int) -> [ResultTable.Cell] {
     precondition(indices.contains(index), "an index is one of the rows")
-    let reader = source.makeReader()
-    reader.move(to: index)
-    return reader.cells
+    return source.cells(of: index)
   }
 
   /// Returns an iterator over the cells of each row, which is quicker than one index after the other.
@@ -79,6 +77,18 @@ protocol RowSource: Sendable {
 
   /// Returns what reads the rows.
   func makeReader() -> any RowReader
+
+  /// Returns the cells of a row that is asked for alone.
+  func cells(of row: Int) -> [ResultTable.Cell]
+}
+
+extension RowSource {
+
+  func cells(of row: Int) -> [ResultTable.Cell] {
+    let reader = makeReader()
+    reader.move(to: row)
+    return reader.cells
+  }
 }
 
 /// Reads one row after the other, cell by cell.
