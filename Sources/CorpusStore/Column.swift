@@ -203,6 +203,12 @@ public struct TextColumn: Sendable {
     let range = Int(offsets[row.index])..<Int(offsets[row.index + 1])
     return String(decoding: bytes.extracting(range), as: UTF8.self)
   }
+
+  /// Lends the UTF-8 bytes of the string of a row.
+  @_lifetime(borrow self)
+  public func span(of row: RowID) -> Span<UInt8> {
+    bytes.span.extracting(Int(offsets[row.index])..<Int(offsets[row.index + 1]))
+  }
 }
 
 extension DateColumn {

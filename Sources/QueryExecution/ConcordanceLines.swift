@@ -1,7 +1,7 @@
 internal import CorpusStore
 
 /// The words to the left and right of rows, within their documents.
-struct ConcordanceLines {
+final class ConcordanceLines: Sendable {
 
   private let corpus: Corpus
   private let reader: RegionReader
@@ -18,12 +18,19 @@ struct ConcordanceLines {
     documents = (corpus.regions(of: .documents) ?? .none).bounds
   }
 
-  /// A row between the words before and behind it.
+  /// A row between the words before and behind it, as runs of tokens.
   struct Line {
-    /// The words before it, the row, and the words behind it.
-    var cells: [ResultTable.Cell] = []
+    /// The words before the row.
+    var left = 0..<0
+    /// The row.
+    var match = 0..<0
+    /// The words behind the row.
+    var right = 0..<0
     /// The row of the document; nil where there is none.
     var document: RowID?
+
+    /// The words before the row, the row, and the words behind it.
+    subscript(part: Int) -> Range<Int> { part == 0 ? left : part == 1 ? match : right }
   }
 
   /// Returns the words before a row, the row, and the words behind it.
@@ -36,22 +43,19 @@ struct ConcordanceLines {
   /// - Returns: The line; an empty one for a row that stands in no document.
   func line(of id: RowID, end: UInt32?, width: Int, near hint: RowID?) -> Line {
     let run = reader.envelope(of: id, end: end)
-    var line = Line(document: document(of: run, near: hint))
-    // The name of the document follows, and a figure may.
-    line.cells.reserveCapacity(5)
-    guard !run.isEmpty, let document = line.document else {
-      line.cells += repeatElement(.text(""), count: 3)
-      line.document = nil
-      return line
-    }
+    guard !run.isEmpty, let document = document(of: run, near: hint) else { return Line() }
     let bounds = tokens(of: document)
     let (start, end) = (Int(run.start), Int(run.end))
     let left = max(bounds.lowerBound, start - min(start, max(0, width)))
     let right = end + min(max(0, width), bounds.upperBound - end)
-    line.cells.append(.text(string(left..<start)))
-    line.cells.append(.text(string(start..<end)))
-    line.cells.append(.text(string(end..<right)))
-    return line
+    return Line(left: left..<start, match: start..<end, right: end..<right, document: document)
+  }
+
+  /// Lends the text of a run of tokens on one line.
+  func withText(of run: Range<Int>, _ body: (Span<UInt8>) -> Void) {
+    guard !run.isEmpty, run.upperBound <= corpus.tokens.count else { return body(Span()) }
+    let text = bytes.extracting(corpus.tokens.bytes(of: run))
+    LineText.with(text.span, body)
   }
 
   /// Returns a row's own text, folded; nil where it stands in no document.
@@ -91,11 +95,5 @@ struct ConcordanceLines {
     let place = documents.ends.firstIndex(above: run.start)
     guard place < documents.ends.count, documents.starts[place] <= run.start else { return nil }
     return RowID(UInt32(truncatingIfNeeded: place))
-  }
-
-  /// Returns the text of a run of tokens on one line.
-  private func string(_ run: Range<Int>) -> String {
-    guard !run.isEmpty, run.upperBound <= corpus.tokens.count else { return "" }
-    return LineText.string(bytes.span.extracting(corpus.tokens.bytes(of: run)))
   }
 }

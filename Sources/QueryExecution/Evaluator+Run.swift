@@ -22,7 +22,7 @@ extension Evaluator {
       interruption: interruption)
     let rows = try execution.rows(plan, 0)
     execution.recorder.report.uncutRows = execution.recorder.uncutRows[plan.lastCut]
-    let table = try ResultBuilder(execution, plan).table(of: rows, limit: rowLimit)
+    let table = ResultBuilder(execution, plan).table(of: rows, limit: rowLimit)
     execution.recorder.report.nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
     return (table, execution.recorder.report)
   }

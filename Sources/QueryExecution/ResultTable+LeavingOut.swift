@@ -5,10 +5,7 @@ extension ResultTable {
   /// Indices of no row are passed over.
   public func leavingOut(_ indices: Set<Int>) -> ResultTable {
     let kept = rows.indices.filter { !indices.contains($0) }
-    var rest = ResultTable(
-      layout: layout, unit: unit, columns: columns, rows: kept.map { rows[$0] },
-      total: total - (rows.count - kept.count),
-      origins: origins.isEmpty ? [] : kept.map { origins[$0] })
+    var rest = picking(kept, total: total - (rows.count - kept.count))
     rest.extent = extent
     rest.leadsToRows = leadsToRows
     rest.leftOutCount = leftOutCount + rows.count - kept.count

@@ -1,6 +1,7 @@
 /// The answer to a query: rows of values, ready to be drawn or written.
 ///
-/// A table is a value without any tie to the corpus, so a renderer needs nothing else.
+/// A table holds what it needs of the corpus, so a renderer needs nothing else, and it stays the same
+/// whatever becomes of the session that made it.
 public struct ResultTable: Sendable {
 
   /// How the rows are best drawn for people.
@@ -91,7 +92,7 @@ public struct ResultTable: Sendable {
   public let columns: [Column]
 
   /// The rows, each with one cell a column.
-  public let rows: [[Cell]]
+  public let rows: ResultRows
 
   /// How many rows there would be without the limit that cut them; the same as `rows.count` where
   /// the result is whole.
@@ -111,12 +112,22 @@ public struct ResultTable: Sendable {
   public var notes: [String] = []
 
   /// Where each row stands in the corpus, for `.show` and its kin; empty for grouped results.
-  public let origins: [RowOrigin]
+  public let origins: RowOrigins
 
-  /// Creates a result.
+  /// Creates a result of cells that are known.
   public init(
     layout: Layout, unit: String, columns: [Column], rows: [[Cell]], total: Int,
     origins: [RowOrigin] = []
+  ) {
+    self.init(
+      layout: layout, unit: unit, columns: columns, rows: ResultRows(rows), total: total,
+      origins: RowOrigins(origins))
+  }
+
+  /// Creates a result of rows that another result has.
+  public init(
+    layout: Layout, unit: String, columns: [Column], rows: ResultRows, total: Int,
+    origins: RowOrigins = []
   ) {
     self.layout = layout
     self.unit = unit
@@ -124,5 +135,12 @@ public struct ResultTable: Sendable {
     self.rows = rows
     self.total = total
     self.origins = origins
+  }
+
+  /// Returns the result with some of its rows alone, in the order given.
+  package func picking(_ places: [Int], total: Int) -> ResultTable {
+    ResultTable(
+      layout: layout, unit: unit, columns: columns, rows: rows.picking(places), total: total,
+      origins: origins.picking(places))
   }
 }

@@ -29,9 +29,10 @@ struct ConcordanceColumns {
 ///     2      how to answer to weakness with strength       The summit
 struct ConcordanceDrawing {
 
+  private let table: ResultTable
+  private let columns: ConcordanceColumns
   private let options: RenderingOptions
   private let gutter: Gutter
-  private let lines: [Line]
 
   /// The parts of a line; what parts the match from its context belongs to the context.
   private struct Line { var left, match, right, place: String }
@@ -40,26 +41,25 @@ struct ConcordanceDrawing {
   private struct Widths { var left, match, right, place: Int }
 
   init(_ table: ResultTable, columns: ConcordanceColumns, options: RenderingOptions) {
+    self.table = table
+    self.columns = columns
     self.options = options
     gutter = Gutter(table, options: options)
-    var lines: [Line] = []
-    for row in table.rows {
-      if options.isStopped() { break }
-      func text(_ index: Int) -> String { index < row.count ? row[index].shown() ?? "" : "" }
-      let place = columns.others.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
-      lines.append(
-        Line(
-          left: ConcordanceJoint.before(text(columns.left)), match: text(columns.match),
-          right: ConcordanceJoint.after(text(columns.right)), place: place))
-    }
-    self.lines = lines
+  }
+
+  private func line(of row: [ResultTable.Cell]) -> Line {
+    func text(_ index: Int) -> String { index < row.count ? row[index].shown() ?? "" : "" }
+    let place = columns.others.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
+    return Line(
+      left: ConcordanceJoint.before(text(columns.left)), match: text(columns.match),
+      right: ConcordanceJoint.after(text(columns.right)), place: place)
   }
 
   func draw(into out: inout ByteBuffer) {
     let widths = fittedWidths()
-    for (index, line) in lines.enumerated() where out.wantsMore() {
+    for (index, row) in table.rows.enumerated() where out.wantsMore() {
       out.write(gutter.number(ofRow: index), options)
-      draw(line, widths, into: &out)
+      draw(line(of: row), widths, into: &out)
       out.trimBlanks()
       out.newline()
     }
@@ -81,13 +81,23 @@ struct ConcordanceDrawing {
 
   private static let gap = 2
 
-  private func fittedWidths() -> Widths {
-    var widths = lines.reduce(into: Widths(left: 0, match: 0, right: 0, place: 0)) { most, line in
+  /// Returns the widths of the longest parts; the lines are read again to be drawn, so that all of them
+  /// are never held at a time.
+  private func naturalWidths() -> Widths {
+    var most = Widths(left: 0, match: 0, right: 0, place: 0)
+    for row in table.rows {
+      if options.isStopped() { break }
+      let line = line(of: row)
       most.left = max(most.left, CellWidth.of(line.left))
       most.match = max(most.match, CellWidth.of(line.match))
       most.right = max(most.right, CellWidth.of(line.right))
       most.place = max(most.place, CellWidth.of(line.place))
     }
+    return most
+  }
+
+  private func fittedWidths() -> Widths {
+    var widths = naturalWidths()
     guard let width = options.width else { return widths }
     var room = max(1, width - gutter.width)
     // Below this a place would take the room of the context, which is what was asked for.

@@ -43,11 +43,19 @@ struct NumberForm: Equatable {
   ///   - column: The place of the column.
   ///   - table: The result.
   ///   - isAligned: Whether numbers are filled up with blanks to line up at the point.
-  init(column: Int, of table: ResultTable, isAligned: Bool = false) {
+  ///   - isStopped: Whether no more rows shall be looked at.
+  init(
+    column: Int, of table: ResultTable, isAligned: Bool = false,
+    isStopped: () -> Bool = { false }
+  ) {
     guard table.columns.indices.contains(column) else { return }
     var decimals: [Double] = []
-    for row in table.rows where column < row.count {
-      switch row[column] {
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices {
+      if row & 0xFF == 0, isStopped() { break }
+      reader.move(to: row)
+      guard column < reader.width, !reader.withText(column, { _ in }) else { continue }
+      switch reader.cell(column) {
       case .integer(let value): isGrouped = isGrouped || value.magnitude >= 10_000
       case .decimal(let value): decimals.append(value)
       default: break

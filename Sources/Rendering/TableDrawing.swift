@@ -11,7 +11,9 @@ struct TableDrawing {
   private let options: RenderingOptions
   private let gutter: Gutter
   private let names: [String]
-  private let cells: [[CellLines]]
+  private let forms: [NumberForm]
+  /// The cells that the longest value of each column takes.
+  private let naturalWidths: [Int]
 
   init(_ table: ResultTable, options: RenderingOptions) {
     self.table = table
@@ -20,14 +22,23 @@ struct TableDrawing {
     let hasNumbers = !table.origins.isEmpty || (table.leadsToRows && options.numbersGroups)
     gutter = hasNumbers ? Gutter(table, options: options) : Gutter()
     names = table.columns.map { VisibleText.line($0.title) }
-    let forms = table.columns.indices.map { NumberForm(column: $0, of: table, isAligned: true) }
-    var cells: [[CellLines]] = []
+    forms = table.columns.indices.map {
+      NumberForm(column: $0, of: table, isAligned: true, isStopped: options.isStopped)
+    }
+    // The rows are read again to be drawn, so that all of them are never held at a time.
+    var widths = names.map { max(1, CellWidth.of($0)) }
     for row in table.rows {
       if options.isStopped() { break }
-      cells.append(
-        forms.indices.map { CellLines($0 < row.count ? row[$0] : .missing, as: forms[$0]) })
+      for (index, cell) in Self.lines(of: row, forms).enumerated() {
+        widths[index] = max(widths[index], cell.width)
+      }
     }
-    self.cells = cells
+    naturalWidths = widths
+  }
+
+  /// Returns the lines that the cells of a row take.
+  private static func lines(of row: [ResultTable.Cell], _ forms: [NumberForm]) -> [CellLines] {
+    forms.indices.map { CellLines($0 < row.count ? row[$0] : .missing, as: forms[$0]) }
   }
 
   func draw(into out: inout ByteBuffer) {
@@ -40,7 +51,8 @@ struct TableDrawing {
     let rules = widths.map { (String(repeating: "─", count: $0), RenderingOptions.Role.dim) }
     draw(rules, widths, gutter.blank, into: &out)
     let roles = table.columns.map(\.role)
-    for (index, row) in cells.enumerated() where out.wantsMore() {
+    for (index, cells) in table.rows.enumerated() where out.wantsMore() {
+      let row = Self.lines(of: cells, forms)
       for line in 0..<row.reduce(1, { max($0, $1.lines.count) }) {
         let texts = zip(row, roles).map { cell, role in cell.text(ofLine: line, role) }
         let number = line == 0 ? gutter.number(ofRow: index) : gutter.blank
@@ -59,7 +71,7 @@ struct TableDrawing {
     var demands: [ColumnWidths.Demand] = []
     for (index, column) in table.columns.enumerated() {
       let name = CellWidth.of(names[index])
-      let natural = cells.reduce(max(1, name)) { max($0, $1[index].width) }
+      let natural = naturalWidths[index]
       // A number or a day that is cut would be another one.
       let isWhole = column.isNumeric || column.role == .date
       let readable = natural > Self.longText ? 20 : max(8, min(name, 12))
@@ -94,7 +106,8 @@ struct TableDrawing {
     let numbers = Gutter(table, options: options)
     let indent = (options.width ?? 0) - numbers.width >= 16 ? "  " : ""
     let wrapper = TextWrapper(width: options.width.map { $0 - numbers.width - indent.utf8.count })
-    for (index, row) in cells.enumerated() where out.wantsMore() {
+    for (index, cells) in table.rows.enumerated() where out.wantsMore() {
+      let row = Self.lines(of: cells, forms)
       var prefix = numbers.number(ofRow: index)
       for (column, cell) in row.enumerated() {
         let role = table.columns[column].role

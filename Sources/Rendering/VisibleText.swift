@@ -21,13 +21,32 @@ public enum VisibleText {
   }
 
   /// Returns a text with its control characters replaced and its blanks, tabs and line ends kept.
+  ///
+  /// - Complexity: O(*n*); a text without any is returned as it is.
   public static func keepingSpace(_ text: String) -> String {
     let bytes = text.utf8.span
+    return mayHoldControls(bytes) ? String(decoding: keptSpace(bytes), as: UTF8.self) : text
+  }
+
+  /// Lends a text with its control characters replaced and its blanks, tabs and line ends kept.
+  static func withSpaceKept(_ text: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+    if mayHoldControls(text) { body(keptSpace(text).span) } else { body(text) }
+  }
+
+  private static func keptSpace(_ bytes: Span<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var i = 0
     while i < bytes.count { i += copy(bytes, at: i, to: &out, keepsSpace: true) }
-    return String(decoding: out, as: UTF8.self)
+    return out
+  }
+
+  /// Whether any byte may begin something that `keepingSpace` changes.
+  private static func mayHoldControls(_ bytes: Span<UInt8>) -> Bool {
+    bytes.hasAny { word in
+      EightBytes.below(0x20, word) | EightBytes.equal(0x7F, word) | EightBytes.equal(0xC2, word)
+        | EightBytes.equal(0xE2, word)
+    }
   }
 
   /// Whether the byte begins something that `line` changes.

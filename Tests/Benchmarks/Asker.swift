@@ -27,7 +27,9 @@ struct PreparedLine {
   func run() throws -> Int {
     let table = try query.run()
     switch line.value {
-    case .rows: return table.rows.count
+    case .rows:
+      // Rows are read when they are asked for.
+      return table.rows.reduce(0) { count, _ in count + 1 }
     case .count:
       guard case .integer(let count)? = table.rows.first?.last else { return table.rows.count }
       return count

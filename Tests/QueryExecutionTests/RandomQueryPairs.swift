@@ -65,9 +65,8 @@ struct RandomPairs {
 
   /// Returns the rows of a table, with so many of their cells where it is those that are compared.
   private func lines(of table: ResultTable, cells: Int = 0) -> [Line] {
-    table.rows.indices.map { row in
-      table.origins.isEmpty
-        ? (nil, table.rows[row]) : (table.origins[row], Array(table.rows[row].prefix(cells)))
+    table.rows.enumerated().map { place, row in
+      table.origins.isEmpty ? (nil, row) : (table.origins[place], Array(row.prefix(cells)))
     }
   }
 

@@ -56,7 +56,7 @@ import Testing
       for names in [["text", "speaker", "document"], ["left", "match", "right"]] {
         let source = Self.nastyTable(seed: UInt64(width ?? 99))
         let sample = table(
-          names, source.rows, unit: "quotes", layout: layout, isNumbered: layout != .table)
+          names, Array(source.rows), unit: "quotes", layout: layout, isNumbered: layout != .table)
         let lines = drawing(sample, width: width).split(separator: "\n")
         for line in lines {
           if let width, width >= 12 { #expect(CellWidth.of(String(line)) <= width, "\(line)") }

@@ -86,24 +86,28 @@ struct MinHashSignature: Hashable, Sendable {
     var wordCount = 0
     var wordsHash: UInt64 = 0
     var numbers: Set<UInt16> = []
-    private var last = InlineArray<5, UInt64>(repeating: 0)
+    /// The words of the shingle that ends here, from the oldest on.
+    private var last = (UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     private var least = [UInt64](repeating: .max, count: MinHashSignature.binCount)
 
     mutating func add(_ word: UInt64, isNumber: Bool) {
       if isNumber { numbers.insert(UInt16(truncatingIfNeeded: Self.mixed(word))) }
-      last[wordCount % MinHashSignature.shingleLength] = word
+      last = (last.1, last.2, last.3, last.4, word)
       wordCount += 1
       wordsHash = Self.mixed(wordsHash &* 31 &+ word)
       guard wordCount >= MinHashSignature.shingleLength else { return }
-      var shingle: UInt64 = 0
-      for offset in 0..<MinHashSignature.shingleLength {
-        // The oldest word stands where the next one will.
-        let place = (wordCount + offset) % MinHashSignature.shingleLength
-        shingle = shingle &* 0x9E37_79B9_7F4A_7C15 &+ last[place]
-      }
       let hash = Self.mixed(shingle)
       let bin = Int(hash >> 57)
       if hash < least[bin] { least[bin] = hash }
+    }
+
+    /// The words of the shingle in one number, each multiplied in.
+    private var shingle: UInt64 {
+      let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+      var shingle = last.0 &* factor &+ last.1
+      shingle = shingle &* factor &+ last.2
+      shingle = shingle &* factor &+ last.3
+      return shingle &* factor &+ last.4
     }
 
     /// The bins, an empty one with what the next full one has.

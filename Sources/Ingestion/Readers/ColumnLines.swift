@@ -1,5 +1,3 @@
-internal import Annotation
-
 /// Goes through the lines of a text whose columns stand between tabs.
 struct ColumnLines {
 
@@ -124,35 +122,5 @@ extension [UInt8] {
     let (own, other) = (span, other.span)
     for index in other.indices where own[start + index] != other[index] { return false }
     return true
-  }
-}
-
-extension DecodedText {
-
-  /// Returns bytes as they are where they are valid UTF-8 without a byte order mark, else repaired.
-  static func checked(_ bytes: [UInt8]) -> [UInt8] {
-    if !bytes.starts(with: [0xEF, 0xBB, 0xBF]), (try? UTF8Span(validating: bytes.span)) != nil {
-      return bytes
-    }
-    let decoded = DecodedText(bytes).bytes
-    return decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(decoded.dropFirst(3)) : decoded
-  }
-}
-
-extension [UInt8] {
-
-  /// The bytes of UTF-8 without the controls of ASCII, which no text holds: only tabs and line ends
-  /// stay.
-  var withoutControls: [UInt8] {
-    let span = span
-    func isControl(_ index: Int) -> Bool {
-      switch span[index] {
-      case 0x0A, 0x09: false
-      case 0x0D: index + 1 == span.count || span[index + 1] != 0x0A
-      case let byte: byte < 0x20 || byte == 0x7F
-      }
-    }
-    guard indices.contains(where: isControl) else { return self }
-    return indices.filter { !isControl($0) }.map { self[$0] }
   }
 }

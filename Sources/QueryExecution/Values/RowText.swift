@@ -3,7 +3,7 @@ internal import CorpusStore
 /// The text of rows, as it is shown and searched.
 struct RowText: Sendable {
 
-  private let corpus: Corpus
+  let corpus: Corpus
 
   init(_ corpus: Corpus) { self.corpus = corpus }
 
@@ -46,7 +46,7 @@ struct RowText: Sendable {
 
   /// Returns the pieces of a quote in one: with a blank between two that only marks part, with an
   /// ellipsis where other words stand between.
-  private func quote(_ id: RowID) -> [UInt8] {
+  func quote(_ id: RowID) -> [UInt8] {
     var bytes: [UInt8] = []
     var previous: Range<Int>?
     let (offsets, regions) = (corpus.quotePieces.offsets, corpus.quotePieces.regions)
@@ -80,7 +80,7 @@ struct RowText: Sendable {
     }
   }
 
-  private func name(of id: RowID, in table: Table) -> FrozenArray<UInt8> {
+  func name(of id: RowID, in table: Table) -> FrozenArray<UInt8> {
     symbolBytes("name", of: table, id)
   }
 

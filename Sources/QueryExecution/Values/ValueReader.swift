@@ -24,7 +24,7 @@ final class ValueReader {
   private let hops: [Column]
   /// The hops, where each leads to one row at most.
   let singleHops: [CodeColumn]?
-  private let corpus: Corpus
+  let corpus: Corpus
   private var texts = TextNumbers()
 
   init(_ path: BoundPath, kind: Rows.Kind, corpus: Corpus) {
@@ -74,20 +74,7 @@ final class ValueReader {
     Self.removeRepeats(in: &keys, from: first)
   }
 
-  /// Returns the text of a row, where a path leads to one text at most, which has no code.
-  ///
-  /// - Returns: nil where values are no such text; no bytes where a row has none.
-  func text(of id: RowID, end: UInt32?) -> [UInt8]? {
-    guard let singleHops else { return nil }
-    switch source {
-    case .texts, .rowText, .matched: break
-    case .codes, .codeLists, .integers, .decimals, .dates, .groups, .nothing: return nil
-    }
-    if singleHops.isEmpty { return ownText(of: id, end: end) }
-    return Self.end(of: singleHops, from: id).map { ownText(of: $0, end: nil) } ?? []
-  }
-
-  private func ownText(of id: RowID, end: UInt32?) -> [UInt8] {
+  func ownText(of id: RowID, end: UInt32?) -> [UInt8] {
     switch source {
     case .texts(let column): Array(column[id].utf8)
     case .rowText(let kind): RowText(corpus).bytes(of: id, end: end, kind: kind)
@@ -160,7 +147,7 @@ final class ValueReader {
 
   /// Returns the row that a chain of single references leads to.
   @inline(__always)
-  private static func end(of hops: [CodeColumn], from id: RowID) -> RowID? {
+  static func end(of hops: [CodeColumn], from id: RowID) -> RowID? {
     var row = id
     for hop in hops {
       let code = hop.values[row.index]

@@ -27,7 +27,8 @@ struct GroupedRows {
   /// Returns the rows that have the values which a row of the groups has; nil where not all values
   /// that tell the groups apart are shown.
   func rows(
-    ofRow row: Int, of groups: ResultTable, _ run: (BoundQuery) throws(Interrupted) -> ResultTable
+    ofRow row: Int, of groups: ResultTable, _ interruption: Interruption,
+    _ run: (BoundQuery) throws(Interrupted) -> ResultTable
   ) throws(Interrupted) -> ResultTable? {
     var wanted: [ResultTable.Cell] = []
     for key in keys {
@@ -39,15 +40,15 @@ struct GroupedRows {
     let values = try run(
       BoundQuery(source: query.source, steps: query.steps + [.select(keys)]))
     let all = try run(query)
-    let places = values.rows.indices.filter { place in
-      zip(values.rows[place], wanted).allSatisfy { Self.holds($0, $1) }
+    var places: [Int] = []
+    for (place, row) in values.rows.enumerated() {
+      if place & 0x3F == 0, interruption.isRequested { throw Interrupted() }
+      if zip(row, wanted).allSatisfy({ Self.holds($0, $1) }) { places.append(place) }
     }
     guard values.rows.count == all.rows.count, all.origins.count == all.rows.count else {
       return nil
     }
-    return ResultTable(
-      layout: all.layout, unit: all.unit, columns: all.columns, rows: places.map { all.rows[$0] },
-      total: places.count, origins: places.map { all.origins[$0] })
+    return all.picking(places, total: places.count)
   }
 
   /// Whether the value of a row, or one of its values, is that of a group.
@@ -78,7 +79,9 @@ extension Session {
     else { return nil }
     let found: ResultTable?
     do throws(Interrupted) {
-      found = try groups.rows(ofRow: number - 1, of: result) { query throws(Interrupted) in
+      found = try groups.rows(
+        ofRow: number - 1, of: result, interruption
+      ) { query throws(Interrupted) in
         var table = try evaluator.run(planner.plan(query), interruption: interruption).table
         if table.unit == Table.entities.name { table.unit = unit(of: query) }
         return table

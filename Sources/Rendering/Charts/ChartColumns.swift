@@ -40,7 +40,7 @@ struct ChartColumns {
   var withoutSeries: Self { Self(figure: figure, key: key) }
 
   /// Whether no two rows have the same key.
-  func tellsApart(_ rows: [[ResultTable.Cell]]) -> Bool {
+  func tellsApart(_ rows: ResultRows) -> Bool {
     Set(rows.map { labels(of: $0).key }).count == rows.count
   }
 

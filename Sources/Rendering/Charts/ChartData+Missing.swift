@@ -9,8 +9,8 @@ extension ChartData {
   static func placed(
     _ table: ResultTable, by columns: ChartColumns, as form: ResultTable.Chart?
   ) -> (rows: [[ResultTable.Cell]], omissions: [String]) {
-    guard form != .bars, form != .dots else { return (table.rows, []) }
-    var rows = table.rows
+    var rows = Array(table.rows)
+    guard form != .bars, form != .dots else { return (rows, []) }
     var omissions: [String] = []
     // A line has one order, that of its keys; a grid has two.
     let axes =

@@ -29,28 +29,40 @@ struct DelimitedWriter {
       write(column.name, into: &out)
     }
     out.newline()
-    for row in table.rows where out.wantsMore() {
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices where out.wantsMore() {
+      reader.move(to: row)
       for index in table.columns.indices {
         if index > 0 { out.write(byte: separator) }
-        if index < row.count { write(row[index], isAlone: row.count == 1, into: &out) }
+        if index < reader.width { write(index, of: reader, into: &out) }
       }
       out.newline()
     }
   }
 
-  private func write(_ cell: ResultTable.Cell, isAlone: Bool, into out: inout ByteBuffer) {
-    if case .text(let text) = cell {
+  private func write(_ column: Int, of row: any RowReader, into out: inout ByteBuffer) {
+    if row.withText(column, { write($0, into: &out) }) { return }
+    if let text = row.cell(column).written(joinedBy: "; ") {
       write(text, into: &out)
-    } else if let text = cell.written(joinedBy: "; ") {
-      write(text, into: &out)
-    } else if isAlone, dialect == .csv {
+    } else if row.width == 1, dialect == .csv {
       // Readers skip a line that is empty.
       out.write("\"\"")
     }
   }
 
   private func write(_ text: String, into out: inout ByteBuffer) {
-    let text = replacesControls ? VisibleText.keepingSpace(text) : text
+    write(text.utf8.span, into: &out)
+  }
+
+  private func write(_ text: Span<UInt8>, into out: inout ByteBuffer) {
+    if replacesControls {
+      VisibleText.withSpaceKept(text) { writeAsIs($0, into: &out) }
+    } else {
+      writeAsIs(text, into: &out)
+    }
+  }
+
+  private func writeAsIs(_ text: Span<UInt8>, into out: inout ByteBuffer) {
     switch dialect {
     case .csv: Self.writeQuoted(text, into: &out)
     case .tsv: writeEscaped(text, into: &out)
@@ -59,8 +71,11 @@ struct DelimitedWriter {
 
   /// Writes a value between quotation marks where it needs them.
   static func writeQuoted(_ text: String, into out: inout ByteBuffer) {
-    let bytes = text.utf8.span
-    guard bytes.isEmpty || hasAny(bytes, needsQuotes) else {
+    writeQuoted(text.utf8.span, into: &out)
+  }
+
+  private static func writeQuoted(_ bytes: Span<UInt8>, into out: inout ByteBuffer) {
+    guard bytes.isEmpty || bytes.hasAny(needsQuotes) else {
       return out.write(bytes)
     }
     let quote = UInt8(ascii: "\"")
@@ -72,28 +87,19 @@ struct DelimitedWriter {
     out.write(byte: quote)
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-      || byte == UInt8(ascii: "\r")
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\\")
-  }
-
-  /// Whether something is true of any byte; all are looked at, many at a time, without a branch.
   @inline(__always)
-  private static func hasAny(_ bytes: Span<UInt8>, _ isTrue: (UInt8) -> Bool) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      var found: UInt8 = 0
-      for place in 0..<bytes.count { found |= unsafe isTrue(bytes[place]) ? 1 : 0 }
-      return found != 0
-    }
+  private static func needsQuotes(_ word: UInt64) -> UInt64 {
+    EightBytes.equal(UInt8(ascii: ","), word) | EightBytes.equal(UInt8(ascii: "\""), word)
+      | EightBytes.equal(UInt8(ascii: "\n"), word) | EightBytes.equal(UInt8(ascii: "\r"), word)
   }
 
-  private func writeEscaped(_ text: String, into out: inout ByteBuffer) {
-    let bytes = text.utf8.span
-    guard Self.hasAny(bytes, Self.needsEscape) else { return out.write(bytes) }
+  @inline(__always)
+  private static func needsEscape(_ word: UInt64) -> UInt64 {
+    EightBytes.below(0x20, word) | EightBytes.equal(UInt8(ascii: "\\"), word)
+  }
+
+  private func writeEscaped(_ bytes: Span<UInt8>, into out: inout ByteBuffer) {
+    guard bytes.hasAny(Self.needsEscape) else { return out.write(bytes) }
     for i in bytes.indices {
       switch bytes[i] {
       case UInt8(ascii: "\t"): out.write("\\t")

@@ -9,16 +9,27 @@ public enum HTMLLiteral {
   }
 
   static func write(_ text: String, into out: inout ByteBuffer) {
-    let text = VisibleText.keepingSpace(text)
-    let bytes = text.utf8.span
-    for i in bytes.indices {
-      switch bytes[i] {
-      case UInt8(ascii: "&"): out.write("&amp;")
-      case UInt8(ascii: "<"): out.write("&lt;")
-      case UInt8(ascii: ">"): out.write("&gt;")
-      case UInt8(ascii: "\""): out.write("&quot;")
-      default: out.write(byte: bytes[i])
+    write(text.utf8.span, into: &out)
+  }
+
+  static func write(_ text: Span<UInt8>, into out: inout ByteBuffer) {
+    VisibleText.withSpaceKept(text) { bytes in
+      guard bytes.hasAny(holdsMarkup) else { return out.write(bytes) }
+      for i in bytes.indices {
+        switch bytes[i] {
+        case UInt8(ascii: "&"): out.write("&amp;")
+        case UInt8(ascii: "<"): out.write("&lt;")
+        case UInt8(ascii: ">"): out.write("&gt;")
+        case UInt8(ascii: "\""): out.write("&quot;")
+        default: out.write(byte: bytes[i])
+        }
       }
     }
+  }
+
+  @inline(__always)
+  private static func holdsMarkup(_ word: UInt64) -> UInt64 {
+    EightBytes.equal(UInt8(ascii: "&"), word) | EightBytes.equal(UInt8(ascii: "<"), word)
+      | EightBytes.equal(UInt8(ascii: ">"), word) | EightBytes.equal(UInt8(ascii: "\""), word)
   }
 }

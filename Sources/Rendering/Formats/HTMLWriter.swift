@@ -59,16 +59,23 @@ struct HTMLWriter {
       element("th", attributes: " scope=\"col\"" + kind, column.title, ends: "", into: &out)
     }
     out.write("</tr>\n</thead>\n<tbody>\n")
-    for row in table.rows where out.wantsMore() {
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices where out.wantsMore() {
+      reader.move(to: row)
       out.write("<tr>")
       for (index, column) in table.columns.enumerated() {
-        let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
-        let kind = column.isNumeric ? " class=\"number\"" : " dir=\"auto\""
-        element("td", attributes: kind, text ?? "", ends: "", into: &out)
+        out.write(column.isNumeric ? "<td class=\"number\">" : "<td dir=\"auto\">")
+        if index < reader.width { write(index, of: reader, into: &out) }
+        out.write("</td>")
       }
       out.write("</tr>\n")
     }
     out.write("</tbody>\n</table>\n")
+  }
+
+  private func write(_ column: Int, of row: any RowReader, into out: inout ByteBuffer) {
+    if row.withText(column, { HTMLLiteral.write($0, into: &out) }) { return }
+    HTMLLiteral.write(row.cell(column).written(joinedBy: ", ") ?? "", into: &out)
   }
 
   private func writeQuotes(

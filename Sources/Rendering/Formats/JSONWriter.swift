@@ -29,26 +29,33 @@ struct JSONWriter {
       return
     }
     out.write("[\n")
-    for (index, row) in table.rows.enumerated() where out.wantsMore() {
-      out.write(index == 0 ? "  " : ",\n  ")
-      write(row, into: &out)
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices where out.wantsMore() {
+      out.write(row == 0 ? "  " : ",\n  ")
+      write(row, of: reader, into: &out)
     }
     out.write("\n]\n")
   }
 
   func writeLines(into out: inout ByteBuffer) {
-    for row in table.rows where out.wantsMore() {
-      write(row, into: &out)
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices where out.wantsMore() {
+      write(row, of: reader, into: &out)
       out.newline()
     }
   }
 
-  private func write(_ row: [ResultTable.Cell], into out: inout ByteBuffer) {
+  private func write(_ row: Int, of reader: any RowReader, into out: inout ByteBuffer) {
+    reader.move(to: row)
     out.write(byte: UInt8(ascii: "{"))
     for (index, key) in keys.enumerated() {
       if index > 0 { out.write(", ") }
       out.write(bytes: key)
-      write(index < row.count ? row[index] : .missing, into: &out)
+      if index >= reader.width {
+        out.write("null")
+      } else if !reader.withText(index, { Self.write($0, into: &out) }) {
+        write(reader.cell(index), into: &out)
+      }
     }
     out.write(byte: UInt8(ascii: "}"))
   }
@@ -72,29 +79,40 @@ struct JSONWriter {
   /// Control characters of the C1 set are escaped too, since terminals obey them, and so are byte
   /// order marks, which some readers drop.
   static func write(_ text: String, into out: inout ByteBuffer) {
-    let bytes = text.utf8.span
+    write(text.utf8.span, into: &out)
+  }
+
+  private static func write(_ bytes: Span<UInt8>, into out: inout ByteBuffer) {
     out.write(byte: UInt8(ascii: "\""))
-    var i = 0
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte == 0xC2, i + 1 < bytes.count, bytes[i + 1] < 0xA0 {
-        writeEscape(of: bytes[i + 1], into: &out)
-        i += 1
-      } else if byte == 0xEF, i + 2 < bytes.count, bytes[i + 1] == 0xBB, bytes[i + 2] == 0xBF {
-        out.write("\\ufeff")
-        i += 2
-      } else if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"")
-        || byte == UInt8(ascii: "\\")
-      {
-        writeEscape(of: byte, into: &out)
-      } else {
-        out.write(byte: byte)
+    // What needs no escape is written in stretches.
+    var (place, written) = (0, 0)
+    while place < bytes.count {
+      let length = escapedLength(bytes, at: place)
+      if length > 0 {
+        out.write(bytes.extracting(written..<place))
+        writeEscape(of: bytes[place + length - 1], into: &out)
+        written = place + length
       }
-      i += 1
+      place += max(1, length)
     }
+    out.write(bytes.extracting(written..<bytes.count))
     out.write(byte: UInt8(ascii: "\""))
   }
 
+  /// Returns how many bytes of what begins at `place` are written as an escape; 0 where they are none.
+  private static func escapedLength(_ bytes: Span<UInt8>, at place: Int) -> Int {
+    switch bytes[place] {
+    case ..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return 1
+    case 0xC2: return place + 1 < bytes.count && bytes[place + 1] < 0xA0 ? 2 : 0
+    case 0xEF:
+      let isMark =
+        place + 2 < bytes.count && bytes[place + 1] == 0xBB && bytes[place + 2] == 0xBF
+      return isMark ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Writes the escape of a character, by its last byte.
   private static func writeEscape(of byte: UInt8, into out: inout ByteBuffer) {
     switch byte {
     case UInt8(ascii: "\""): out.write("\\\"")
@@ -102,6 +120,7 @@ struct JSONWriter {
     case UInt8(ascii: "\n"): out.write("\\n")
     case UInt8(ascii: "\r"): out.write("\\r")
     case UInt8(ascii: "\t"): out.write("\\t")
+    case 0xBF: out.write("\\ufeff")
     default:
       out.write(byte < 0x10 ? "\\u000" : "\\u00")
       out.write(String(byte, radix: 16))

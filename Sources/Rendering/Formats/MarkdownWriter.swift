@@ -12,10 +12,13 @@ enum MarkdownWriter {
     writeLine(of: table.columns, into: &out) { column, out in
       out.write(column.isNumeric ? "---:" : "---")
     }
-    for row in table.rows where out.wantsMore() {
+    let reader = table.rows.makeReader()
+    for row in table.rows.indices where out.wantsMore() {
+      reader.move(to: row)
       writeLine(of: table.columns.indices, into: &out) { index, out in
-        let text = index < row.count ? row[index].written(joinedBy: ", ") : nil
-        write(text ?? "", into: &out)
+        guard index < reader.width else { return }
+        if reader.withText(index, { write($0, into: &out) }) { return }
+        write(reader.cell(index).written(joinedBy: ", ") ?? "", into: &out)
       }
     }
     for note in table.notes {
@@ -39,19 +42,34 @@ enum MarkdownWriter {
   }
 
   private static func write(_ text: String, into out: inout ByteBuffer) {
-    let text = VisibleText.keepingSpace(text)
-    let bytes = text.utf8.span
-    for i in bytes.indices {
-      switch bytes[i] {
-      case UInt8(ascii: "\n"): out.write("<br>")
-      case UInt8(ascii: "\r"):
-        if i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "\n") { out.write("<br>") }
-      case UInt8(ascii: "\t"): out.write(byte: UInt8(ascii: " "))
-      case let byte where isMarkup(byte):
-        out.write(byte: UInt8(ascii: "\\"))
-        out.write(byte: byte)
-      case let byte: out.write(byte: byte)
+    write(text.utf8.span, into: &out)
+  }
+
+  private static func write(_ text: Span<UInt8>, into out: inout ByteBuffer) {
+    VisibleText.withSpaceKept(text) { bytes in
+      // What needs no escape is written in stretches.
+      var written = 0
+      for i in bytes.indices where bytes[i] < 0x20 || isMarkup(bytes[i]) {
+        out.write(bytes.extracting(written..<i))
+        writeEscape(of: bytes, at: i, into: &out)
+        written = i + 1
       }
+      out.write(bytes.extracting(written..<bytes.count))
+    }
+  }
+
+  private static func writeEscape(
+    of bytes: Span<UInt8>, at i: Int, into out: inout ByteBuffer
+  ) {
+    switch bytes[i] {
+    case UInt8(ascii: "\n"): out.write("<br>")
+    case UInt8(ascii: "\r"):
+      if i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "\n") { out.write("<br>") }
+    case UInt8(ascii: "\t"): out.write(byte: UInt8(ascii: " "))
+    case let byte where isMarkup(byte):
+      out.write(byte: UInt8(ascii: "\\"))
+      out.write(byte: byte)
+    case let byte: out.write(byte: byte)
     }
   }
 
