@@ -76,13 +76,23 @@ struct ExportCommand: ParsableCommand {
 
   /// The form that is asked for, or that the name of the file ends in.
   private var chosen: ExportFormat {
-    if let format { return format.format }
-    let ending = output.split(separator: ".").last.map { $0.lowercased() }
-    return ExportFormat.allCases.first { output.contains(".") && $0.fileExtension == ending }
-      ?? .jsonl
+    format?.format ?? ending.flatMap(ExportFormat.init(fileExtension:)) ?? .jsonl
+  }
+
+  /// What stands behind the last dot of the name of the file.
+  private var ending: String? {
+    guard let name = output.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else { return nil }
+    return name[name.index(after: dot)...].lowercased()
   }
 
   func validate() throws {
+    if format == nil, let ending, ExportFormat(fileExtension: ending) == nil {
+      throw ValidationError(
+        "no form is known by the ending .\(ending); say which with --format, or name the file "
+          + ExportFormat.allCases.map { ".\($0.fileExtension)" }.joined(separator: ", "))
+    }
     guard what.content == .documents || chosen.hasRows else {
       throw ValidationError(
         "--what \(what.content.rawValue) goes with --format jsonl or csv; \(chosen.rawValue) holds "

@@ -53,6 +53,25 @@ import Testing
     #expect(try Quoth.run(question + ["out.\(ending)"], in: folder).output == answer.output)
   }
 
+  @Test(arguments: ["out.tei", "out.webannotation", "./out.json", "out", ".out"])
+  func `the ending of the file tells the form`(name: String) throws {
+    let folder = try news()
+    let run = try Quoth.run(["export", "news", "-o", name], in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let question = ["-c", "documents | count"]
+    let reader = ["tei": "tei", "webannotation": "webannotation"][name.dropFirst(4)] ?? "jsonl"
+    #expect(
+      try Quoth.run(["--reader", reader, name] + question, in: folder).text == "2 documents\n")
+  }
+
+  @Test(arguments: ["out.html", "out.jsonl.gz"])
+  func `an ending that tells no form is refused`(name: String) throws {
+    let folder = try news()
+    let run = try Quoth.run(["export", "news", "-o", name], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("say which with --format"), "\(run.errors)")
+  }
+
   @Test func `an image is written as the texts that it was made of`() throws {
     let folder = try news()
     #expect(try Quoth.run(["build", "news", "-o", "news.quoth-corpus"], in: folder).status == 0)

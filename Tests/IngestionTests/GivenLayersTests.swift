@@ -33,6 +33,7 @@ import Testing
     1\tEnd\tend\t_\tNN\t_\t_\t_\t_\t_
     # newdoc id = second
     1\tAgain\tagain\tADV\tRB\t_\t_\t_\t_\t_
+
     """
 
   private static let vertical = """
@@ -109,6 +110,27 @@ import Testing
       reading.documents.first.map { words($0) } == ["It/it/PRON", "sails/sail/VERB", "No/no/ADP"])
     let none = read("a.conllu", "Word\tLemma\n")
     #expect(none.documents.isEmpty && none.warnings.map(\.line) == [1])
+  }
+
+  @Test(arguments: [
+    (
+      "a.conllu",
+      "# newdoc\n1\tIt\tit\tPRON\t_\t_\t_\t_\t_\t_\n\n1\tNo\tno\tINTJ\t_\t_\t_\t_\t_\tSpa", 4
+    ),
+    ("a.vrt", "<text id=\"a\">\n<s>\nIt\tPRP\tit\n</s>\n<s>\nsa", 1),
+    ("a.vrt", "<text>\nIt\n</text>\n<text>\nIt\n", 4),
+  ])
+  func `a file that is cut off is told, and what is there is read`(
+    name: String, text: String, line: Int
+  ) {
+    let reading = read(name, text)
+    #expect(reading.warnings.map(\.line) == [line])
+    #expect(reading.warnings.allSatisfy { $0.message.hasSuffix("the file may be cut off") })
+    #expect(!reading.documents.isEmpty)
+  }
+
+  @Test func `texts that only begin are whole`() {
+    #expect(read("a.vrt", "<doc>\nIt\n<doc>\nIt\n").warnings.isEmpty)
   }
 
   @Test func `files that end in conll are read where they are CoNLL-U, else told`() throws {

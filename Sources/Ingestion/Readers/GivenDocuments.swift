@@ -42,6 +42,9 @@ struct GivenDocuments {
   /// Takes note of what is wrong.
   mutating func warn(_ warning: IngestionReport.Warning) { reading.warnings.append(warning) }
 
+  /// Whether something was found wrong with a line.
+  func isTold(of line: Int) -> Bool { reading.warnings.contains { $0.line == line } }
+
   /// Ends the document, if there is one.
   mutating func end() {
     defer {

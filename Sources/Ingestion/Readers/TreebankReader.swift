@@ -65,9 +65,11 @@ public struct TreebankReader: DocumentReader {
     }
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var isHead = true
+    var hasEnds = false
     readEntityOrder(file.preamble, &documents)
     while lines.next() {
       if lines.isEmpty {
+        hasEnds = hasEnds || !isHead
         documents.builder.endSentence()
       } else if bytes[lines.start] == UInt8(ascii: "#") {
         readComment(bytes, lines, &isHead, &documents)
@@ -75,6 +77,9 @@ public struct TreebankReader: DocumentReader {
         isHead = false
         readWord(bytes, &lines, &documents)
       }
+    }
+    if hasEnds, bytes.last != 0x0A, !documents.isTold(of: lines.number) {
+      documents.warn(.cutOff("the last sentence has no end", file.origin, line: lines.number))
     }
     return documents.finish()
   }

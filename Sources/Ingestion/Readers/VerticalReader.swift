@@ -60,6 +60,7 @@ public struct VerticalReader: DocumentReader {
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
     var columns = VerticalColumns(file.preamble[...])
     var documents = GivenDocuments(file, Self.fields(columns))
+    var texts = TextElements()
     while lines.next() {
       if lines.isEmpty { continue }
       if bytes[lines.start] == UInt8(ascii: "<"),
@@ -70,10 +71,14 @@ public struct VerticalReader: DocumentReader {
       } else if bytes[lines.start] == UInt8(ascii: "<"),
         let element = VerticalElement(bytes, lines.start..<lines.end)
       {
+        texts.note(element, line: lines.number)
         read(element, line: lines.number, &documents)
       } else {
         add(bytes, lines, columns, &documents)
       }
+    }
+    if let line = texts.openLine {
+      documents.warn(.cutOff("the text that begins here has no end", file.origin, line: line))
     }
     return documents.finish()
   }
@@ -136,6 +141,24 @@ public struct VerticalReader: DocumentReader {
     let span = bytes.span
     for place in range where span[place] == UInt8(ascii: "&") { return true }
     return false
+  }
+}
+
+/// Which text of a verticalized file stands open.
+private struct TextElements {
+
+  /// The line at which the open one begins; nil where none is.
+  private var line: Int?
+  private var (beginCount, endCount) = (0, 0)
+
+  /// The line at which the last text begins, where it has no end and texts of the file have one.
+  var openLine: Int? { endCount > 0 || beginCount == 1 ? line : nil }
+
+  /// Takes note of an element.
+  mutating func note(_ element: VerticalElement, line: Int) {
+    guard element.name == "text" || element.name == "doc" else { return }
+    self.line = element.isEnd ? nil : line
+    if element.isEnd { endCount += 1 } else { beginCount += 1 }
   }
 }
 

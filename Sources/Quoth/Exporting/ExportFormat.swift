@@ -38,6 +38,14 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     default: rawValue
     }
   }
+
+  /// Returns the form that the end of a file's name tells, in lower case and without the dot.
+  public init?(fileExtension: String) {
+    let name = fileExtension == "json" || fileExtension == "ndjson" ? "jsonl" : fileExtension
+    let format = Self.allCases.first { $0.fileExtension == name || $0.rawValue == name }
+    guard let format else { return nil }
+    self = format
+  }
 }
 
 /// What of a corpus is written.
