@@ -4,9 +4,10 @@ internal import Annotation
 ///
 /// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
 /// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
-/// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are apart where their letters are, and
-/// else one word with what is known of the first. Entities in brackets are taken (`EntityBrackets`). Files in
-/// other columns, which share the name with it, are told for what they are.
+/// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are
+/// apart where their letters are, and else one word with what is known of the first. Entities in brackets
+/// are taken (`EntityBrackets`). Files in other columns, which share the name with it, are told for what
+/// they are.
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
 
