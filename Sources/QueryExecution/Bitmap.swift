@@ -50,6 +50,36 @@ package struct Bitmap: Hashable, Sendable {
     return word(index) >> shift | word(index + 1) << (64 - shift)
   }
 
+  /// Returns the sixty-four bits before a number; zeros before the first.
+  @inline(__always)
+  func bits(before end: Int) -> UInt64 {
+    end >= 64 ? bits(from: end - 64) : end > 0 ? word(0) << UInt64(64 - end) : 0
+  }
+
+  /// Returns how many numbers from one on, up to so many, are no members.
+  ///
+  /// One word tells it where few are asked for, without a branch on bits that nothing foretells.
+  @inline(__always)
+  func gap(from first: Int, atMost limit: Int) -> Int {
+    var (gap, known) = (bits(from: first).trailingZeroBitCount, 64)
+    while known < limit, gap == known {
+      gap += bits(from: first + known).trailingZeroBitCount
+      known += 64
+    }
+    return min(gap, limit, max(0, count - first))
+  }
+
+  /// Returns how many numbers just before one, up to so many, are no members.
+  @inline(__always)
+  func gap(before end: Int, atMost limit: Int) -> Int {
+    var (gap, known) = (bits(before: end).leadingZeroBitCount, 64)
+    while known < limit, gap == known {
+      gap += bits(before: end - known).leadingZeroBitCount
+      known += 64
+    }
+    return min(gap, limit, end)
+  }
+
   /// Calls `body` with the members, ascending.
   @inline(__always)
   func forEach(_ body: (Int) -> Void) { forEach(inWords: words.indices, body) }

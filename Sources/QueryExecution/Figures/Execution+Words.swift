@@ -3,12 +3,15 @@ internal import QuerySemantics
 
 extension Execution {
 
+  /// The number of rows near which words are looked for at a time.
+  private static var nodeBlock: Int { 256 }
+
   /// Counts the words of all texts.
   func allWords(of vocabulary: Vocabulary) throws(Interrupted) -> WordCounts {
     if let counts = vocabulary.countsByForm { return counts }
-    var counts = WordCounts(vocabulary)
-    try counts.add(0..<corpus.tokens.count, of: vocabulary, interruption)
-    return counts
+    var tally = WordTally(vocabulary, corpus.tokens)
+    try tally.add(0..<corpus.tokens.count, interruption)
+    return tally.counts()
   }
 
   /// Counts the words of the texts of some rows: of the pieces, for quotes.
@@ -23,11 +26,11 @@ extension Execution {
         runs.append(from: Int(run.start), to: Int(run.end))
       }
     }
-    var counts = WordCounts(vocabulary)
+    var tally = WordTally(vocabulary, corpus.tokens)
     try runs.forEach(interruption) { run throws(Interrupted) in
-      try counts.add(run, of: vocabulary, interruption)
+      try tally.add(run, interruption)
     }
-    return counts
+    return tally.counts()
   }
 
   /// Counts the words near some rows: up to so many tokens before the first of each row and behind
@@ -42,42 +45,32 @@ extension Execution {
     var nodes = 0
     var (before, behind) = (TokenRuns(), TokenRuns())
     let reader = RegionReader(corpus, kind: rows.kind)
-    var paragraphs = ParagraphBounds(corpus)
+    let ends = try evaluator.lastTokens(of: .paragraphs, interruption)
     let window = max(0, min(window, corpus.tokens.count))
-    for place in rows.ids.indices {
-      if place & 0xFFF == 0 { try interruption.check() }
-      let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))
-      guard !run.isEmpty else { continue }
-      nodes += 1
-      let (start, end) = (Int(run.start), Int(run.end))
-      let first = paragraphs.paragraph(of: start)
-      before.append(from: max(first.lowerBound, start - window), to: start)
-      let last = end <= first.upperBound ? first : paragraphs.paragraph(of: end - 1)
-      behind.append(from: end, to: min(last.upperBound, end + window))
+    for first in stride(from: 0, to: rows.count, by: Self.nodeBlock) {
+      try interruption.check()
+      var runs: [TokenRun] = []
+      for place in first..<min(rows.count, first + Self.nodeBlock) {
+        let run = reader.envelope(of: rows.ids[place], end: rows.end(at: place))
+        if !run.isEmpty { runs.append(run) }
+      }
+      nodes += runs.count
+      // None waits for what was found of another.
+      let gaps = runs.map { run in
+        (
+          before: ends.gap(before: Int(run.start), atMost: window),
+          behind: ends.gap(from: Int(run.end) - 1, atMost: window)
+        )
+      }
+      for (run, gap) in zip(runs, gaps) {
+        before.append(from: Int(run.start) - gap.before, to: Int(run.start))
+        behind.append(from: Int(run.end), to: Int(run.end) + gap.behind)
+      }
     }
-    var counts = WordCounts(vocabulary)
+    var tally = WordTally(vocabulary, corpus.tokens)
     try before.forEach(with: behind, interruption) { run throws(Interrupted) in
-      try counts.add(run, of: vocabulary, interruption)
+      try tally.add(run, interruption)
     }
-    return (counts, nodes)
-  }
-}
-
-/// Tells which tokens stand in one paragraph; quickest for tokens in the order of the text.
-private struct ParagraphBounds {
-
-  private let starts: FrozenArray<UInt32>
-  private let ends: FrozenArray<UInt32>
-  /// The paragraph of the token before.
-  private var place = 0
-
-  init(_ corpus: Corpus) { (starts, ends) = (corpus.regions(of: .paragraphs) ?? .none).bounds }
-
-  /// Returns the tokens of the paragraph of a token; the token alone where it is in none.
-  mutating func paragraph(of token: Int) -> Range<Int> {
-    if place >= starts.count || starts[place] > token { place = 0 }
-    place = Gallop.lowerBound(from: place, to: ends.count) { ends[$0] <= token }
-    guard place < starts.count, starts[place] <= token else { return token..<token + 1 }
-    return Int(starts[place])..<Int(ends[place])
+    return (tally.counts(), nodes)
   }
 }

@@ -23,6 +23,10 @@ struct Vocabulary {
   private let isWordTag: [Bool]
   private let tags: CodeColumn
 
+  /// The code of each form, where the forms of tokens tell the attribute.
+  private let formCodes: FrozenArray<UInt32>?
+  private let formTags: FrozenArray<UInt8>
+
   /// How often each word occurs in all texts, where forms tell it: no token is looked at then.
   private(set) var countsByForm: WordCounts?
 
@@ -40,12 +44,14 @@ struct Vocabulary {
     let marks = ["PUNCT", "SYM"].compactMap { corpus.pool.symbol(of: $0)?.rawValue }
     isWordTag = tags.dictionary.entries.map { !marks.contains($0) } + [true]
     let table = corpus.tokens.formTable
-    countsByForm =
+    formTags = table.tags
+    formCodes =
       switch attribute.name {
-      case "word" where attribute.table == .tokens: counts(of: table, table.words)
-      case "lemma" where attribute.table == .tokens: counts(of: table, table.lemmas)
+      case "word" where attribute.table == .tokens: table.words
+      case "lemma" where attribute.table == .tokens: table.lemmas
       default: nil
       }
+    countsByForm = counts(ofForms: table.counts.span)
   }
 
   /// Returns a number by which figures are ranked: those that differ by no more than rounding are
@@ -86,11 +92,15 @@ struct Vocabulary {
     }
   }
 
-  private func counts(of table: FormTable, _ codes: FrozenArray<UInt32>) -> WordCounts {
+  /// Returns how often each word occurs in tokens of which so many are of each form; nil where forms
+  /// do not tell the words.
+  func counts(ofForms forms: Span<UInt32>) -> WordCounts? {
+    guard let formCodes else { return nil }
     var counts = [Int](repeating: 0, count: count)
-    let (tags, codes, tokens) = (table.tags.span, codes.span, table.counts.span)
-    for form in codes.indices where isWordTag[min(isWordTag.count - 1, Int(tags[form]))] {
-      counts[Int(words[Int(codes[form])])] += Int(tokens[form])
+    let (tags, codes) = (formTags.span, formCodes.span)
+    for form in codes.indices where forms[form] > 0 {
+      guard isWordTag[min(isWordTag.count - 1, Int(tags[form]))] else { continue }
+      counts[Int(words[Int(codes[form])])] += Int(forms[form])
     }
     return WordCounts(counts)
   }
@@ -139,50 +149,5 @@ extension GroupValues {
     self.init(
       column: column, keys: words.map { Int64(vocabulary.spellings[$0]) },
       reading: .codes(vocabulary.names))
-  }
-}
-
-/// How often each word of a vocabulary occurs in some part of a corpus.
-struct WordCounts {
-
-  /// The count of each word.
-  private(set) var counts: [Int]
-
-  /// The sum of the counts.
-  private(set) var total = 0
-
-  /// Creates counts that are known.
-  init(_ counts: [Int]) {
-    self.counts = counts
-    total = counts.reduce(0, +)
-  }
-
-  /// Creates counts of zero.
-  init(_ vocabulary: Vocabulary) { counts = Array(repeating: 0, count: vocabulary.count) }
-
-  /// Returns the share of a word; zero where there are no words.
-  func frequency(of word: Int) -> Double {
-    total > 0 ? Double(counts[word]) / Double(total) : 0
-  }
-
-  /// Counts the words of a run.
-  mutating func add(
-    _ run: Range<Int>, of vocabulary: Vocabulary, _ interruption: Interruption
-  ) throws(Interrupted) {
-    var rest = run
-    while rest.count > 1 << 16 {
-      try interruption.check()
-      add(rest.prefix(1 << 16), of: vocabulary)
-      rest = rest.dropFirst(1 << 16)
-    }
-    add(rest, of: vocabulary)
-  }
-
-  @inline(__always)
-  private mutating func add(_ run: Range<Int>, of vocabulary: Vocabulary) {
-    vocabulary.forEachWord(in: run) { word in
-      counts[word] += 1
-      total += 1
-    }
   }
 }

@@ -16,7 +16,7 @@ extension Execution {
     for (input, number) in inputs(of: plan, index) {
       if let stretch = stretch(of: input, number) {
         bounds = bounds.clamped(to: stretch)
-      } else if case .regionJoin = input.operation {
+      } else if isFoundAmongOthers(input) {
         joins.append((input, number))
       } else {
         lists.append(try list(of: input, number))
@@ -44,6 +44,13 @@ extension Execution {
     }
   }
 
+  /// Whether the rows of an input are found at less cost where only those among others are asked for.
+  private func isFoundAmongOthers(_ plan: Plan) -> Bool {
+    if case .regionJoin = plan.operation { return true }
+    if case .referring = plan.operation { return true }
+    return false
+  }
+
   private func list(of plan: Plan, _ index: Int) throws(Interrupted) -> FrozenArray<RowID> {
     let start = recorder.now
     let rows: FrozenArray<RowID>
@@ -59,16 +66,46 @@ extension Execution {
     return rows
   }
 
-  /// Returns the rows of a table that contain or touch those of the second input of a join; only
-  /// those among some others are asked for, if any are given.
+  /// Returns the rows of an input; only those among some others are asked for, if any are given.
   private func list(
     of plan: Plan, _ index: Int, among rows: FrozenArray<RowID>?
   ) throws(Interrupted) -> FrozenArray<RowID> {
-    guard case .regionJoin(let relation) = plan.operation else { return [] }
     let start = recorder.now
-    let list = FrozenArray(try joinedWholeTable(plan, index, relation, among: rows))
-    recorder.add(index, rows: list.count, since: start)
-    return list
+    var found: [RowID]?
+    if case .regionJoin(let relation) = plan.operation {
+      found = try joinedWholeTable(plan, index, relation, among: rows)
+    } else if case .referring(let hop) = plan.operation, let rows, rows.count < plan.estimatedRows {
+      // Few are quicker looked at than all rows that refer are gathered.
+      found = try referring(hop, plan, index, among: rows)
+    }
+    guard let found else { return try list(of: plan, index) }
+    recorder.add(index, rows: found.count, since: start)
+    return FrozenArray(found)
+  }
+
+  /// Returns those of some rows that refer to a row of the input of a link; nil where a row can refer
+  /// to several.
+  private func referring(
+    _ hop: Attribute, _ plan: Plan, _ index: Int, among rows: FrozenArray<RowID>
+  ) throws(Interrupted) -> [RowID]? {
+    guard let input = plan.inputs.first, case .table(let table) = input.rowType,
+      case .codes(let column)? = corpus.column(of: hop)
+    else { return nil }
+    if case .dateRange(let attribute, let range) = input.operation,
+      case .dates(let dates)? = corpus.column(of: attribute)
+    {
+      recorder.add(index + 1, rows: dates.positions(of: range).count, since: recorder.now)
+      return try rows.referring(by: column, interruption) { row in
+        let day = dates.values[row.index]
+        return day != .missing && range.contains(day)
+      }
+    }
+    let referred = try self.rows(input, index + 1).ids
+    var wanted = Bitmap(count: corpus.rowCount(of: table))
+    try interruption.forEachStretch(of: referred.indices) { stretch in
+      for place in stretch { wanted.insert(referred[place].index) }
+    }
+    return try rows.referring(by: column, interruption) { wanted.contains($0.index) }
   }
 
   /// Returns the bounds of the rows that refer to those of a range of days, where both are known to lie
@@ -110,6 +147,24 @@ extension DateColumn {
 }
 
 extension FrozenArray<RowID> {
+
+  /// Returns the rows that refer, by a column, to one for which a condition holds.
+  fileprivate func referring(
+    by column: CodeColumn, _ interruption: Interruption, where isWanted: (RowID) -> Bool
+  ) throws(Interrupted) -> [RowID] {
+    var kept: [RowID] = []
+    let (values, entries) = (column.values, column.dictionary.entries)
+    try interruption.forEachStretch(of: indices) { stretch in
+      let (rows, entries) = (span, entries.span)
+      for place in stretch {
+        let code = values[rows[place].index]
+        if code != CodeColumn.missing, isWanted(RowID(entries[Int(code)])) {
+          kept.append(rows[place])
+        }
+      }
+    }
+    return kept
+  }
 
   /// Returns the part of an ascending list that lies within bounds.
   fileprivate func within(_ bounds: Range<UInt32>) -> FrozenArray {

@@ -17,7 +17,9 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
   private let rarest: Int
   /// How far the rarest bracket may stand behind the first.
   private let distance: ClosedRange<Int>
-  private let neighbour: Neighbour?
+  /// The lists that are read beside the first, the shortest first; where matches differ in length, one at
+  /// most.
+  private let neighbours: [Neighbour]
   /// The tokens behind which no match goes on.
   private let ends: Bitmap
   private let isFixed: Bool
@@ -25,33 +27,47 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
   /// How many tokens may stand between two brackets, where there are no more.
   private let onlyGap: ClosedRange<Int>?
 
-  /// How many times longer a second list may be that is read beside the first.
-  private static var worthReading: Int { 8 }
+  /// How many times longer a list may be that is read beside the first, where it must be merged of
+  /// several beforehand.
+  private static var worthMerging: Int { 8 }
+
+  /// How many times longer a list may be that lies ready.
+  ///
+  /// As many of its tokens are read in the time that it takes to look one up, which is longer in a text
+  /// that no cache holds.
+  private static func worthReading(_ store: TokenStore) -> Int { store.count < 1 << 24 ? 16 : 40 }
+
+  /// The number of anchors from which on a second thread is worth starting.
+  private static var share: Int { 1 << 14 }
 
   /// Creates a search for a sequence of no more brackets than a mask has bits.
   init(
     _ sequence: TokenSequence, _ store: TokenStore, ends: Bitmap, _ interruption: Interruption
   ) throws(Interrupted) {
     let counts = sequence.sets.map(\.tokenCount)
-    let rarest = counts.indices.min { counts[$0] < counts[$1] } ?? 0
-    let second = counts.indices.filter { $0 != rarest }.min { counts[$0] < counts[$1] }
+    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    let rarest = order.first ?? 0
+    isFixed = sequence.isFixed
     var known = [rarest]
-    var neighbour: Neighbour?
-    if let second, sequence.sets[second].tags == nil,
-      counts[second] <= counts[rarest] * Self.worthReading
-    {
-      neighbour = Neighbour(
-        tokens: try SetTokens(sequence.sets[second], store, interruption),
-        distance: sequence.distance(from: rarest, to: second), isOfFirstBracket: second == 0)
-      known.append(second)
+    var neighbours: [Neighbour] = []
+    for other in order.dropFirst().prefix(isFixed ? order.count : 1) {
+      let set = sequence.sets[other]
+      guard set.tags == nil else { continue }
+      let isReady = isFixed && set.isListed(store)
+      let most = isReady ? Self.worthReading(store) : Self.worthMerging
+      guard counts[other] / most <= counts[rarest] else { continue }
+      neighbours.append(
+        Neighbour(
+          tokens: try SetTokens(set, store, interruption),
+          distance: sequence.distance(from: rarest, to: other), isOfFirstBracket: other == 0))
+      known.append(other)
     }
-    self.neighbour = neighbour
+    self.neighbours = neighbours
     self.rarest = rarest
     self.ends = ends
     tokens = try SetTokens(sequence.sets[rarest], store, interruption)
     distance = rarest == 0 ? 0...0 : sequence.distance(from: 0, to: rarest)
     window = SequenceWindow(sequence, store, known: known)
-    isFixed = sequence.isFixed
     length = sequence.longest
     onlyGap = sequence.gaps.count == 1 ? sequence.gaps[0] : nil
   }
@@ -60,14 +76,18 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
   func count(
     startingIn range: Range<Int>, _ interruption: Interruption
   ) throws(Interrupted) -> Int {
-    let starts = try starts(in: range, interruption)
-    var count = 0
-    try interruption.forEachStretch(of: starts.indices) { stretch in
-      window.forEachFixedMatch(from: starts.span, in: stretch) { start in
-        count += isOpen(start) ? 1 : 0
+    let anchors = try anchors(in: range, interruption)
+    return try SharedWork.parts(of: anchors.indices, width: 1, least: Self.share) {
+      part throws(Interrupted) in
+      let starts = try starts(from: anchors.extracting(part), in: range, interruption)
+      var count = 0
+      try interruption.forEachStretch(of: starts.indices) { stretch in
+        window.forEachFixedMatch(from: starts.span, in: stretch) { start in
+          count += isOpen(start) ? 1 : 0
+        }
       }
-    }
-    return count
+      return count
+    }.reduce(0, +)
   }
 
   /// Returns the longest matches that start within bounds, but for those inside others.
@@ -75,7 +95,7 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     startingIn range: Range<Int>, _ interruption: Interruption
   ) throws(Interrupted) -> Rows {
     let starts = try starts(in: range, interruption)
-    guard let neighbour, let onlyGap, !isFixed else {
+    guard let neighbour = neighbours.first, let onlyGap, !isFixed else {
       return try longest(from: starts, interruption)
     }
     let seconds = try (rarest == 0 ? neighbour.tokens : tokens).tokens(
@@ -148,19 +168,40 @@ struct AnchoredSearch<Mask: FixedWidthInteger & UnsignedInteger & Sendable>: Sen
     ends.bits(from: start).trailingZeroBitCount + 1 >= length
   }
 
+  /// Returns the tokens of the rarest bracket of matches that start within bounds, ascending.
+  private func anchors(
+    in range: Range<Int>, _ interruption: Interruption
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    let near = range.lowerBound + distance.lowerBound..<range.upperBound + distance.upperBound
+    return try tokens.tokens(in: near, interruption)
+  }
+
   /// Returns the tokens within bounds from which there may be a match, ascending.
   private func starts(
     in range: Range<Int>, _ interruption: Interruption
   ) throws(Interrupted) -> FrozenArray<RowID> {
-    let near = range.lowerBound + distance.lowerBound..<range.upperBound + distance.upperBound
-    var anchors = try tokens.tokens(in: near, interruption)
-    if let neighbour {
+    try starts(from: try anchors(in: range, interruption), in: range, interruption)
+  }
+
+  /// Returns the tokens within bounds from which there may be a match whose rarest bracket is one of
+  /// some tokens, ascending.
+  private func starts(
+    from anchors: FrozenArray<RowID>, in range: Range<Int>, _ interruption: Interruption
+  ) throws(Interrupted) -> FrozenArray<RowID> {
+    var anchors = anchors
+    if isFixed, let last = neighbours.last {
+      for neighbour in neighbours.dropLast() {
+        anchors = try Self.anchors(anchors, near: neighbour, movedBack: 0, interruption)
+      }
+      return try Self.anchors(
+        anchors, near: last, movedBack: distance.lowerBound, interruption
+      ).within(range)
+    }
+    if let neighbour = neighbours.first {
       if neighbour.isOfFirstBracket {
         return try Self.neighbours(neighbour, of: anchors, interruption).within(range)
       }
-      let shift = isFixed ? distance.lowerBound : 0
-      anchors = try Self.anchors(anchors, near: neighbour, movedBack: shift, interruption)
-      if isFixed { return anchors.within(range) }
+      anchors = try Self.anchors(anchors, near: neighbour, movedBack: 0, interruption)
     }
     if rarest == 0 { return anchors }
     var starts: [RowID] = []

@@ -68,6 +68,12 @@ struct FormSet {
   @inline(__always)
   func contains(_ form: UInt32) -> Bool { forms.contains(Int(form)) }
 
+  /// Whether its tokens are those of one folded word, which are listed.
+  func isListed(_ store: TokenStore) -> Bool {
+    guard let folds, folds.count == 1, let fold = folds.first else { return false }
+    return store.folds.dictionary.postings.count(of: Int(fold)) == tokenCount
+  }
+
   /// Returns the lists of the folded words of which some form is in the set.
   func lists(_ store: TokenStore) -> [FrozenArray<RowID>] {
     var all = folds ?? []

@@ -42,9 +42,8 @@ import Testing
   @Test(arguments: 0..<10)
   func `a wish to stop is heard at every moment at which it is listened for`(number: Int) throws {
     let query = try Self.queries()[number]
-    let evaluator = Evaluator(Self.table.corpus, blockSize: 8)
     let polls = Mutex(0)
-    _ = try evaluator.answer(
+    _ = try Evaluator(Self.table.corpus, blockSize: 8).answer(
       query,
       interruption: Interruption {
         polls.withLock { $0 += 1 }
@@ -60,6 +59,8 @@ import Testing
           return $0 >= moment
         }
       }
+      // What an evaluator finds once, it would not listen at again.
+      let evaluator = Evaluator(Self.table.corpus, blockSize: 8)
       #expect(throws: Interrupted.self) {
         try evaluator.answer(query, interruption: interruption)
       }
