@@ -69,24 +69,35 @@ struct PieceSequence: Sendable {
   private func rows(
     containing matches: TextPlaces, at places: Range<Int>, _ interruption: Interruption
   ) throws(Interrupted) -> [RowID] {
-    var found: [RowID] = []
+    // Each row is written down, and the next overwrites it where it is none.
+    var found = [RowID](repeating: RowID(0), count: places.count)
+    var count = 0
     var row = 0
-    var behind = RunCounts()
+    var behind = [UInt32](repeating: 0, count: RunDirectory.blockSize)
     for first in stride(from: places.lowerBound, to: places.upperBound, by: RunDirectory.blockSize)
     {
       try interruption.check()
       let block = first..<min(places.upperBound, first + RunDirectory.blockSize)
       let (starts, ends) = (starts.span, ends.span)
+      var pieces = behind.mutableSpan
       directory.count(
-        ofRunsUpTo: block, token: { matches.start(at: $0) }, starts: starts, into: &behind)
+        ofRunsUpTo: block, token: { matches.start(at: $0) }, starts: starts, into: &pieces)
       for place in block {
-        let piece = Int(behind.values[place - first]) - 1
-        guard piece >= 0, matches.end(at: place) <= end(of: piece, starts, ends) else { continue }
-        row = self.row(ofPiece: piece, from: row)
+        let piece = Int(pieces[place - first]) - 1
+        guard piece >= 0 else { continue }
+        let isHeld = matches.end(at: place) <= end(of: piece, starts, ends)
+        if firstPieces != nil {
+          guard isHeld else { continue }
+          row = self.row(ofPiece: piece, from: row)
+        } else {
+          row = piece
+        }
         let id = RowID(UInt32(truncatingIfNeeded: row))
-        if found.last != id { found.append(id) }
+        found[count] = id
+        count += isHeld && (count == 0 || found[count - 1] != id) ? 1 : 0
       }
     }
+    found.removeLast(found.count - count)
     return found
   }
 

@@ -31,48 +31,40 @@ struct RunDirectory: Sendable {
   /// For how many tokens at a time it is told.
   static let blockSize = 256
 
-  /// Puts for each of some tokens the number of runs that start at it or before it into `counts`.
+  /// How many runs of a stretch are compared with a token at once, without a branch between them.
+  private static let width = 8
+
+  /// Puts for each of some tokens the number of runs that start at it or before it at the beginning of
+  /// `counts`.
   ///
   /// The starts near all tokens are loaded first, and compared when they are there.
+  ///
+  /// - Precondition: There are no more tokens than `counts` has places.
   @inline(__always)
   func count(
     ofRunsUpTo tokens: Range<Int>, token: (Int) -> UInt32, starts: Span<UInt32>,
-    into counts: inout RunCounts
+    into counts: inout MutableSpan<UInt32>
   ) {
-    counts.removeAll()
+    let runsBefore = runsBefore.span
     let last = runsBefore.count - 1
     for place in tokens {
-      let run = runsBefore[min(Int(token(place)) >> Self.shift, last)]
-      counts.append(run, start: Int(run) < starts.count ? starts[Int(run)] : .max)
+      let token = token(place)
+      let run = runsBefore[min(Int(token) >> Self.shift, last)]
+      let isPassed = Int(run) < starts.count && starts[Int(run)] <= token
+      counts[place - tokens.lowerBound] = run + (isPassed ? 1 : 0)
     }
     for place in tokens {
       let number = place - tokens.lowerBound
       let token = token(place)
-      guard counts.starts[number] <= token else { continue }
-      var run = Int(counts.values[number]) + 1
-      while run < starts.count, starts[run] <= token { run += 1 }
-      counts.values[number] = UInt32(truncatingIfNeeded: run)
+      var run = Int(counts[number])
+      var passed = Self.width
+      while passed == Self.width, run + Self.width <= starts.count {
+        passed = 0
+        for next in run..<run + Self.width { passed += starts[next] <= token ? 1 : 0 }
+        run += passed
+      }
+      while passed == Self.width, run < starts.count, starts[run] <= token { run += 1 }
+      counts[number] = UInt32(truncatingIfNeeded: run)
     }
-  }
-}
-
-/// How many runs start up to each of some tokens.
-struct RunCounts {
-
-  /// The numbers of runs.
-  fileprivate(set) var values: [UInt32] = []
-
-  /// Where the run of each number starts that was counted first.
-  fileprivate var starts: [UInt32] = []
-
-  fileprivate mutating func removeAll() {
-    values.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-  }
-
-  @inline(__always)
-  fileprivate mutating func append(_ count: UInt32, start: UInt32) {
-    values.append(count)
-    starts.append(start)
   }
 }

@@ -108,13 +108,40 @@ extension PeriodRuns {
     of rows: CountedRows, _ reading: KeyReading, _ interruption: Interruption
   ) throws(Interrupted) -> GroupCounts {
     var all = [Int64](repeating: 0, count: periods.count)
-    try forEach(of: rows, interruption) { all[$0] += Int64($1.count) }
+    for part in try countsOfParts(rows, interruption) {
+      for ordinal in all.indices { all[ordinal] += part[ordinal] }
+    }
     var present = all.indices.filter { all[$0] > 0 }
     if let first = present.first, key(first) == GroupValues.missing {
       present.append(present.removeFirst())
     }
     return GroupCounts(
       keys: [present.map(key)], counts: present.map { all[$0] }, readings: [reading])
+  }
+}
+
+extension PeriodRuns {
+
+  /// So many leaps are worth a second thread.
+  private static let share = 1 << 13
+
+  /// Returns for parts of some rows how many each period has.
+  private func countsOfParts(
+    _ rows: CountedRows, _ interruption: Interruption
+  ) throws(Interrupted) -> [[Int64]] {
+    guard case .listed(_, let ids, _) = rows, min(ids.count, starts.count) > 2 * Self.share else {
+      var counts = [Int64](repeating: 0, count: periods.count)
+      try forEach(of: rows, interruption) { counts[$0] += Int64($1.count) }
+      return [counts]
+    }
+    return try SharedWork.parts(of: ids.indices, width: 1, least: Self.share) {
+      part throws(Interrupted) in
+      var counts = [Int64](repeating: 0, count: periods.count)
+      try starts.forEach(of: ids.extracting(part), interruption) { run, places in
+        counts[Int(ordinals[run])] += Int64(places.count)
+      }
+      return counts
+    }
   }
 }
 
