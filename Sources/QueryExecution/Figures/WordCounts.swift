@@ -56,22 +56,24 @@ struct WordTally {
   /// Counts the words of a run.
   @inline(__always)
   mutating func add(_ run: Range<Int>, _ interruption: Interruption) throws(Interrupted) {
-    let (vocabulary, forms) = (vocabulary, forms)
-    guard isByForm else {
-      return try interruption.forEachStretch(of: run) { stretch in
-        vocabulary.forEachWord(in: stretch) { tally[$0] += 1 }
-      }
+    guard isByForm, run.count < Self.blockSize else { return try addLong(run, interruption) }
+    for token in run { gathered.append(UInt32(truncatingIfNeeded: token)) }
+    if gathered.count >= Self.blockSize {
+      try interruption.check()
+      countGathered()
     }
-    if run.count < Self.blockSize {
-      for token in run { gathered.append(UInt32(truncatingIfNeeded: token)) }
-      if gathered.count >= Self.blockSize {
-        try interruption.check()
-        countGathered()
-      }
-    } else {
-      try interruption.forEachStretch(of: run) { stretch in
+  }
+
+  private mutating func addLong(
+    _ run: Range<Int>, _ interruption: Interruption
+  ) throws(Interrupted) {
+    let (vocabulary, forms, isByForm) = (vocabulary, forms, isByForm)
+    try interruption.forEachStretch(of: run) { stretch in
+      if isByForm {
         let forms = forms.span
         for token in stretch { tally[Int(forms[token])] += 1 }
+      } else {
+        vocabulary.forEachWord(in: stretch) { tally[$0] += 1 }
       }
     }
   }

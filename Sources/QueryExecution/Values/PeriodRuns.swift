@@ -122,14 +122,14 @@ extension PeriodRuns {
 
 extension PeriodRuns {
 
-  /// So many leaps are worth a second thread.
-  private static let share = 1 << 13
+  /// So many leaps through so many rows are worth a second thread.
+  private static let (leaps, share) = (1 << 13, 1 << 19)
 
   /// Returns for parts of some rows how many each period has.
   private func countsOfParts(
     _ rows: CountedRows, _ interruption: Interruption
   ) throws(Interrupted) -> [[Int64]] {
-    guard case .listed(_, let ids, _) = rows, min(ids.count, starts.count) > 2 * Self.share else {
+    guard case .listed(_, let ids, _) = rows, starts.count > Self.leaps else {
       var counts = [Int64](repeating: 0, count: periods.count)
       try forEach(of: rows, interruption) { counts[$0] += Int64($1.count) }
       return [counts]

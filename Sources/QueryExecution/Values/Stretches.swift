@@ -19,7 +19,7 @@ struct Stretches: Sendable {
   /// Calls `body` with each stretch in which some rows lie, and with the places of these rows.
   ///
   /// From the rows of one stretch to the next it leaps by galloping, through the rows as through the
-  /// stretches, whichever are more; the first leap is as long as it were if the rows lay evenly.
+  /// stretches, whichever are more.
   ///
   /// - Precondition: the rows ascend.
   @inline(__always)
@@ -27,9 +27,8 @@ struct Stretches: Sendable {
     of ids: some RowList, _ interruption: Interruption, _ body: (Int, Range<Int>) -> Void
   ) throws(Interrupted) {
     var (place, stretch, rest) = (0, 0, 1 << 14)
-    let share = Double(ids.count) / max(1, Double(starts.last ?? 0))
     while place < ids.count {
-      let next = Self.next(place, stretch, ids, starts.span, share: share)
+      let next = Self.next(place, stretch, ids, starts.span)
       body(next.stretch, place..<next.end)
       (place, stretch) = (next.end, next.stretch)
       rest -= 1
@@ -43,27 +42,13 @@ struct Stretches: Sendable {
   /// Returns the stretch of the row at a place, and the first place behind that lies in another.
   @inline(__always)
   private static func next(
-    _ place: Int, _ stretch: Int, _ ids: some RowList, _ starts: Span<UInt32>, share: Double
+    _ place: Int, _ stretch: Int, _ ids: some RowList, _ starts: Span<UInt32>
   ) -> (stretch: Int, end: Int) {
     let row = ids[place].rawValue
     let behind = Gallop.lowerBound(from: stretch, to: starts.count) { starts[$0] <= row }
     guard behind < starts.count else { return (behind - 1, ids.count) }
     let bound = starts[behind]
-    let expected = Double(bound - row) * share
-    // Twice the deviation of rows that lie at random.
-    let slack = 2 * expected.squareRoot()
-    let sure = place + Int(expected - slack)
-    guard slack >= 8, sure < ids.count else {
-      let end = Gallop.lowerBound(from: place + 1, to: ids.count) { ids[$0].rawValue < bound }
-      return (behind - 1, end)
-    }
-    guard ids[sure].rawValue < bound else {
-      let end = Gallop.lowerBound(from: place + 1, to: sure) { ids[$0].rawValue < bound }
-      return (behind - 1, end)
-    }
-    let end = Gallop.lowerBound(from: sure + 1, to: ids.count, leap: Int(slack)) {
-      ids[$0].rawValue < bound
-    }
+    let end = Gallop.lowerBound(from: place + 1, to: ids.count) { ids[$0].rawValue < bound }
     return (behind - 1, end)
   }
 }
