@@ -55,7 +55,7 @@ let benchmarkTargets: [Target] =
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Annotation", "CAllocator", "CorpusStore", "Quoth"], path: "Tests/Benchmarks",
-      exclude: ["README.md", "instructions.sh", "instructions.txt", "run.sh"],
+      exclude: ["README.md", "growth.sh", "instructions.sh", "instructions.txt", "run.sh"],
       swiftSettings: settings)
   ]
 

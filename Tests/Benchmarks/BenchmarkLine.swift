@@ -23,10 +23,17 @@ struct BenchmarkLine {
   /// What is counted, in the plural.
   let unit: String
 
-  init(_ name: String, _ query: String, _ value: Value = .count, unit: String = "hits") {
+  /// The name of the line that finds the hits of which this one keeps some, if it does.
+  let source: String?
+
+  init(
+    _ name: String, _ query: String, _ value: Value = .count, unit: String = "hits",
+    of source: String? = nil
+  ) {
     self.name = name
     self.query = query
     self.value = value
     self.unit = unit
+    self.source = source
   }
 }

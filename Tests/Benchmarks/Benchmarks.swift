@@ -5,12 +5,13 @@ import Quoth
 
 /// Measures the lines of the tables of speed, and prints them as JSON lines.
 ///
-///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table | --growth] SIZE...
+///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table | --growth | --counted] SIZE...
 ///
 /// A SIZE is one of the peers: `1M`, `10M`, `100M` of text, `q1M`, `q10M` of quotations. `--only` runs one
 /// line and writes no file, for so many seconds where that is said; `--strings` keeps quotations as strings that are not indexed; `--program`
 /// is the program whose start is timed; `--table` only prints what has been measured beside the peers, and
-/// `--growth` how it grows from one size of text to the next.
+/// `--growth` how it grows from one size of text to the next. `--counted` runs each line twice, the second
+/// time in the function whose instructions are counted.
 @main
 enum Benchmarks {
 
@@ -21,6 +22,7 @@ enum Benchmarks {
     var program: String?
     var printsTable = false
     var printsGrowth = false
+    var isCounted = false
     var seconds: Double?
     var writtenPath: String?
     var countedPath: String?
@@ -34,6 +36,7 @@ enum Benchmarks {
         case "--program": program = rest.popFirst()
         case "--table": printsTable = true
         case "--growth": printsGrowth = true
+        case "--counted": isCounted = true
         case "--seconds": seconds = rest.popFirst().flatMap(Double.init)
         case "--write-generated": writtenPath = rest.popFirst()
         case "--run-generated": countedPath = rest.popFirst()
@@ -53,6 +56,9 @@ enum Benchmarks {
     for size in options.sizes {
       if options.printsTable {
         try Comparison(size: size).print()
+      } else if options.isCounted {
+        let (corpus, lines) = try prepare(size, isIndexed: options.isIndexed)
+        try Instructions.run(lines, over: corpus)
       } else {
         try run(size, options)
       }

@@ -1,22 +1,43 @@
 import Foundation
 
-/// Our results at several sizes in one table: how much longer each line takes where there is more.
+/// Our results at several sizes in tables: how much longer each line takes where there is more, and how many
+/// more instructions, where those were counted.
 ///
-/// A line that only counts must not grow faster than its hits; one that writes or groups has no number
-/// of hits, and must not grow faster than the corpus.
+/// What takes as many more instructions as there are hits, but longer, waits for memory: a larger corpus
+/// fits no cache.
+///
+/// A line that only counts must not grow faster than its hits, or than those of which it keeps some; one that
+/// writes or groups has no number of hits, and must not grow faster than the corpus.
 struct Growth {
 
-  private struct Size {
+  private struct Size: Sendable {
     let name: String
     let results: [String: LineResult]
+    let counted: [String: LineResult]
     let tokens: Double
   }
 
-  /// So much more than its hits may a line grow: times of one machine differ by as much.
-  private static let slack = 1.15
+  /// A figure that grows.
+  private struct Figure: Sendable {
+    let title: String
+    /// So little is mostly that of the call.
+    let least: Double
+    let text: @Sendable (Double) -> String
+    let value: @Sendable (Size, String) -> Double?
+  }
 
-  /// So short a time is mostly that of the call.
-  private static let least = 0.005
+  private static let time = Figure(title: "median ms", least: 0.005, text: TableText.time) {
+    $0.results[$1]?.median_ms
+  }
+
+  private static let instructions = Figure(
+    title: "thousands of instructions", least: 20, text: TableText.time
+  ) {
+    $0.counted[$1]?.instructions.map { Double($0) / 1000 }
+  }
+
+  /// So much more than its hits may a line grow: times of one machine differ by as much, and some work is done by blocks.
+  private static let slack = 1.15
 
   private let sizes: [Size]
   private let lines: [BenchmarkLine]
@@ -24,47 +45,64 @@ struct Growth {
   /// Reads our results of some sizes, of which each is larger than the one before.
   init(sizes names: [String]) throws {
     sizes = try names.map { name in
-      let all = try LineResult.read(
-        Folders.results.appending(path: "\(Report.engine).\(name).jsonl"))
+      let all = try Self.results(in: "\(Report.engine).\(name).jsonl")
+      let counted = try Self.results(in: "\(Report.engine).\(name).instructions.jsonl")
       return Size(
-        name: name,
-        results: Dictionary(
-          all.compactMap { result in result.query.map { ($0, result) } },
-          uniquingKeysWith: { $1 }),
+        name: name, results: Self.byName(all), counted: Self.byName(counted),
         tokens: Double(all.compactMap(\.tokens).first ?? 0))
     }
     lines = BenchmarkLine.text
   }
 
-  /// Prints for each line its time at each size, and between two sizes how often more time and how
-  /// often more hits there are.
-  func print() {
-    let heading = sizes.map { TableText.right($0.name, 11) }.joined()
-    Swift.print("\nmedian ms\n\(TableText.left("", 16))\(heading)   growth of time / of hits")
-    for line in lines {
-      let results = sizes.compactMap { $0.results[line.name] }
-      guard results.count == sizes.count else { continue }
-      let times = results.map { TableText.right($0.median_ms.map(TableText.time) ?? "-", 11) }
-      let steps = sizes.indices.dropLast().map { step(line, $0) }
-      Swift.print(TableText.left(line.name, 16) + times.joined() + steps.joined())
-    }
+  private static func results(in file: String) throws -> [LineResult] {
+    try LineResult.read(Folders.results.appending(path: file))
   }
 
-  private func step(_ line: BenchmarkLine, _ place: Int) -> String {
+  private static func byName(_ results: [LineResult]) -> [String: LineResult] {
+    Dictionary(
+      results.compactMap { result in result.query.map { ($0, result) } }, uniquingKeysWith: { $1 })
+  }
+
+  /// Prints for each line its figures at each size, and between two sizes how often more of each and
+  /// how often more hits there are.
+  func print() {
+    print(Self.time)
+    print(Self.instructions)
+  }
+
+  private func print(_ figure: Figure) {
+    let rows = lines.compactMap { line -> String? in
+      let values = sizes.compactMap { figure.value($0, line.name) }
+      guard values.count == sizes.count else { return nil }
+      let steps = sizes.indices.dropLast().map { step(line, $0, figure) }
+      return TableText.left(line.name, 16)
+        + values.map { TableText.right(figure.text($0), 11) }.joined() + steps.joined()
+    }
+    guard !rows.isEmpty else { return }
+    let heading = sizes.map { TableText.right($0.name, 11) }.joined()
+    Swift.print("\n\(figure.title)\n\(TableText.left("", 16))\(heading)   growth / of hits")
+    for row in rows { Swift.print(row) }
+  }
+
+  private func step(_ line: BenchmarkLine, _ place: Int, _ figure: Figure) -> String {
     let (small, large) = (sizes[place], sizes[place + 1])
-    guard let first = small.results[line.name], let second = large.results[line.name],
-      let (before, after) = Self.both(first.median_ms, second.median_ms)
+    guard
+      let (before, after) = Self.both(
+        figure.value(small, line.name), figure.value(large, line.name))
     else { return "" }
     var hits = large.tokens / small.tokens
+    let found = line.source ?? line.name
     if line.value == .count,
-      let (few, many) = Self.both(first.value.map(Double.init), second.value.map(Double.init))
+      let (few, many) = Self.both(
+        small.results[found]?.value.map(Double.init),
+        large.results[found]?.value.map(Double.init))
     {
       hits = many / few
     }
-    let time = after / before
-    let isFaster = time > hits * Self.slack && after > Self.least
+    let growth = after / before
+    let isFaster = growth > hits * Self.slack && after > figure.least
     return TableText.right(
-      String(format: "%.1f / %.1f", time, hits) + (isFaster ? " FASTER" : "       "), 24)
+      String(format: "%.1f / %.1f", growth, hits) + (isFaster ? " FASTER" : "       "), 24)
   }
 
   private static func both(_ first: Double?, _ second: Double?) -> (Double, Double)? {

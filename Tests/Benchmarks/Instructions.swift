@@ -29,10 +29,11 @@ enum Instructions {
     try CorpusImage.write(GeneratedCorpus.make(), to: path)
   }
 
+  // All are of one type, so that the function they are counted in is one.
+  private typealias Operation = (name: String, warmUp: () throws -> Int, run: () throws -> Int)
+
   /// Starts, and then runs each operation to warm up and once more, inside `countedOperation`.
   static func run(_ path: String) throws {
-    // All in one list, so that the function they are counted in is one.
-    typealias Operation = (name: String, warmUp: () throws -> Int, run: () throws -> Int)
     // As in the program, which ends without taking it apart.
     var session: Session?
     var operations: [Operation] = [("start", { 0 }, { firstAnswer(&session) })]
@@ -45,6 +46,20 @@ enum Instructions {
     for line in lines {
       operations.append((line.name, { try ask(line) }, { try ask(line) }))
     }
+    try run(operations)
+  }
+
+  /// Runs each of some lines over a corpus to warm up and once more, inside `countedOperation`.
+  static func run(_ lines: [BenchmarkLine], over corpus: Corpus) throws {
+    let asker = Asker(corpus)
+    try run(
+      lines.map { line in
+        let prepared = try asker.prepare(line)
+        return (line.name, { try prepared.run() }, { try prepared.run() })
+      })
+  }
+
+  private static func run(_ operations: [Operation]) throws {
     for operation in operations {
       _ = try operation.warmUp()
       print("\(operation.name) \(try countedOperation(operation.run))")

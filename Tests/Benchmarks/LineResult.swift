@@ -1,7 +1,7 @@
 import Foundation
 
 /// What one engine gave for one line, as it stands in a file of results.
-struct LineResult: Decodable {
+struct LineResult: Decodable, Sendable {
   let engine: String
   /// The name of the line; nil where the object tells a fact that is no query.
   let query: String?
@@ -9,6 +9,8 @@ struct LineResult: Decodable {
   let unit: String?
   let median_ms: Double?
   let text_ms: Double?
+  /// How many instructions it takes, where they were counted.
+  let instructions: Int?
   let sentences: Int?
   /// How many tokens the corpus has, where the object tells of the corpus.
   let tokens: Int?

@@ -16,10 +16,11 @@ extension BenchmarkLine {
     BenchmarkLine("gap_top", "[word = \"the\"] []{0,5} [word = \"of\"] within sentences | count"),
     BenchmarkLine("pos_lemma", "[pos = \"ADJ\"] [lemma = \"economy\"] | count"),
     BenchmarkLine("pos_pos", "[pos = \"ADJ\"] [pos = \"NOUN\"] | count"),
-    BenchmarkLine("word_year", "\"economy\" | where date in 2023 | count"),
+    BenchmarkLine("word_year", "\"economy\" | where date in 2023 | count", of: "word_mid"),
     BenchmarkLine(
       "word_speaker",
-      "\"economy\" within (quotes where speaker = exactly \"THE PRESIDENT\") | count"),
+      "\"economy\" within (quotes where speaker = exactly \"THE PRESIDENT\") | count",
+      of: "word_mid"),
     BenchmarkLine("group_year", "\"economy\" | count by year", .rows, unit: "groups"),
     BenchmarkLine("group_year_top", "\"the\" | count by year", .rows, unit: "groups"),
     BenchmarkLine("group_ym_top", "\"the\" | count by month", .rows, unit: "groups"),
