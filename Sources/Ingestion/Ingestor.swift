@@ -49,6 +49,33 @@ public enum Ingestor {
     return known.contains(SourceFile.pathExtension(ContainerFormat.content(of: name)))
   }
 
+  /// The endings of the names of files that a reader reads in folders, beside those that no reader
+  /// knows; there are none of a name that no reader has.
+  ///
+  /// They are those of all readers with which it shares one, so that JSON is read as any JSON and XML
+  /// as any XML; whatever may be called plain text; and of annotations of brat the texts.
+  static func extensions(of reader: String) -> [String] {
+    guard let own = Self.reader(named: reader).map({ type(of: $0) }) else { return [] }
+    let plain = PlainTextReader.extensions
+    if own == StandoffReader.self { return plain }
+    let shared = readers.map { type(of: $0).extensions }.filter {
+      $0.contains(where: own.extensions.contains)
+    }
+    var seen: Set<String> = []
+    let prose = own == PlainTextReader.self ? MarkdownReader.extensions : []
+    return (own.extensions + shared.joined() + plain + prose).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a file of a folder or an archive is read: of the one reader that is asked for, what it may
+  /// mean, and else what is known by its name.
+  static func isRead(_ name: String, by reader: String?) -> Bool {
+    guard let reader, !ContainerFormat.namesArchive(name) else { return isKnown(name) }
+    let ending = SourceFile.pathExtension(ContainerFormat.content(of: name))
+    if extensions(of: reader).contains(ending) { return true }
+    let isForeign = known.contains(ending) || ending == StandoffReader.ending
+    return !isForeign && reader != StandoffReader.name
+  }
+
   /// Reads files and folders.
   ///
   /// - Parameters:
@@ -177,6 +204,7 @@ public enum Ingestor {
           }
         } catch { reading.warnings.append(.init(error)) }
       }
+      if container.isEmpty { reading.warnings.append(.init(.empty(archive.origin))) }
     } catch { reading.warnings.append(.init(error)) }
     return reading
   }

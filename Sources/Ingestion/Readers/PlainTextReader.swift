@@ -21,17 +21,18 @@ public struct PlainTextReader: DocumentReader {
     let decoded = DecodedText(file.bytes)
     var reading = Reading()
     var given: GivenLayers?
-    let companion = file.companion(file.stem + ".ann").flatMap {
+    let companion = file.companion("\(file.stem).\(StandoffReader.ending)").flatMap {
       StandoffReader().recognizes($0) ? $0 : nil
     }
     let header = companion == nil ? TextHeader(decoded.bytes, file.options) : nil
     var assembler = MetadataAssembler()
     for field in header?.fields ?? [] { assembler.add(field.name, .text(field.value)) }
-    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
     let text = TextNormalizer.normalize(decoded, skipping: header?.length ?? 0)
+    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
     if let bytes = companion {
       var annotation = StandoffAnnotation(StandoffText(text, unit: .scalars))
-      let origin = String(file.origin.dropLast(file.name.count)) + file.stem + ".ann"
+      let folder = file.origin.lastIndex(of: "/").map { file.origin[...$0] } ?? ""
+      let origin = "\(folder)\(file.stem).\(StandoffReader.ending)"
       given = annotation.read(bytes, of: origin, &reading.warnings)
     }
     reading.documents = [SourceDocument(text: text, metadata: metadata, given: given)]
