@@ -3,7 +3,8 @@ internal import Annotation
 /// Reads files that are one text each.
 ///
 /// The original text is the whole file. What its first lines tell of it (`TextHeader`) is left out of the
-/// text. The date is taken from there, or from the file's name where it has one. What a file of
+/// text. The date is taken from there, or from the file's name where it has one; a line under the
+/// headline names one, too, of which the file's path may tell the year. What a file of
 /// annotation beside it says, as brat writes it, is taken: `a.ann` for `a.txt`.
 public struct PlainTextReader: DocumentReader {
 
@@ -28,6 +29,9 @@ public struct PlainTextReader: DocumentReader {
     var assembler = MetadataAssembler()
     for field in header?.fields ?? [] { assembler.add(field.name, .text(field.value)) }
     let text = TextNormalizer.normalize(decoded, skipping: header?.length ?? 0)
+    if header == nil, let date = UncertainDate.line(in: text.bytes) {
+      assembler.add("date", .text(date))
+    }
     let metadata = assembler.assemble(file, line: nil, &reading.warnings)
     if let bytes = companion {
       var annotation = StandoffAnnotation(StandoffText(text, unit: .scalars))
