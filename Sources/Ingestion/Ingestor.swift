@@ -10,7 +10,7 @@ public enum Ingestor {
     [
       PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
       HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(), TEIReader(),
-      FactivaReader(), NexisReader(), MailboxReader(),
+      FactivaReader(), NexisReader(), MailboxReader(), RISReader(), BibTeXReader(),
     ] + annotated + [TableReader(), JSONReader()]
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize
