@@ -148,6 +148,8 @@ public enum Ingestor {
       return reader
     }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
+    // Tabs part the columns of words with their names, too.
+    if ending == "tsv", TreebankReader().recognizes(text) { return TreebankReader() }
     if named.count == 1 { return named[0] }
     let candidates = named.isEmpty ? readers : named
     if let reader = annotated.first(where: { own in

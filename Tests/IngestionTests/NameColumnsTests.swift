@@ -94,6 +94,26 @@ import Testing
     #expect(read("We are here\nand so is O\nnobody but B-\n", "a.txt").documents.count == 1)
   }
 
+  @Test func `columns behind the labels, and documents in comments, are minded`() {
+    let text = """
+      # newdoc id = first
+      # text = Ada met O
+      1\tAda\tB-PER\t-\tx
+      2\tmet\tO\t-\tx
+
+      # newdoc id = second
+      1\tOslo\tB-LOC\t-\tx
+      2\t#\tO\t-\tx
+
+      """
+    for name in ["a.iob2", "a.tsv", "a.conll"] {
+      let reading = read(text, name)
+      #expect(reading.documents.map(\.metadata.id) == ["first", "second"], "\(name)")
+      #expect(names(reading) == ["person Ada", "place Oslo"] && reading.warnings.isEmpty)
+    }
+    #expect(read("text\tlabel\nAda sails.\tB-PER\n", "a.tsv").documents.count == 1)
+  }
+
   @Test func `a text without a name has none`() {
     let reading = read("It PRP O\nrains VBZ O\n")
     #expect(reading.documents.first?.given?.mentions?.isEmpty == true)

@@ -2,11 +2,11 @@ internal import Annotation
 
 /// Words with their names, in fewer columns than those of CoNLL-U: `Jon NNP B-NP B-PER`.
 ///
-/// The columns are told by what stands in them: the word first, or behind its number; in the last ones
-/// labels of names, of which the first counts that does not tell phrases; a column of parts of speech
-/// between them; and the lemma before that. Labels begin a name with `B-` always or only behind another
+/// The columns are told by what stands in them: the word first, or behind its number; behind it labels
+/// of names, of which the first counts that does not tell phrases; a column of parts of speech between
+/// them; and the lemma before that. Labels begin a name with `B-` always or only behind another
 /// (IOB2 and IOB1), and may tell its end and names of one word (BIOES, BILOU). Blanks or tabs stand
-/// between columns, empty lines between sentences, and `-DOCSTART-` begins a document.
+/// between columns, empty lines between sentences; `-DOCSTART-` and `# newdoc` begin a document.
 /// Sources: Tjong Kim Sang and De Meulder 2003; Ramshaw and Marcus 1995; Ratinov and Roth 2009.
 struct NameColumns {
 
@@ -41,16 +41,17 @@ struct NameColumns {
     // A few lines may be damaged, or hold words of two parts.
     let whole = rows.filter { $0.count == first.count }
     guard whole.count * 20 >= rows.count * 19 else { return nil }
-    let isNumbered = whole.allSatisfy { Self.number($0[0]) != nil } && Self.number(first[0]) == 1
+    let numberCount = whole.count { Self.number($0[0]) != nil }
+    let isNumbered = Self.number(first[0]) == 1 && numberCount * 20 >= whole.count * 19
     word = isNumbered ? 1 : 0
     let labels = (word + 1..<first.count).filter { column in
       whole.allSatisfy { Self.isLabel($0[column]) }
     }
-    guard labels.last == first.count - 1,
+    guard let start = labels.first,
       let label = labels.first(where: { column in !whole.contains { Self.isPhrase($0[column]) } })
     else { return nil }
     self.label = label
-    tag = (word + 1..<labels[0]).first { column in
+    tag = (word + 1..<start).first { column in
       whole.count { TagNames.tag(Array($0[column]), 0..<$0[column].count) != nil } * 2 > whole.count
     }
     lemma = tag == word + 2 ? word + 1 : nil
@@ -63,18 +64,25 @@ struct NameColumns {
     _ line: ArraySlice<UInt8>, _ separator: UInt8?
   ) -> [ArraySlice<UInt8>]? {
     let line = line.last == 0x0D ? line.dropLast() : line
-    guard line.contains(where: { $0 > 0x20 }), !isComment(line) else { return nil }
+    guard line.contains(where: { $0 > 0x20 }), !isComment(line, separator) else { return nil }
     guard let separator, line.contains(separator) else { return line.split { $0 <= 0x20 } }
     var columns = line.split(separator: separator, omittingEmptySubsequences: false)
     while columns.last?.isEmpty == true { columns.removeLast() }
     return columns
   }
 
-  /// Whether a line is a comment: a sharp with a blank behind it, and no label at its end.
-  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+  /// Whether a line is a comment: a sharp, and no label in a column behind it.
+  private static func isComment(_ line: ArraySlice<UInt8>, _ separator: UInt8?) -> Bool {
     guard line.first == UInt8(ascii: "#") else { return false }
-    let columns = line.split { $0 <= 0x20 }
-    return !(columns.count > 1 && columns.last.map(isLabel) ?? false)
+    let columns = line.split { separator == nil ? $0 <= 0x20 : $0 == separator }
+    return !columns.dropFirst().contains(where: isLabel)
+  }
+
+  /// The name of the document that a comment begins, like `# newdoc id = a`.
+  private static func documentName(_ line: ArraySlice<UInt8>) -> String? {
+    let words = line.split { $0 <= 0x20 || $0 == UInt8(ascii: "=") }.map(\.text)
+    guard words.count > 2, words[0] == "#" else { return nil }
+    return words[1] == "newdoc" || words[1] == "doc" ? words.last : nil
   }
 
   private static func isBeginning(_ row: [ArraySlice<UInt8>]) -> Bool {
@@ -127,8 +135,14 @@ extension NameColumns {
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       guard let row = Self.columns(line, separator) else {
-        if !Self.isComment(line) { documents.builder.endSentence() }
         open = nil
+        if !Self.isComment(line, separator) {
+          documents.builder.endSentence()
+        } else if let name = Self.documentName(line) {
+          documents.begin(line: number)
+          documents.annotation.expectNames()
+          documents.addField("id", name)
+        }
         continue
       }
       if Self.isBeginning(row) {
