@@ -85,6 +85,7 @@ struct DocumentCollection {
     orders.settle(&reading)
     report.fileCount += isWholeFile ? 1 : 0
     for warning in reading.warnings { add(warning) }
+    report.passedOver.merge(reading.passedOver, uniquingKeysWith: +)
     var tally = report.readers[reading.reader] ?? IngestionReport.Tally()
     tally.files += isWholeFile ? 1 : 0
     tally.documents += reading.documents.count

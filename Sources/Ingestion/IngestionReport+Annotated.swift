@@ -14,13 +14,30 @@ extension IngestionReport.Warning {
     )
   }
 
-  static func misplaced(_ count: Int, _ file: String, line: Int? = nil) -> Self {
+  static func noStandoff(_ name: String, _ file: String) -> Self {
+    Self(
+      file: file, message: "there is no annotation '\(name.prefix(60))' beside the text",
+      mend: "put it there, or leave --reader out to read texts without any; it was left out")
+  }
+
+  static func misplaced(
+    _ count: Int, _ file: String, line: Int? = nil, first: String? = nil
+  ) -> Self {
     Self(
       file: file, line: line,
       message: count == 1
-        ? "an annotation points to no place in the text"
-        : "\(count) annotations point to no place in the text",
+        ? "an annotation points to no place in the text" + (first.map { ": \($0)" } ?? "")
+        : "\(count) annotations point to no place in the text"
+          + (first.map { ", the first to \($0)" } ?? ""),
       mend: "check that text and annotation belong together; these were left out")
+  }
+
+  static func nameColumns(_ file: String, line: Int, _ found: Int, of count: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: "the word has \(found) \(found == 1 ? "column" : "columns") of \(count)",
+      mend: "write as many as in other lines, with the label of the name last; the word was read "
+        + "without it")
   }
 
   static func noContent(_ format: String, _ expected: String, _ file: String, line: Int?) -> Self {

@@ -22,6 +22,17 @@ extension IngestionReport.Warning {
       mend: "fetch the article from its address; what is there was read")
   }
 
+  static func foreign(_ endings: [String: Int], to reader: String, _ input: String) -> Self {
+    let count = endings.values.reduce(0, +)
+    let list = endings.keys.sorted().map { "." + $0 }.joined(separator: ", ")
+    return Self(
+      file: input,
+      message: count == 1
+        ? "a file that ends in \(list) is nothing that --reader \(reader) reads"
+        : "\(count) files that end in \(list) are nothing that --reader \(reader) reads",
+      mend: "name a file to have it read all the same, or leave --reader out; it was left out")
+  }
+
   static func invalidJSON(_ problem: String, _ file: String, line: Int, column: Int) -> Self {
     Self(
       file: file, line: line, message: "this is not JSON: \(problem) at column \(column)",
@@ -67,7 +78,7 @@ extension IngestionReport.Warning {
   static func noMailText(_ file: String, line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the message has no text, plain or HTML",
-      mend: "nothing is to be done if it holds files alone; it was left out")
+      mend: "fetch it again if it is cut off; it was left out")
   }
 
   static func noSuchField(_ name: String, _ file: String, names: [String]) -> Self {

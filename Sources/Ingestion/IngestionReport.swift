@@ -73,6 +73,9 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var linkCount = 0
   /// How many of them no reader knows, by the endings of their names.
   public internal(set) var skippedEndings: [String: Int] = [:]
+  /// How many parts of files hold nothing to be read, as is meant, by what they are: pictures and menus
+  /// of a site, mails of files alone.
+  public internal(set) var passedOver: [String: Int] = [:]
   /// What was read by each reader, by its name.
   public internal(set) var readers: [String: Tally] = [:]
   /// The documents whose text was repaired.

@@ -10,7 +10,7 @@ public enum Ingestor {
     [
       PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
       HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(), TEIReader(),
-      FactivaReader(), NexisReader(), MailboxReader(),
+      FactivaReader(), NexisReader(), MailboxReader(), RISReader(), BibTeXReader(),
     ] + annotated + [TableReader(), JSONReader()]
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize
@@ -47,6 +47,33 @@ public enum Ingestor {
   static func isKnown(_ name: String) -> Bool {
     if ContainerFormat.namesArchive(name) { return true }
     return known.contains(SourceFile.pathExtension(ContainerFormat.content(of: name)))
+  }
+
+  /// The endings of the names of files that a reader reads in folders, beside those that no reader
+  /// knows; there are none of a name that no reader has.
+  ///
+  /// They are those of all readers with which it shares one, so that JSON is read as any JSON and XML
+  /// as any XML; whatever may be called plain text; and of annotations of brat the texts.
+  static func extensions(of reader: String) -> [String] {
+    guard let own = Self.reader(named: reader).map({ type(of: $0) }) else { return [] }
+    let plain = PlainTextReader.extensions
+    if own == StandoffReader.self { return plain }
+    let shared = readers.map { type(of: $0).extensions }.filter {
+      $0.contains(where: own.extensions.contains)
+    }
+    var seen: Set<String> = []
+    let prose = own == PlainTextReader.self ? MarkdownReader.extensions : []
+    return (own.extensions + shared.joined() + plain + prose).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a file of a folder or an archive is read: of the one reader that is asked for, what it may
+  /// mean, and else what is known by its name.
+  static func isRead(_ name: String, by reader: String?) -> Bool {
+    guard let reader, !ContainerFormat.namesArchive(name) else { return isKnown(name) }
+    let ending = SourceFile.pathExtension(ContainerFormat.content(of: name))
+    if extensions(of: reader).contains(ending) { return true }
+    let isForeign = known.contains(ending) || ending == StandoffReader.ending
+    return !isForeign && reader != StandoffReader.name
   }
 
   /// Reads files and folders.
@@ -121,6 +148,8 @@ public enum Ingestor {
       return reader
     }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
+    // Tabs part the columns of words with their names, too.
+    if ending == "tsv", TreebankReader().recognizes(text) { return TreebankReader() }
     if named.count == 1 { return named[0] }
     let candidates = named.isEmpty ? readers : named
     if let reader = annotated.first(where: { own in
@@ -177,6 +206,7 @@ public enum Ingestor {
           }
         } catch { reading.warnings.append(.init(error)) }
       }
+      if container.isEmpty { reading.warnings.append(.init(.empty(archive.origin))) }
     } catch { reading.warnings.append(.init(error)) }
     return reading
   }

@@ -62,12 +62,14 @@ extension InputError {
       mend: "check the spelling of the path")
   }
 
-  static func noTexts(_ folder: String, extensions: [String], skipped: Int) -> InputError {
+  static func noTexts(_ folder: String, reader: String?, skipped: Int) -> InputError {
+    let extensions = reader.map(Ingestor.extensions) ?? Ingestor.extensions
     let others = skipped == 1 ? "; it holds 1 other file" : "; it holds \(skipped) other files"
     return InputError(
       kind: .noTexts, file: folder,
       message: "the folder has no texts in it" + (skipped == 0 ? "" : others),
-      mend: "texts are files that end in \(extensions.map { "." + $0 }.joined(separator: ", ")), "
+      mend: (reader.map { "--reader \($0) reads" } ?? "texts are")
+        + " files that end in \(extensions.map { "." + $0 }.joined(separator: ", ")), "
         + "and archives of such files, like .zip, .tar.gz and .gz")
   }
 

@@ -33,13 +33,15 @@ struct InputWalker {
   private(set) var files: [File] = []
   private(set) var report = IngestionReport()
 
-  private let readsAll: Bool
+  /// The name of the reader that is asked for.
+  private let reader: String?
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
 
-  /// Creates a walker that looks for files that are known by their names, or for all.
-  init(readsAll: Bool = false) { self.readsAll = readsAll }
+  /// Creates a walker that looks for files that are known by their names, or for those that a reader
+  /// of this name can read.
+  init(reader: String? = nil) { self.reader = reader }
 
   /// Finds the files of a path that the user named.
   mutating func walk(_ path: String) {
@@ -54,8 +56,7 @@ struct InputWalker {
       try walkFolder(bytes, status)
       if metCount == met {
         report.errors.append(
-          .noTexts(
-            path, extensions: Ingestor.extensions, skipped: report.skippedCount - skipped))
+          .noTexts(path, reader: reader, skipped: report.skippedCount - skipped))
       }
     } catch {
       report.errors.append(error.isMissing ? .missing(path) : .unreadable(path, error))
@@ -87,7 +88,7 @@ struct InputWalker {
       let status = try FileStatus(of: path)
       if status.kind == .directory { return try walkFolder(path, status) }
       let shown = String(decoding: name, as: UTF8.self)
-      if readsAll || Ingestor.isKnown(shown), status.kind == .file {
+      if Ingestor.isRead(shown, by: reader), status.kind == .file {
         add(File(path: path, status: status, isNamed: false))
       } else {
         report.skip(shown)

@@ -26,6 +26,7 @@ public struct SourceStream {
   private var pieceByteCount = 0
   private var skippedMemberCount = 0
   private var isMappedTold = false
+  private var isForeignTold = false
   private var collection: DocumentCollection
 
   /// Finds the files of some paths.
@@ -42,7 +43,7 @@ public struct SourceStream {
     _ paths: [String], options: ReadingOptions = ReadingOptions(), ids: Set<String> = [],
     behind earlier: ImageDocuments? = nil, replaces: Bool = true
   ) {
-    var walker = InputWalker(readsAll: options.reader != nil)
+    var walker = InputWalker(reader: options.reader)
     for path in paths { walker.walk(path) }
     files = walker.files
     var options = options
@@ -76,6 +77,7 @@ public struct SourceStream {
     if let container { return nextMembers(of: container, bytes: length) }
     guard next < files.count else {
       tellMapped()
+      tellForeign()
       return nil
     }
     guard files[next].isReadAtOnce else { return open(files[next]) }
@@ -95,6 +97,14 @@ public struct SourceStream {
     guard let mapped = options.mapped, !isMappedTold, report.documentCount > 0 else { return }
     isMappedTold = true
     for warning in mapped.warnings(of: options.fields, input: input) { collection.add(warning) }
+  }
+
+  /// Tells of the files that the reader that is asked for does not read, though others would.
+  private mutating func tellForeign() {
+    guard let reader = options.reader, !isForeignTold, report.documentCount > 0 else { return }
+    isForeignTold = true
+    let foreign = report.skippedEndings.filter { Ingestor.extensions.contains($0.key) }
+    if !foreign.isEmpty { collection.add(.foreign(foreign, to: reader, input)) }
   }
 
   private mutating func read(_ batch: [InputWalker.File], _ bytes: Int) -> [SourceDocument] {
@@ -177,8 +187,8 @@ extension SourceStream {
     _ source: (ArchiveReader.Source, byteCount: Int), _ file: InputWalker.File
   ) throws(InputError) -> [SourceDocument] {
     container = try ContainerStream(
-      source, name: file.name, origin: file.origin, isNamed: file.isNamed, options: options,
-      pieceLength: Self.pieceLength)
+      source, name: file.name, origin: file.origin, isNamed: file.isNamed,
+      folder: file.folder, options: options, pieceLength: Self.pieceLength)
     skippedMemberCount = 0
     return []
   }
@@ -241,7 +251,10 @@ extension SourceStream {
   private mutating func endContainer(_ container: ContainerStream) {
     let file = files[next]
     let isBare = container.textCount == 0 && !container.hasFault && file.isNamed
-    close(with: isBare ? .noTextsInArchive(file.origin, skipped: skippedMemberCount) : nil)
+    let error: InputError =
+      container.isEmpty
+      ? .empty(file.origin) : .noTextsInArchive(file.origin, skipped: skippedMemberCount)
+    close(with: isBare ? error : nil)
   }
 }
 

@@ -66,9 +66,9 @@ import Testing
     let reading = read(Self.export)
     #expect(
       reading.warnings.map(\.message) == [
-        "the post was not published: its status is 'draft'",
-        "2 items are no article: 1 attachment, 1 nav_menu_item",
+        "the post was not published: its status is 'draft'"
       ])
+    #expect(reading.passedOver == ["attachment": 1, "nav_menu_item": 1])
     let posts = reading.documents
     #expect(posts.map(\.metadata.title) == ["The ferry sails", "Old style", "About us"])
     let first = try #require(posts.first?.metadata)

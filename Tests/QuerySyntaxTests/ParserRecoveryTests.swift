@@ -42,6 +42,7 @@ import Testing
     ("quotes | by Macron", "misplaced-condition", 9..<11),
     ("select * from quotes", "foreign-query", 0..<13),
     ("quotes wher", "unknown-step", 7..<11), (".mode csv\nquotes", "prompt-command", 0..<5),
+    ("quotes | limit 1\n.why 1", "prompt-command", 17..<21),
   ])
   func `a mistake is marked where it is`(text: String, id: String, range: Range<Int>) {
     let found = Parser.parse(text).diagnostics

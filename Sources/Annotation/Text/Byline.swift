@@ -5,6 +5,8 @@ struct Byline {
   private(set) var authors: [String] = []
   /// The day.
   private(set) var date: CalendarDay?
+  /// What it says of a day that it does not name for certain, like "Tue 12 Mar" and "03/04/2025".
+  private(set) var uncertainDate: String?
   /// The paper.
   private(set) var outlet: String?
   /// Whether it says a time of day.
@@ -21,7 +23,7 @@ struct Byline {
     for part in Self.parts(bytes[segment.start..<segment.end]) {
       guard read(part, &names) else { return nil }
     }
-    guard !authors.isEmpty || date != nil || isTime else { return nil }
+    guard !authors.isEmpty || date != nil || uncertainDate != nil || isTime else { return nil }
     for name in names {
       if Self.isOutlet(name) {
         outlet = outlet ?? name
@@ -85,12 +87,16 @@ extension Byline {
       if words[0].lowercased().hasPrefix("edit") { authors = writers }
       return isRead
     }
-    if Self.isTimeAlone(part) {
-      isTime = true
-      return true
-    }
     if let day = Self.dayAlone(part) {
       date = date ?? day
+      return true
+    }
+    if Self.isUncertainDay(part) {
+      uncertainDate = uncertainDate ?? part
+      return true
+    }
+    if Self.isTimeAlone(part) {
+      isTime = true
       return true
     }
     guard (2...5).contains(words.count), words.allSatisfy(Self.isNameWord) else { return false }
@@ -185,40 +191,5 @@ extension Byline {
       word.split(separator: "-").map { $0.prefix(1) + $0.dropFirst().lowercased() }
         .joined(separator: "-")
     }.joined(separator: " ")
-  }
-}
-
-// MARK: Days
-
-extension Byline {
-
-  /// Returns the day that a part names, if it says nothing else.
-  private static func dayAlone(_ part: String) -> CalendarDay? {
-    let words = DateWord.words(in: Array(part.utf8))
-    guard let (day, range) = CalendarDay.first(in: words) else { return nil }
-    let others = words.indices.filter { !range.contains($0) }
-    return others.allSatisfy { isCompany(words[$0].content) } ? day : nil
-  }
-
-  /// Whether a part says a time of day and nothing else: figures, and a word that goes with them.
-  private static func isTimeAlone(_ part: String) -> Bool {
-    let words = DateWord.words(in: Array(part.utf8)).map(\.content)
-    return words.count > 1 && words.contains(.company) && words.first != .other
-      && words.allSatisfy { isCompany($0) } && words.contains { $0 != .company }
-  }
-
-  private static func isCompany(_ content: DateWord.Content) -> Bool {
-    switch content {
-    case .company, .number(_, 1...4): true
-    default: false
-    }
-  }
-
-  /// Returns the day that the last words name, and the first of these words.
-  private static func dayAtEnd(_ words: [String]) -> (CalendarDay, Int)? {
-    for first in words.indices.dropFirst() {
-      if let day = dayAlone(words[first...].joined(separator: " ")) { return (day, first) }
-    }
-    return nil
   }
 }

@@ -32,6 +32,9 @@ extension CalendarDay {
     return (year + year / 4 - year / 100 + year / 400 + shifts[month - 1] + day) % 7
   }
 
+  /// Whether a word in lower case is the name of a weekday, whole or shortened.
+  static func isWeekday(_ word: some StringProtocol) -> Bool { weekdays[String(word)] != nil }
+
   private static let weekdays: [String: Int] = {
     let names = [
       "sunday sun dimanche dim sonntag so", "monday mon lundi lun montag mo",

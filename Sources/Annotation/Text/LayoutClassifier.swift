@@ -121,10 +121,29 @@ extension LayoutClassifier {
     let candidates = segments.indices[..<body].filter { segments[$0].kind == nil }
     guard title == nil else { return }
     let marked = candidates.first { segments[$0].mark == .heading }
-    let worded = candidates.first { isTitle($0) && segments[$0].shape.words >= 3 }
+    let worded = candidates.first {
+      isTitle($0) && (segments[$0].shape.words >= 3 || isShortHeadline($0))
+    }
     guard let match = marked ?? worded ?? candidates.first(where: isTitle) else { return }
     segments[match].kind = .title
   }
+
+  /// Whether two words at the top of a text are a headline, as in "Harbour closes", and no rubric, the
+  /// words of which begin with capitals or are called after news: "Middle East", "World news".
+  private func isShortHeadline(_ index: Int) -> Bool {
+    let (segment, shape) = (segments[index], segments[index].shape)
+    guard shape.words == 2, shape.capitals == 1, !shape.startsLow else { return false }
+    let last = FoldedLine(bytes, segment.start, segment.end).bytes.split(separator: 0x20).last
+    return last.map { !Self.rubrics.contains(Array($0)) } ?? false
+  }
+
+  private static let rubrics = Set(
+    [
+      "news", "sport", "sports", "politics", "business", "opinion", "culture", "comment", "stories",
+      "affairs", "analysis", "science", "technology", "travel", "weather", "economy", "football",
+      "hockey", "change", "money", "style", "life", "arts", "desk", "section", "page", "read",
+      "reports", "updates", "coverage", "letters", "view", "views", "report", "update", "story",
+    ].map { Array($0.utf8) })
 
   private func isTitle(_ segment: LayoutSegment, _ title: [UInt8]) -> Bool {
     (segment.kind == nil || segment.kind == .byline) && segment.shape.length <= 400

@@ -71,8 +71,11 @@ struct LayoutSegmenter {
     }
     let folded = FoldedLine(bytes, line.start, line.end)
     segment.furniture = FurniturePhrases.match(folded, shape: segment.shape)
-    // Bars part the names of a byline like the cells of a table.
-    if segment.furniture == .line, folded.hasPrefix(Self.by), folded.bytes.contains(0x7C),
+    // Bars part the names of a byline like the cells of a table, and a day may be figures alone.
+    if segment.furniture == .line,
+      folded.hasPrefix(Self.by) && folded.bytes.contains(0x7C)
+        || segment.shape.words == 1
+          && folded.bytes.first.map({ (0x30...0x39).contains($0) }) == true,
       Byline(folded, bytes, segment) != nil
     {
       segment.furniture = nil

@@ -93,6 +93,9 @@ internal import CArchive
   /// Whether nothing behind the member can be read.
   var isBroken: Bool { isLost }
 
+  /// Whether its compression is damaged.
+  var isSalvaged: Bool { salvage != nil }
+
   /// Returns the next member; nil behind the last.
   ///
   /// - Throws: `ContainerFault` where the archive cannot be read on; then there are no more.

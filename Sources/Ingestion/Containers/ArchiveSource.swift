@@ -67,3 +67,23 @@ extension ArchiveReader {
     return unsafe Array(bytes[first..<min(byteCount, first + room)])
   }
 }
+
+extension ArchiveReader {
+
+  /// Returns what a file holds that may be compressed.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of the file.
+  ///   - limit: How many bytes it may hold.
+  /// - Returns: The bytes as they are where they are not compressed; nil for an archive of several
+  ///   files, and for what is damaged or holds more.
+  static func content(of bytes: [UInt8], limit: Int) -> [UInt8]? {
+    guard let format = ContainerFormat.of(bytes.prefix(512)) else { return bytes }
+    guard !format.isArchive,
+      let reader = try? ArchiveReader(.bytes(bytes), byteCount: bytes.count),
+      let member = try? reader.next(), member.path == nil
+    else { return nil }
+    let content = reader.read(limit + 1, behind: [])
+    return reader.memberFault == nil && content.count <= limit ? content : nil
+  }
+}

@@ -96,6 +96,6 @@ extension InputError {
     return InputError(
       kind: .noTexts, file: file,
       message: "the archive has no texts in it" + (skipped == 0 ? "" : "; it holds \(others)"),
-      mend: "--reader NAME reads all of its files, whatever their names end in")
+      mend: "--reader NAME reads those, too, whose endings are of no format")
   }
 }

@@ -32,19 +32,27 @@ enum ContainerFormat: CaseIterable {
     return format.isArchive || inner == name || named(inner) == .tar
   }
 
+  /// What compressed files have behind the ending of what they hold.
+  static let compressedEndings = ["gz", "bz2", "xz", "zst"]
+
   /// Returns the name of what a compressed file holds: `a.txt` for `a.txt.gz`; a name that does not
   /// end so stays, and so does `a.tgz`.
   static func content(of name: String) -> String {
     let ending = SourceFile.pathExtension(name)
-    guard ["gz", "bz2", "xz", "zst"].contains(ending) else { return name }
+    guard compressedEndings.contains(ending) else { return name }
     return String(name.dropLast(ending.count + 1))
   }
 
   /// Returns the format that the first 512 bytes of a file are of; nil for none.
   static func of(_ start: some Collection<UInt8>) -> ContainerFormat? {
     for (format, signature) in signatures where start.starts(with: signature) { return format }
-    if start.starts(with: "BZh".utf8), start.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26]) {
-      return .bzip2
+    if start.starts(with: "BZh".utf8) {
+      // A block, or the end of a file of none.
+      let rest = start.dropFirst(4)
+      if rest.starts(with: [0x31, 0x41, 0x59, 0x26]) || rest.starts(with: [0x17, 0x72, 0x45, 0x38])
+      {
+        return .bzip2
+      }
     }
     let mark = start.dropFirst(257).prefix(5)
     return mark.elementsEqual("ustar".utf8) ? .tar : nil

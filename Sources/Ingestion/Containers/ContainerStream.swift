@@ -20,8 +20,11 @@ final class ContainerStream {
   /// An archive that is open.
   private struct Level {
     let reader: ArchiveReader
-    /// What its texts are annotated with.
-    let annotations: ArchivedAnnotations
+    /// What its texts are annotated with, and the texts that its annotations name.
+    let annotations: ArchivedCompanions
+    let texts: ArchivedCompanions
+    /// Where it stands in another archive, and is called after what it holds.
+    let place: MemberPath?
     /// The archive as it is shown.
     let origin: String
     /// Its own name.
@@ -30,16 +33,20 @@ final class ContainerStream {
     let isNamed: Bool
     /// Whether it is told already that it is cut off.
     let isCut: Bool
+    /// Whether anything stands in it.
+    var hasMembers = false
     /// The files in it that can be read, and the names of those that need a password.
     var openCount = 0
     var locked: [String] = []
 
     init(
       _ source: ArchiveReader.Source, byteCount: Int, name: String, origin: String, isNamed: Bool,
-      isCut: Bool = false
+      place: MemberPath? = nil, isCut: Bool = false
     ) throws(ContainerFault) {
       reader = try ArchiveReader(source, byteCount: byteCount)
-      annotations = ArchivedAnnotations(source, byteCount: byteCount)
+      annotations = ArchivedCompanions(.annotations, source, byteCount: byteCount)
+      texts = ArchivedCompanions(.texts, source, byteCount: byteCount)
+      self.place = place
       self.origin = origin
       self.name = name
       self.isNamed = isNamed
@@ -54,6 +61,8 @@ final class ContainerStream {
 
   private let options: ReadingOptions
   private let pieceLength: Int
+  /// The folder that the archive lies in, where files may lie that belong to what is compressed.
+  private let folder: [UInt8]?
   private var levels: [Level] = []
   private var memberCount = 0
   /// Whether the member behind which the archive stands was told to be damaged.
@@ -71,6 +80,9 @@ final class ContainerStream {
   /// Whether something was told that could not be read.
   private(set) var hasFault = false
 
+  /// Whether it is one compressed file, of nothing.
+  private(set) var isEmpty = false
+
   /// How many bytes of the archive itself have been taken.
   private(set) var readByteCount = 0
 
@@ -81,15 +93,17 @@ final class ContainerStream {
   ///   - name: Its own name.
   ///   - origin: Its path as it is shown.
   ///   - isNamed: Whether the user named it.
+  ///   - folder: The folder that it lies in; nil where it lies in none.
   ///   - options: What is to be read otherwise than the readers would by themselves.
   ///   - pieceLength: The number of bytes from which a file of many documents is read in pieces.
   /// - Throws: `InputError` where it is none.
   init(
     _ source: (ArchiveReader.Source, byteCount: Int), name: String, origin: String, isNamed: Bool,
-    options: ReadingOptions, pieceLength: Int
+    folder: [UInt8]? = nil, options: ReadingOptions, pieceLength: Int
   ) throws(InputError) {
     self.options = options
     self.pieceLength = pieceLength
+    self.folder = folder
     do {
       levels = [
         try Level(
@@ -148,6 +162,10 @@ final class ContainerStream {
   /// Ends an archive, and takes in what is left to tell of it.
   private func close() {
     let level = levels.removeLast()
+    if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isSalvaged {
+      isEmpty = levels.isEmpty
+      if !isEmpty || !level.isNamed { waiting.append(.empty(level.origin)) }
+    }
     if !level.locked.isEmpty {
       waiting.append(.locked(level.origin, level.openCount == 0 ? [] : level.locked))
     }
@@ -157,6 +175,7 @@ final class ContainerStream {
 
   private func item(of member: ArchiveReader.Member, in level: Level) -> Item? {
     memberCount += 1
+    levels[levels.count - 1].hasMembers = true
     guard memberCount <= Self.memberLimit else {
       let origin = levels[0].origin
       levels = []
@@ -174,8 +193,10 @@ final class ContainerStream {
       levels.removeLast()
       return .fault(.binary(level.origin, format))
     }
-    let isWanted = member.path == nil && level.isNamed || options.reader != nil
-    guard isWanted || Ingestor.isKnown(path.name) else { return .unknown(path.name) }
+    let isWanted = member.path == nil && level.isNamed
+    guard isWanted || Ingestor.isRead(path.name, by: options.reader) else {
+      return .unknown(path.name)
+    }
     let origin = member.path == nil ? level.origin : "\(level.origin)/\(path.text)"
     current = (member.path == nil ? nil : path.text, origin)
     return read(path, origin, level)
@@ -189,7 +210,7 @@ final class ContainerStream {
     let name = path.name
     var bytes = level.reader.read(pieceLength + 1, behind: [])
     if ContainerFormat.of(bytes.prefix(512)) != nil {
-      return nested(bytes, name, origin, level)
+      return nested(bytes, path, origin, level)
     }
     textCount += 1
     let start = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
@@ -210,15 +231,33 @@ final class ContainerStream {
       if bytes.isEmpty { return nil }
     }
     var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+    addCompanions(to: &file, path, level, reader)
+    return .file(file)
+  }
+
+  /// Gives a file what belongs to it: what stands beside it, or beside the compressed file that holds it.
+  private func addCompanions(
+    to file: inout SourceFile, _ path: MemberPath, _ level: Level, _ reader: any DocumentReader
+  ) {
+    var (level, path) = (level, path)
+    if let place = level.place, current?.path == nil {
+      (level, path) = (levels[levels.count - 2], place)
+    } else if current?.path == nil {
+      file.folder = folder
+      return
+    }
     if let annotation = level.annotations.annotation(of: path) {
       file.companions = [file.stem + ".ann": annotation]
     }
-    return .file(file)
+    guard reader is WebAnnotationReader else { return }
+    for name in WebAnnotationReader.namedTexts(of: file) {
+      file.companions[name] = level.texts.text(name, beside: path)
+    }
   }
 
   /// Opens an archive that stands in an archive.
   private func nested(
-    _ start: [UInt8], _ name: String, _ origin: String, _ level: Level
+    _ start: [UInt8], _ path: MemberPath, _ origin: String, _ level: Level
   ) -> Item? {
     guard levels.count < Self.depthLimit else { return .fault(.nestedTooDeep(origin)) }
     let bytes = level.reader.read(FileReading.limit + 1 - start.count, behind: start)
@@ -228,8 +267,8 @@ final class ContainerStream {
     do {
       levels.append(
         try Level(
-          .bytes(bytes), byteCount: bytes.count, name: name, origin: origin, isNamed: false,
-          isCut: isCut))
+          .bytes(bytes), byteCount: bytes.count, name: path.name, origin: origin, isNamed: false,
+          place: MemberPath(Array(ContainerFormat.content(of: path.text).utf8)), isCut: isCut))
     } catch {
       if !isCut { waiting.append(.container(origin, error)) }
     }

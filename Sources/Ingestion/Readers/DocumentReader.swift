@@ -75,6 +75,9 @@ public struct Reading: Sendable {
   /// What was read otherwise than it may have been meant.
   public var warnings: [IngestionReport.Warning] = []
 
+  /// How many parts of the file hold nothing to be read, as is meant, by what they are.
+  var passedOver: [String: Int] = [:]
+
   /// The name of the reader.
   var reader = ""
   /// The file as it is shown.

@@ -6,8 +6,8 @@ internal import Annotation
 /// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
 /// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are
 /// apart where their letters are, and else one word with what is known of the first. Entities in brackets
-/// are taken (`EntityBrackets`). Files in other columns, which share the name with it, are told for what
-/// they are.
+/// are taken (`EntityBrackets`). Of files in other columns, which share the name with it, those of words and
+/// names are read by `NameColumns`; others are told for what they are.
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
 
@@ -23,14 +23,15 @@ public struct TreebankReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
-  /// Whether the first line that is no comment is a word in ten columns.
+  /// Whether the first line that is no comment is a word in ten columns, or words stand with their names
+  /// in a few.
   public func recognizes(_ start: [UInt8]) -> Bool {
     let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let lines = start[mark...].split { $0 == 0x0A || $0 == 0x0D }
     guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") }) else { return false }
     let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)
-    return columns.count == 10
-      && columns[0].allSatisfy { (0x2D...0x39).contains($0) && $0 != 0x2F }
+    guard columns.count == 10 else { return NameColumns(Array(start[mark...])) != nil }
+    return columns[0].allSatisfy { (0x2D...0x39).contains($0) && $0 != 0x2F }
       && columns.allSatisfy { !$0.isEmpty }
   }
 
@@ -58,6 +59,7 @@ public struct TreebankReader: DocumentReader {
   /// Reads the documents of a file.
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
+    if file.firstLine == 1, let columns = NameColumns(bytes) { return columns.read(bytes, file) }
     var documents = GivenDocuments(
       file, .init(reader: Self.name, word: "FORM", lemma: "LEMMA", tag: "UPOS"))
     if file.firstLine == 1, let other = OtherColumns(bytes) {

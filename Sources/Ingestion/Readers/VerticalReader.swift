@@ -69,10 +69,13 @@ public struct VerticalReader: DocumentReader {
         columns = told
         documents.wordFields = Self.fields(told)
       } else if bytes[lines.start] == UInt8(ascii: "<"),
-        let element = VerticalElement(bytes, lines.start..<lines.end)
+        case let elements = VerticalElement.elements(bytes, lines.start..<lines.end),
+        !elements.isEmpty
       {
-        texts.note(element, line: lines.number)
-        read(element, line: lines.number, &documents)
+        for element in elements {
+          texts.note(element, line: lines.number)
+          read(element, line: lines.number, &documents)
+        }
       } else {
         add(bytes, lines, columns, &documents)
       }
@@ -162,7 +165,7 @@ private struct TextElements {
   }
 }
 
-/// An element of a verticalized text, on a line of its own.
+/// An element of a verticalized text, on a line without words.
 struct VerticalElement {
 
   /// Its name, in lower case; empty for a comment or declaration.
@@ -187,6 +190,39 @@ struct VerticalElement {
     guard !name.isEmpty else { return nil }
     self.name = String(decoding: name, as: UTF8.self).lowercased()
     attributes = Self.attributes(rest[name.endIndex...])
+  }
+
+  /// Reads the elements of a line, which has one as a rule; none where the line is a word.
+  static func elements(_ bytes: [UInt8], _ range: Range<Int>) -> [VerticalElement] {
+    var elements: [VerticalElement] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      guard let end = end(bytes, start..<range.upperBound),
+        let element = VerticalElement(bytes, start..<end)
+      else { return VerticalElement(bytes, range).map { [$0] } ?? [] }
+      elements.append(element)
+      start =
+        bytes[end..<range.upperBound].firstIndex { $0 != 0x20 && $0 != 0x09 }
+        ?? range.upperBound
+    }
+    return elements
+  }
+
+  /// The place behind the element that begins a line; nil where none does.
+  private static func end(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard bytes[range.lowerBound] == UInt8(ascii: "<") else { return nil }
+    var mark: UInt8?
+    for place in range {
+      let byte = bytes[place]
+      if byte == mark {
+        mark = nil
+      } else if mark == nil, byte == 0x22 || byte == 0x27 {
+        mark = byte
+      } else if mark == nil, byte == UInt8(ascii: ">") {
+        return place + 1
+      }
+    }
+    return nil
   }
 
   private static func attributes(_ bytes: ArraySlice<UInt8>) -> [(name: String, value: String)] {

@@ -49,7 +49,7 @@ extension Parser {
     return nearest(to: current, among: kinds) == nil && nearest(to: next, among: followers) == nil
   }
 
-  private func isStepName(_ token: Token) -> Bool {
+  func isStepName(_ token: Token) -> Bool {
     token.keyword.map { Keyword.steps.contains($0) } ?? (foreignStep(text(token)) != nil)
   }
 

@@ -26,11 +26,14 @@ extension Parser {
       reportUnexpected()
       repeat { advance() } while !current.endsStatement && !beginsNewStatement
     }
-    if !current.endsStatement { report(.missingStatementEnd(at: current.range)) }
+    if !current.endsStatement, !beginsPromptCommand {
+      report(.missingStatementEnd(at: current.range))
+    }
   }
 
   /// Whether the next token begins a line, and can only begin a statement there.
   var beginsNewStatement: Bool {
+    if beginsPromptCommand { return true }
     guard current.startsLine, let keyword = current.keyword else { return false }
     return keyword.rowKind != nil || keyword.startsStatement
   }
@@ -60,6 +63,11 @@ extension Parser {
     case .corrections: return parseCorrections()
     default: return parseQueryStatement()
     }
+  }
+
+  /// Whether a line like `.why 1` begins, which is no step written with a dot.
+  var beginsPromptCommand: Bool {
+    current.startsLine && current.kind == .dot && token(1).kind == .word && !isStepName(token(1))
   }
 
   /// Skips a line such as `.mode csv`, which only the prompt knows.

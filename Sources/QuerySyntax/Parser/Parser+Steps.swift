@@ -17,7 +17,7 @@ extension Parser {
 
   /// Skips the dot of `quotes.where(…)`, and says that a blank stands there.
   private mutating func skipMethodDot() -> Bool {
-    guard current.kind == .dot, token(1).kind == .word else { return false }
+    guard current.kind == .dot, token(1).kind == .word, !beginsPromptCommand else { return false }
     let word = text(token(1))
     report(
       .foreignMethod(foreignStep(word)?.rawValue ?? word, at: current.range.union(token(1).range)))

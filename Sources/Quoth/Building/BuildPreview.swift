@@ -37,7 +37,7 @@ public struct BuildPreview: Sendable {
     warnings = report.lines
     let parts = [
       Self.readers(report), known.lines(of: report.documentCount), Self.fields(log),
-      Self.skipped(report),
+      Self.skipped(report), Self.passedOver(report),
       Self.duplicates(report, options.duplicates), Self.repairs(report),
     ]
     text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
@@ -120,6 +120,15 @@ public struct BuildPreview: Sendable {
       rows.append(["", Numerals.grouped(report.linkCount), what])
     }
     return ["would skip " + Plural.counted(report.skippedCount, "files")]
+      + columns(rows, numeric: [1])
+  }
+
+  private static func passedOver(_ report: IngestionReport) -> [String] {
+    if report.passedOver.isEmpty { return [] }
+    let rows = report.passedOver.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { ["", Numerals.grouped($0.value), $0.key] }
+    let count = report.passedOver.values.reduce(0, +)
+    return ["would pass over " + Plural.counted(count, "items") + " that are no articles"]
       + columns(rows, numeric: [1])
   }
 

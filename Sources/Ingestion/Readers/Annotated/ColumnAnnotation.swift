@@ -23,10 +23,12 @@ struct ColumnAnnotation {
   /// What is known of those who are named, by number.
   private var entities: [String: (name: String, type: EntityType)] = [:]
   private var toldCount: Int?
+  private var givesNames = false
 
   /// Whether anything is given.
   var isEmpty: Bool {
     order.isEmpty && runs.isEmpty && names.isEmpty && references.isEmpty && toldCount == nil
+      && !givesNames
   }
 
   /// Whether quotes or entities have been told, so that words may refer to them.
@@ -37,6 +39,9 @@ struct ColumnAnnotation {
     toldCount = count
     isExpected = true
   }
+
+  /// Takes that all names are told, so that there are none where none is.
+  mutating func expectNames() { givesNames = true }
 
   /// Takes what is told of a quote: `kind`, `speaker`, `lemma`, `confidence` and the like.
   mutating func addQuote(_ number: String, _ field: (String) -> String?) {
@@ -114,7 +119,7 @@ struct ColumnAnnotation {
         return quote.content.isEmpty ? nil : quote
       }
     }
-    guard !names.isEmpty || !references.isEmpty else { return }
+    guard !names.isEmpty || !references.isEmpty || givesNames else { return }
     layers.mentions = names.compactMap { item in
       range(item.run).map { GivenMention($0, type: item.type, name: item.name, field: "name") }
     }

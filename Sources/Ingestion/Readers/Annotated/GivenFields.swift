@@ -73,9 +73,21 @@ struct GivenFields {
   /// The longest gap between two words of a text that is not there.
   private static let longestGap = 4096
 
-  /// The words of a document whose text is not there, a blank between two of them, or as many as numbers
+  /// The sentences of a document that are written as a list of texts.
+  private var ownSentences: [[UInt8]]? {
+    for name in ["sentences", "sents"] {
+      let texts = (given[name]?.items ?? []).map { item in
+        if case .text(let text) = item { text } else { [UInt8]() }
+      }
+      if !texts.isEmpty, texts.allSatisfy(\.hasText) { return texts }
+    }
+    return nil
+  }
+
+  /// The sentences, or the words, of a document whose text is not there, a blank between two of them, or as many as numbers
   /// tell.
   var ownText: [UInt8]? {
+    if let sentences = ownSentences { return Array(sentences.joined(separator: [0x20])) }
     let tokens = GivenTokens(given)
     guard tokens.words.count > 1, tokens.words.allSatisfy({ $0.text != nil }) else { return nil }
     var text: [UInt8] = []

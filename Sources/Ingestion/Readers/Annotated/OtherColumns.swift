@@ -1,7 +1,7 @@
 /// Words in columns that are not those of CoNLL-U: the tasks of the Conference on Natural Language
 /// Learning had others each year, and call their files alike.
 ///
-/// Source: https://www.clips.uantwerpen.be/conll2003/ner, https://conll.cemantix.org/2012/data.html.
+/// Source: https://conll.cemantix.org/2012/data.html.
 struct OtherColumns {
 
   /// What they are, in words.
@@ -25,7 +25,7 @@ struct OtherColumns {
       if text.hasPrefix("#") { continue }
       if Self.isWord(text) { return nil }
       let columns = text.split { $0 == "\t" || $0 == " " || $0 == "\r" || $0 == "\r\n" }
-      if first == nil, columns.count > 1, columns[0] != "-DOCSTART-" { first = (number, columns) }
+      if first == nil, columns.count > 1 { first = (number, columns) }
     }
     guard let first else { return nil }
     line = first.line
@@ -39,10 +39,7 @@ struct OtherColumns {
   }
 
   private static func format(of columns: [Substring]) -> String {
-    let isLabelled = columns.last.map { $0 == "O" || $0.hasPrefix("B-") || $0.hasPrefix("I-") }
     switch columns.count {
-    case 2...4 where isLabelled == true:
-      return "words with names in \(columns.count) columns, as of CoNLL-2003"
     case 11... where Int(columns[1]) != nil && Int(columns[2]) != nil:
       return "words in \(columns.count) columns, as of CoNLL-2012"
     default: return "lines of \(columns.count) columns"

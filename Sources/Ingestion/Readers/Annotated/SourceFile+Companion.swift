@@ -1,6 +1,6 @@
 extension SourceFile {
 
-  /// Reads a file beside this one.
+  /// Reads a file beside this one, also where it is compressed.
   ///
   /// - Parameter name: Its name; of a path or address, the last component counts.
   /// - Returns: Its bytes; nil where there is none, or it cannot be read.
@@ -9,9 +9,13 @@ extension SourceFile {
     guard let folder, let last = name.utf8.split(separator: 0x2F).last,
       !last.elementsEqual("..".utf8), !last.elementsEqual(".".utf8), !last.contains(0)
     else { return nil }
-    let path = folder + Array(last)
-    guard let status = try? FileStatus(of: path), status.kind == .file else { return nil }
-    return try? FileReading.contents(of: path, expecting: status.size)
+    for ending in [""] + ContainerFormat.compressedEndings.map({ "." + $0 }) {
+      let path = folder + Array(last) + Array(ending.utf8)
+      guard let status = try? FileStatus(of: path), status.kind == .file else { continue }
+      let bytes = try? FileReading.contents(of: path, expecting: status.size)
+      return bytes.flatMap { ArchiveReader.content(of: $0, limit: FileReading.limit) }
+    }
+    return nil
   }
 
   /// The name without its ending.

@@ -3,7 +3,7 @@ internal import Annotation
 /// Reads the stand-off annotation of brat: a file `.ann` with the text beside it as `.txt`.
 ///
 /// A text that lies in a folder with its annotation is read with it by `PlainTextReader`; this reader
-/// is for annotations that are named. Source: https://brat.nlplab.org/standoff.html.
+/// is for annotations that are named, and for texts where it is asked for. Source: https://brat.nlplab.org/standoff.html.
 public struct StandoffReader: DocumentReader {
 
   /// `brat`.
@@ -11,6 +11,9 @@ public struct StandoffReader: DocumentReader {
 
   /// None: in folders it is the text that is met.
   public static let extensions: [String] = []
+
+  /// The ending of the names of annotations, in lower case.
+  static let ending = "ann"
 
   /// Creates the reader.
   public init() {}
@@ -25,8 +28,11 @@ public struct StandoffReader: DocumentReader {
       && line[(tab + 1)...].contains(0x20)
   }
 
-  /// Reads the text that the annotation is of.
+  /// Reads the text that the annotation is of, or the annotation of the text.
   public func read(_ file: SourceFile) -> Reading {
+    if PlainTextReader.extensions.contains(SourceFile.pathExtension(file.name)) {
+      return text(file)
+    }
     var reading = Reading()
     let name = file.stem + ".txt"
     guard let text = file.companion(name) else {
@@ -41,6 +47,18 @@ public struct StandoffReader: DocumentReader {
     reading.documents = [
       SourceDocument(text: standoff.text, metadata: metadata, given: layers)
     ]
+    return reading
+  }
+}
+
+extension StandoffReader {
+
+  /// Reads a text with its annotation; without one it is left out.
+  private func text(_ file: SourceFile) -> Reading {
+    let name = "\(file.stem).\(Self.ending)"
+    if file.companion(name) != nil { return PlainTextReader().read(file) }
+    var reading = Reading()
+    reading.warnings.append(.noStandoff(name, file.origin))
     return reading
   }
 }
@@ -72,7 +90,8 @@ struct StandoffAnnotation {
   private var links: [String: [String]] = [:]
   /// The triggers of events, by the names of these.
   private var triggers: [String: String] = [:]
-  private var misplacedCount = 0
+  /// How many entities lead out of the text, and the line of the first.
+  private var misplaced: (count: Int, line: Int)?
 
   init(_ standoff: StandoffText) { self.standoff = standoff }
 
@@ -101,7 +120,7 @@ struct StandoffAnnotation {
             warnings.append(.badLine("its offsets are no numbers", origin, line: line))
           case .words(let told, let found):
             warnings.append(.otherWords(told, found, origin, line: line))
-          case .place: misplacedCount += 1
+          case .place: misplaced = ((misplaced?.count ?? 0) + 1, misplaced?.line ?? line)
           }
         }
       } else {
@@ -110,7 +129,7 @@ struct StandoffAnnotation {
     }
     for fields in later where fields[0].first == "E" { addEvent(fields) }
     for fields in later { add(fields) }
-    if misplacedCount > 0 { warnings.append(.misplaced(misplacedCount, origin)) }
+    if let (count, line) = misplaced { warnings.append(.misplaced(count, origin, line: line)) }
     let layers = layers
     return layers.isEmpty ? nil : layers
   }
@@ -140,23 +159,14 @@ struct StandoffAnnotation {
       original += standoff.original(bounds[0], bounds[1])
     }
     guard !ranges.isEmpty else { throw .offsets }
-    if fields.count > 2, !fields[2].isEmpty, !agree(fields[2], original, ranges) {
+    if fields.count > 2, !fields[2].isEmpty, !standoff.agree(fields[2], with: original, at: ranges)
+    {
       throw .words(
         String(fields[2]), found: ranges.map(standoff.text.string).joined(separator: " "))
     }
     let name = String(fields[0])
     if entities[name] == nil { order.append(name) }
     entities[name] = Entity(label: String(fields[1][..<space]).lowercased(), ranges: ranges)
-  }
-
-  /// Whether words are those of the text at some places, as it came or as it was repaired; brat
-  /// writes a blank for the end of a line.
-  private func agree(_ words: Substring, _ original: [UInt8], _ ranges: [ByteRange]) -> Bool {
-    func marks(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 } }
-    let told = Array(words.utf8)
-    return marks(told) == marks(original)
-      || marks(TextNormalizer.normalize(told).bytes)
-        == marks(ranges.flatMap { Array(standoff.text.string($0).utf8) })
   }
 
   /// `E1<TAB>Quote:T3 Speaker:T1`.

@@ -2,6 +2,24 @@ internal import Annotation
 
 extension StandoffText {
 
+  /// Whether words are those of the text at some places, as it came or as it was repaired, whatever
+  /// blanks and line ends stand among them.
+  ///
+  /// - Parameters:
+  ///   - words: The words.
+  ///   - original: What stands at the places in the text as it came.
+  ///   - ranges: The places in the text as it was repaired.
+  /// - Returns: Whether they agree.
+  func agree(
+    _ words: some StringProtocol, with original: [UInt8], at ranges: [ByteRange]
+  ) -> Bool {
+    func marks(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 } }
+    let told = Array(words.utf8)
+    return marks(told) == marks(original)
+      || marks(TextNormalizer.normalize(told).bytes)
+        == marks(ranges.flatMap { Array(text.string($0).utf8) })
+  }
+
   /// Returns where words stand between others, or first, where they do not stand there.
   func place(of words: String, behind prefix: String, before suffix: String) -> ByteRange? {
     guard !(prefix.isEmpty && suffix.isEmpty), let all = place(of: prefix + words + suffix) else {

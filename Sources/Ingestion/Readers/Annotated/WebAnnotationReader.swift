@@ -29,10 +29,15 @@ public struct WebAnnotationReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     guard let value = JSONFile(file).value(&reading) else { return reading }
-    var sources = AnnotatedSources(file)
-    for annotation in Self.annotations(in: value) { sources.add(annotation) }
-    sources.finish(&reading)
+    AnnotatedSources(file, Self.annotations(in: value)).finish(&reading)
     return reading
+  }
+
+  /// The texts that a file of annotations is about and does not hold, by the names that it has for them.
+  static func namedTexts(of file: SourceFile) -> [String] {
+    var reading = Reading()
+    guard let value = JSONFile(file).value(&reading) else { return [] }
+    return AnnotatedSources(file, annotations(in: value)).namedTexts
   }
 
   /// The annotations of a page, a collection, a list, or one alone, in order.
@@ -68,9 +73,15 @@ private struct AnnotatedSources {
   private var sources: [String: Source] = [:]
   private var order: [String] = []
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile, _ annotations: [JSONValue]) {
+    self.file = file
+    for annotation in annotations { add(annotation) }
+  }
 
-  mutating func add(_ annotation: JSONValue) {
+  /// The addresses of the texts that the file does not hold.
+  var namedTexts: [String] { order.filter { sources[$0]?.text == nil } }
+
+  private mutating func add(_ annotation: JSONValue) {
     let targets = annotation["target"]?.list ?? []
     guard let target = targets.first, let address = Self.address(of: target) else { return }
     if sources[address] == nil {
@@ -123,7 +134,11 @@ private struct AnnotatedSources {
       }
       let metadata = assembler.assemble(file, line: nil, &reading.warnings)
       let standoff = StandoffText(text, unit: .scalars)
-      var layers = WebAnnotationBodies(standoff).layers(of: source.annotations)
+      var bodies = WebAnnotationBodies(standoff)
+      var layers = bodies.layers(of: source.annotations)
+      if let (count, first) = bodies.misplaced {
+        reading.warnings.append(.misplaced(count, file.origin, first: first))
+      }
       if source.countsQuotes, layers.quotes == nil { layers.quotes = [] }
       reading.documents.append(
         SourceDocument(text: standoff.text, metadata: metadata, given: layers))
@@ -145,103 +160,4 @@ private struct AnnotatedSources {
     "inLanguage": "language", "creator": "author", "issued": "date", "created": "date",
     "subject": "tags",
   ]
-}
-
-/// What annotations say of a text.
-private struct WebAnnotationBodies {
-
-  private let standoff: StandoffText
-
-  init(_ standoff: StandoffText) { self.standoff = standoff }
-
-  func layers(of annotations: [JSONValue]) -> GivenLayers {
-    var layers = GivenLayers()
-    var quotes: [GivenQuote] = []
-    var mentions: [GivenMention] = []
-    for annotation in annotations {
-      let bodies = (annotation["body"]?.list ?? []) + (annotation["bodyValue"]?.list ?? [])
-      if let body = bodies.first(where: isQuotation) {
-        if let quote = quote(body, annotation) { quotes.append(quote) }
-      } else if let mention = mention(bodies, annotation) {
-        mentions.append(mention)
-      }
-    }
-    if !quotes.isEmpty { layers.quotes = quotes }
-    if !mentions.isEmpty { layers.mentions = mentions }
-    return layers
-  }
-
-  private static func kinds(of body: JSONValue) -> [String] {
-    (body.first(of: "type", "@type")?.list ?? []).compactMap(\.string)
-  }
-
-  private func isQuotation(_ body: JSONValue) -> Bool {
-    Self.kinds(of: body).contains { $0.hasSuffix("Quotation") }
-      || ["quote", "quotation"].contains(tag(body)?.lowercased())
-  }
-
-  /// The word of a body that is a tag.
-  private func tag(_ body: JSONValue) -> String? { body.string ?? body["value"]?.string }
-
-  private func quote(_ body: JSONValue, _ annotation: JSONValue) -> GivenQuote? {
-    var parts: [String: [ByteRange]] = [:]
-    for target in annotation["target"]?.list ?? [] {
-      guard let range = range(of: target) else { continue }
-      parts[target["styleClass"]?.string ?? "content", default: []].append(range)
-    }
-    guard let content = parts["content"], !content.isEmpty else { return nil }
-    var quote = GivenQuote(
-      content: content, field: "Quotation", speakerField: "spokenByCharacter")
-    quote.cue = parts["cue"] ?? []
-    quote.source = parts["source"] ?? []
-    quote.speaker = party(body.first(of: "schema:spokenByCharacter", "spokenByCharacter"))
-    quote.isAnonymous = quote.speaker == nil && body.has("schema:spokenByCharacter")
-    quote.addressee = party(body.first(of: "schema:audience", "audience"))
-    quote.kind = body.first(of: "schema:genre", "genre")?.string.flatMap {
-      Quote.Kind(rawValue: $0)
-    }
-    quote.cueLemma = body["lemma"]?.string
-    quote.confidence = body["confidence"]?.decimal
-    quote.isSpeech = body["speech"]?.flag
-    return quote
-  }
-
-  private func party(_ value: JSONValue?) -> String? {
-    value?.name ?? value?.first(of: "schema:name", "name")?.name
-  }
-
-  private func mention(_ bodies: [JSONValue], _ annotation: JSONValue) -> GivenMention? {
-    guard let target = annotation["target"]?.list.first, let range = range(of: target) else {
-      return nil
-    }
-    for body in bodies {
-      let labels = Self.kinds(of: body) + (tag(body).map { [$0] } ?? [])
-      let form = body["form"]?.string.flatMap(Mention.Form.init)
-      let type = labels.lazy.compactMap(EntityLabel.type).first
-      guard type != nil || form != nil else { continue }
-      var mention = GivenMention(range, type: type, name: party(body), field: "body")
-      mention.form = form ?? .name
-      mention.identifier = bodies.lazy.compactMap { $0["source"]?.string ?? $0["id"]?.string }.first
-      return mention
-    }
-    return nil
-  }
-
-  /// Where a target lies, by its position, else by its words.
-  private func range(of target: JSONValue) -> ByteRange? {
-    let selectors = target["selector"]?.list ?? []
-    for selector in selectors {
-      if let start = selector["start"]?.integer, let end = selector["end"]?.integer,
-        let range = standoff.range(start, end)
-      {
-        return range
-      }
-    }
-    return selectors.lazy.compactMap { selector -> ByteRange? in
-      guard let exact = selector["exact"]?.string else { return nil }
-      return standoff.place(
-        of: exact, behind: selector["prefix"]?.string ?? "",
-        before: selector["suffix"]?.string ?? "")
-    }.first
-  }
 }

@@ -13,6 +13,9 @@ struct MailPart {
   /// Of alternatives HTML is taken where the plain part only says that there is HTML.
   let text: (bytes: [UInt8], isHTML: Bool)?
 
+  /// Whether it holds anything that is no text, like pictures and tables.
+  private(set) var holdsFiles = false
+
   /// The name of an encoding that the text is in and that is not known.
   private(set) var unknownLabel: String?
 
@@ -36,6 +39,7 @@ struct MailPart {
       var found: (bytes: [UInt8], isHTML: Bool)?
       for part in Self.parts(body, Array("--\(mark)".utf8)) where count < Self.mostParts {
         let part = MailPart(part, depth: depth + 1, &count)
+        holdsFiles = holdsFiles || part.holdsFiles
         guard let text = part.text, text.bytes.hasText else { continue }
         guard let best = found else {
           (found, unknownLabel) = (text, part.unknownLabel)
@@ -50,6 +54,7 @@ struct MailPart {
     } else if type == "message/rfc822", depth < Self.deepest {
       let part = MailPart(body, depth: depth + 1, &count)
       (text, unknownLabel) = (part.text, part.unknownLabel)
+      holdsFiles = part.holdsFiles
     } else if !isAttached, type == "text/plain" || type == "text/html" {
       let source = DeclaredEncoding(
         Self.decoded(body, headers["content-transfer-encoding"]),
@@ -65,6 +70,8 @@ struct MailPart {
       }
     } else {
       text = nil
+      holdsFiles =
+        !type.hasPrefix("multipart/") && !type.hasPrefix("message/") && Array(body).hasText
     }
   }
 

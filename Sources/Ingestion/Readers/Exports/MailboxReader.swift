@@ -74,7 +74,7 @@ public struct MailboxReader: DocumentReader {
       }
       line += message.lineCount
     }
-    if reading.documents.isEmpty, reading.warnings.isEmpty {
+    if reading.documents.isEmpty, reading.warnings.isEmpty, reading.passedOver.isEmpty {
       reading.warnings.append(.noDocuments(file.origin))
     }
     return reading
@@ -87,7 +87,13 @@ public struct MailboxReader: DocumentReader {
     if bytes.starts(with: Self.from) { start = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
     let part = MailPart((start > 0 ? Self.unquoted(bytes[start...]) : bytes)[...])
     guard let body = part.text, body.bytes.contains(where: { $0 > 0x20 }) else {
-      return reading.warnings.append(.noMailText(file.origin, line: line))
+      // A mail of files alone is as its writer meant it.
+      if part.holdsFiles {
+        reading.passedOver["mail without text", default: 0] += 1
+      } else {
+        reading.warnings.append(.noMailText(file.origin, line: line))
+      }
+      return
     }
     if let label = part.unknownLabel {
       reading.warnings.append(.unknownEncoding(label, file.origin))

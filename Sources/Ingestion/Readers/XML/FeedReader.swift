@@ -33,7 +33,6 @@ public struct FeedReader: DocumentReader {
         reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), xml.rootName))
       }
       let isExport = WordPressItem.isExport(feed)
-      var others: [String: Int] = [:]
       for item in items {
         guard isExport else {
           Self.read(item, of: feed, file, into: &reading)
@@ -43,10 +42,9 @@ public struct FeedReader: DocumentReader {
         if post.isArticle {
           read(post, file, into: &reading)
         } else {
-          others[post.type, default: 0] += 1
+          reading.passedOver[post.type, default: 0] += 1
         }
       }
-      if !others.isEmpty { reading.warnings.append(.noPosts(others, file.origin)) }
     }
   }
 
@@ -122,13 +120,22 @@ struct Feed {
       guard let element = content(name, of: item) else { continue }
       let hasElements = tree.inside(element).contains { !tree.nodes[$0].isText }
       if !hasElements {
-        let text = HTMLFragment.text(tree.content(of: element), headline: nil)
+        let text = HTMLFragment.text(Self.parted(tree.content(of: element)), headline: nil)
         return PageText(plain: repeatsTitle(text, item) ? [] : text.bytes, headline: title)
       }
       let blocks = PageBlocks.blocks(of: tree, in: tree.nodes(of: element), furniture)
       return PageText(HTMLFragment.withoutFurniture(blocks), headline: title)
     }
     return PageText([], headline: title)
+  }
+
+  /// Puts a dash between headline and paper where a collection of news lists several of both, with two
+  /// blanks between them.
+  private static func parted(_ html: [UInt8]) -> [UInt8] {
+    guard html.holds(Array("<li>".utf8), in: html.indices) else { return html }
+    return String(decoding: html, as: UTF8.self)
+      .split(separator: "</a>&nbsp;&nbsp;<font", omittingEmptySubsequences: false)
+      .joined(separator: "</a> – <font").utf8.map { $0 }
   }
 
   /// The paper that an item of a collection of news comes from: its `source`, which in Atom has a title.

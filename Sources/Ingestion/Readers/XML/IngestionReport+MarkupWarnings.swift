@@ -28,16 +28,6 @@ extension IngestionReport.Warning {
       mend: "close or escape what stands there; \(rest) was read")
   }
 
-  static func noPosts(_ types: [String: Int], _ file: String) -> Self {
-    let count = types.values.reduce(0, +)
-    let list = types.sorted { $0.key < $1.key }.prefix(8).map { "\($0.value) \($0.key)" }
-    return Self(
-      file: file,
-      message: "\(count) \(count == 1 ? "item is" : "items are") no article: "
-        + list.joined(separator: ", "),
-      mend: "nothing is to be done; posts and pages were read")
-  }
-
   static func noTags(_ file: String) -> Self {
     Self(
       file: file, message: "the file is named as a page but has no tags",

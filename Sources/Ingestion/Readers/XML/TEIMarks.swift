@@ -143,7 +143,7 @@ extension TEIMarks {
     }
     // Other sources are books and pages.
     guard tree.name(index) == "quote", let source = tree.attribute("source", of: index),
-      people?.isListed(source) ?? false
+      people?.isPerson(source) ?? false
     else { return nil }
     return (people?.people(source) ?? [], "source")
   }

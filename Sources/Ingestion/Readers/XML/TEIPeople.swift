@@ -2,6 +2,8 @@
 struct TEIPeople {
 
   private var names: [String: String] = [:]
+  /// The identifiers of everything that is no person, like a book.
+  private var others: Set<String> = []
 
   /// Reads the lists of a file; those of a corpus go for all of its texts.
   init(_ tree: MarkupTree) {
@@ -10,6 +12,10 @@ struct TEIPeople {
         guard let id = tree.attribute("id", of: index), names[id] == nil else { continue }
         if let name = Self.name(of: index, in: tree) { names[id] = name }
       }
+    }
+    for index in tree.indices where !tree.nodes[index].isText {
+      guard let id = tree.attribute("id", of: index), names[id] == nil else { continue }
+      others.insert(id)
     }
   }
 
@@ -34,6 +40,15 @@ struct TEIPeople {
   /// Whether an attribute points to a name in a list.
   func isListed(_ reference: String) -> Bool {
     reference.hasPrefix("#") && names[String(reference.dropFirst())] != nil
+  }
+
+  /// Whether an attribute points to somebody: to a name in a list, or to what may be a name and stands
+  /// nowhere in the file, as where the list of persons is missing.
+  func isPerson(_ reference: String) -> Bool {
+    if isListed(reference) { return true }
+    let id = reference.dropFirst()
+    return reference.hasPrefix("#") && !id.isEmpty && !others.contains(String(id))
+      && id.allSatisfy { $0.isLetter || $0 == "_" || $0 == "-" || $0 == "." }
   }
 
   private static func name(of index: Int, in tree: MarkupTree) -> String? {

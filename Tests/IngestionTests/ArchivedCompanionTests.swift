@@ -5,7 +5,7 @@ import Testing
 @testable import Ingestion
 
 /// Annotations of brat in archives, wherever they stand.
-@Suite struct ArchivedAnnotationTests {
+@Suite struct ArchivedCompanionTests {
 
   private static let packings = [Packing.zip, .tar, .tarGzip]
 
@@ -86,8 +86,8 @@ import Testing
     let packed = packing.pack(order == "before" ? notes + texts : texts + notes)
     // Room for thirty of them.
     let limit = pairs.prefix(30).reduce(0) { $0 + $1.standoff.utf8.count }
-    let annotations = ArchivedAnnotations(
-      .bytes(packed), byteCount: packed.count, limit: limit)
+    let annotations = ArchivedCompanions(
+      .annotations, .bytes(packed), byteCount: packed.count, limit: limit)
     for file in texts {
       let path = MemberPath(Array(file.path.utf8))
       let bytes = try #require(annotations.annotation(of: path), "\(file.path)")
@@ -104,7 +104,8 @@ import Testing
   @Test func `what is too large or too far away is told`() throws {
     let text = Self.pair("ada").text
     let wide = Packing.zip.pack([.init("a.txt", text), .init("a.ann", "T1\tPerson 0 3\tada")])
-    let small = ArchivedAnnotations(.bytes(wide), byteCount: wide.count, limit: 4)
+    let small = ArchivedCompanions(
+      .annotations, .bytes(wide), byteCount: wide.count, limit: 4)
     #expect(small.annotation(of: MemberPath(Array("a.txt".utf8))) == nil)
     #expect(small.lostCount == 1)
     let error = InputError.lostAnnotations("a.zip", 2)

@@ -1,19 +1,29 @@
 internal import CorpusStore
 
-/// The stand-off annotations of an archive, wherever they stand in it, for the texts that ask.
+/// The files of an archive that belong to others, wherever they stand in it: the stand-off annotations of
+/// texts, or the texts that annotations name.
 ///
-/// The first text that asks has the archive gone through once, on a reader of its own. What is met last
+/// The first that asks has the archive gone through once, on a reader of its own. What is met last
 /// is kept, up to a limit; where that is not all, the archive is gone through again as far as it takes.
 /// So memory is bounded, and texts with annotations in the same order as theirs, or in the opposite
 /// one, cost few passes.
-final class ArchivedAnnotations {
+final class ArchivedCompanions {
 
-  /// The ending of their names.
-  private static let ending = ".ann"
+  /// What is looked for.
+  enum Kind {
+    /// Files of brat, each for the one text that is called alike.
+    case annotations
+    /// Texts, each for all that name it.
+    case texts
+  }
+
+  /// The ending of the names of annotations.
+  private static let ending = "." + StandoffReader.ending
 
   /// How often an archive is gone through before what is missing is given up.
   private static let mostPasses = 64
 
+  private let kind: Kind
   private let source: ArchiveReader.Source
   private let byteCount: Int
   private let limit: Int
@@ -22,7 +32,7 @@ final class ArchivedAnnotations {
   /// How often the archive was gone through.
   private(set) var passes = 0
   private var memberCount = 0
-  /// The paths of those that no text has asked for, hashed; nil before the first pass.
+  /// The paths of those that may be asked for, hashed; nil before the first pass.
   private var waiting: Set<UInt64>?
   private var kept: [UInt64: [UInt8]] = [:]
   /// What is kept, in the order in which it was met; some may be gone.
@@ -31,16 +41,21 @@ final class ArchivedAnnotations {
   /// The bytes of what is kept.
   private(set) var keptByteCount = 0
 
-  /// How many were given up, since they are damaged, too large, or lie too far from their texts.
+  /// How many annotations were given up, since they are damaged, too large, or lie too far from their
+  /// texts; of texts it is told where they are read.
   private(set) var lostCount = 0
 
   /// Begins with an archive of which nothing is known.
   ///
   /// - Parameters:
+  ///   - kind: What is looked for.
   ///   - source: Where its bytes come from.
   ///   - byteCount: How many there are.
-  ///   - limit: How many bytes of annotations are kept in memory.
-  init(_ source: ArchiveReader.Source, byteCount: Int, limit: Int = 64 << 20) {
+  ///   - limit: How many bytes of what is found are kept in memory.
+  init(
+    _ kind: Kind, _ source: ArchiveReader.Source, byteCount: Int, limit: Int = 64 << 20
+  ) {
+    self.kind = kind
     self.source = source
     self.byteCount = byteCount
     self.limit = limit
@@ -53,14 +68,34 @@ final class ArchivedAnnotations {
   func annotation(of path: MemberPath) -> [UInt8]? {
     let ending = SourceFile.pathExtension(path.name)
     guard PlainTextReader.extensions.contains(ending) else { return nil }
-    let key = Self.key(path.text.dropLast(ending.count + 1) + Self.ending)
+    return companion(path.text.dropLast(ending.count + 1) + Self.ending)
+  }
+
+  /// Looks for a text.
+  ///
+  /// - Parameters:
+  ///   - name: Its name; of a path or address, the last component counts.
+  ///   - path: The path in the archive of what names it, which it stands beside.
+  /// - Returns: Its bytes; nil where there is none.
+  func text(_ name: String, beside path: MemberPath) -> [UInt8]? {
+    guard let last = name.utf8.split(separator: 0x2F).last else { return nil }
+    let own = MemberPath(Array(last))
+    return own.isHidden ? nil : companion(path.text.dropLast(path.name.count) + own.text)
+  }
+
+  private func companion(_ path: String) -> [UInt8]? {
+    let key = Self.key(path)
     if waiting == nil { list() }
-    guard waiting?.remove(key) != nil else { return nil }
-    if let bytes = kept.removeValue(forKey: key) {
+    switch kind {
+    case .texts:
+      guard waiting?.contains(key) == true else { return nil }
+      return kept[key] ?? search(key)
+    case .annotations:
+      guard waiting?.remove(key) != nil else { return nil }
+      guard let bytes = kept.removeValue(forKey: key) else { return search(key) }
       keptByteCount -= bytes.count
       return bytes
     }
-    return search(key)
   }
 
   private static func key(_ path: String) -> UInt64 {
@@ -71,31 +106,33 @@ final class ArchivedAnnotations {
   private func list() {
     waiting = []
     begin()
-    while let (key, reader) = nextAnnotation() {
+    while let (key, reader) = nextCompanion() {
       if let bytes = contents(reader) {
         waiting?.insert(key)
         keep(bytes, key)
       } else {
-        lostCount += 1
+        tellLost()
       }
     }
   }
 
-  /// Goes on until an annotation is met, and behind the end from the beginning.
+  /// Goes on until a file is met, and behind the end from the beginning.
   private func search(_ wanted: UInt64) -> [UInt8]? {
     for isAnew in [false, true] {
       if isAnew { begin() }
-      while let (key, reader) = nextAnnotation() {
+      while let (key, reader) = nextCompanion() {
         let isWanted = key == wanted
         guard isWanted || waiting?.contains(key) == true, kept[key] == nil else { continue }
         guard let bytes = contents(reader) else { continue }
+        if !isWanted || kind == .texts { keep(bytes, key) }
         if isWanted { return bytes }
-        keep(bytes, key)
       }
     }
-    lostCount += 1
+    tellLost()
     return nil
   }
+
+  private func tellLost() { lostCount += kind == .annotations ? 1 : 0 }
 
   private func begin() {
     passes += 1
@@ -104,25 +141,32 @@ final class ArchivedAnnotations {
   }
 
   /// What is wrong with the archive is told by those who read its texts.
-  private func nextAnnotation() -> (key: UInt64, reader: ArchiveReader)? {
+  private func nextCompanion() -> (key: UInt64, reader: ArchiveReader)? {
     while let reader = cursor, let member = try? reader.next() {
       memberCount += 1
       if memberCount > ContainerStream.memberLimit { break }
       guard member.kind == .file, !member.isEncrypted, let bytes = member.path else { continue }
       let path = MemberPath(bytes)
-      guard !path.isHidden, path.name.hasSuffix(Self.ending) else { continue }
-      return (Self.key(path.text), reader)
+      guard !path.isHidden, isWanted(path.name) else { continue }
+      return (Self.key(ContainerFormat.content(of: path.text)), reader)
     }
     cursor = nil
     return nil
   }
 
-  private func contents(_ reader: ArchiveReader) -> [UInt8]? {
-    let bytes = reader.read(limit + 1, behind: [])
-    return reader.memberFault == nil && bytes.count <= limit ? bytes : nil
+  private func isWanted(_ name: String) -> Bool {
+    if ContainerFormat.namesArchive(name) { return false }
+    return kind == .annotations
+      ? ContainerFormat.content(of: name).hasSuffix(Self.ending) : Ingestor.isKnown(name)
   }
 
-  /// Keeps an annotation, and lets go of those that were met long ago.
+  private func contents(_ reader: ArchiveReader) -> [UInt8]? {
+    let bytes = reader.read(limit + 1, behind: [])
+    guard reader.memberFault == nil, bytes.count <= limit else { return nil }
+    return ArchiveReader.content(of: bytes, limit: limit)
+  }
+
+  /// Keeps what was met, and lets go of those that were met long ago.
   private func keep(_ bytes: [UInt8], _ key: UInt64) {
     keptByteCount += bytes.count - (kept.updateValue(bytes, forKey: key)?.count ?? 0)
     order.append(key)

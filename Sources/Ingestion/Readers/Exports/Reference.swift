@@ -1,0 +1,98 @@
+internal import Annotation
+
+/// A reference out of a list, like those of RIS and BibTeX, while its fields are read.
+struct Reference {
+
+  /// The number of its first line in the file, from one.
+  let line: Int
+  /// Its fields in their order, by the names of the format.
+  private(set) var fields: [(name: String, value: [UInt8])] = []
+
+  /// Begins a reference.
+  init(line: Int) { self.line = line }
+
+  /// Adds a field.
+  mutating func add(_ name: String, _ value: some Sequence<UInt8>) {
+    fields.append((name, Array(value)))
+  }
+
+  /// Adds a line to the last field, if it is the one of a name.
+  mutating func goOn(_ name: String, _ line: ArraySlice<UInt8>) {
+    guard let last = fields.indices.last, fields[last].name == name else { return }
+    fields[last].value.append(0x0A)
+    fields[last].value += line
+  }
+
+  /// The values of a field, without those that are empty.
+  private func values(_ name: String) -> [String] {
+    fields.filter { $0.name == name }.compactMap { field in
+      let words = MetadataValue.words(String(decoding: field.value, as: UTF8.self))
+      return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+  }
+
+  /// Puts the reference into a reading; without text it is left out with a warning.
+  ///
+  /// - Parameters:
+  ///   - names: Our names of fields, each with those of the format, of which the first that has a value
+  ///     counts.
+  ///   - texts: The fields that may be the text, of which the longest is taken.
+  ///   - file: The file.
+  ///   - reading: Takes the document.
+  func finish(
+    _ names: [(name: String, tags: [String])], texts: [String], _ file: SourceFile,
+    into reading: inout Reading
+  ) {
+    file.options.mapped?.note(fields.map(\.name), in: file.origin)
+    var document = ExportedDocument(line: line)
+    // What the user maps keeps its name.
+    func field(mapping name: String) -> MetadataField? {
+      file.options.field(named: name).flatMap { $0.rank < 0 ? $0.field : nil }
+    }
+    let mapped = fields.first { field(mapping: $0.name) == .text }
+    let longest = fields.filter { texts.contains($0.name) }.max { $0.value.count < $1.value.count }
+    if let body = mapped ?? longest {
+      let text = FieldMarkup.text(of: body.value)?.bytes ?? body.value
+      for (_, line) in TrimmedLines(text, firstLine: 1) { document.add(line) }
+    }
+    var taken = Set(texts)
+    for (name, tags) in names {
+      let own = tags.filter { field(mapping: $0) == nil }
+      taken.formUnion(own)
+      let values = own.lazy.map { self.values($0) }.first { !$0.isEmpty } ?? []
+      switch name {
+      case "author": document.add(name, values.map(Self.uprightName).joined(separator: "; "))
+      case "date": if let date = date(own) { document.add(name, date) }
+      default: document.add(name, values.joined(separator: "; "))
+      }
+    }
+    var seen: Set<String> = []
+    for field in fields where !taken.contains(field.name) && seen.insert(field.name).inserted {
+      if field.name == mapped?.name { continue }
+      document.add(field.name.lowercased(), values(field.name).joined(separator: "; "))
+    }
+    document.finish(file, into: &reading)
+  }
+
+  /// The first of some fields that names a day, or a day and the year of another; else the first.
+  private func date(_ names: [String]) -> String? {
+    let all = names.flatMap { values($0) }
+    if let day = all.first(where: { CalendarDay($0) != nil }) { return day }
+    let whole = all.joined(separator: " ")
+    if CalendarDay(whole) != nil { return whole }
+    for day in all {
+      for year in all where CalendarDay("\(day) \(year)") != nil { return "\(day) \(year)" }
+    }
+    return all.first
+  }
+
+  /// `Ada Lund` for `Lund, Ada`.
+  static func uprightName(_ name: String) -> String {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false)
+      .map { MetadataValue.words(String($0)).joined(separator: " ") }
+    guard parts.count == 2 || parts.count == 3, let last = parts.first, let first = parts.last,
+      !last.isEmpty, !first.isEmpty
+    else { return name }
+    return parts.count == 2 ? "\(first) \(last)" : "\(first) \(last) \(parts[1])"
+  }
+}
