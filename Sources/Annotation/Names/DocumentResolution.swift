@@ -282,9 +282,9 @@ struct DocumentResolution {
   /// Who holds an office and was named last; of several in one sentence its subject, else the first,
   /// for the first of a list leads it.
   private func latestHolder(of office: String) -> Int? {
-    guard let place = register.holders(of: office).compactMap({ latest[$0] }).max() else {
-      return nil
-    }
+    let place =
+      lastPlace(of: office) ?? register.holders(of: office).compactMap { latest[$0] }.max()
+    guard let place else { return nil }
     let sentence = recent[place].sentence
     let start = recent[...place].lastIndex { $0.sentence != sentence }.map { $0 + 1 } ?? 0
     let together = recent[start...place].filter {
@@ -294,6 +294,13 @@ struct DocumentResolution {
     return
       (together.first { $0.token <= subject.token && isListed($0.token..<subject.token) } ?? subject)
       .entity
+  }
+
+  /// The place of the last holder of an office among the latest few, who mostly is there.
+  private func lastPlace(of office: String) -> Int? {
+    recent.indices.suffix(64).last {
+      recent[$0].entity >= 0 && register.holds(recent[$0].entity, office)
+    }
   }
 
   /// Whether only names, commas and "and" stand here: who leads a list is its subject too.

@@ -4,8 +4,9 @@
 /// PRESIDENT”, in the title, then among the people who hold it.
 struct TurnSpeakers {
   private(set) var entities: [DocumentEntity]
-  /// The people by the last word of their name in capitals, for each their number; once asked for.
-  private var byLastWord: [String: [Int]]?
+  /// The people by the last word of their name in capitals, and by the last two, for each their
+  /// number; once asked for.
+  private var byLastWords: [String: [Int]]?
   /// Who answers under “A”, where that is known.
   var interviewee: Interviewee?
   private let title: TitledNames
@@ -143,7 +144,7 @@ struct TurnSpeakers {
     endingWith words: [String], _ office: String, isBare: Bool = false
   ) -> UInt32? {
     var best: (index: Int, rank: Int)?
-    for index in people(endingWith: words.last ?? "") {
+    for index in people(endingWith: words) {
       let entity = entities[index]
       let name = entity.name.split(separator: " ").map { $0.uppercased() }
       guard name.count >= words.count, !isBare || name.count == words.count,
@@ -157,25 +158,29 @@ struct TurnSpeakers {
     return best.map { UInt32($0.index) }
   }
 
-  /// The people whose name ends with a word in capitals, in their order.
-  private mutating func people(endingWith word: String) -> [Int] {
-    if byLastWord == nil {
-      byLastWord = [:]
+  /// The people whose name ends with the last two of some words in capitals, in their order.
+  private mutating func people(endingWith words: [String]) -> [Int] {
+    if byLastWords == nil {
+      byLastWords = [:]
       for index in entities.indices { noteName(of: index) }
     }
-    return byLastWord?[word] ?? []
+    return byLastWords?[words.suffix(2).joined(separator: " ")] ?? []
   }
 
-  /// Notes the last word of a person's name, when it is new or written another way.
+  /// Notes the last words of a person's name, when it is new or written another way.
   private mutating func noteName(of index: Int) {
-    guard byLastWord != nil, entities[index].type == .person,
-      let last = entities[index].name.split(separator: " ").last?.uppercased()
-    else { return }
-    var people = byLastWord?[last] ?? []
-    guard !people.contains(index) else { return }
-    people.append(index)
-    if people.count > 1, people[people.count - 2] > index { people.sort() }
-    byLastWord?[last] = people
+    guard byLastWords != nil, entities[index].type == .person else { return }
+    let name = entities[index].name.split(separator: " ").map { $0.uppercased() }
+    for count in 1...2 where count <= name.count {
+      let words = name.suffix(count).joined(separator: " ")
+      let last = byLastWords?[words]?.last ?? -1
+      if last < index {
+        byLastWords?[words, default: []].append(index)
+      } else if byLastWords?[words]?.contains(index) == false {
+        byLastWords?[words]?.append(index)
+        byLastWords?[words]?.sort()
+      }
+    }
   }
 
   /// How well an office fits a person; below zero where it does not.
