@@ -54,7 +54,8 @@ let benchmarkTargets: [Target] =
   : [
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Annotation", "CAllocator", "CorpusStore", "Quoth"], path: "Tests/Benchmarks",
+      dependencies: ["Annotation", "CAllocator", "CorpusStore", "Quoth", "TestSupport"],
+      path: "Tests/Benchmarks",
       exclude: ["README.md", "growth.sh", "instructions.sh", "instructions.txt", "run.sh"],
       swiftSettings: settings)
   ]

@@ -8,6 +8,10 @@ struct DocumentCollection {
 
   private var names: DocumentNames
 
+  /// The longest text of one document, in bytes; it is annotated as a whole, which takes some 35 times
+  /// its length of memory.
+  static let longestText = 64 << 20
+
   /// The warnings of one kind about one file that are told line by line.
   static let toldCount = 5
 
@@ -93,6 +97,11 @@ struct DocumentCollection {
     report.readers[reading.reader] = tally
     var documents: [SourceDocument] = []
     for document in reading.documents {
+      guard document.text.bytes.count <= Self.longestText else {
+        report.warnings.append(
+          .tooLongText(document.metadata.origin, byteCount: document.text.bytes.count))
+        continue
+      }
       if let document = taken(document, file: reading.origin) { documents.append(document) }
     }
     report.documentCount += documents.count

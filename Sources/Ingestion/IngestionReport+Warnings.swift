@@ -146,6 +146,14 @@ extension IngestionReport.Warning {
       mend: "write a number, a tab and the word, or # before a comment; it was left out")
   }
 
+  static func tooLongText(_ file: String, byteCount: Int) -> Self {
+    Self(
+      file: file,
+      message: "one document has \((byteCount + (1 << 20) - 1) >> 20) MB of text, and no more than "
+        + "\(DocumentCollection.longestText >> 20) MB are read as one",
+      mend: "split it into its articles, or write them as JSON lines; this document was left out")
+  }
+
   static func tooLong(_ file: String, line: Int, _ megabytes: Int) -> Self {
     Self(
       file: file, line: line,

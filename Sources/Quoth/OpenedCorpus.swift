@@ -36,14 +36,18 @@ public struct OpenedCorpus: Sendable {
   /// - Parameters:
   ///   - paths: Images, files and folders as the user named them.
   ///   - options: What is to be read otherwise than the readers would by themselves.
+  ///   - tell: Called with the path of an image on another thread, where the image is checked for
+  ///     the first time and that takes longer than half a second.
   /// - Returns: The corpus, with what could not be read of it.
   /// - Throws: `OpeningError` when one of them is missing, an image cannot be opened, or there is
   ///   nothing to read.
   public static func open(
-    _ paths: [String], reading options: ReadingOptions = ReadingOptions()
+    _ paths: [String], reading options: ReadingOptions = ReadingOptions(),
+    whenCheckIsLong tell: (@Sendable (String) -> Void)? = nil
   ) throws(OpeningError) -> OpenedCorpus {
     if paths.count == 1, NamedImage.isImage(paths[0]) {
-      return OpenedCorpus(try NamedImage.open(paths[0]), nil, paths: paths, reading: options)
+      let corpus = try NamedImage.open(paths[0], whenLong: tell)
+      return OpenedCorpus(corpus, nil, paths: paths, reading: options)
     }
     let (sources, record) = try read(paths, options)
     do {

@@ -11,7 +11,12 @@ enum CorpusArgument {
     _ paths: [String], _ reading: ReadingOptions, isStrict: Bool
   ) throws -> OpenedCorpus {
     guard !paths.isEmpty else { return OpenedCorpus.builtin(reading: reading) }
-    let opened = try orFailure { try OpenedCorpus.open(paths, reading: reading) }
+    let notice = CheckNotice()
+    defer { notice.end() }
+    let opened = try orFailure {
+      try OpenedCorpus.open(paths, reading: reading, whenCheckIsLong: notice.begin)
+    }
+    notice.end()
     try tell(opened.warnings, isStrict: isStrict)
     return opened
   }

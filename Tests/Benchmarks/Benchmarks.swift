@@ -26,6 +26,7 @@ enum Benchmarks {
     var seconds: Double?
     var writtenPath: String?
     var countedPath: String?
+    var annotatesShapes = false
 
     init(_ arguments: [String]) {
       var rest = arguments.dropFirst()
@@ -40,6 +41,7 @@ enum Benchmarks {
         case "--seconds": seconds = rest.popFirst().flatMap(Double.init)
         case "--write-generated": writtenPath = rest.popFirst()
         case "--run-generated": countedPath = rest.popFirst()
+        case "--annotate-shapes": annotatesShapes = true
         default: sizes.append(argument)
         }
       }
@@ -52,6 +54,7 @@ enum Benchmarks {
     let options = Options(CommandLine.arguments)
     if let path = options.writtenPath { try Instructions.prepare(path) }
     if let path = options.countedPath { try Instructions.run(path) }
+    if options.annotatesShapes { AnnotationGrowth.run() }
     if options.printsGrowth { return try Growth(sizes: options.sizes).print() }
     for size in options.sizes {
       if options.printsTable {

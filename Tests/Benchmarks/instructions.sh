@@ -1,5 +1,7 @@
 #!/bin/sh
-# Counts the instructions of twelve operations and a start, and compares them with those that were kept.
+# Counts the instructions of twelve operations and a start, and compares them with those that were kept;
+# and those of the annotation of texts of odd shapes at two lengths, of which the double may take no more
+# than a little above the double.
 #
 #   Tests/Benchmarks/instructions.sh [--keep]
 #
@@ -31,24 +33,35 @@ trap 'rm -rf "$folder"' EXIT
 # Valgrind cannot read the debug information of Swift.
 strip -g -o "$folder/program" "$program"
 "$program" --write-generated "$folder/corpus"
-function=$(nm "$folder/program" | grep -o '[^ ]*countedOperation[^ ]*' | head -1)
-valgrind --tool=callgrind --collect-atstart=no --toggle-collect="$function" \
-  --dump-after="$function" --callgrind-out-file="$folder/out" \
-  "$folder/program" --run-generated "$folder/corpus" >"$folder/names" 2>"$folder/log" || {
-  cat "$folder/log" >&2
-  exit 1
+# run WHAT FUNCTION ARGUMENT...: runs the program and counts each call of a function
+run() {
+  what=$1
+  function=$(nm "$folder/program" | grep -o "[^ ]*$2[^ ]*" | head -1)
+  shift 2
+  valgrind --tool=callgrind --collect-atstart=no --toggle-collect="$function" \
+    --dump-after="$function" --callgrind-out-file="$folder/$what" \
+    "$folder/program" "$@" >"$folder/$what.names" 2>"$folder/log" || {
+    cat "$folder/log" >&2
+    exit 1
+  }
 }
-count=0
-while read -r name _; do
-  count=$((count + 1))
-  echo "$name $(sed -n 's/^totals: //p' "$folder/out.$count")"
-done <"$folder/names" >"$folder/counts"
+run operations countedOperation --run-generated "$folder/corpus"
+# counts WHAT: the name of each operation that was run, with its instructions
+counts() {
+  count=0
+  while read -r name _; do
+    count=$((count + 1))
+    echo "$name $(sed -n 's/^totals: //p' "$folder/$1.$count")"
+  done <"$folder/$1.names"
+}
+counts operations >"$folder/counts"
 
 if [ "${1-}" = --keep ]; then
   { echo "# $version, $(uname -m)"; cat "$folder/counts"; } >"$kept"
   cat "$kept"
   exit 0
 fi
+failed=0
 grep -v '^#' "$kept" | awk '
   NR == FNR { was[$1] = $2; next }
   {
@@ -57,4 +70,15 @@ grep -v '^#' "$kept" | awk '
     printf "%-16s %12d %12d %+7.1f %% %s\n", $1, was[$1], $2, change, verdict
     if (change > 2 || !($1 in was)) failed = 1
   }
-  END { exit failed }' - "$folder/counts"
+  END { exit failed }' - "$folder/counts" || failed=1
+
+run shapes countedAnnotation --annotate-shapes
+counts shapes | awk '
+  $1 != shape { shape = $1; short = $2; next }
+  {
+    growth = $2 / short
+    printf "%-16s %12d %12d %7.2f x %s\n", shape, short, $2, growth, growth > 2.3 ? "MORE" : ""
+    if (growth > 2.3) failed = 1
+  }
+  END { exit failed }' || failed=1
+exit $failed

@@ -115,7 +115,9 @@ extension NameFinder {
   func titleEnd(_ start: Int, _ limit: Int) -> Int? {
     if NameWords.honorifics.contains(text.hash(start)) { return start + 1 }
     var index = start
-    while index + 1 < limit, NameWords.roleModifiers.contains(text.hash(index)), isOffice(index + 1)
+    let furthest = min(limit, start + NameWords.mostTitles)
+    while index + 1 < furthest, NameWords.roleModifiers.contains(text.hash(index)),
+      isOffice(index + 1)
     {
       index += 1
     }

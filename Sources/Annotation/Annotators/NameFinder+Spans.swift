@@ -36,7 +36,8 @@ extension NameFinder {
     from index: Int, _ sentence: Range<Int>, _ found: FoundNames
   ) -> Int? {
     var start = index
-    while start < sentence.upperBound {
+    for _ in 0..<NameWords.mostTitles {
+      guard start < sentence.upperBound else { return nil }
       if found.name(startingAt: start) != nil { return start }
       if leftName(start, sentence, found, isTitled: start > index) != nil { return start }
       guard text.isCapitalized(start), let end = titleEnd(start, sentence.upperBound) else {
@@ -154,6 +155,10 @@ extension NameFinder {
 }
 
 extension NameWords {
+
+  /// No name has more titles than this before it, so that a text of titles alone is not gone through
+  /// to its end from each of them.
+  static let mostTitles = 16
 
   /// Words that open an address, and no name: "Thanks Ann", and the "Q" of a reporter.
   static let greetings = WordSet(

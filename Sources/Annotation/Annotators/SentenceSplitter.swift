@@ -16,6 +16,9 @@ public struct SentenceSplitter: Annotator {
   /// this is where as many ends are missed as are made up, by cross-validation.
   package static let threshold: Float = -0.7
 
+  /// The most tokens of a sentence.
+  package static let longest = 1000
+
   /// Creates a splitter with the model of the program.
   public init() { model = .english }
 
@@ -34,12 +37,38 @@ public struct SentenceSplitter: Annotator {
       }
       var start = first
       for end in ends(first..<token, &reader) + [token] where end > start {
-        sentences.append(
-          Sentence(firstToken: UInt32(start), endToken: UInt32(end), block: UInt32(block)))
+        for part in Self.parts(of: start..<end, document) {
+          sentences.append(
+            Sentence(
+              firstToken: UInt32(part.lowerBound), endToken: UInt32(part.upperBound),
+              block: UInt32(block)))
+        }
         start = end
       }
     }
     document.sentences = sentences
+  }
+
+  /// Cuts a sentence of more tokens than any has into parts, behind a mark where there is one.
+  ///
+  /// What reads a sentence as a whole keeps some kilobytes a token, and looks from one word of it at
+  /// others: of a list of a hundred thousand words without a full stop, both have to have an end.
+  private static func parts(of sentence: Range<Int>, _ document: AnnotatedDocument) -> [Range<Int>]
+  {
+    var parts: [Range<Int>] = []
+    var start = sentence.lowerBound
+    while sentence.upperBound - start > longest {
+      let mark = (start + longest / 2..<start + longest).last {
+        switch Mark(at: Int(document.tokens[$0].range.start), in: document.text.bytes) {
+        case .comma, .semicolon, .colon, .period, .question, .exclamation: true
+        default: false
+        }
+      }
+      let end = mark.map { $0 + 1 } ?? start + longest
+      parts.append(start..<end)
+      start = end
+    }
+    return parts + [start..<sentence.upperBound]
   }
 
   /// Where sentences end within a paragraph.

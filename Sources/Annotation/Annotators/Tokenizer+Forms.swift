@@ -60,7 +60,7 @@ extension TokenScanner {
   private func groupEnd(from start: Int, _ index: Int) -> Int? {
     guard byte(index) == 0x2D, isDigit(index + 1) else { return nil }
     var (last, groups, length) = (index, 1, index - start)
-    while byte(last) == 0x2D, isDigit(last + 1) {
+    while byte(last) == 0x2D, isDigit(last + 1), groups <= Self.mostGroups {
       let first = last + 1
       last = first
       while isDigit(last) { last += 1 }
@@ -161,7 +161,7 @@ extension TokenScanner {
   }
 
   /// Returns the end of a web address, an address of mail, an @handle or a #tag.
-  func addressEnd(from start: Int) -> Int? {
+  mutating func addressEnd(from start: Int) -> Int? {
     let first = byte(start)
     if first == 0x40 || first == 0x23 {
       guard isWord(start + 1), !isBehindWord(start), !isDigit(start + 1) else {
@@ -197,9 +197,14 @@ extension TokenScanner {
     return index
   }
 
-  private func mailEnd(from start: Int) -> Int? {
-    var index = start
-    while isMail(index) { index += 1 }
+  private mutating func mailEnd(from start: Int) -> Int? {
+    // Without an "@" every word of a run asks for its end.
+    if !mailRun.contains(start) {
+      var end = start
+      while isMail(end) { end += 1 }
+      mailRun = start..<end
+    }
+    var index = mailRun.contains(start) ? mailRun.upperBound : start
     guard index > start, byte(index) == 0x40, isMail(index + 1) else { return nil }
     index += 1
     while isMail(index) { index += 1 }
@@ -262,6 +267,10 @@ extension TokenScanner {
   static let endings = WordSet("pdf doc docx htm html xls xlsx ppt txt jpg gif png zip csv")
   /// The most bytes of a file's name before its ending, so that no run is gone through for each mark.
   static let longestFile = 80
+  /// The most bytes of letters with periods between, likewise.
+  static let longestInitials = 80
+  /// The most groups of digits of a number, likewise.
+  static let mostGroups = 32
   /// Marks within the names of files.
   static let fileMarks: Set<UInt8> = [0x23, 0x2D, 0x5F, 0x7E]
   /// How long what stands before the last four digits of a number may be: that of a telephone within a

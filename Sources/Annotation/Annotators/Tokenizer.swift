@@ -54,6 +54,9 @@ struct TokenScanner {
   /// The end of a token of more than one part, like the "not" of "cannot", that is still to come.
   private var pending: Int?
 
+  /// The run of bytes that an address of mail may be made of which was looked at last.
+  var mailRun = 0..<0
+
   init(bytes: [UInt8], end: Int) {
     self.bytes = bytes
     self.end = end
@@ -215,7 +218,9 @@ struct TokenScanner {
   /// Returns the end of letters with periods: "U.S.", "a.m.", or the initial before a name.
   private func initialsEnd(from start: Int) -> Int? {
     var index = start
-    while isLetter(index), byte(index + 1) == 0x2E, !isBehindWord(index) || index > start {
+    while isLetter(index), byte(index + 1) == 0x2E, !isBehindWord(index) || index > start,
+      index - start < Self.longestInitials
+    {
       index += 2
     }
     let pairs = (index - start) / 2

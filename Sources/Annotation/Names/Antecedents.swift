@@ -26,6 +26,9 @@ struct Antecedents {
   /// No one is meant who was named longer ago, in sentences; in quoted words memory is short.
   private let reach: Int
 
+  /// Nor is anyone before so many others: a sentence may be a list of names and pronouns.
+  private static let most = 256
+
   init(
     _ resolution: borrowing DocumentResolution, _ token: Int, _ sentence: Int, _ gender: String,
     isQuoted: Bool
@@ -41,7 +44,7 @@ struct Antecedents {
   /// Returns the one who fits best; nil where no one does, or two do equally.
   func best() -> (entity: Int, reason: String, certainty: Float)? {
     var scores: [(entity: Int, score: Int, recent: DocumentResolution.Recent)] = []
-    for candidate in resolution.recent.reversed() {
+    for candidate in resolution.recent.reversed().prefix(Self.most) {
       guard sentence - candidate.sentence <= reach else { break }
       guard let score = score(candidate) else { continue }
       if let known = scores.firstIndex(where: { $0.entity == candidate.entity }) {
@@ -63,7 +66,7 @@ struct Antecedents {
 
   /// How often someone is named within reach.
   private func count(_ entity: Int) -> Int {
-    resolution.recent.reversed().prefix { sentence - $0.sentence <= reach }
+    resolution.recent.suffix(Self.most).reversed().prefix { sentence - $0.sentence <= reach }
       .count { $0.entity == entity }
   }
 

@@ -76,7 +76,8 @@ public struct CorpusIdentity: Sendable {
     return "\(type)|\(EntityName.folded(entity.name))"
   }
 
-  /// The people named in full, by surname.
+  /// The people named in full, by surname; of those of one surname two at most, for then it is no
+  /// one's alone.
   private static func surnames(_ documents: [[DocumentEntity]]) -> [String: [DocumentEntity]] {
     var holders: [String: [DocumentEntity]] = [:]
     for entity in documents.joined() where entity.type == .person {
@@ -84,7 +85,11 @@ public struct CorpusIdentity: Sendable {
       guard words.count > 1, let last = words.last else { continue }
       let surname = EntityName.folded(last)
       let key = key(entity)
-      if holders[surname]?.contains(where: { Self.key($0) == key }) == true { continue }
+      if let known = holders[surname],
+        known.count > 1 || known.contains(where: { Self.key($0) == key })
+      {
+        continue
+      }
       holders[surname, default: []].append(entity)
     }
     return holders

@@ -25,12 +25,14 @@ extension DocumentResolution {
   /// The holder named in the title, or far more often than all others.
   private func namedHolder(of office: String) -> DocumentEntity? {
     var counts: [(entity: DocumentEntity, count: Int)] = []
+    var numbers: [String: Int] = [:]
     for entity in named where !entity.aliases.isEmpty && holds(entity, office) {
       let key = Self.surname(entity)
-      if let index = counts.firstIndex(where: { Self.surname($0.entity) == key }) {
+      if let index = numbers[key] {
         counts[index].count += 1
         if counts[index].entity.known == nil { counts[index].entity = entity }
       } else {
+        numbers[key] = counts.count
         counts.append((entity, 1))
       }
     }

@@ -20,6 +20,8 @@ struct DocumentResolution {
   private(set) var mentions: [Mention]
   private(set) var register = EntityRegister()
   private(set) var recent: [Recent] = []
+  /// For each person, the place in `recent` of who was remembered last.
+  private var latest: [Int: Int] = [:]
   private let quoted: [Bool]
 
   /// Who speaks in the paragraph at hand: inside its quotes, no "he" means them.
@@ -58,6 +60,7 @@ struct DocumentResolution {
     }
     addHandles()
     recent.removeAll(keepingCapacity: true)
+    latest.removeAll(keepingCapacity: true)
     resolvePronouns()
   }
 
@@ -75,7 +78,7 @@ struct DocumentResolution {
           next += 1
         }
         if let pronoun = pronoun(token, sentence: number) { found.append(pronoun) }
-        if speaksUnnamed(token, sentence) { rememberNobody(token, number) }
+        if speaksUnnamed(token, sentence, number) { rememberNobody(token, number) }
         if let unnamed = UnnamedPerson(token, text, sentence) { remember(unnamed, token, number) }
       }
     }
@@ -114,7 +117,7 @@ struct DocumentResolution {
   /// Those who speak in a paragraph: whoever is named beside a verb of speech outside of quotes.
   private func speakers(inBlockFrom first: Int, _ mention: Int) -> Set<Int> {
     let block = sentences[first].block
-    let end = sentences[first...].last { $0.block == block }?.endToken ?? 0
+    let end = sentences[first...].prefix { $0.block == block }.last?.endToken ?? 0
     var speakers: Set<Int> = []
     for mention in mentions[mention...] {
       guard mention.firstToken < end else { break }
@@ -248,10 +251,10 @@ struct DocumentResolution {
     return (ranked[0], ", the one of this surname named most")
   }
 
-  private func lastToken(_ entity: Int) -> Int { recent.last { $0.entity == entity }?.token ?? -1 }
+  private func lastToken(_ entity: Int) -> Int { latest[entity].map { recent[$0].token } ?? -1 }
 
   private func distance(to entity: Int, _ sentence: Int) -> String {
-    guard let last = recent.last(where: { $0.entity == entity }) else { return "" }
+    guard let last = latest[entity].map({ recent[$0] }) else { return "" }
     switch sentence - last.sentence {
     case 0: return ", named in the same sentence"
     case 1: return ", named in the sentence before"
@@ -279,13 +282,25 @@ struct DocumentResolution {
   /// Who holds an office and was named last; of several in one sentence its subject, else the first,
   /// for the first of a list leads it.
   private func latestHolder(of office: String) -> Int? {
-    let holders = recent.filter { $0.entity >= 0 && register.holds($0.entity, office) }
-    guard let last = holders.last else { return nil }
-    let together = holders.filter { $0.sentence == last.sentence }
+    let place =
+      lastPlace(of: office) ?? register.holders(of: office).compactMap { latest[$0] }.max()
+    guard let place else { return nil }
+    let sentence = recent[place].sentence
+    let start = recent[...place].lastIndex { $0.sentence != sentence }.map { $0 + 1 } ?? 0
+    let together = recent[start...place].filter {
+      $0.entity >= 0 && register.holds($0.entity, office)
+    }
     guard let subject = together.first(where: \.isSubject) else { return together.first?.entity }
     return
       (together.first { $0.token <= subject.token && isListed($0.token..<subject.token) } ?? subject)
       .entity
+  }
+
+  /// The place of the last holder of an office among the latest few, who mostly is there.
+  private func lastPlace(of office: String) -> Int? {
+    recent.indices.suffix(64).last {
+      recent[$0].entity >= 0 && register.holds(recent[$0].entity, office)
+    }
   }
 
   /// Whether only names, commas and "and" stand here: who leads a list is its subject too.
@@ -302,8 +317,8 @@ struct DocumentResolution {
   /// The one person of the document who holds an office that a nationality or owner makes definite.
   private func soleHolder(of office: String, _ entity: DocumentEntity) -> Int? {
     guard entity.roles.count > 1 || entity.known != nil else { return nil }
-    let holders = register.entities.indices.filter { register.holds($0, office) }
-    return holders.count == 1 ? holders[0] : nil
+    let holders = register.holders(of: office)
+    return holders.count == 1 ? holders.first : nil
   }
 
   private mutating func link(
@@ -317,12 +332,14 @@ struct DocumentResolution {
   }
 
   /// Whether a verb of speech stands here whose subject is a common noun.
-  private func speaksUnnamed(_ token: Int, _ sentence: Sentence) -> Bool {
+  private func speaksUnnamed(_ token: Int, _ sentence: Sentence, _ number: Int) -> Bool {
     guard text.tokens[token].partOfSpeech == .verb, token > Int(sentence.firstToken),
       text.tokens[token - 1].partOfSpeech == .noun
     else { return false }
     return NameWords.speech.contains(text.hash(token))
-      && !recent.contains { $0.token >= Int(sentence.firstToken) && $0.isSubject }
+      && !recent.reversed().prefix { $0.sentence == number }.contains {
+        $0.token >= Int(sentence.firstToken) && $0.isSubject
+      }
   }
 
   private mutating func remember(_ unnamed: UnnamedPerson, _ token: Int, _ sentence: Int) {
@@ -342,6 +359,7 @@ struct DocumentResolution {
   private mutating func remember(_ entity: Int, _ mention: Mention, _ sentence: Int) {
     guard register.entities[entity].type == .person else { return }
     let first = Int(mention.firstToken)
+    latest[entity] = recent.count
     recent.append(
       Recent(
         entity: entity, sentence: sentence, token: first,

@@ -16,6 +16,11 @@ struct EntityRegister {
   private var byName: [String: Int] = [:]
   private var bySurname: [String: [Int]] = [:]
   private var byFirstName: [String: [Int]] = [:]
+  private var byOffice: [String: Set<Int>] = [:]
+
+  /// So many people of one surname are kept apart: a text that has more of them is none, and each
+  /// surname that stands alone is asked of all of them.
+  private static let mostOfSurname = 64
 
   /// Returns the entity that a name stands for, and makes it where there is none.
   mutating func entity(for named: DocumentEntity, gender: String) -> Int {
@@ -34,6 +39,7 @@ struct EntityRegister {
       counts.append(0)
       known.append(named.type == .person ? KnownOffices.of(named.known) : [])
       if named.type == .person { addSurname(of: named.name, index) }
+      for office in known[index] { note(office, of: index) }
     }
     if let known = named.known { byKnown[known] = index }
     byName[key] = index
@@ -45,13 +51,27 @@ struct EntityRegister {
   private mutating func addSurname(of name: String, _ index: Int) {
     let words = name.split(separator: " ")
     guard let last = words.last, let first = words.first else { return }
-    bySurname[EntityName.folded(last), default: []].append(index)
+    addSurname(EntityName.folded(last), index)
     guard words.count > 1 else { return }
     if NameWords.leadingSurnames.contains(WordHash(first)) {
-      bySurname[EntityName.folded(first), default: []].append(index)
+      addSurname(EntityName.folded(first), index)
     } else {
       byFirstName[EntityName.folded(first), default: []].append(index)
     }
+  }
+
+  private mutating func addSurname(_ surname: String, _ index: Int) {
+    guard bySurname[surname, default: []].count < Self.mostOfSurname else { return }
+    bySurname[surname, default: []].append(index)
+  }
+
+  /// Notes that a person holds an office, and the more general one that its last word is.
+  private mutating func note(_ office: String, of index: Int) {
+    guard entities[index].type == .person else { return }
+    byOffice[office, default: []].insert(index)
+    guard let space = office.utf8.lastIndex(of: 0x20) else { return }
+    let last = String(office[office.utf8.index(after: space)...])
+    if NameWords.general.contains(WordHash(last)) { byOffice[last, default: []].insert(index) }
   }
 
   /// Adds the aliases and roles of a mention to an entity.
@@ -65,7 +85,10 @@ struct EntityRegister {
   /// Adds the offices by which an entity is called; forms of address are none.
   mutating func add(_ roles: [String], to index: Int) {
     for role in roles where !entities[index].roles.contains(role) {
-      if !EntityName.isHonorific(role) { entities[index].roles.append(role) }
+      if !EntityName.isHonorific(role) {
+        entities[index].roles.append(role)
+        note(role, of: index)
+      }
     }
   }
 
@@ -82,6 +105,9 @@ struct EntityRegister {
     }
     return people[0]
   }
+
+  /// The people who hold an office, as `holds` tells.
+  func holders(of office: String) -> Set<Int> { byOffice[office] ?? [] }
 
   /// Whether a person holds an office, like "president" or "french president".
   func holds(_ person: Int, _ office: String) -> Bool {

@@ -3,6 +3,7 @@ extension QuoteFinder {
 
   /// Gives every run of a statement that no cue took to the quote that it carries on.
   mutating func attachRuns() {
+    attributed = AttributedQuotes(quotes, reading)
     for run in reading.runs.indices where quoteOfRun[run] == nil && reading.runs[run].parent == nil
     {
       if let former = reading.runs[run].continued.flatMap({ quoteOfRun[$0] }) {
@@ -57,6 +58,7 @@ extension QuoteFinder {
       quote.rule = rule
       quote.clause = clause
     }
+    attributed.add(quote, number: quotes.count, reading)
     quotes.append(quote)
   }
 
@@ -85,12 +87,8 @@ extension QuoteFinder {
   private func clauseCarriedOn(to run: Int) -> CueClause? {
     let start = reading.runOuterTokens[run].lowerBound
     guard start > 0 else { return nil }
-    let before = reading.sentence(around: start - 1)
-    guard
-      let former = quotes.last(where: {
-        guard let clause = $0.clause, clause.source != nil else { return false }
-        return before.contains(clause.head)
-      }), let clause = former.clause,
+    guard let sentence = reading.sentenceIndex(of: start - 1),
+      let clause = attributed.last(inSentence: sentence).flatMap({ quotes[$0].clause }),
       clause.entry.kind == .speech || clause.entry.kind == .writing,
       reading.inOneBlock(start, clause.head), clause.link != .nominal
     else { return nil }
@@ -98,20 +96,22 @@ extension QuoteFinder {
   }
 
   /// The clause of the one speaker of the paragraph before, when this one is all quoted words.
-  private func clauseCarriedOver(to run: Int) -> CueClause? {
+  private mutating func clauseCarriedOver(to run: Int) -> CueClause? {
     let start = reading.runOuterTokens[run].lowerBound
     guard start > 0, !reading.inOneBlock(start - 1, start), fillsBlock(run) else { return nil }
     let before = reading.sentence(around: start - 1)
-    guard let last = quotes.last(where: { $0.clause != nil && $0.start < start }),
-      let clause = last.clause, clause.source != nil, last.kind == .direct,
-      last.rule == .marks, before.contains(clause.head) || holdsRun(of: last, before),
+    guard let last = attributed.last(before: start).map({ quotes[$0] }), let clause = last.clause,
+      clause.source != nil, last.kind == .direct, last.rule == .marks,
+      before.contains(clause.head) || holdsRun(of: last, before),
       reading.inOneBlock(clause.head, start - 1)
     else { return nil }
     return clause
   }
 
   private func holdsRun(of quote: FoundQuote, _ sentence: Range<Int>) -> Bool {
-    quote.runs.contains { reading.runOuterTokens[$0].overlaps(sentence) }
+    // Runs stand in order, so that those far before the sentence need no look.
+    quote.runs.reversed().prefix { reading.runOuterTokens[$0].upperBound > sentence.lowerBound }
+      .contains { reading.runOuterTokens[$0].overlaps(sentence) }
   }
 
   /// Whether nothing but a run stands in its paragraph.

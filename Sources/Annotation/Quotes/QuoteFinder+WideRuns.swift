@@ -3,9 +3,10 @@ extension QuoteFinder {
 
   /// Adds other readings of every quote that is made of runs of quoted words.
   mutating func readRunsWidely() {
+    let clauses = sourcedClauses()
     for quote in quotes where !quote.runs.isEmpty {
       if quote.runs.count > 1, quote.clause != nil { addFewerRuns(of: quote) }
-      addOtherSources(of: quote)
+      addOtherSources(of: quote, clauses)
     }
   }
 
@@ -27,7 +28,7 @@ extension QuoteFinder {
   }
 
   /// The cue behind a run that another cue took, and the speaker before a run that no cue took.
-  private mutating func addOtherSources(of quote: FoundQuote) {
+  private mutating func addOtherSources(of quote: FoundQuote, _ clauses: [CueClause]) {
     guard let run = quote.runs.first else { return }
     if let clause = unlistedCue(behind: run), clause.head != quote.clause?.head {
       addMarks(quote, .marks, clause)
@@ -35,7 +36,7 @@ extension QuoteFinder {
     if let clause = signature(behind: quote.runs.last ?? run) {
       addMarks(quote, .introduced, clause)
     }
-    if quote.clause == nil, let clause = clauseBefore(quote.start) {
+    if quote.clause == nil, let clause = Self.last(of: clauses, before: quote.start) {
       addMarks(quote, .carriedOn, clause)
     }
   }
@@ -65,15 +66,25 @@ extension QuoteFinder {
     further.append(other)
   }
 
-  /// The last clause with a source that stands before a token, at most two paragraphs away.
-  private func clauseBefore(_ token: Int) -> CueClause? {
-    var best: CueClause?
+  /// The clauses with a source that are of a quote's own, one a cue, in the order of their cues.
+  private func sourcedClauses() -> [CueClause] {
+    var first: [Int: CueClause] = [:]
     for quote in quotes where quote.rule != .carriedOn && quote.rule != .introduced {
-      guard let clause = quote.clause, clause.source != nil, token > clause.head,
-        clause.head > (best?.head ?? -1)
-      else { continue }
-      best = clause
+      guard let clause = quote.clause, clause.source != nil, first[clause.head] == nil else {
+        continue
+      }
+      first[clause.head] = clause
     }
-    return best
+    return first.values.sorted { $0.head < $1.head }
+  }
+
+  /// The last clause whose cue stands before a token, found by halving.
+  private static func last(of clauses: [CueClause], before token: Int) -> CueClause? {
+    var (low, high) = (0, clauses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].head < token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? clauses[low - 1] : nil
   }
 }

@@ -11,6 +11,8 @@ struct QuoteFinder {
   var further: [FoundQuote] = []
   /// For each run, the quote that took it as an index into `quotes`.
   var quoteOfRun: [Int?]
+  /// The quotes with a cue, while runs are attached.
+  var attributed = AttributedQuotes()
   /// The clause of the cue before, for cues that share its subject.
   var earlier: CueClause?
 

@@ -6,6 +6,9 @@ struct QuoteSelection {
   private var ofSentence: [[Int32]]
   private var isRunTaken: [Bool]
   private var isHeadTaken: [Bool]
+  /// For each reading taken, the last that was compared with it, counted from one.
+  private var comparedWith: [Int] = []
+  private var comparisons = 0
 
   private init(_ reading: QuoteReading) {
     self.reading = reading
@@ -40,22 +43,36 @@ struct QuoteSelection {
 
   private mutating func take(_ quote: FoundQuote) {
     if let head = head(of: quote), isHeadTaken[head] { return }
-    guard !quote.runs.contains(where: { isRunTaken[$0] }), !overlaps(quote), !contradicts(quote)
-    else { return }
+    guard !quote.runs.contains(where: { isRunTaken[$0] }) else { return }
+    let others = takenBeside(quote)
+    guard !others.contains(where: { isAlike(quote, taken[$0]) || tear(quote, taken[$0]) }) else {
+      return
+    }
     if let head = head(of: quote) { isHeadTaken[head] = true }
     for run in quote.runs { isRunTaken[run] = true }
     for sentence in sentences(of: quote) { ofSentence[sentence].append(Int32(taken.count)) }
     taken.append(quote)
+    comparedWith.append(0)
+  }
+
+  /// The readings taken whose content stands in a sentence of a quote, each once however many
+  /// sentences both go over.
+  private mutating func takenBeside(_ quote: FoundQuote) -> [Int] {
+    comparisons += 1
+    var others: [Int] = []
+    for sentence in sentences(of: quote) {
+      for other in ofSentence[sentence] where comparedWith[Int(other)] != comparisons {
+        comparedWith[Int(other)] = comparisons
+        others.append(Int(other))
+      }
+    }
+    return others
   }
 
   /// Whether a cue that has been taken lies in the content without its source, or the other way
   /// round: a word has one part to play.
-  private func contradicts(_ quote: FoundQuote) -> Bool {
-    sentences(of: quote).contains { sentence in
-      ofSentence[sentence].contains { other in
-        Self.tears(quote, taken[Int(other)]) || Self.tears(taken[Int(other)], quote)
-      }
-    }
+  private func tear(_ quote: FoundQuote, _ other: FoundQuote) -> Bool {
+    Self.tears(quote, other) || Self.tears(other, quote)
   }
 
   /// Whether the content of one quote holds the cue of another, but not the start of its source.
@@ -74,21 +91,28 @@ struct QuoteSelection {
   }
 
   /// Whether most of a content is the content of a reading that has been taken.
-  private func overlaps(_ quote: FoundQuote) -> Bool {
-    for sentence in sentences(of: quote) {
-      for other in ofSentence[sentence] where isAlike(quote, taken[Int(other)]) { return true }
-    }
-    return false
-  }
-
   private func isAlike(_ a: FoundQuote, _ b: FoundQuote) -> Bool {
-    var common = 0
-    for piece in a.pieces {
-      for other in b.pieces where piece.overlaps(other) { common += piece.clamped(to: other).count }
-    }
+    let common = Self.common(a.pieces, b.pieces)
     let all = a.length + b.length - common
     let limit = isNested(a, in: b) || isNested(b, in: a) ? 0.8 : 0.5
     return Double(common) >= Double(all) * limit
+  }
+
+  /// The number of tokens that two contents share.
+  private static func common(_ a: [Range<Int>], _ b: [Range<Int>]) -> Int {
+    if a.count < 8, b.count < 8 {
+      return a.reduce(0) { sum, piece in
+        b.reduce(sum) { $0 + piece.clamped(to: $1).count }
+      }
+    }
+    let first = a.sorted { $0.lowerBound < $1.lowerBound }
+    let second = b.sorted { $0.lowerBound < $1.lowerBound }
+    var (common, left, right) = (0, 0, 0)
+    while left < first.count, right < second.count {
+      common += first[left].clamped(to: second[right]).count
+      if first[left].upperBound < second[right].upperBound { left += 1 } else { right += 1 }
+    }
+    return common
   }
 
   /// Whether the rules hold a quote for one in the content of another, its source and cue with it.

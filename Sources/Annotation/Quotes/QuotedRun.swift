@@ -65,6 +65,8 @@ private struct MarkMatcher {
   private var marks: [QuoteMark] = []
   private var open: [QuoteMark] = []
   private var found: [QuotedRun] = []
+  /// The last mark that closes a single quotation, as an index into the marks.
+  private var lastClosingSingle = -1
 
   init(
     bytes: [UInt8], bounds: Range<Int>, block: Int, sentenceStarts: [Int], firstIndex: Int
@@ -97,7 +99,10 @@ private struct MarkMatcher {
         offset += 1
         continue
       }
-      if mark.role != .apostrophe { marks.append(mark) }
+      if mark.role != .apostrophe {
+        if mark.family.isSingle, mark.role == .close { lastClosingSingle = marks.count }
+        marks.append(mark)
+      }
       offset = mark.end
     }
   }
@@ -140,9 +145,7 @@ private struct MarkMatcher {
     add(opening: opening, closing: mark, end: mark.offset)
   }
 
-  private func hasClosingSingle(behind index: Int) -> Bool {
-    marks[(index + 1)...].contains { $0.family.isSingle && $0.role == .close }
-  }
+  private func hasClosingSingle(behind index: Int) -> Bool { lastClosingSingle > index }
 
   /// Whether a single mark closes rather than stands for the genitive of a plural, as in "voters’".
   private func isClosing(_ index: Int) -> Bool {
@@ -191,15 +194,20 @@ private struct MarkMatcher {
 
   private func isBlank(_ offset: Int) -> Bool { bytes[offset] <= 0x20 }
 
-  /// Sorts the runs and notes which stands in which.
+  /// Sorts the runs and notes which stands in which: in the last before it that ends no earlier.
+  ///
+  /// A run that ends before a later one does is never the last of those that hold another.
   private func nested() -> [QuotedRun] {
     var runs = found.sorted {
       ($0.outer.lowerBound, $1.outer.upperBound) < ($1.outer.lowerBound, $0.outer.upperBound)
     }
-    for index in runs.indices.dropFirst() {
-      let inner = runs[index].outer
-      let around = runs[..<index].lastIndex { $0.outer.upperBound >= inner.upperBound }
-      runs[index].parent = around.map { $0 + firstIndex }
+    var around: [Int] = []
+    for index in runs.indices {
+      while let last = around.last, runs[last].outer.upperBound < runs[index].outer.upperBound {
+        around.removeLast()
+      }
+      runs[index].parent = around.last.map { $0 + firstIndex }
+      around.append(index)
     }
     return runs
   }

@@ -8,10 +8,11 @@ extension SpeakerResolver {
   /// document, or have been left open.
   func continueSpeakers(_ quotes: inout [Quote], _ found: [FoundQuote]) {
     let named = firstNamed(found)
+    let attested = attestedPronouns()
     for index in quotes.indices {
       guard let pronoun = pronoun(of: found[index]),
         let speaker = speakerBefore(found[index], quotes, named), speaker != quotes[index].speaker,
-        mayMean(pronoun, speaker, isOpen: quotes[index].speaker == nil)
+        mayMean(pronoun, attested[speaker], isOpen: quotes[index].speaker == nil)
       else { continue }
       quotes[index].speaker = speaker
       quotes[index].confidence *= 0.95
@@ -56,14 +57,27 @@ extension SpeakerResolver {
     return speaker
   }
 
-  /// Whether the document reads a pronoun for a person, or at least no other pronoun.
-  private func mayMean(_ pronoun: WordKey, _ person: UInt32, isOpen: Bool) -> Bool {
-    var isAttested = false
-    for mention in reading.mentions where mention.form == .pronoun && mention.entity == person {
-      let key = reading.word(Int(mention.firstToken)).key
-      if key == pronoun { isAttested = true }
-      if key == .he && pronoun == .she || key == .she && pronoun == .he { return false }
+  /// For each person, whether the document reads "he" and "she" for them.
+  private func attestedPronouns() -> [UInt32: (he: Bool, she: Bool)] {
+    var attested: [UInt32: (he: Bool, she: Bool)] = [:]
+    for mention in reading.mentions where mention.form == .pronoun {
+      guard let person = mention.entity else { continue }
+      switch reading.word(Int(mention.firstToken)).key {
+      case .he: attested[person, default: (false, false)].he = true
+      case .she: attested[person, default: (false, false)].she = true
+      default: break
+      }
     }
-    return isAttested || isOpen
+    return attested
+  }
+
+  /// Whether the document reads a pronoun for a person, or at least no other pronoun.
+  private func mayMean(
+    _ pronoun: WordKey, _ attested: (he: Bool, she: Bool)?, isOpen: Bool
+  ) -> Bool {
+    guard let attested else { return isOpen }
+    let (this, other) =
+      pronoun == .he ? (attested.he, attested.she) : (attested.she, attested.he)
+    return !other && (this || isOpen)
   }
 }

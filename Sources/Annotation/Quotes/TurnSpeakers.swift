@@ -4,6 +4,9 @@
 /// PRESIDENT”, in the title, then among the people who hold it.
 struct TurnSpeakers {
   private(set) var entities: [DocumentEntity]
+  /// The people by the last word of their name in capitals, and by the last two, for each their
+  /// number; once asked for.
+  private var byLastWords: [String: [Int]]?
   /// Who answers under “A”, where that is known.
   var interviewee: Interviewee?
   private let title: TitledNames
@@ -90,6 +93,7 @@ struct TurnSpeakers {
     let index = Int(entity)
     guard entities[index].known == nil, !entities[index].name.utf8.contains(0x20) else { return }
     entities[index].name = name
+    noteName(of: index)
     if !entities[index].aliases.contains(name) { entities[index].aliases.append(name) }
   }
 
@@ -99,6 +103,7 @@ struct TurnSpeakers {
     guard name == name.uppercased() else { return }
     let words = name.split(separator: " ").map { PersonName.capitalized(String($0)) }
     entities[Int(entity)].name = words.joined(separator: " ")
+    noteName(of: Int(entity))
   }
 
   /// Whom the gazetteer knows by an office with a surname, or a body by its name.
@@ -130,15 +135,17 @@ struct TurnSpeakers {
       DocumentEntity(
         name: name, type: type, aliases: [name], roles: office.isEmpty ? [] : [office],
         known: known))
+    noteName(of: entities.count - 1)
     return UInt32(entities.count - 1)
   }
 
   /// The person whose name ends with words, or is no more than them: one of the office first.
-  private func entity(
+  private mutating func entity(
     endingWith words: [String], _ office: String, isBare: Bool = false
   ) -> UInt32? {
     var best: (index: Int, rank: Int)?
-    for (index, entity) in entities.enumerated() where entity.type == .person {
+    for index in people(endingWith: words) {
+      let entity = entities[index]
       let name = entity.name.split(separator: " ").map { $0.uppercased() }
       guard name.count >= words.count, !isBare || name.count == words.count,
         name.suffix(words.count).elementsEqual(words)
@@ -149,6 +156,31 @@ struct TurnSpeakers {
       if rank > best?.rank ?? 0 { best = (index, rank) }
     }
     return best.map { UInt32($0.index) }
+  }
+
+  /// The people whose name ends with the last two of some words in capitals, in their order.
+  private mutating func people(endingWith words: [String]) -> [Int] {
+    if byLastWords == nil {
+      byLastWords = [:]
+      for index in entities.indices { noteName(of: index) }
+    }
+    return byLastWords?[words.suffix(2).joined(separator: " ")] ?? []
+  }
+
+  /// Notes the last words of a person's name, when it is new or written another way.
+  private mutating func noteName(of index: Int) {
+    guard byLastWords != nil, entities[index].type == .person else { return }
+    let name = entities[index].name.split(separator: " ").map { $0.uppercased() }
+    for count in 1...2 where count <= name.count {
+      let words = name.suffix(count).joined(separator: " ")
+      let last = byLastWords?[words]?.last ?? -1
+      if last < index {
+        byLastWords?[words, default: []].append(index)
+      } else if byLastWords?[words]?.contains(index) == false {
+        byLastWords?[words]?.append(index)
+        byLastWords?[words]?.sort()
+      }
+    }
   }
 
   /// How well an office fits a person; below zero where it does not.

@@ -45,13 +45,16 @@ package struct BoundaryReader {
     var ruled = ruledEnds(paragraph)[...]
     var ends: [Int] = []
     sentence = SentenceState()
+    var closers = 0
     for index in paragraph.dropFirst() {
       let place = index - start + 2
       sentence.add(places[place - 1])
+      let isCloser = places[place - 1].kind.isQuote && !places[place - 1].isSpaced
+      closers = isCloser ? closers + 1 : 0
       let isRuled = ruled.first == index
       if isRuled { ruled.removeFirst() }
       guard isRuled || isCandidate(place) else { continue }
-      let isSettled = settled(place, index, isRuled: isRuled)
+      let isSettled = settled(place, index, closers: closers, isRuled: isRuled)
       if isSettled == nil { features.read(places, place, sentence, isRuled: isRuled) }
       guard isSettled ?? isEnd(index, features.rows) else { continue }
       ends.append(index)
@@ -62,11 +65,12 @@ package struct BoundaryReader {
 
   /// What the rules are sure of: a quotation goes on behind its comma, and a name behind an initial
   /// or title; what opens behind a full stop is another sentence.
-  private func settled(_ place: Int, _ index: Int, isRuled: Bool) -> Bool? {
+  ///
+  /// `closers` is the number of quotation marks right before the place that no blank parts from what
+  /// they close.
+  private func settled(_ place: Int, _ index: Int, closers: Int, isRuled: Bool) -> Bool? {
     let (last, next) = (places[place - 1].kind, places[place].kind)
-    var before = place - 1
-    while places[before].kind.isQuote, !places[before].isSpaced { before -= 1 }
-    if before < place - 1, places[before].kind == .comma { return false }
+    if closers > 0, places[place - 1 - closers].kind == .comma { return false }
     if last == .abbreviation, !isRuled, rules.isBeforeName(index - 1) { return false }
     if isRuled, next == .openingQuote, last == .period || last == .closingQuote { return true }
     return nil

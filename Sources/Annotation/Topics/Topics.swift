@@ -40,10 +40,21 @@ public enum Topics {
 /// Topics as they are gathered, each once.
 struct TopicList {
 
+  /// Of so few topics all names are compared.
+  private static let few = 24
+
   private(set) var topics: [Topic] = []
+  /// The names, once there are more than a few.
+  private var names: Set<String> = []
 
   mutating func add(_ topic: Topic) {
-    if !topics.contains(where: { $0.name == topic.name }) { topics.append(topic) }
+    if topics.count <= Self.few {
+      if topics.contains(where: { $0.name == topic.name }) { return }
+    } else {
+      if names.isEmpty { names = Set(topics.map(\.name)) }
+      guard names.insert(topic.name).inserted else { return }
+    }
+    topics.append(topic)
   }
 
   mutating func add(_ mention: Mention, _ document: AnnotatedDocument) {

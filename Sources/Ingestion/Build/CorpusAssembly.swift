@@ -23,9 +23,14 @@ package struct CorpusAssembly {
 
   /// About how many bytes of memory it takes to put the corpus together, from what news takes.
   package var expectedMemory: Int {
-    let tokens = sources.reduce(0) { $0 + $1.tokenCount }
-    let text = sources.reduce(0) { $0 + $1.textByteCount }
-    return 50_000_000 + text * 3 + tokens * 50
+    Self.expectedMemory(
+      tokens: sources.reduce(0) { $0 + $1.tokenCount },
+      textBytes: sources.reduce(0) { $0 + $1.textByteCount })
+  }
+
+  /// The same of documents of so many tokens and bytes of text.
+  package static func expectedMemory(tokens: Int, textBytes: Int) -> Int {
+    50_000_000 + textBytes * 3 + tokens * 50
   }
 
   /// What of the documents goes with the corpus beside its tables.

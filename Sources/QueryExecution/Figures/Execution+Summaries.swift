@@ -30,7 +30,7 @@ extension Execution {
     let table = GroupTable(
       columns: names + figures, count: groups.counts.count, countedUnit: rows.unit,
       notes: rows.notes + notes + (try self.notes(on: rows, without: aggregates)))
-    return Rows(.groups(table), order.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+    return Rows(.groups(table), order.map { RowID($0) })
   }
 
   /// Returns a note for each of the attributes that figures are taken of and some rows do not have.

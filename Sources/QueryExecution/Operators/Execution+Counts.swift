@@ -33,7 +33,7 @@ extension Execution {
     let count = min(order.count, limit ?? .max)
     let table = GroupTable(
       columns: columns, count: groups.counts.count, countedUnit: rows.unit, notes: rows.notes)
-    let ids = try interruption.list(count) { RowID(UInt32(truncatingIfNeeded: order[$0])) }
+    let ids = try interruption.list(count) { RowID(order[$0]) }
     return (Rows(.groups(table), ids), total)
   }
 
@@ -46,7 +46,7 @@ extension Execution {
   }
 
   /// Returns the places of groups, most first, then by name, groups without a name last.
-  private func orderByCount(_ columns: [GroupValues]) throws(Interrupted) -> [Int] {
+  private func orderByCount(_ columns: [GroupValues]) throws(Interrupted) -> [UInt32] {
     guard let counts = columns.last else { return [] }
     return try orderByCount(columns.dropLast(), counts.keys)
   }
@@ -55,18 +55,23 @@ extension Execution {
   /// last.
   func orderByCount(
     _ names: some Sequence<GroupValues>, _ counts: [Int64]
-  ) throws(Interrupted) -> [Int] {
-    let hasEqual = Self.haveEquals(counts)
-    let ranks = try nameRanks(
-      of: names.map { column in
-        GroupValues(
-          column: column.column,
-          keys: zip(column.keys, hasEqual).map { $1 ? $0 : GroupValues.missing },
-          reading: column.reading)
-      })
-    return try MergeSort.sorted(count: counts.count, interruption: interruption) { a, b in
+  ) throws(Interrupted) -> [UInt32] {
+    let haveEqual = Self.haveEquals(counts)
+    var ranks: [GroupRanks] = []
+    for column in names {
+      let keys = haveEqual.map { haveEqual in
+        zip(column.keys, haveEqual).map { $1 ? $0 : GroupValues.missing }
+      }
+      ranks.append(
+        column.reading.isOrdered
+          ? .keys(keys ?? column.keys)
+          : .names(try groupNameRanks(of: keys ?? column.keys, column.reading)))
+    }
+    return try MergeSort.places(count: counts.count, interruption: interruption) { a, b in
       if counts[a] != counts[b] { return counts[a] > counts[b] }
-      for rank in ranks where rank[a] != rank[b] { return rank[a] < rank[b] }
+      for rank in ranks {
+        if let precedes = rank.precedes(a, b) { return precedes }
+      }
       return a < b
     }
   }
@@ -74,9 +79,10 @@ extension Execution {
   /// So few counts are looked at for equal ones; among more there are hardly others.
   private static let few = 1 << 12
 
-  /// Returns of each count whether there may be another like it, so that the name decides.
-  private static func haveEquals(_ counts: [Int64]) -> [Bool] {
-    guard counts.count <= few else { return Array(repeating: true, count: counts.count) }
+  /// Returns of each count whether there may be another like it, so that the name decides; nil where
+  /// there are so many that each may.
+  private static func haveEquals(_ counts: [Int64]) -> [Bool]? {
+    guard counts.count <= few else { return nil }
     let order = counts.indices.sorted { counts[$0] < counts[$1] }
     var haveEqual = Array(repeating: false, count: counts.count)
     for (place, next) in zip(order, order.dropFirst()) where counts[place] == counts[next] {
@@ -85,12 +91,25 @@ extension Execution {
     }
     return haveEqual
   }
+}
 
-  /// Returns for each column the ranks of its values by name.
-  func nameRanks(of columns: some Sequence<GroupValues>) throws(Interrupted) -> [[Int64]] {
-    var ranks: [[Int64]] = []
-    for column in columns { ranks.append(try groupRanks(of: column.keys, column.reading)) }
-    return ranks
+/// What orders groups by one of their values, those without it last.
+private enum GroupRanks {
+  /// Keys that order as their values do.
+  case keys([Int64])
+  /// The ranks of names.
+  case names([UInt32])
+
+  /// Whether one group stands before another; nil where the values are equal.
+  @inline(__always)
+  func precedes(_ a: Int, _ b: Int) -> Bool? {
+    switch self {
+    case .keys(let keys):
+      if keys[a] == keys[b] { return nil }
+      if keys[a] == GroupValues.missing { return false }
+      return keys[b] == GroupValues.missing || keys[a] < keys[b]
+    case .names(let ranks): return ranks[a] == ranks[b] ? nil : ranks[a] < ranks[b]
+    }
   }
 }
 

@@ -23,11 +23,26 @@ extension Execution {
       return try groups(of: rows, by: paths, through: hop)
     }
     let readers = paths.map { ValueReader($0, kind: rows.kind, corpus: corpus) }
+    let passing = try rows.isAscending(interruption) ? readers.firstIndex(where: isPassing) : nil
     var counter = GroupCounter(keyCount: paths.count)
-    try forEachCombination(of: try rows.listed(interruption), readers) { _, keys in
-      counter.count(keys, times: 1)
+    var last = GroupValues.missing
+    try interruption.forEachStretch(of: 0..<rows.count) { stretch throws(Interrupted) in
+      try forEachCombination(of: rows.part(stretch), readers) { _, keys in
+        if let passing, keys[passing] != last {
+          last = keys[passing]
+          counter.forgetPassed()
+        }
+        counter.count(keys, times: 1)
+      }
     }
     return counter.groups(readers.map(\.reading))
+  }
+
+  /// Whether the rows of a value all follow one another, as those of a document do, so that it never
+  /// comes back once another has come.
+  private func isPassing(_ reader: ValueReader) -> Bool {
+    guard case .stretches? = reader.plainColumn?.values else { return false }
+    return true
   }
 
   /// Counts rows by what they refer to, and then those by the values.
@@ -100,7 +115,20 @@ struct GroupCounter {
   /// For each key, its value in each group.
   var keys: [[Int64]] { numbers.keys }
 
+  /// How many groups are out of mind.
+  private var passed = 0
+
+  /// So many groups may be in mind though none of them can be met again.
+  private static let mostPassed = 1 << 13
+
   init(keyCount: Int) { numbers = GroupNumbers(keyCount: keyCount) }
+
+  /// Takes that no group is met again that was met so far.
+  mutating func forgetPassed() {
+    guard counts.count - passed > Self.mostPassed else { return }
+    passed = counts.count
+    numbers.forget()
+  }
 
   /// Returns the groups, whose keys stand for what `readings` say.
   func groups(_ readings: [KeyReading]) -> GroupCounts {

@@ -117,6 +117,16 @@ extension Execution {
     }
   }
 
+  /// Returns for each key of names a number that orders groups as `groupRanks` does, in half the room.
+  func groupNameRanks(
+    of keys: [Int64], _ reading: KeyReading
+  ) throws(Interrupted) -> [UInt32] {
+    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
+    return try interruption.list(keys.count) { place in
+      keys[place] == GroupValues.missing ? .max : UInt32(truncatingIfNeeded: ranks[keys[place]])
+    }
+  }
+
   /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
   /// is called, which `appendName` appends; equal names share a rank.
   private func nameRanks(
@@ -170,12 +180,24 @@ enum MergeSort {
   static func sorted(
     count: Int, interruption: Interruption, by precedes: (Int, Int) -> Bool
   ) throws(Interrupted) -> [Int] {
-    var places: [Int] = []
-    var merged: [Int] = []
+    try places(count: count, interruption: interruption, by: precedes)
+  }
+
+  /// Returns the numbers 0, 1 … `count` - 1 in order, in numbers of the wanted width.
+  ///
+  /// - Precondition: `Place` holds `count`.
+  @inline(__always)
+  static func places<Place: FixedWidthInteger>(
+    count: Int, interruption: Interruption, by precedes: (Int, Int) -> Bool
+  ) throws(Interrupted) -> [Place] {
+    var places: [Place] = []
+    var merged: [Place] = []
     places.reserveCapacity(count)
     for first in stride(from: 0, to: count, by: run) {
       try interruption.check()
-      places += (first..<min(count, first + run)).sorted(by: precedes)
+      for place in (first..<min(count, first + run)).sorted(by: precedes) {
+        places.append(Place(truncatingIfNeeded: place))
+      }
     }
     var width = run
     while width < count {
@@ -193,14 +215,17 @@ enum MergeSort {
     return places
   }
 
-  private static func merge(
-    _ places: [Int], _ first: Range<Int>, _ second: Range<Int>, into merged: inout [Int],
+  @inline(__always)
+  private static func merge<Place: FixedWidthInteger>(
+    _ places: [Place], _ first: Range<Int>, _ second: Range<Int>, into merged: inout [Place],
     _ interruption: Interruption, _ precedes: (Int, Int) -> Bool
   ) throws(Interrupted) {
     var (a, b) = (first.lowerBound, second.lowerBound)
     while a < first.upperBound || b < second.upperBound {
       if merged.count % run == 0 { try interruption.check() }
-      if b == second.upperBound || (a < first.upperBound && !precedes(places[b], places[a])) {
+      if b == second.upperBound
+        || (a < first.upperBound && !precedes(Int(places[b]), Int(places[a])))
+      {
         merged.append(places[a])
         a += 1
       } else {

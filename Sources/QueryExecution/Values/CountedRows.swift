@@ -64,6 +64,29 @@ enum CountedRows {
     }
   }
 
+  /// Whether no row stands before the one in front of it.
+  func isAscending(_ interruption: Interruption) throws(Interrupted) -> Bool {
+    switch self {
+    case .all, .listed: true
+    case .some(let rows): try rows.isSorted(interruption)
+    }
+  }
+
+  /// Returns the rows at some places that follow one another, listed.
+  func part(_ places: Range<Int>) -> Rows {
+    switch self {
+    case .all(let table, _):
+      return Rows(.table(table), places.map { RowID(UInt32(truncatingIfNeeded: $0)) })
+    case .listed(let kind, let ids, _):
+      let part = places.map { ids[$0] }
+      guard case .matches = kind else { return Rows(kind, part) }
+      return Rows(kind, part, ends: part.map { $0.rawValue + 1 })
+    case .some(let rows):
+      return Rows(
+        rows.kind, Array(rows.ids[places]), ends: rows.ends.isEmpty ? [] : Array(rows.ends[places]))
+    }
+  }
+
   /// Returns the rows, listed.
   func listed(_ interruption: Interruption) throws(Interrupted) -> Rows {
     switch self {

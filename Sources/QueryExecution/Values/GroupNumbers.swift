@@ -21,6 +21,14 @@ struct GroupNumbers {
     chainCounts = Array(repeating: 0, count: chain.count)
   }
 
+  /// Takes that no combination comes again that was met so far.
+  mutating func forget() {
+    chain = chain.map { _ in PairTable() }
+    chainCounts = chainCounts.map { _ in 0 }
+    dense = []
+    others = [:]
+  }
+
   /// Returns the number of a combination, and whether it is new.
   mutating func number(of combination: [Int64]) -> (number: Int, isNew: Bool) {
     if combination.isEmpty {

@@ -87,7 +87,7 @@ public struct ImageBuild: Sendable {
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
     guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
-    try annotate(&stream, into: archive)
+    try annotate(&stream, into: archive, behind: base?.documents)
     do {
       try stream.report.throwUnless(documentCount: archive.documentCount, inputs)
     } catch {
@@ -181,20 +181,23 @@ extension ImageBuild {
   }
 
   private func annotate(
-    _ stream: inout SourceStream, into archive: DocumentArchive
+    _ stream: inout SourceStream, into archive: DocumentArchive,
+    behind earlier: ImageDocuments?
   ) throws(BuildError) {
     let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
-    let run = AnnotationRun(isStopped: isStopped, tell: tell) {
+    let need = MemoryNeed(of: archive, behind: earlier, limit: memoryLimit)
+    let isStopped = isStopped
+    let run = AnnotationRun(isStopped: { isStopped() || need.isTooMuch }, tell: tell) {
       Ingestor.annotated($0) { pipeline.annotate(text: $0, metadata: $1) }
     }
-    do {
-      guard try run.run(&stream, into: archive) else { throw ArchiveFailure.stopped }
-    } catch let failure as ArchiveError {
-      throw self.error(failure)
-    } catch { throw interruption }
+    let isDone: Bool
+    do { isDone = try run.run(&stream, into: archive) } catch { throw self.error(error) }
+    if isDone { return }
+    // A part of the texts is known, and of how many: so much would it be for all of them.
+    let share = Double(stream.readByteCount) / Double(max(1, stream.byteCount))
+    if need.isTooMuch { throw lackOfMemory(need.expected(share: share)) }
+    throw interruption
   }
-
-  private enum ArchiveFailure: Error { case stopped }
 
   /// Builds an image of words, in one pass.
   private func runPlainly(_ stream: inout SourceStream, _ base: Base?) throws(BuildError) -> Outcome
@@ -244,8 +247,12 @@ extension ImageBuild {
   /// Throws where an image takes more memory than is granted; annotating takes little.
   private func checkMemory(_ expected: Int) throws(BuildError) {
     guard let memoryLimit, expected > memoryLimit else { return }
+    throw lackOfMemory(expected)
+  }
+
+  private func lackOfMemory(_ expected: Int) -> BuildError {
     let needed = Numerals.fixed(Double(expected) / 1e9 + 0.05, digits: 1)
-    throw BuildError(
+    return BuildError(
       .output,
       "\(output): to put these texts together takes about \(needed) GB of memory; run it again with "
         + "--memory \(needed)GB, or build several images")

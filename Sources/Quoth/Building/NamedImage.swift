@@ -11,10 +11,22 @@ enum NamedImage {
 
   /// Opens an image.
   ///
+  /// - Parameters:
+  ///   - path: Where it lies.
+  ///   - tell: Called on another thread where the image is read whole for the first time and that
+  ///     takes long.
+  /// - Returns: The corpus of the image.
   /// - Throws: `OpeningError` where it is damaged, or of a newer version.
-  static func open(_ path: String) throws(OpeningError) -> Corpus {
+  static func open(
+    _ path: String, whenLong tell: (@Sendable (String) -> Void)? = nil
+  ) throws(OpeningError) -> Corpus {
+    let list = CheckedImageList.user
+    var check: LongCheck?
+    if let list, let tell { check = LongCheck(list) { tell(path) } }
+    defer { check?.end() }
+    let checked: (any CheckedImages)? = if let check { check } else { list }
     do {
-      return try CorpusImage.open(path, checked: CheckedImageList.user)
+      return try CorpusImage.open(path, checked: checked)
     } catch { throw OpeningError(error, path) }
   }
 

@@ -70,17 +70,17 @@ struct NameRun {
   /// Joins neighbours that are parted by one or two small words of names.
   private static func widen(_ runs: inout [NameRun], _ clues: [NameClue]) {
     var first = 0
-    for number in runs.indices.dropFirst() {
-      let gap = runs[number - 1].tokens.upperBound..<runs[number].tokens.lowerBound
-      if isJoint(gap, clues) {
-        for part in first...number {
-          runs[part].wide = runs[first].tokens.lowerBound..<runs[number].tokens.upperBound
-          if runs[number].hasBody { runs[part].hasBody = true }
-          if runs[first].hasBody { runs[part].hasBody = true }
-        }
-      } else {
-        first = number
+    while first < runs.count {
+      var end = first + 1
+      while end < runs.count,
+        isJoint(runs[end - 1].tokens.upperBound..<runs[end].tokens.lowerBound, clues)
+      {
+        end += 1
       }
+      let wide = runs[first].tokens.lowerBound..<runs[end - 1].tokens.upperBound
+      let hasBody = runs[first..<end].contains(where: \.hasBody)
+      for number in first..<end { (runs[number].wide, runs[number].hasBody) = (wide, hasBody) }
+      first = end
     }
   }
 }
