@@ -37,6 +37,8 @@ struct InputWalker {
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
+  /// Annotations of brat beside their texts.
+  private var companions: [File] = []
 
   /// Creates a walker that looks for files that are known by their names, or for all.
   init(readsAll: Bool = false) { self.readsAll = readsAll }
@@ -64,12 +66,39 @@ struct InputWalker {
 
   private mutating func add(_ file: File) {
     metCount += 1
+    if isCompanion(file.path) {
+      if visited.insert(file.status.identity).inserted { companions.append(file) }
+      return
+    }
     if visited.insert(file.status.identity).inserted {
       files.append(file)
     } else {
       report.skippedCount += 1
       report.repeatedCount += 1
     }
+  }
+
+  /// Whether a file is an annotation of brat whose text lies beside it, with which it is read.
+  private func isCompanion(_ path: [UInt8]) -> Bool {
+    guard !readsAll, path.suffix(4).elementsEqual(".ann".utf8) else { return false }
+    let text = path.dropLast(4) + Array(".txt".utf8)
+    guard let status = try? FileStatus(of: Array(text)), status.kind == .file,
+      let start = try? FileReading.start(of: path, 65_536)
+    else { return false }
+    return StandoffReader().recognizes(start)
+  }
+
+  /// Ends the walk: an annotation whose text was not met is read by itself, where it was named.
+  mutating func finish() {
+    let texts = Set(files.map(\.path))
+    for file in companions {
+      if texts.contains(file.path.dropLast(4) + Array(".txt".utf8)) {
+        report.readCompanion(file.origin)
+      } else {
+        files.append(file)
+      }
+    }
+    companions = []
   }
 
   private mutating func walkFolder(_ path: [UInt8], _ status: FileStatus) throws(SystemError) {
@@ -87,7 +116,7 @@ struct InputWalker {
       let status = try FileStatus(of: path)
       if status.kind == .directory { return try walkFolder(path, status) }
       let shown = String(decoding: name, as: UTF8.self)
-      if readsAll || Ingestor.isKnown(shown), status.kind == .file {
+      if readsAll || Ingestor.isKnown(shown) || isCompanion(path), status.kind == .file {
         add(File(path: path, status: status, isNamed: false))
       } else {
         report.skip(shown)
@@ -100,6 +129,7 @@ struct InputWalker {
         ? .unreadable(shown, error)
         : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
       report.warnings.append(.init(fault))
+      report.skipUnread()
     }
   }
 }

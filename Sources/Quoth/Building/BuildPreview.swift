@@ -31,6 +31,7 @@ public struct BuildPreview: Sendable {
     var stream = SourceStream(inputs, options: options, behind: earlier, replaces: annotates)
     var known = Known()
     while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
+    known.complete(stream.toldInAll)
     known.leave(stream.replaced.own)
     let report = stream.report
     try report.throwUnless(documentCount: report.documentCount, inputs)
@@ -53,6 +54,17 @@ public struct BuildPreview: Sendable {
     mutating func add(_ document: SourceDocument) {
       let metadata = document.metadata
       told.append([metadata.date != nil, metadata.title != nil, metadata.publisher != nil])
+    }
+
+    /// Takes what copies tell of documents, by their numbers.
+    mutating func complete(
+      _ copies: [Int: (date: Bool, title: Bool, publisher: Bool)]
+    ) {
+      for (number, copy) in copies where told.indices.contains(number) {
+        for (index, isTold) in [copy.date, copy.title, copy.publisher].enumerated() where isTold {
+          told[number][index] = true
+        }
+      }
     }
 
     /// Leaves documents out, by their numbers.
@@ -115,6 +127,10 @@ public struct BuildPreview: Sendable {
     if report.repeatedCount > 0 {
       rows.append(["", Numerals.grouped(report.repeatedCount), "met before"])
     }
+    if report.unreadCount > 0 {
+      rows.append(
+        ["", Numerals.grouped(report.unreadCount), "empty, without a text, or not to be read"])
+    }
     if report.linkCount > 0 {
       let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
       rows.append(["", Numerals.grouped(report.linkCount), what])
@@ -127,11 +143,16 @@ public struct BuildPreview: Sendable {
     _ report: IngestionReport, _ policy: DuplicatePolicy
   ) -> [String] {
     if report.duplicates.isEmpty { return [] }
-    let rows = report.duplicates.prefix(5).map { duplicate in
-      [
-        "", String(duplicate.place.prefix(60)), "repeats \(duplicate.original.prefix(60))",
-        "\(Int(duplicate.resemblance * 100)) % alike",
-      ]
+    let first = report.duplicates.prefix(5)
+    let hasAddresses = first.contains { $0.place != $0.file }
+    let rows = first.map { duplicate in
+      ["", String(duplicate.file.suffix(60))]
+        + (hasAddresses
+          ? [duplicate.place == duplicate.file ? "" : String(duplicate.place.prefix(60))] : [])
+        + [
+          "repeats \(duplicate.original.prefix(60))", "\(Int(duplicate.resemblance * 100)) % alike",
+          policy == .keep ? "" : "\(duplicate.kept.suffix(60)) is kept",
+        ]
     }
     let rest = report.duplicates.count - rows.count
     let what =

@@ -94,13 +94,19 @@ public struct ImageBuild: Sendable {
       removePartial()
       throw BuildError(error)
     }
+    let count = archive.documentCount
+    if stream.hasMore {
+      stream.rewind()
+      try annotate(&stream, into: archive, behind: count)
+    }
     let record = BuildRecord(stream.report, inputs: inputs)
     let replaced = stream.replaced
-    let added = SelectedDocuments(archive, without: replaced.own)
+    let added = SelectedDocuments(
+      archive, without: replaced.own, first: count, repeated: stream.repeated)
     var outcome =
       if let base {
         try write(
-          [SelectedDocuments(base.documents, without: replaced.earlier), added],
+          [base.documents(replaced), added],
           base.record.renaming(replaced.names).adding(record))
       } else {
         try write([added], record)
@@ -140,6 +146,11 @@ extension ImageBuild {
     let record: BuildRecord
     let ids: Set<String>
     let fingerprint: String
+
+    /// The documents as those that are added leave them.
+    func documents(_ replaced: ReplacedDocuments) -> SelectedDocuments {
+      SelectedDocuments(documents, without: replaced.earlier, told: replaced.told)
+    }
   }
 
   private func baseImage() throws(BuildError) -> Base? {
@@ -181,14 +192,14 @@ extension ImageBuild {
   }
 
   private func annotate(
-    _ stream: inout SourceStream, into archive: DocumentArchive
+    _ stream: inout SourceStream, into archive: DocumentArchive, behind first: Int = 0
   ) throws(BuildError) {
     let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
     let run = AnnotationRun(isStopped: isStopped, tell: tell) {
       Ingestor.annotated($0) { pipeline.annotate(text: $0, metadata: $1) }
     }
     do {
-      guard try run.run(&stream, into: archive) else { throw ArchiveFailure.stopped }
+      guard try run.run(&stream, into: archive, behind: first) else { throw ArchiveFailure.stopped }
     } catch let failure as ArchiveError {
       throw self.error(failure)
     } catch { throw interruption }
@@ -199,13 +210,30 @@ extension ImageBuild {
   /// Builds an image of words, in one pass.
   private func runPlainly(_ stream: inout SourceStream, _ base: Base?) throws(BuildError) -> Outcome
   {
+    var corpus = try plainCorpus(&stream, base)
+    if corpus == nil {
+      stream.rewind(forAll: true)
+      corpus = try plainCorpus(&stream, base)
+    }
+    do {
+      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
+    } catch { throw BuildError(error) }
+    guard let corpus else { throw interruption }
+    let record = BuildRecord(stream.report, inputs: inputs)
+    var outcome = try write(corpus, record)
+    outcome.source = record.summary
+    return outcome
+  }
+
+  /// Returns the corpus of words; nil where the stream has to be read again.
+  private func plainCorpus(
+    _ stream: inout SourceStream, _ base: Base?
+  ) throws(BuildError) -> Corpus? {
     let pipeline = AnnotationPipeline.standard([.tokens, .sentences])
     let (inputs, earlier) = (inputs, base?.record)
-    var record = BuildRecord()
-    let corpus: Corpus
     do {
-      corpus = try CorpusAssembly(
-        base.map { [$0.documents] } ?? [], isStopped: isStopped, tell: tell
+      return try CorpusAssembly(
+        base.map { [$0.documents(stream.replaced)] } ?? [], isStopped: isStopped, tell: tell
       )
       .corpus(
         adding: &stream,
@@ -214,16 +242,10 @@ extension ImageBuild {
         },
         name: name, copies: earlier?.copies ?? [:],
         attachments: { stream in
-          record = BuildRecord(stream.report, inputs: inputs)
+          let record = BuildRecord(stream.report, inputs: inputs)
           return [(BuildRecord.attachment, (earlier?.adding(record) ?? record).bytes)]
         })
     } catch { throw self.error(error) }
-    do {
-      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
-    } catch { throw BuildError(error) }
-    var outcome = try write(corpus, record)
-    outcome.source = record.summary
-    return outcome
   }
 
   /// Assembles documents and puts the image in its place.
