@@ -101,7 +101,7 @@ struct DocumentCollection {
   /// that no reader knows.
   mutating func readCompanion(_ file: String) {
     report.skip(file, count: -1)
-    report.readCompanion(file)
+    report.readCompanion()
   }
 
   /// Takes in that a link of an archive was met.

@@ -68,6 +68,8 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var documentCount = 0
   /// The number of files read.
   public internal(set) var fileCount = 0
+  /// How many of them are annotations of brat, which are read with their texts.
+  public internal(set) var companionCount = 0
   /// The number of files in folders and archives that no reader knows, of links in archives, of files
   /// met twice, and of those that are empty, hold no text or cannot be read.
   public internal(set) var skippedCount = 0
@@ -103,12 +105,9 @@ public struct IngestionReport: Hashable, Sendable {
   }
 
   /// Counts an annotation of brat, which is read with its text.
-  mutating func readCompanion(_ file: String) {
+  mutating func readCompanion() {
     fileCount += 1
-    var tally = readers[StandoffReader.name] ?? Tally()
-    tally.files += 1
-    if tally.example.isEmpty { tally.example = file }
-    readers[StandoffReader.name] = tally
+    companionCount += 1
   }
 
   /// Counts a file that no reader knows; a negative count takes it back.

@@ -37,8 +37,8 @@ struct InputWalker {
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
-  /// Annotations of brat beside their texts.
-  private var companions: [File] = []
+  /// Annotations of brat beside their texts, and how many files come before each.
+  private var companions: [(file: File, place: Int)] = []
 
   /// Creates a walker that looks for files that are known by their names, or for all.
   init(readsAll: Bool = false) { self.readsAll = readsAll }
@@ -67,7 +67,7 @@ struct InputWalker {
   private mutating func add(_ file: File) {
     metCount += 1
     if isCompanion(file.path) {
-      if visited.insert(file.status.identity).inserted { companions.append(file) }
+      if visited.insert(file.status.identity).inserted { companions.append((file, files.count)) }
       return
     }
     if visited.insert(file.status.identity).inserted {
@@ -91,11 +91,11 @@ struct InputWalker {
   /// Ends the walk: an annotation whose text was not met is read by itself, where it was named.
   mutating func finish() {
     let texts = Set(files.map(\.path))
-    for file in companions {
+    for (file, place) in companions.reversed() {
       if texts.contains(file.path.dropLast(4) + Array(".txt".utf8)) {
-        report.readCompanion(file.origin)
+        report.readCompanion()
       } else {
-        files.append(file)
+        files.insert(file, at: place)
       }
     }
     companions = []

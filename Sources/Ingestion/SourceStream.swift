@@ -109,6 +109,7 @@ public struct SourceStream {
     if let container { return nextMembers(of: container, bytes: length) }
     guard next < files.count else {
       tellMapped()
+      if !isToBeReadAgain { piped = [:] }
       return nil
     }
     guard files[next].isReadAtOnce else { return open(files[next]) }

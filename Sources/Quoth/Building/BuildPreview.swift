@@ -85,13 +85,17 @@ public struct BuildPreview: Sendable {
   }
 
   private static func readers(_ report: IngestionReport) -> [String] {
-    let rows = report.readers.sorted { ($1.value.files, $0.key) < ($0.value.files, $1.key) }
+    var rows = report.readers.sorted { ($1.value.files, $0.key) < ($0.value.files, $1.key) }
       .map { name, tally in
         [
           "", name, Plural.counted(tally.files, "files"),
           Plural.counted(tally.documents, "documents"), "like \(tally.example)",
         ]
       }
+    if report.companionCount > 0 {
+      rows.append(
+        ["", "brat", Plural.counted(report.companionCount, "files"), "", "read with their texts"])
+    }
     return ["would read " + Plural.counted(report.fileCount, "files")]
       + columns(rows, numeric: [2, 3])
   }
@@ -139,6 +143,11 @@ public struct BuildPreview: Sendable {
       + columns(rows, numeric: [1])
   }
 
+  /// The end of a long path, by which files of a folder differ.
+  private static func end(of path: String) -> String {
+    path.count > 60 ? "…" + path.suffix(59) : path
+  }
+
   private static func duplicates(
     _ report: IngestionReport, _ policy: DuplicatePolicy
   ) -> [String] {
@@ -146,12 +155,12 @@ public struct BuildPreview: Sendable {
     let first = report.duplicates.prefix(5)
     let hasAddresses = first.contains { $0.place != $0.file }
     let rows = first.map { duplicate in
-      ["", String(duplicate.file.suffix(60))]
+      ["", end(of: duplicate.file)]
         + (hasAddresses
           ? [duplicate.place == duplicate.file ? "" : String(duplicate.place.prefix(60))] : [])
         + [
           "repeats \(duplicate.original.prefix(60))", "\(Int(duplicate.resemblance * 100)) % alike",
-          policy == .keep ? "" : "\(duplicate.kept.suffix(60)) is kept",
+          policy == .keep ? "" : "\(end(of: duplicate.kept)) is kept",
         ]
     }
     let rest = report.duplicates.count - rows.count
