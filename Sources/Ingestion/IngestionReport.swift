@@ -71,11 +71,11 @@ public struct IngestionReport: Hashable, Sendable {
   /// How many of them are annotations of brat, which are read with their texts.
   public internal(set) var companionCount = 0
   /// The number of files in folders and archives that no reader knows, of links in archives, of files
-  /// met twice, and of those that are empty, hold no text or cannot be read.
+  /// met twice, and of those that are empty or hold no text.
   public internal(set) var skippedCount = 0
   /// How many of them were met twice.
   public internal(set) var repeatedCount = 0
-  /// How many of them are empty, hold no text or cannot be read.
+  /// How many of them are empty or hold no text.
   public internal(set) var unreadCount = 0
   /// How many of them are links in archives, which are followed nowhere.
   public internal(set) var linkCount = 0

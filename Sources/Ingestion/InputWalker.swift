@@ -129,7 +129,6 @@ struct InputWalker {
         ? .unreadable(shown, error)
         : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
       report.warnings.append(.init(fault))
-      report.skipUnread()
     }
   }
 }

@@ -133,7 +133,7 @@ public struct BuildPreview: Sendable {
     }
     if report.unreadCount > 0 {
       rows.append(
-        ["", Numerals.grouped(report.unreadCount), "empty, without a text, or not to be read"])
+        ["", Numerals.grouped(report.unreadCount), "empty, or without a text"])
     }
     if report.linkCount > 0 {
       let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
