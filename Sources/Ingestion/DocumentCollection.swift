@@ -23,32 +23,13 @@ struct DocumentCollection {
   /// How many warnings of a kind there were, and where the count of the untold ones stands.
   private var kinds: [Kind: (count: Int, place: Int)] = [:]
 
-  /// A document that others may repeat.
-  private struct Original {
-    var id: String
-    /// Where it was found.
-    var place: String
-    /// Its number among those that were returned, or those of the earlier build.
-    var number: Int
-    var isEarlier = false
-    /// What its source gives of it; nil where that has yet to be looked up.
-    var layers: GivenKinds?
-    /// The places in the report of those that repeat it.
-    var copies: [Int] = []
-  }
-
+  /// What came of looking for documents that repeat others.
+  var copies: CopyLedger
   private let policy: DuplicatePolicy
-  /// Whether a document can take the place of one that was returned before it.
-  private let replaces: Bool
-  private let earlier: ImageDocuments?
-  private var finder = DuplicateFinder()
   private var orders = DateOrders()
-  /// The documents that the finder knows, by their numbers.
-  private var originals: [Original] = []
-  private var returnedCount = 0
 
   /// The documents whose place others have taken.
-  private(set) var replaced = ReplacedDocuments()
+  var replaced: ReplacedDocuments { copies.replaced }
 
   /// Creates a collection that goes on with a report.
   ///
@@ -64,18 +45,8 @@ struct DocumentCollection {
   ) {
     self.report = report
     self.policy = policy
-    self.replaces = replaces
-    self.earlier = earlier
     names = DocumentNames(ids)
-    var number = 0
-    earlier?.forEachText { text, origin in
-      if finder.know(text, from: origin) == nil {
-        originals.append(
-          Original(
-            id: origin.name, place: origin.address ?? origin.name, number: number, isEarlier: true))
-      }
-      number += 1
-    }
+    copies = CopyLedger(policy, replaces: replaces, behind: earlier)
   }
 
   /// Takes in the documents of a file, or of a piece of one.
@@ -110,51 +81,22 @@ struct DocumentCollection {
 
   /// Returns a document with its name; nil for one that repeats another and is left out.
   private mutating func taken(_ document: SourceDocument, file: String) -> SourceDocument? {
-    let metadata = document.metadata
-    let layers = GivenKinds(document.given)
-    let origin = DuplicateFinder.Origin(
-      name: metadata.id, address: metadata.url, outlet: metadata.outlet, day: Day(metadata.date),
-      title: metadata.title, file: file, layers: layers, identity: { document.identity })
-    let place = metadata.url ?? metadata.origin
-    let match = finder.match(document.text.bytes, from: origin)
-    var isReplacing = false
-    if let match {
-      isReplacing = policy != .keep && isMore(document, than: match.number, at: place)
-      if !isReplacing { add(match, place: place) }
-      if policy != .keep, !isReplacing { return nil }
-    }
-    if isReplacing, let match { names.release(originals[match.number].id) }
+    let fate = copies.fate(of: document, file: file, &report)
+    if let warning = fate.warning { add(warning, of: Kind(file: "", mend: warning.mend)) }
+    guard !fate.isLeftOut else { return nil }
+    if let id = fate.released { names.release(id) }
     var document = document
     document.metadata.id = names.unused(document.metadata)
-    takeCopies(&document.metadata)
-    let original = Original(
-      id: document.metadata.id, place: place, number: returnedCount, layers: layers)
-    if isReplacing, let match {
-      replace(match, with: original)
-      finder.replace(match.number, with: document.text.bytes, from: origin)
-    } else if match == nil {
-      originals.append(original)
-    }
+    copies.take(&document, fate, &report)
     if !document.text.repairs.isEmpty {
       report.repairs.append(.init(document: document.metadata.id, repairs: document.text.repairs))
     }
-    returnedCount += 1
     return document
-  }
-
-  /// Takes the places where a corpus that was exported has found a text, a list with a semicolon at
-  /// its end; what a source of its own calls so is a field of it.
-  private mutating func takeCopies(_ metadata: inout DocumentMetadata) {
-    let found = metadata.other.firstIndex { $0.key == "copies" && $0.value.hasSuffix(";") }
-    guard let index = found else { return }
-    let places = metadata.other.remove(at: index).value.split(separator: ";")
-    for place in places {
-      report.copies[metadata.id, default: []].append(String(place.drop { $0 == " " }))
-    }
   }
 
   /// Takes in that a file could not be read: an error where the user named it, else a warning.
   mutating func add(_ error: InputError, isNamed: Bool) {
+    if error.kind == .empty || error.kind == .binary { report.skipUnread() }
     if isNamed {
       report.errors.append(error)
     } else {
@@ -164,6 +106,13 @@ struct DocumentCollection {
 
   /// Takes in that no reader knows a file.
   mutating func skip(_ name: String) { report.skip(name) }
+
+  /// Takes in that an annotation in an archive was read with its text; by itself it counts as a file
+  /// that no reader knows.
+  mutating func readCompanion(_ file: String) {
+    report.skip(file, count: -1)
+    report.readCompanion()
+  }
 
   /// Takes in that a link of an archive was met.
   mutating func skipLink() {
@@ -195,77 +144,22 @@ struct DocumentCollection {
   }
 }
 
-// MARK: Documents that repeat others
+// MARK: The second reading
 
 extension DocumentCollection {
 
-  /// Whether what the source of a document gives is worth more than what that of an earlier one does,
-  /// which it repeats, so that it is kept instead; what is lost with either is told.
-  private mutating func isMore(
-    _ document: SourceDocument, than number: Int, at place: String
-  ) -> Bool {
-    let layers = GivenKinds(document.given)
-    if layers.isEmpty { return false }
-    let original = originals[number]
-    let known = original.layers ?? earlier?.layers(of: original.number, like: document.given) ?? []
-    originals[number].layers = known
-    let isMore = replaces && layers.isMore(than: known)
-    let (kept, left) = isMore ? (layers, known) : (known, layers)
-    // Where nothing is replaced words are all that is kept.
-    let lost = left.subtracting(kept).intersection(replaces ? [.words, .names, .quotes] : .words)
-    if !lost.isEmpty {
-      let (file, other) = isMore ? (original.place, place) : (place, original.place)
-      let warning = IngestionReport.Warning.lostLayers(lost, file, kept, of: other)
-      add(warning, of: Kind(file: "", mend: warning.mend))
-    }
-    return isMore
+  /// Begins to take in the same files once more, for what copies tell of those that are kept.
+  mutating func rewind(forAll: Bool) {
+    orders = DateOrders()
+    copies.rewind(forAll: forAll)
   }
 
-  private mutating func add(_ match: DuplicateFinder.Match, place: String) {
-    let original = originals[match.number]
-    originals[match.number].copies.append(report.duplicates.count)
-    report.duplicates.append(
-      .init(place: place, original: original.id, resemblance: match.resemblance))
-    // The place of the original is no other place.
-    guard policy == .link, place != original.place else { return }
-    if report.copies[original.id]?.contains(place) != true {
-      report.copies[original.id, default: []].append(place)
-    }
+  /// Takes in the documents of a file that is read once more; the report stays as it is.
+  ///
+  /// - Returns: The documents that are kept and have something of their copies, or all that are kept.
+  mutating func addAgain(_ reading: Reading) -> [SourceDocument] {
+    var reading = reading
+    orders.settle(&reading)
+    return reading.documents.compactMap { copies.again($0) }
   }
-
-  /// Takes a document for an earlier one, which is left out.
-  private mutating func replace(_ match: DuplicateFinder.Match, with new: Original) {
-    let old = originals[match.number]
-    if old.isEarlier {
-      replaced.earlier.insert(old.number)
-      replaced.names[old.id] = new.id
-    } else {
-      replaced.own.insert(old.number)
-      report.documentCount -= 1
-      report.repairs.removeAll { $0.document == old.id }
-    }
-    originals[match.number] = new
-    originals[match.number].copies = old.copies
-    let places = report.copies.removeValue(forKey: old.id) ?? []
-    for place in places where place != new.place {
-      report.copies[new.id, default: []].append(place)
-    }
-    for copy in old.copies {
-      let copied = report.duplicates[copy]
-      report.duplicates[copy] = .init(
-        place: copied.place, original: new.id, resemblance: copied.resemblance)
-    }
-    add(match, place: old.place)
-  }
-}
-
-/// The documents whose place later ones have taken, since these give more of the same text.
-package struct ReplacedDocuments: Sendable {
-
-  /// The numbers of those of an earlier build.
-  package var earlier: Set<Int> = []
-  /// The numbers of those that were read, in the order in which they were returned.
-  package var own: Set<Int> = []
-  /// The names of those that have their place, by the names of those of the earlier build.
-  package var names: [String: String] = [:]
 }

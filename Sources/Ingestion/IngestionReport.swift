@@ -45,9 +45,13 @@ public struct IngestionReport: Hashable, Sendable {
     /// Where it was found: its address, or else its file.
     public let place: String
     /// The id of the document that it repeats.
-    public let original: String
+    public internal(set) var original: String
     /// The share of their words in a row that stand in both, 0 to 1.
     public let resemblance: Double
+    /// The file that it stands in, with the line or number in it.
+    public let file: String
+    /// The file of the document that it repeats, or what else is known of its place.
+    public internal(set) var kept: String
   }
 
   /// What one reader has read.
@@ -64,11 +68,15 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var documentCount = 0
   /// The number of files read.
   public internal(set) var fileCount = 0
-  /// The number of files in folders and archives that no reader knows, of links in archives, and of
-  /// files met twice.
+  /// How many of them are annotations of brat, which are read with their texts.
+  public internal(set) var companionCount = 0
+  /// The number of files in folders and archives that no reader knows, of links in archives, of files
+  /// met twice, and of those that are empty or hold no text.
   public internal(set) var skippedCount = 0
   /// How many of them were met twice.
   public internal(set) var repeatedCount = 0
+  /// How many of them are empty or hold no text.
+  public internal(set) var unreadCount = 0
   /// How many of them are links in archives, which are followed nowhere.
   public internal(set) var linkCount = 0
   /// How many of them no reader knows, by the endings of their names.
@@ -93,10 +101,24 @@ public struct IngestionReport: Hashable, Sendable {
   /// Creates the report of nothing.
   public init() {}
 
-  /// Counts a file that no reader knows.
-  mutating func skip(_ name: String) {
+  /// Counts a file of which there is nothing to be read.
+  mutating func skipUnread() {
     skippedCount += 1
-    skippedEndings[SourceFile.pathExtension(name), default: 0] += 1
+    unreadCount += 1
+  }
+
+  /// Counts an annotation of brat, which is read with its text.
+  mutating func readCompanion() {
+    fileCount += 1
+    companionCount += 1
+  }
+
+  /// Counts a file that no reader knows; a negative count takes it back.
+  mutating func skip(_ name: String, count: Int = 1) {
+    skippedCount += count
+    let ending = SourceFile.pathExtension(name)
+    let total = skippedEndings[ending, default: 0] + count
+    skippedEndings[ending] = total == 0 ? nil : total
   }
 }
 

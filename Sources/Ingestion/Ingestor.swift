@@ -90,6 +90,13 @@ public enum Ingestor {
     var stream = SourceStream(paths, options: options)
     var documents: [SourceDocument] = []
     while let batch = stream.nextBatch(bytes: 64 << 20) { documents += batch }
+    if stream.hasMore {
+      stream.rewind()
+      while let batch = stream.nextBatch(bytes: 64 << 20) {
+        let numbers = stream.repeated.suffix(batch.count)
+        for (number, document) in zip(numbers, batch) { documents[number] = document }
+      }
+    }
     let replaced = stream.replaced.own
     if !replaced.isEmpty {
       documents = documents.indices.filter { !replaced.contains($0) }.map { documents[$0] }

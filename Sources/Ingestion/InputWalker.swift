@@ -38,6 +38,8 @@ struct InputWalker {
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
+  /// Annotations of brat beside their texts, and how many files come before each.
+  private var companions: [(file: File, place: Int)] = []
 
   /// Creates a walker that looks for files that are known by their names, or for those that a reader
   /// of this name can read.
@@ -65,12 +67,39 @@ struct InputWalker {
 
   private mutating func add(_ file: File) {
     metCount += 1
+    if isCompanion(file.path) {
+      if visited.insert(file.status.identity).inserted { companions.append((file, files.count)) }
+      return
+    }
     if visited.insert(file.status.identity).inserted {
       files.append(file)
     } else {
       report.skippedCount += 1
       report.repeatedCount += 1
     }
+  }
+
+  /// Whether a file is an annotation of brat whose text lies beside it, with which it is read.
+  private func isCompanion(_ path: [UInt8]) -> Bool {
+    guard reader == nil, path.suffix(4).elementsEqual(".ann".utf8) else { return false }
+    let text = path.dropLast(4) + Array(".txt".utf8)
+    guard let status = try? FileStatus(of: Array(text)), status.kind == .file,
+      let start = try? FileReading.start(of: path, 65_536)
+    else { return false }
+    return StandoffReader().recognizes(start)
+  }
+
+  /// Ends the walk: an annotation whose text was not met is read by itself, where it was named.
+  mutating func finish() {
+    let texts = Set(files.map(\.path))
+    for (file, place) in companions.reversed() {
+      if texts.contains(file.path.dropLast(4) + Array(".txt".utf8)) {
+        report.readCompanion()
+      } else {
+        files.insert(file, at: place)
+      }
+    }
+    companions = []
   }
 
   private mutating func walkFolder(_ path: [UInt8], _ status: FileStatus) throws(SystemError) {
@@ -88,7 +117,7 @@ struct InputWalker {
       let status = try FileStatus(of: path)
       if status.kind == .directory { return try walkFolder(path, status) }
       let shown = String(decoding: name, as: UTF8.self)
-      if Ingestor.isRead(shown, by: reader), status.kind == .file {
+      if Ingestor.isRead(shown, by: reader) || isCompanion(path), status.kind == .file {
         add(File(path: path, status: status, isNamed: false))
       } else {
         report.skip(shown)

@@ -13,7 +13,7 @@ public struct SourceStream {
   public let byteCount: Int
 
   /// What the user wants read otherwise.
-  public let options: ReadingOptions
+  public private(set) var options: ReadingOptions
 
   private let files: [InputWalker.File]
   /// The first path that was named.
@@ -27,6 +27,10 @@ public struct SourceStream {
   private var skippedMemberCount = 0
   private var isMappedTold = false
   private var isForeignTold = false
+  /// Whether all has been read once, and is read for what copies tell.
+  private var isAgain = false
+  /// What came through pipes, by the numbers of the files, for it comes but once.
+  private var piped: [Int: [UInt8]] = [:]
   private var collection: DocumentCollection
 
   /// Finds the files of some paths.
@@ -45,6 +49,7 @@ public struct SourceStream {
   ) {
     var walker = InputWalker(reader: options.reader)
     for path in paths { walker.walk(path) }
+    walker.finish()
     files = walker.files
     var options = options
     if !options.fields.isEmpty { options.mapped = MappedFields() }
@@ -59,6 +64,34 @@ public struct SourceStream {
   /// The documents returned so far whose place later ones have taken, which are to be left out: these
   /// give more of the same text.
   package var replaced: ReplacedDocuments { collection.replaced }
+
+  /// Whether copies tell something of documents that were returned, for which the files are to be read
+  /// again.
+  package var hasMore: Bool { collection.copies.hasMore }
+
+  /// Whether documents that were returned are not what they are to be in the end.
+  package var isToBeReadAgain: Bool { !isAgain && (hasMore || !replaced.isEmpty) }
+
+  /// The numbers of the documents that were returned when reading again.
+  package var repeated: [Int] { collection.copies.repeated }
+
+  /// What is told in all of the documents of which copies tell more than they do, by their numbers: a
+  /// date, a title, who published it.
+  package var toldInAll: [Int: (date: Bool, title: Bool, publisher: Bool)] {
+    collection.copies.toldInAll.mapValues {
+      ($0.contains(.date), $0.contains(.title), !$0.isDisjoint(with: [.outlet, .url]))
+    }
+  }
+
+  /// Begins to read the files again, with what is known of copies by now.
+  ///
+  /// - Parameter forAll: Whether all documents are returned that are kept, not only those of which
+  ///   copies tell more.
+  package mutating func rewind(forAll: Bool = false) {
+    (next, doneByteCount, isAgain) = (0, 0, true)
+    options.log = nil
+    collection.rewind(forAll: forAll)
+  }
 
   /// What came of the reading so far.
   public var report: IngestionReport { collection.report }
@@ -78,6 +111,7 @@ public struct SourceStream {
     guard next < files.count else {
       tellMapped()
       tellForeign()
+      if !isToBeReadAgain { piped = [:] }
       return nil
     }
     guard files[next].isReadAtOnce else { return open(files[next]) }
@@ -125,16 +159,25 @@ public struct SourceStream {
     _ reading: Result<Reading, InputError>, isNamed: Bool
   ) -> [SourceDocument] {
     switch reading {
-    case .success(let reading): return collection.add(reading)
+    case .success(let reading): return add(reading)
     case .failure(let error):
-      collection.add(error, isNamed: isNamed)
+      add(error, isNamed: isNamed)
       return []
     }
   }
 
+  private mutating func add(_ reading: Reading, isWholeFile: Bool = true) -> [SourceDocument] {
+    isAgain
+      ? collection.addAgain(reading) : collection.add(reading, isWholeFile: isWholeFile)
+  }
+
+  private mutating func add(_ error: InputError, isNamed: Bool) {
+    if !isAgain { collection.add(error, isNamed: isNamed) }
+  }
+
   /// Ends the file that is being read.
   private mutating func close(with error: InputError? = nil) {
-    if let error { collection.add(error, isNamed: files[next].isNamed) }
+    if let error { add(error, isNamed: files[next].isNamed) }
     (pieces, container, pieceByteCount) = (nil, nil, 0)
     doneByteCount += files[next].status.size
     next += 1
@@ -172,13 +215,15 @@ extension SourceStream {
   }
 
   private mutating func readPipe(_ file: InputWalker.File) throws(InputError) -> [SourceDocument] {
-    let bytes = try file.contents()
+    let bytes: [UInt8]
+    if let known = piped[next] { bytes = known } else { bytes = try file.contents() }
+    piped[next] = bytes
     if ContainerFormat.of(bytes.prefix(512)) != nil {
       return try openContainer((.bytes(bytes), byteCount: bytes.count), file)
     }
     let source = SourceFile(
       name: file.name, origin: file.origin, bytes: bytes, options: options)
-    let documents = collection.add(try Ingestor.checked(source))
+    let documents = add(try Ingestor.checked(source))
     close()
     return documents
   }
@@ -197,7 +242,7 @@ extension SourceStream {
     do {
       if let piece = try pieces.next() {
         if container == nil { pieceByteCount += piece.byteCount }
-        return collection.add(piece.reading, isWholeFile: piece.isFirst)
+        return add(piece.reading, isWholeFile: piece.isFirst)
       }
       endPieces(with: nil)
     } catch {
@@ -208,7 +253,7 @@ extension SourceStream {
 
   private mutating func endPieces(with error: InputError?) {
     guard container != nil else { return close(with: error) }
-    if let error { collection.add(error, isNamed: false) }
+    if let error { add(error, isNamed: false) }
     pieces = nil
   }
 
@@ -221,21 +266,24 @@ extension SourceStream {
     while bytes < length, pieces == nil, !isEnded {
       switch container.next() {
       case .file(let file):
+        for name in file.companions.keys where !isAgain && options.reader == nil {
+          collection.readCompanion(String(file.origin.dropLast(file.name.count)) + name)
+        }
         batch.append(file)
         bytes += file.bytes.count
       case .pieces(let found): pieces = found
       case .unknown(let name):
-        collection.skip(name)
+        if !isAgain { collection.skip(name) }
         skippedMemberCount += 1
       case .link:
-        collection.skipLink()
+        if !isAgain { collection.skipLink() }
         skippedMemberCount += 1
       case .fault(let error): faults.append(error)
       case nil: isEnded = true
       }
     }
     let documents = read(batch, bytes: bytes)
-    for fault in faults { collection.add(fault, isNamed: false) }
+    for fault in faults { add(fault, isNamed: false) }
     if isEnded { endContainer(container) }
     return documents
   }

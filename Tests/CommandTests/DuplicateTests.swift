@@ -59,14 +59,108 @@ import Testing
       ["-c", "documents | count", "--format", "tsv", "--duplicates", choice, "."], in: folder)
     #expect(run.text.contains(count))
     let copies = try Quoth.run(
-      ["-c", "documents | select copies", "--duplicates", choice, "."], in: folder)
-    #expect((copies.status == 0) == (choice == "link"))
+      [
+        "-c", "documents where copies is not missing | select id", "--format", "tsv",
+        "--duplicates", choice, ".",
+      ], in: folder)
+    #expect(copies.status == 0 && copies.text.contains("a.md") == (choice == "link"))
+  }
+
+  @Test func `where nothing was found twice nothing has copies`() throws {
+    let folder = try folder()
+    for query in ["where copies is not missing", "where copies = x"] {
+      let run = try Quoth.run(["-c", "documents \(query) | count", "d.txt"], in: folder)
+      #expect(run.status == 0)
+    }
+    let export = try Quoth.run(["export", "d.txt", "--format", "csv"], in: folder)
+    #expect(!export.text.contains("copies"))
+  }
+
+  /// A bare text of which much is told, and its words and quotes of which nothing is.
+  private func toldAndGiven() throws -> Scratch {
+    let folder = try Scratch()
+    try folder.write(
+      "---\ntitle: Crews meet\ndate: 2025-02-24\noutlet: Post\ntags: [ferry]\ndesk: Sea\n---\n"
+        + Self.article + "\n", to: "told/a.md")
+    let text = Self.article.replacing("\n", with: "\\n")
+    let quotes = #"[{"start": 0, "end": 20, "speaker": "Jon Roe"}]"#
+    try folder.write(
+      #"{"id": "b", "text": "\#(text)", "quotes": \#(quotes)}"# + "\n", to: "given/b.jsonl")
+    return folder
+  }
+
+  @Test(arguments: [["told", "given"], ["given", "told"]], [[], ["--no-annotation"]])
+  func `what only one copy tells is kept in images, too`(
+    inputs: [String], options: [String]
+  ) throws {
+    let folder = try toldAndGiven()
+    let question = [
+      "-c", "documents | select title, date, outlet, tags, desk", "--format", "tsv",
+    ]
+    let answer = "title\tdate\toutlet\ttags\tdesk\nCrews meet\t2025-02-24\tPost\tferry\tSea\n"
+    #expect(try Quoth.run(question + inputs, in: folder).text == answer)
+    #expect(try Quoth.run(["build"] + options + inputs + ["-o", "one"], in: folder).status == 0)
+    #expect(try Quoth.run(question + ["one"], in: folder).text == answer)
+    #expect(try Quoth.run(["build"] + options + [inputs[0], "-o", "two"], in: folder).status == 0)
+    for _ in 0..<2 {
+      let added = try Quoth.run(
+        ["build", "--append"] + options + [inputs[1], "-o", "two"], in: folder)
+      #expect(added.status == 0)
+    }
+    #expect(try Quoth.run(question + ["two"], in: folder).text == answer)
+    #expect(try Quoth.run(["verify", "two"], in: folder).status == 0)
+    let dry = try Quoth.run(["build", "--dry-run"] + inputs, in: folder)
+    #expect(dry.text.contains("with a date     1  100 %") && dry.text.contains("\n1 document\n"))
+    if options.isEmpty {
+      let speakers = Self.speakers + ["two"]
+      #expect(
+        try Quoth.run(speakers, in: folder).text == "document\tspeaker\nCrews meet\tJon Roe\n")
+    }
+  }
+
+  @Test func `a short text and its own export are one document`() throws {
+    let folder = try Scratch()
+    try folder.write(
+      "“The harbour opens on Monday,” said Ada Morel, the mayor of Otterburg.\n\nNobody\nlaughed.\n",
+      to: "in/a.txt")
+    for (format, name) in [
+      ("csv", "e.csv"), ("vrt", "e.vrt"), ("conllu", "e.conllu"), ("webannotation", "e.jsonld"),
+    ] {
+      let export = try Quoth.run(
+        ["export", "in", "--format", format, "-o", "\(format)-\(name)"], in: folder)
+      #expect(export.status == 0)
+      let inputs = ["in", "\(format)-\(name)"]
+      for order in [inputs, inputs.reversed()] {
+        let run = try Quoth.run(
+          ["-c", "documents | select id", "--format", "tsv"] + order, in: folder)
+        #expect(run.text == "id\na.txt\n", "\(order)")
+        #expect(try Quoth.run(["build", order[0], "-o", "image"], in: folder).status == 0)
+        let added = try Quoth.run(["build", "--append", order[1], "-o", "image"], in: folder)
+        #expect(added.lines.first?.hasPrefix("image: 1 document, ") == true, "\(order)")
+      }
+    }
+  }
+
+  @Test func `an annotation is read with its text, and what is empty counts as skipped`() throws {
+    let folder = try Scratch()
+    try folder.write("“The quay is closed,” said Ada Morel.", to: "b/a.txt")
+    try folder.write("T1\tQuote 1 19\tThe quay is closed\n", to: "b/a.ann")
+    let named = try Quoth.run(
+      ["-c", "quotes | count", "--format", "tsv", "b/a.ann", "b/a.txt"], in: folder)
+    #expect(named.text.contains("1") && named.errors.isEmpty)
+    let dry = try Quoth.run(["build", "--dry-run", "b"], in: folder)
+    #expect(dry.text.hasPrefix("would read 2 files\n") && !dry.text.contains("would skip"))
+    try folder.write("", to: "b/c.txt")
+    try folder.write("\u{0}\u{1}\u{2}\u{0}\u{0}", to: "b/d.txt")
+    let build = try Quoth.run(["build", "b", "-o", "image"], in: folder)
+    #expect(build.lines.last?.contains("2 files read, 2 skipped") == true, "\(build.lines)")
   }
 
   @Test func `a dry run tells of them`() throws {
     let run = try Quoth.run(["build", "--dry-run", "."], in: folder())
     #expect(run.text.contains("would list as copies 2 documents that repeat others"))
-    #expect(run.text.contains("https://wire.example/a   repeats a.md  100 % alike"))
+    #expect(run.text.contains("./b.md  https://wire.example/a   repeats a.md  100 % alike"))
+    #expect(run.text.contains("  ./a.md is kept"))
   }
 
   /// An article, and the same with a quote and names that nobody finds by themselves.

@@ -86,7 +86,7 @@ import Testing
     try folder.write("a.conllu", "# newdoc id = a\n" + lines.joined(separator: "\n") + "\n\n")
     try folder.write(
       "b.jsonl",
-      "{\"id\": \"b\", \"text\": \"\(words.joined(separator: " "))\", \"quotes\": []}\n")
+      "{\"id\": \"b\", \"text\": \"\(words.joined(separator: "  "))\", \"quotes\": []}\n")
     let (documents, report) = Ingestor.read([folder.path])
     #expect(documents.map(\.metadata.id) == ["b"])
     #expect(

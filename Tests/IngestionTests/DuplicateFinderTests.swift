@@ -131,6 +131,6 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
   @Test func `nothing and next to nothing have no words in a row`() {
     #expect(MinHashSignature([]).bins.isEmpty)
     #expect(MinHashSignature(Array("a b c d".utf8)).bins.isEmpty)
-    #expect(MinHashSignature(Array("a b c d e".utf8)).bins.count == 128)
+    #expect(MinHashSignature(Array("a b c d e".utf8)).bins.count == 512)
   }
 }

@@ -18,6 +18,12 @@ extension DocumentRecord {
     return result
   }
 
+  /// Reads what is known of a document, from the beginning of its record.
+  static func known(_ reader: inout RecordReader) throws(RecordError) -> DocumentMetadata {
+    _ = try entities(&reader)
+    return try metadata(&reader).0
+  }
+
   /// Reads a whole document.
   ///
   /// - Throws: `RecordError` where the record is damaged; a document that is returned is sound.

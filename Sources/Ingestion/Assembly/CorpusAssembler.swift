@@ -89,12 +89,13 @@ public struct CorpusAssembler: ~Copyable {
   /// - Parameters:
   ///   - resolved: The entities of the corpus, to which those of the documents lead.
   ///   - name: What the corpus is called in headers.
-  ///   - copies: Where else the texts of documents were found, by the ids of the documents.
+  ///   - copies: Where else the texts of documents were found, by the ids of the documents; nil where
+  ///     nobody has looked for that.
   /// - Returns: The corpus of all documents added.
   public consuming func finish(
-    entities resolved: [DocumentEntity], name: String, copies: [String: [String]] = [:]
+    entities resolved: [DocumentEntity], name: String, copies: [String: [String]]? = nil
   ) -> Corpus {
-    documents.add(copies: copies, names: &names)
+    if let copies { documents.add(copies: copies, names: &names) }
     let (wordings, outer, owners) = (quotes.wordings, quotes.outer, quotes.documents)
     let wordCount = builder.pool.count
     let pending = Pending(isWorthThread: quotes.count > 1_000) {

@@ -48,7 +48,6 @@ struct DocumentRows {
 
   /// Adds where else the texts of documents were found, by the ids of the documents.
   mutating func add(copies places: [String: [String]], names: inout StringPoolBuilder) {
-    guard !places.isEmpty else { return }
     var byCode: [UInt32: [UInt32]] = [:]
     for (id, places) in places { byCode[names.code(id)] = names.codes(places) }
     var rows = ListRows()

@@ -33,18 +33,22 @@ package struct AnnotationRun: Sendable {
 
   /// Adds all documents of a stream to an archive.
   ///
+  /// - Parameters:
+  ///   - stream: The documents.
+  ///   - archive: Where they are stored.
+  ///   - first: How many documents stand there before them.
   /// - Returns: Whether all were added; what was done when the run was stopped is kept.
   /// - Throws: `ArchiveError` where the archive cannot be written.
   package func run(
-    _ stream: inout SourceStream, into archive: DocumentArchive
+    _ stream: inout SourceStream, into archive: DocumentArchive, behind first: Int = 0
   ) throws(ArchiveError) -> Bool {
     var progress = BuildProgress(.annotation)
     progress.byteTotal = stream.byteCount
-    var kept: Int? = 0
+    var kept: Int? = first
     while !isStopped() {
       let before = stream.readByteCount
       guard let documents = stream.nextBatch(bytes: Self.batchLength) else {
-        try archive.keep(progress.documents)
+        try archive.keep(first + progress.documents)
         return true
       }
       let new = documents.dropFirst(try keep(&kept, documents, archive))

@@ -47,13 +47,14 @@ package struct CorpusAssembly {
   ///   - name: What the corpus is called in headers.
   ///   - company: What goes with it.
   ///   - attachments: Further attachments.
-  ///   - copies: Where else the texts of documents were found, by the ids of the documents.
+  ///   - copies: Where else the texts of documents were found, by the ids of the documents; nil where
+  ///     nobody has looked for that.
   /// - Returns: The corpus.
   /// - Throws: `AssemblyError` where a source cannot be read, there is too much for one corpus, or
   ///   the assembly is stopped.
   package func corpus(
     name: String, with company: Company, attachments: [(name: String, bytes: [UInt8])] = [],
-    copies: [String: [String]] = [:]
+    copies: [String: [String]]? = nil
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
     var tables = Tables(company)
@@ -73,13 +74,14 @@ package struct CorpusAssembly {
   ///   - name: What the corpus is called in headers.
   ///   - copies: Where else the texts of earlier documents were found.
   ///   - attachments: Further attachments, asked for when all has been read.
-  /// - Returns: The corpus.
+  /// - Returns: The corpus; nil where copies tell more of documents that have passed, so that it has
+  ///   to be put together anew from a stream that was rewound.
   /// - Throws: `AssemblyError`, as above.
   package func corpus(
     adding stream: inout SourceStream, as document: (SourceDocument) -> AnnotatedDocument,
     name: String, copies: [String: [String]] = [:],
     attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
-  ) throws(AssemblyError) -> Corpus {
+  ) throws(AssemblyError) -> Corpus? {
     let resolution = try resolution()
     var tables = Tables(.documents)
     try add(to: &tables, resolution)
@@ -94,6 +96,7 @@ package struct CorpusAssembly {
       progress.bytes = stream.readByteCount
       tell(progress)
     }
+    if stream.isToBeReadAgain { return nil }
     for attachment in attachments(stream) {
       tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
@@ -186,7 +189,7 @@ private struct Tables: ~Copyable {
   }
 
   consuming func finish(
-    entities: [DocumentEntity], name: String, copies: [String: [String]]
+    entities: [DocumentEntity], name: String, copies: [String: [String]]?
   ) -> Corpus {
     if company == .documents {
       assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))

@@ -71,7 +71,7 @@ package struct ImageDocuments: DocumentSource {
         Array(corpus.text.bytes.extracting(bounds)),
         DuplicateFinder.Origin(
           name: id, address: addresses(index), outlet: outlets(index), day: day,
-          title: titles(index)))
+          title: titles(index), metadata: DocumentMetadata(id: id, origin: "")))
     }
   }
 
@@ -79,6 +79,37 @@ package struct ImageDocuments: DocumentSource {
   func layers(of index: Int, like given: GivenLayers?) -> GivenKinds {
     guard let document = try? document(index) else { return [.words, .names, .quotes] }
     return GivenKinds(of: document, like: given)
+  }
+
+  /// Whether a copy of a document tells something that is not known of it.
+  func lacks(_ copy: DocumentMetadata, _ index: Int) -> Bool {
+    guard let record = try? record(of: index) else { return false }
+    var reader = RecordReader(record)
+    guard let known = try? DocumentRecord.known(&reader) else { return false }
+    var filled = known
+    filled.fill(from: copy)
+    return filled != known
+  }
+
+  /// Returns what the source of a document told of it, without what was found in its text; nil where
+  /// it cannot be read.
+  func metadata(of index: Int) -> DocumentMetadata? {
+    guard let document = try? document(index) else { return nil }
+    var metadata = document.metadata
+    if metadata.outlet == metadata.url.flatMap(DocumentMetadata.host) { metadata.outlet = nil }
+    let isGiven = document.givenWords != nil
+    // What the layout of a text tells is found once more wherever that is read.
+    var bare = AnnotatedDocument(
+      text: document.text, metadata: DocumentMetadata(id: metadata.id, origin: metadata.origin))
+    if !isGiven { LayoutAnnotator().annotate(&bare) }
+    let found = bare.metadata
+    if metadata.title == found.title { metadata.title = nil }
+    if metadata.date == found.date { metadata.date = nil }
+    if metadata.outlet == found.outlet { metadata.outlet = nil }
+    if metadata.authors == found.authors { metadata.authors = [] }
+    if metadata.section == found.section { metadata.section = nil }
+    if metadata.tags == found.tags { metadata.tags = [] }
+    return metadata
   }
 
   /// Returns what tells an attribute of a document, which may have none.

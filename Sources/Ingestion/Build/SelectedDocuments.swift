@@ -1,17 +1,46 @@
 package import Annotation
 
-/// The documents of a source without some of them.
+/// The documents of a source without some of them, and with what copies tell of others.
 package struct SelectedDocuments: DocumentSource {
 
   private let source: any DocumentSource
   /// The numbers of those that are left, in the source; nil for all.
   private let numbers: [Int]?
+  /// What copies tell of documents, by their numbers in the source.
+  private let told: [Int: [DocumentMetadata]]
 
   /// Leaves documents out, by their numbers.
-  package init(_ source: any DocumentSource, without left: Set<Int>) {
+  ///
+  /// - Parameters:
+  ///   - source: The documents.
+  ///   - left: The numbers of those that are left out.
+  ///   - told: What copies tell of others.
+  package init(
+    _ source: any DocumentSource, without left: Set<Int>, told: [Int: [DocumentMetadata]] = [:]
+  ) {
     self.source = source
+    self.told = told
     numbers =
       left.isEmpty ? nil : (0..<source.documentCount).filter { !left.contains($0) }
+  }
+
+  /// Takes the first documents of a source, some of which stand anew behind them.
+  ///
+  /// - Parameters:
+  ///   - source: The documents.
+  ///   - left: The numbers of those that are left out.
+  ///   - count: How many of them are the first.
+  ///   - repeated: The numbers of the documents for which those behind the first stand.
+  package init(
+    _ source: any DocumentSource, without left: Set<Int>, first count: Int, repeated: [Int]
+  ) {
+    self.source = source
+    told = [:]
+    var places = Array(0..<count)
+    for (offset, number) in repeated.enumerated() where number < count {
+      places[number] = count + offset
+    }
+    numbers = (0..<count).filter { !left.contains($0) }.map { places[$0] }
   }
 
   package var documentCount: Int { numbers?.count ?? source.documentCount }
@@ -29,7 +58,14 @@ package struct SelectedDocuments: DocumentSource {
   }
 
   package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
-    try source.stored(number(index))
+    let number = number(index)
+    let stored = try source.stored(number)
+    guard let copies = told[number] else { return stored }
+    var document = stored.document
+    for copy in copies.map({ SourceCopy($0) }).sorted(by: SourceCopy.isBefore) {
+      document.metadata.fill(from: copy.metadata)
+    }
+    return document.metadata == stored.document.metadata ? stored : StoredDocument(document)
   }
 
   private func number(_ index: Int) -> Int { numbers?[index] ?? index }

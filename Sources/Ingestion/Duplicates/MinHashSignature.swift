@@ -1,18 +1,19 @@
 /// A sketch of a text by which the share of words in a row that two texts have in common is told.
 ///
-/// It is made of every five words in a row, by one-permutation hashing with rotation (Li, Owen and
-/// Zhang 2012, *One Permutation Hashing*; Shrivastava and Li 2014, *Densifying One Permutation
-/// Hashing via Rotation*). Words are runs of letters and digits, without case; marks do not count.
+/// It is made of every five words in a row, by one-permutation hashing (Li, Owen and Zhang 2012, *One
+/// Permutation Hashing*), of each bin eight bits (Li and König 2010, *b-Bit Minwise Hashing*). Words are
+/// runs of letters and digits, without case; marks do not count.
 struct MinHashSignature: Hashable, Sendable {
 
   /// The number of bins, each with the least hash that fell into it.
-  static let binCount = 128
+  static let binCount = 512
 
   /// How many words in a row are hashed as one.
   private static let shingleLength = 5
 
-  /// Sixteen bits of the least hash of each bin; none where the text is shorter than a shingle.
-  let bins: [UInt16]
+  /// Eight bits of the least hash of each bin, zero for an empty one; none where the text is shorter
+  /// than a shingle.
+  let bins: [UInt8]
 
   /// How many words the text has.
   let wordCount: Int
@@ -56,14 +57,36 @@ struct MinHashSignature: Hashable, Sendable {
   }
 
   /// The share of the words in a row of two texts that stand in both, as far as the sketches tell:
-  /// off by 0.03 where it is 0.9 (one standard deviation).
+  /// off by 0.016 where it is 0.85 (one standard deviation), and by less in texts of fewer words than
+  /// there are bins.
   func resemblance(to other: MinHashSignature) -> Double {
     guard !bins.isEmpty, bins.count == other.bins.count else {
       return wordsHash == other.wordsHash ? 1 : 0
     }
-    var same = 0
-    for index in bins.indices where bins[index] == other.bins[index] { same += 1 }
-    return Double(same) / Double(bins.count)
+    var (same, met) = (0, 0)
+    for index in bins.indices {
+      let (a, b) = (bins[index], other.bins[index])
+      met += a | b == 0 ? 0 : 1
+      same += a == b && a != 0 ? 1 : 0
+    }
+    // One in 255 agrees by chance.
+    let share = Double(same) / Double(max(1, met))
+    return max(0, (share - 1 / 255) / (1 - 1 / 255))
+  }
+
+  /// The bins, an empty one with what the next full one has (Shrivastava and Li 2014, *Densifying One
+  /// Permutation Hashing via Rotation*).
+  var denseBins: [UInt16] {
+    var dense = [UInt16](repeating: 0, count: bins.count)
+    guard let first = bins.firstIndex(where: { $0 != 0 }) else { return dense }
+    var (next, distance) = (bins[first], first)
+    for index in bins.indices.reversed() {
+      distance += 1
+      if bins[index] != 0 { (next, distance) = (bins[index], 0) }
+      // The distance goes in, so that bins that borrow do not agree more often than others.
+      dense[index] = UInt16(next) | UInt16(truncatingIfNeeded: distance) << 8
+    }
+    return dense
   }
 
   /// Whether each of two texts has a number that the other has not.
@@ -97,7 +120,7 @@ struct MinHashSignature: Hashable, Sendable {
       wordsHash = Self.mixed(wordsHash &* 31 &+ word)
       guard wordCount >= MinHashSignature.shingleLength else { return }
       let hash = Self.mixed(shingle)
-      let bin = Int(hash >> 57)
+      let bin = Int(hash >> 55)
       if hash < least[bin] { least[bin] = hash }
     }
 
@@ -110,18 +133,10 @@ struct MinHashSignature: Hashable, Sendable {
       return shingle &* factor &+ last.4
     }
 
-    /// The bins, an empty one with what the next full one has.
-    var bins: [UInt16] {
+    /// Eight bits of the least hash of each bin, from one on.
+    var bins: [UInt8] {
       guard wordCount >= MinHashSignature.shingleLength else { return [] }
-      var bins = [UInt16](repeating: 0, count: least.count)
-      for index in bins.indices {
-        var distance = 0
-        while least[(index + distance) % least.count] == .max { distance += 1 }
-        let hash = least[(index + distance) % least.count]
-        // The distance goes in, so that bins that borrow do not agree more often than others.
-        bins[index] = UInt16(truncatingIfNeeded: Self.mixed(hash &+ UInt64(distance)))
-      }
-      return bins
+      return least.map { $0 == .max ? 0 : UInt8($0 % 255) + 1 }
     }
 
     /// The finisher of MurmurHash3 (Appleby), which spreads each bit over all.

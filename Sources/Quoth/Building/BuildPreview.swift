@@ -31,6 +31,7 @@ public struct BuildPreview: Sendable {
     var stream = SourceStream(inputs, options: options, behind: earlier, replaces: annotates)
     var known = Known()
     while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
+    known.complete(stream.toldInAll)
     known.leave(stream.replaced.own)
     let report = stream.report
     try report.throwUnless(documentCount: report.documentCount, inputs)
@@ -55,6 +56,17 @@ public struct BuildPreview: Sendable {
       told.append([metadata.date != nil, metadata.title != nil, metadata.publisher != nil])
     }
 
+    /// Takes what copies tell of documents, by their numbers.
+    mutating func complete(
+      _ copies: [Int: (date: Bool, title: Bool, publisher: Bool)]
+    ) {
+      for (number, copy) in copies where told.indices.contains(number) {
+        for (index, isTold) in [copy.date, copy.title, copy.publisher].enumerated() where isTold {
+          told[number][index] = true
+        }
+      }
+    }
+
     /// Leaves documents out, by their numbers.
     mutating func leave(_ numbers: Set<Int>) {
       if numbers.isEmpty { return }
@@ -73,13 +85,17 @@ public struct BuildPreview: Sendable {
   }
 
   private static func readers(_ report: IngestionReport) -> [String] {
-    let rows = report.readers.sorted { ($1.value.files, $0.key) < ($0.value.files, $1.key) }
+    var rows = report.readers.sorted { ($1.value.files, $0.key) < ($0.value.files, $1.key) }
       .map { name, tally in
         [
           "", name, Plural.counted(tally.files, "files"),
           Plural.counted(tally.documents, "documents"), "like \(tally.example)",
         ]
       }
+    if report.companionCount > 0 {
+      rows.append(
+        ["", "brat", Plural.counted(report.companionCount, "files"), "", "read with their texts"])
+    }
     return ["would read " + Plural.counted(report.fileCount, "files")]
       + columns(rows, numeric: [2, 3])
   }
@@ -115,6 +131,10 @@ public struct BuildPreview: Sendable {
     if report.repeatedCount > 0 {
       rows.append(["", Numerals.grouped(report.repeatedCount), "met before"])
     }
+    if report.unreadCount > 0 {
+      rows.append(
+        ["", Numerals.grouped(report.unreadCount), "empty, or without a text"])
+    }
     if report.linkCount > 0 {
       let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
       rows.append(["", Numerals.grouped(report.linkCount), what])
@@ -132,15 +152,25 @@ public struct BuildPreview: Sendable {
       + columns(rows, numeric: [1])
   }
 
+  /// The end of a long path, by which files of a folder differ.
+  private static func end(of path: String) -> String {
+    path.count > 60 ? "…" + path.suffix(59) : path
+  }
+
   private static func duplicates(
     _ report: IngestionReport, _ policy: DuplicatePolicy
   ) -> [String] {
     if report.duplicates.isEmpty { return [] }
-    let rows = report.duplicates.prefix(5).map { duplicate in
-      [
-        "", String(duplicate.place.prefix(60)), "repeats \(duplicate.original.prefix(60))",
-        "\(Int(duplicate.resemblance * 100)) % alike",
-      ]
+    let first = report.duplicates.prefix(5)
+    let hasAddresses = first.contains { $0.place != $0.file }
+    let rows = first.map { duplicate in
+      ["", end(of: duplicate.file)]
+        + (hasAddresses
+          ? [duplicate.place == duplicate.file ? "" : String(duplicate.place.prefix(60))] : [])
+        + [
+          "repeats \(duplicate.original.prefix(60))", "\(Int(duplicate.resemblance * 100)) % alike",
+          policy == .keep ? "" : "\(end(of: duplicate.kept)) is kept",
+        ]
     }
     let rest = report.duplicates.count - rows.count
     let what =

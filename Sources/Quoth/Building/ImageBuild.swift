@@ -87,20 +87,26 @@ public struct ImageBuild: Sendable {
     do { try stream.report.throwIfMissing() } catch { throw BuildError(error) }
     guard annotates else { return try runPlainly(&stream, base) }
     let archive = try archive(base)
-    try annotate(&stream, into: archive, behind: base?.documents)
+    try annotate(&stream, into: archive, earlier: base?.documents)
     do {
       try stream.report.throwUnless(documentCount: archive.documentCount, inputs)
     } catch {
       removePartial()
       throw BuildError(error)
     }
+    let count = archive.documentCount
+    if stream.hasMore {
+      stream.rewind()
+      try annotate(&stream, into: archive, earlier: base?.documents, behind: count)
+    }
     let record = BuildRecord(stream.report, inputs: inputs)
     let replaced = stream.replaced
-    let added = SelectedDocuments(archive, without: replaced.own)
+    let added = SelectedDocuments(
+      archive, without: replaced.own, first: count, repeated: stream.repeated)
     var outcome =
       if let base {
         try write(
-          [SelectedDocuments(base.documents, without: replaced.earlier), added],
+          [base.documents(replaced), added],
           base.record.renaming(replaced.names).adding(record))
       } else {
         try write([added], record)
@@ -140,6 +146,11 @@ extension ImageBuild {
     let record: BuildRecord
     let ids: Set<String>
     let fingerprint: String
+
+    /// The documents as those that are added leave them.
+    func documents(_ replaced: ReplacedDocuments) -> SelectedDocuments {
+      SelectedDocuments(documents, without: replaced.earlier, told: replaced.told)
+    }
   }
 
   private func baseImage() throws(BuildError) -> Base? {
@@ -181,8 +192,8 @@ extension ImageBuild {
   }
 
   private func annotate(
-    _ stream: inout SourceStream, into archive: DocumentArchive,
-    behind earlier: ImageDocuments?
+    _ stream: inout SourceStream, into archive: DocumentArchive, earlier: ImageDocuments?,
+    behind first: Int = 0
   ) throws(BuildError) {
     let pipeline = AnnotationPipeline.standard(OpenedCorpus.layers)
     let need = MemoryNeed(of: archive, behind: earlier, limit: memoryLimit)
@@ -191,7 +202,9 @@ extension ImageBuild {
       Ingestor.annotated($0) { pipeline.annotate(text: $0, metadata: $1) }
     }
     let isDone: Bool
-    do { isDone = try run.run(&stream, into: archive) } catch { throw self.error(error) }
+    do {
+      isDone = try run.run(&stream, into: archive, behind: first)
+    } catch { throw self.error(error) }
     if isDone { return }
     // A part of the texts is known, and of how many: so much would it be for all of them.
     let share = Double(stream.readByteCount) / Double(max(1, stream.byteCount))
@@ -202,13 +215,30 @@ extension ImageBuild {
   /// Builds an image of words, in one pass.
   private func runPlainly(_ stream: inout SourceStream, _ base: Base?) throws(BuildError) -> Outcome
   {
+    var corpus = try plainCorpus(&stream, base)
+    if corpus == nil {
+      stream.rewind(forAll: true)
+      corpus = try plainCorpus(&stream, base)
+    }
+    do {
+      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
+    } catch { throw BuildError(error) }
+    guard let corpus else { throw interruption }
+    let record = BuildRecord(stream.report, inputs: inputs)
+    var outcome = try write(corpus, record)
+    outcome.source = record.summary
+    return outcome
+  }
+
+  /// Returns the corpus of words; nil where the stream has to be read again.
+  private func plainCorpus(
+    _ stream: inout SourceStream, _ base: Base?
+  ) throws(BuildError) -> Corpus? {
     let pipeline = AnnotationPipeline.standard([.tokens, .sentences])
     let (inputs, earlier) = (inputs, base?.record)
-    var record = BuildRecord()
-    let corpus: Corpus
     do {
-      corpus = try CorpusAssembly(
-        base.map { [$0.documents] } ?? [], isStopped: isStopped, tell: tell
+      return try CorpusAssembly(
+        base.map { [$0.documents(stream.replaced)] } ?? [], isStopped: isStopped, tell: tell
       )
       .corpus(
         adding: &stream,
@@ -217,16 +247,10 @@ extension ImageBuild {
         },
         name: name, copies: earlier?.copies ?? [:],
         attachments: { stream in
-          record = BuildRecord(stream.report, inputs: inputs)
+          let record = BuildRecord(stream.report, inputs: inputs)
           return [(BuildRecord.attachment, (earlier?.adding(record) ?? record).bytes)]
         })
     } catch { throw self.error(error) }
-    do {
-      try stream.report.throwUnless(documentCount: stream.report.documentCount, inputs)
-    } catch { throw BuildError(error) }
-    var outcome = try write(corpus, record)
-    outcome.source = record.summary
-    return outcome
   }
 
   /// Assembles documents and puts the image in its place.

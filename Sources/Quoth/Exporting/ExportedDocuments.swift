@@ -169,10 +169,19 @@ struct NamedColumns {
     }
   }
 
+  /// Whether any text was found elsewhere, too.
+  private var hasCopies: Bool {
+    guard case .codeLists(let column) = corpus.column("copies", of: .documents) else {
+      return false
+    }
+    return column.dictionary.count > 0
+  }
+
   /// The names of the fields of the sources that have no meaning of their own, and of that which
   /// says where else a text was found.
   var otherNames: [String] {
     corpus.schema.attributes(of: .documents)
-      .filter { $0.summary == "a field of the source" || $0.name == "copies" }.map(\.name)
+      .filter { $0.summary == "a field of the source" || $0.name == "copies" && hasCopies }
+      .map(\.name)
   }
 }
