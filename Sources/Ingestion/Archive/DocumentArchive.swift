@@ -41,6 +41,19 @@ package final class DocumentArchive: Sendable {
   private let descriptor: Int32
   private let state = Mutex(State())
 
+  /// Keeps others out.
+  ///
+  /// A process that is about to become another one has its parent's files for a moment, and one that was
+  /// stopped may be about to end: so it is tried for a fifth of a second.
+  private func lock() throws(ArchiveError) {
+    for attempt in 1...20 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw .system(.last) }
+      if attempt < 20 { usleep(10_000) }
+    }
+    throw .inUse
+  }
+
   /// Opens an archive, and makes it where it is missing.
   ///
   /// - Parameters:
@@ -52,9 +65,7 @@ package final class DocumentArchive: Sendable {
     let descriptor = unsafe open(path.terminated, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(.last) }
     self.descriptor = descriptor
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw errno == EWOULDBLOCK ? .inUse : .system(.last)
-    }
+    try lock()
     let header = Self.header(identity)
     if try bytes(0, Self.headerLength) == header {
       try cut(to: try scan())
