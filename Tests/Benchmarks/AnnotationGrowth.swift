@@ -9,7 +9,7 @@ enum AnnotationGrowth {
   /// The words of the shorter text; the other has twice as many.
   static let words = 6000
 
-  /// Annotates each shape at both lengths, inside `countedAnnotation`.
+  /// Annotates each shape at both lengths, inside `countedShape`.
   static func run() {
     let pipeline = AnnotationPipeline.standard(Set(Layer.allCases).subtracting([.dependencies]))
     // What is made once for each process is none of the shapes' work.
@@ -18,16 +18,18 @@ enum AnnotationGrowth {
     for shape in GrowingText.allCases {
       for words in [words, 2 * words] {
         let text = NormalizedText(clean: shape.text(words: words))
-        print(
-          "\(shape) \(words) \(countedAnnotation { pipeline.annotate(text: text, metadata: metadata).tokens.count })"
-        )
+        print("\(shape) \(words) \(countedShape(text, pipeline))")
       }
     }
   }
 
   private static let metadata = DocumentMetadata(id: "text", origin: "text.txt")
 
-  /// Runs one annotation; what callgrind counts is this function and all that it calls.
+  /// Annotates a text; what callgrind counts is this function and all that it calls.
   @inline(never)
-  private static func countedAnnotation(_ annotate: () -> Int) -> Int { annotate() }
+  private static func countedShape(
+    _ text: NormalizedText, _ pipeline: AnnotationPipeline
+  ) -> Int {
+    pipeline.annotate(text: text, metadata: metadata).tokens.count
+  }
 }

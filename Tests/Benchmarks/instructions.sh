@@ -72,12 +72,13 @@ grep -v '^#' "$kept" | awk '
   }
   END { exit failed }' - "$folder/counts" || failed=1
 
-run shapes countedAnnotation --annotate-shapes
+run shapes countedShape --annotate-shapes
 counts shapes | awk '
   $1 != shape { shape = $1; short = $2; next }
   {
     growth = $2 / short
-    printf "%-16s %12d %12d %7.2f x %s\n", shape, short, $2, growth, growth > 2.3 ? "MORE" : ""
+    verdict = growth > 2.3 ? "MORE" : ""
+    printf "%-16s %12d %12d %7.2f x %s\n", shape, short, $2, growth, verdict
     if (growth > 2.3) failed = 1
   }
   END { exit failed }' || failed=1
