@@ -14,6 +14,14 @@ package enum FileReading {
   /// The largest file that is read, in bytes: offsets of texts have 32 bits.
   static let limit = 1 << 30
 
+  /// Whether two paths lead to one file.
+  package static func isSame(_ path: [UInt8], _ other: [UInt8]) -> Bool {
+    guard let first = try? FileStatus(of: path), let second = try? FileStatus(of: other) else {
+      return false
+    }
+    return first.kind == .file && first.identity == second.identity
+  }
+
   /// Returns the bytes of a file or pipe.
   package static func contents(
     of path: [UInt8], expecting size: Int = 0

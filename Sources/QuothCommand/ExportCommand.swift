@@ -101,6 +101,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if output != "-" {
+      do {
+        try CorpusExport.checkOutput(output, from: corpus)
+      } catch { throw Failure(.failure, error.message) }
+    }
     let export = try CorpusArgument.orFailure {
       try CorpusExport(corpus, reading: reading.reading, usesCorrections: !noCorrections)
     }

@@ -64,6 +64,18 @@ import Testing
       try Quoth.run(["--reader", reader, name] + question, in: folder).text == "2 documents\n")
   }
 
+  @Test(arguments: ["news/bridge.txt", "./news/bridge.txt", "old.quoth-corpus"])
+  func `what is read, and an image, is not written over`(name: String) throws {
+    let folder = try news()
+    try #require(Quoth.run(["build", "news", "-o", "old.quoth-corpus"], in: folder).status == 0)
+    let before = try Data(contentsOf: folder.url.appending(path: name))
+    let run = try Quoth.run(
+      ["export", "news/bridge.txt", "--format", "jsonl", "-o", name], in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("name another file"), "\(run.errors)")
+    #expect(try Data(contentsOf: folder.url.appending(path: name)) == before)
+  }
+
   @Test(arguments: ["out.html", "out.jsonl.gz"])
   func `an ending that tells no form is refused`(name: String) throws {
     let folder = try news()

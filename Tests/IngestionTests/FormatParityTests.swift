@@ -98,6 +98,28 @@ import Testing
     #expect(Array(Ingestor.read([path]).report.readers.keys) == [format.reader])
   }
 
+  @Test(arguments: formats.filter { ContainerFormat.named("news.\($0.folder)") == nil })
+  func `a mark of byte order changes nothing`(format: Format) throws {
+    let folder = Repository.root.appending(path: "Tests/Formats/\(format.folder)")
+    let marked = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: marked, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: marked) }
+    for file in try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    {
+      let bytes = Data([0xEF, 0xBB, 0xBF]) + (try Data(contentsOf: file))
+      try bytes.write(to: marked.appending(path: file.lastPathComponent))
+    }
+    let (documents, report) = Ingestor.read([marked.path])
+    #expect(report.warnings.isEmpty && report.errors.isEmpty, "\(report.warnings)")
+    let annotated = Ingestor.annotate(documents) {
+      Self.pipeline.annotate(text: $0, metadata: $1)
+    }
+    #expect(
+      Self.articles(annotated, without: format.gaps)
+        == Self.articles(Self.documents(in: format.folder), without: format.gaps))
+  }
+
   @Test func `the articles have the quotes that their writer meant`() {
     let lines = Self.articles(Self.markdown, without: []).flatMap { $0.split(separator: "\n") }
     #expect(

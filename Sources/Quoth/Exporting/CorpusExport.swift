@@ -34,6 +34,21 @@ public struct CorpusExport: Sendable {
     warnings = opened.warnings + asked.warnings
   }
 
+  /// Looks whether a file may be written anew.
+  ///
+  /// - Parameters:
+  ///   - output: The file.
+  ///   - paths: What is to be read.
+  /// - Throws: `OpeningError` where the file is a corpus image, or one of those to be read.
+  public static func checkOutput(_ output: String, from paths: [String]) throws(OpeningError) {
+    if paths.contains(where: { FileReading.isSame(Array($0.utf8), Array(output.utf8)) }) {
+      throw OpeningError("\(output): this is what is to be read; name another file to write")
+    }
+    if NamedImage.isImage(output) {
+      throw OpeningError("\(output): a corpus image lies there; name another file, or remove it")
+    }
+  }
+
   /// Writes the corpus.
   ///
   /// - Parameters:

@@ -54,9 +54,10 @@ struct TrimmedLines: Sequence, IteratorProtocol {
   private var position = 0
   private var number: Int
 
-  /// Creates a view of lines, the first of which has a number.
+  /// Creates a view of lines, the first of which has a number; a mark of byte order is none of its text.
   init(_ bytes: [UInt8], firstLine: Int) {
     self.bytes = bytes
+    position = bytes.byteOrderMarkLength
     number = firstLine - 1
   }
 
@@ -75,6 +76,12 @@ struct TrimmedLines: Sequence, IteratorProtocol {
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C
   }
+}
+
+extension Array<UInt8> {
+
+  /// The number of bytes of the mark of byte order that UTF-8 may begin with.
+  var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 }
 
 extension ArraySlice<UInt8> {

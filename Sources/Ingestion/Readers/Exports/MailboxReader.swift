@@ -23,6 +23,7 @@ public struct MailboxReader: DocumentReader {
 
   /// Whether a file begins as a mailbox, or with the fields of a message.
   public func recognizes(_ start: [UInt8]) -> Bool {
+    let start = start[start.byteOrderMarkLength...]
     if start.starts(with: Self.from) {
       let rest = start.prefix(1000).split(separator: 0x0A, maxSplits: 2).dropFirst().first
       return rest.map { MailHeaders.name(of: $0[...]) != nil } ?? false
@@ -59,8 +60,8 @@ public struct MailboxReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     let bytes = file.bytes
-    var starts = [0]
-    var next = 1
+    var starts = [bytes.byteOrderMarkLength]
+    var next = starts[0] + 1
     while let place = bytes[min(next, bytes.count)...].firstIndex(of: UInt8(ascii: "F")) {
       if Self.isStart(bytes, place) { starts.append(place) }
       next = place + 1
