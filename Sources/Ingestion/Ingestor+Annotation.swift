@@ -33,7 +33,7 @@ extension Ingestor {
 
   /// Returns a document with the host of its address for an outlet where neither its source nor its
   /// text names one.
-  private static func published(_ document: AnnotatedDocument) -> AnnotatedDocument {
+  static func published(_ document: AnnotatedDocument) -> AnnotatedDocument {
     guard document.metadata.outlet == nil, let host = document.metadata.publisher else {
       return document
     }

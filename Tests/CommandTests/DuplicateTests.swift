@@ -118,6 +118,80 @@ import Testing
     }
   }
 
+  /// A text whose head tells of it, the same as a page, and its body with a quote as CoNLL-U.
+  private func headsAndWords() throws -> Scratch {
+    let folder = try Scratch()
+    try folder.write(
+      "Crews of the ferry meet again\n\nBy Ida Lund, The Harbour Post\n3 March 2025\n\n"
+        + Self.article + "\n", to: "text/f.txt")
+    let paragraphs = Self.article.replacing("\n\n", with: "</p>\n<p>")
+    try folder.write(
+      """
+      <html><head><title>Crews of the ferry meet again</title>
+      <link rel="canonical" href="https://post.example/f">
+      <meta property="og:site_name" content="The Harbour Post"><meta name="author" content="Ida Lund">
+      <meta property="article:published_time" content="2025-03-03"></head><body><article>
+      <h1>Crews of the ferry meet again</h1><p>\(paragraphs)</p></article></body></html>
+
+      """, to: "page/f.html")
+    try folder.write(Self.article + "\n", to: "bare.txt")
+    let export = try Quoth.run(
+      ["export", "bare.txt", "--format", "conllu", "-o", "bare.conllu"], in: folder)
+    #expect(export.status == 0)
+    let words = try String(contentsOf: folder.url.appending(path: "bare.conllu"), encoding: .utf8)
+    try folder.write(words.replacing("bare.txt", with: "g"), to: "words/g.conllu")
+    return folder
+  }
+
+  @Test(arguments: ["text", "page"], [false, true])
+  func `what the head of a copy tells is kept`(source: String, isLast: Bool) throws {
+    let folder = try headsAndWords()
+    let inputs = isLast ? ["words", source] : [source, "words"]
+    let question = [
+      "-c", "documents | select id, title, date, outlet, author, url, copies", "--format", "tsv",
+    ]
+    let isPage = source == "page"
+    let answer =
+      "id\ttitle\tdate\toutlet\tauthor\turl\tcopies\ng\tCrews of the ferry meet again\t2025-03-03\t"
+      + "The Harbour Post\tIda Lund\t"
+      + (isPage ? "https://post.example/f\tpage/f.html\n" : "\ttext/f.txt\n")
+    #expect(try Quoth.run(question + inputs, in: folder).text == answer)
+    #expect(try Quoth.run(["build"] + inputs + ["-o", "one"], in: folder).status == 0)
+    #expect(try Quoth.run(question + ["one"], in: folder).text == answer)
+    #expect(try Quoth.run(["build", inputs[0], "-o", "two"], in: folder).status == 0)
+    for input in [inputs[1], inputs[1], inputs[0]] {
+      let dry = try Quoth.run(
+        ["build", "--dry-run", "--append", input, "-o", "two"], in: folder)
+      #expect(dry.status == 0)
+      let added = try Quoth.run(["build", "--append", input, "-o", "two"], in: folder)
+      #expect(added.status == 0 && added.errors.isEmpty)
+      #expect(try Quoth.run(question + ["two"], in: folder).text == answer)
+    }
+    #expect(try Quoth.run(["verify", "two"], in: folder).status == 0)
+  }
+
+  @Test func `a dry run counts what the heads of texts tell`() throws {
+    let folder = try headsAndWords()
+    for inputs in [["text"], ["text", "words"], ["words", "text"]] {
+      let dry = try Quoth.run(["build", "--dry-run"] + inputs, in: folder)
+      for field in ["a date     1", "a title    1", "an outlet  1"] {
+        #expect(dry.text.contains("with \(field)  100 %"), "\(inputs)")
+      }
+    }
+  }
+
+  @Test func `a copy with another headline has no better title`() throws {
+    let folder = try headsAndWords()
+    try folder.write("Strike goes on at the quays\n\n" + Self.article + "\n", to: "text/g.txt")
+    for inputs in [["text/f.txt", "text/g.txt"], ["text/g.txt", "text/f.txt"]] {
+      let run = try Quoth.run(
+        ["-c", "documents | select title, author", "--format", "tsv"] + inputs, in: folder)
+      let title =
+        inputs[0] == "text/f.txt" ? "Crews of the ferry meet again" : "Strike goes on at the quays"
+      #expect(run.text == "title\tauthor\n\(title)\tIda Lund\n")
+    }
+  }
+
   @Test func `a short text and its own export are one document`() throws {
     let folder = try Scratch()
     try folder.write(

@@ -29,7 +29,7 @@ import Testing
 
         5 documents
           with a date     3  60 %
-          with a title    3  60 %
+          with a title    4  80 %
           with an outlet  1  20 %
 
         would take their fields so (--map FIELD=NAME changes it)

@@ -81,22 +81,20 @@ package struct ImageDocuments: DocumentSource {
     return GivenKinds(of: document, like: given)
   }
 
-  /// Whether a copy of a document tells something that is not known of it.
-  func lacks(_ copy: DocumentMetadata, _ index: Int) -> Bool {
-    guard let record = try? record(of: index) else { return false }
+  /// Returns what is known of a document, told or found; nil where it cannot be read.
+  func known(of index: Int) -> DocumentMetadata? {
+    guard let record = try? record(of: index) else { return nil }
     var reader = RecordReader(record)
-    guard let known = try? DocumentRecord.known(&reader) else { return false }
-    var filled = known
-    filled.fill(from: copy)
-    return filled != known
+    return try? DocumentRecord.known(&reader)
   }
 
-  /// Returns what the source of a document told of it, without what was found in its text; nil where
+  /// Returns what the source of a document told of it, apart from what was found in its text; nil where
   /// it cannot be read.
-  func metadata(of index: Int) -> DocumentMetadata? {
+  func copy(of index: Int) -> SourceCopy? {
     guard let document = try? document(index) else { return nil }
     var metadata = document.metadata
     if metadata.outlet == metadata.url.flatMap(DocumentMetadata.host) { metadata.outlet = nil }
+    let head = metadata
     let isGiven = document.givenWords != nil
     // What the layout of a text tells is found once more wherever that is read.
     var bare = AnnotatedDocument(
@@ -109,7 +107,7 @@ package struct ImageDocuments: DocumentSource {
     if metadata.authors == found.authors { metadata.authors = [] }
     if metadata.section == found.section { metadata.section = nil }
     if metadata.tags == found.tags { metadata.tags = [] }
-    return metadata
+    return SourceCopy(metadata, head: head)
   }
 
   /// Returns what tells an attribute of a document, which may have none.

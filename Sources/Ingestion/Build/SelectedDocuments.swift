@@ -7,7 +7,7 @@ package struct SelectedDocuments: DocumentSource {
   /// The numbers of those that are left, in the source; nil for all.
   private let numbers: [Int]?
   /// What copies tell of documents, by their numbers in the source.
-  private let told: [Int: [DocumentMetadata]]
+  private let told: [Int: [SourceCopy]]
 
   /// Leaves documents out, by their numbers.
   ///
@@ -16,7 +16,7 @@ package struct SelectedDocuments: DocumentSource {
   ///   - left: The numbers of those that are left out.
   ///   - told: What copies tell of others.
   package init(
-    _ source: any DocumentSource, without left: Set<Int>, told: [Int: [DocumentMetadata]] = [:]
+    _ source: any DocumentSource, without left: Set<Int>, told: [Int: [SourceCopy]] = [:]
   ) {
     self.source = source
     self.told = told
@@ -62,9 +62,8 @@ package struct SelectedDocuments: DocumentSource {
     let stored = try source.stored(number)
     guard let copies = told[number] else { return stored }
     var document = stored.document
-    for copy in copies.map({ SourceCopy($0) }).sorted(by: SourceCopy.isBefore) {
-      document.metadata.fill(from: copy.metadata)
-    }
+    document.metadata.fill(from: copies)
+    document = Ingestor.published(document)
     return document.metadata == stored.document.metadata ? stored : StoredDocument(document)
   }
 

@@ -22,7 +22,9 @@ struct CopyLedger {
     var textHash: UInt64
     /// What its source tells of it.
     var fields = KnownFields()
-    /// What its source or that of a copy tells of it.
+    /// What its source or the head of its text tells of it.
+    var fieldsWithHead = KnownFields()
+    /// What its source, that of a copy or the head of either tells of it.
     var allFields: KnownFields.Kinds = []
     /// The places in the report of those that repeat it.
     var copies: [Int] = []
@@ -77,7 +79,7 @@ struct CopyLedger {
         originals.append(
           Original(
             id: origin.name, place: origin.address ?? origin.name, number: number, isEarlier: true,
-            textHash: NormalizedText.hash(text)))
+            textHash: NormalizedText.hash(text), allFields: origin.address == nil ? [] : .url))
       }
       number += 1
     }
@@ -124,7 +126,10 @@ struct CopyLedger {
       layers: fate.origin.layers, textHash: document.text.hash)
     original.sequence = numbers.count
     original.fields = KnownFields(metadata, document.given)
-    original.allFields = original.fields.kinds
+    original.fieldsWithHead =
+      policy == .keep || original.fields.kinds.isSuperset(of: .inHeads)
+      ? original.fields : KnownFields(document.metadataWithHead, document.given)
+    original.allFields = original.fieldsWithHead.kinds
     if fate.isReplacing, let match = fate.match {
       numbers.append(Int32(clamping: match.number))
       replace(match, with: original, &report)
@@ -172,20 +177,27 @@ extension CopyLedger {
     numbers.append(Int32(clamping: number))
     let original = originals[number]
     addPlaces(of: document.metadata, to: original.id, &report)
+    let copy = SourceCopy(document)
     if original.isEarlier {
-      if earlier?.lacks(document.metadata, original.number) == true {
-        replaced.told[original.number, default: []].append(document.metadata)
-      }
+      guard let known = earlier?.known(of: original.number) else { return }
+      var filled = known
+      filled.fill(from: [copy])
+      if filled != known { replaced.told[original.number, default: []].append(copy) }
+      if filled.url != nil { originals[number].allFields.insert(.url) }
       return
     }
     let fields = KnownFields(document.metadata, document.given)
-    originals[number].allFields.formUnion(fields.kinds)
+    let withHead = copy.head.map { KnownFields($0, document.given) } ?? fields
+    originals[number].allFields.formUnion(withHead.kinds)
     let hasLayers =
       document.given != nil && document.text.hash == original.textHash
       && !GivenKinds(document.given).isSubset(of: original.layers ?? [])
-    guard fields.mayAdd(to: original.fields) || hasLayers else { return }
+    guard
+      fields.mayAdd(to: original.fields) || withHead.mayAdd(to: original.fieldsWithHead)
+        || hasLayers
+    else { return }
     hasMore = true
-    told[number, default: []].append(SourceCopy(document))
+    told[number, default: []].append(copy)
   }
 
   private mutating func add(
@@ -205,10 +217,10 @@ extension CopyLedger {
         place: place, original: original.id, resemblance: match.resemblance, file: file,
         kept: original.file ?? original.place))
     // The place of the original is no other place, and an address that it gets from here is its own.
-    let isItsOwn =
-      place != file && !original.isEarlier && !original.allFields.contains(.url)
+    let isItsOwn = place != file && !original.allFields.contains(.url)
     let other = isItsOwn ? file : place
     guard policy == .link, other != original.place else { return }
+    if original.isEarlier, other == earlier?.known(of: original.number)?.origin { return }
     list([other], of: original.id, &report)
   }
 
@@ -232,21 +244,31 @@ extension CopyLedger {
   private mutating func replace(
     _ match: DuplicateFinder.Match, with new: Original, _ report: inout IngestionReport
   ) {
-    let old = originals[match.number]
+    var old = originals[match.number]
     if old.isEarlier {
       replaced.earlier.insert(old.number)
       replaced.names[old.id] = new.id
-      let known = earlier.flatMap { $0.metadata(of: old.number) }
+      let known = earlier.flatMap { $0.copy(of: old.number) }
       let all = (known.map { [$0] } ?? []) + (replaced.told.removeValue(forKey: old.number) ?? [])
       if !all.isEmpty {
-        told[match.number, default: []] += all.map { SourceCopy($0) }
+        told[match.number, default: []] += all
         hasMore = true
+      }
+      for copy in all {
+        old.allFields.formUnion(KnownFields(copy.head ?? copy.metadata, nil).kinds)
+      }
+      if let known = known?.metadata {
+        (old.place, old.file) = (known.url ?? known.origin, known.origin)
       }
     } else {
       replaced.own.insert(old.number)
       report.documentCount -= 1
       report.repairs.removeAll { $0.document == old.id }
-      if old.fields.mayAdd(to: new.fields) || told[match.number] != nil { hasMore = true }
+      if old.fields.mayAdd(to: new.fields) || old.fieldsWithHead.mayAdd(to: new.fieldsWithHead)
+        || told[match.number] != nil
+      {
+        hasMore = true
+      }
     }
     originals[match.number] = new
     originals[match.number].copies = old.copies

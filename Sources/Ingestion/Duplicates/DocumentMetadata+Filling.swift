@@ -27,6 +27,14 @@ extension DocumentMetadata {
     }
   }
 
+  /// Takes from copies of the text what is not known here, that which tells most first, and what the
+  /// heads of their texts tell last.
+  mutating func fill(from copies: [SourceCopy]) {
+    let copies = copies.sorted(by: SourceCopy.isBefore)
+    for copy in copies { fill(from: copy.metadata) }
+    for case let head? in copies.map(\.head) { fill(from: head) }
+  }
+
   /// Whether neither address nor outlet of two contradict each other.
   private func isOfPlace(of copy: DocumentMetadata) -> Bool {
     if let url, let other = copy.url {
@@ -64,6 +72,8 @@ struct KnownFields: Hashable {
     static let language = Kinds(rawValue: 64)
     static let lemmas = Kinds(rawValue: 128)
     static let partsOfSpeech = Kinds(rawValue: 256)
+    /// Those that stand in the heads of texts.
+    static let inHeads: Kinds = [.title, .date, .outlet, .authors]
   }
 
   /// The fields that are known.

@@ -52,10 +52,13 @@ extension SourceDocument {
   /// go first.
   ///
   /// Layers are taken where the texts agree byte for byte up to blanks at their ends, for they stand at
-  /// places of the text.
+  /// places of the text. What the head of a copy tells comes last, behind what the head of this one
+  /// does: a copy with another headline has no better title.
   func filled(from copies: [SourceCopy]) -> SourceDocument {
+    if copies.isEmpty { return self }
     var (metadata, given) = (metadata, given)
-    for copy in copies.sorted(by: SourceCopy.isBefore) {
+    let copies = copies.sorted(by: SourceCopy.isBefore)
+    for copy in copies {
       metadata.fill(from: copy.metadata)
       guard let layers = copy.given, copy.textHash == text.hash, layers.fits(text.bytes.count)
       else { continue }
@@ -63,15 +66,20 @@ extension SourceDocument {
       own.fill(from: layers)
       given = own.isEmpty ? nil : own
     }
+    // With the layers that this one had: those of a copy may keep the annotation from its layout.
+    metadata = SourceDocument(text: text, metadata: metadata, given: self.given).metadataWithHead
+    for case let head? in copies.map(\.head) { metadata.fill(from: head) }
     return SourceDocument(text: text, metadata: metadata, given: given)
   }
 }
 
 /// What the source of a copy that is left out tells of it.
-struct SourceCopy {
+package struct SourceCopy: Sendable {
 
   /// What is known of it.
   let metadata: DocumentMetadata
+  /// The same with what the head of its text tells; nil where that is nothing.
+  let head: DocumentMetadata?
   /// Its layers; nil where it gives none.
   let given: GivenLayers?
   /// What tells its text from others.
@@ -79,12 +87,18 @@ struct SourceCopy {
 
   /// Takes what a document tells.
   init(_ document: SourceDocument) {
-    self.init(document.metadata, document.given, textHash: document.text.hash)
+    self.init(
+      document.metadata, head: document.metadataWithHead, document.given,
+      textHash: document.text.hash)
   }
 
   /// Creates a copy of which so much is known.
-  init(_ metadata: DocumentMetadata, _ given: GivenLayers? = nil, textHash: UInt64 = 0) {
+  init(
+    _ metadata: DocumentMetadata, head: DocumentMetadata, _ given: GivenLayers? = nil,
+    textHash: UInt64 = 0
+  ) {
     self.metadata = metadata
+    self.head = head == metadata ? nil : head
     self.given = given
     self.textHash = textHash
   }

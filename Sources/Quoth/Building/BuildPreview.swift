@@ -48,11 +48,11 @@ public struct BuildPreview: Sendable {
   /// How many documents tell what is asked for most.
   private struct Known {
 
-    /// What a document tells: a date, a title, an outlet.
+    /// What a document or the head of its text tells: a date, a title, an outlet.
     private var told: [InlineArray<3, Bool>] = []
 
     mutating func add(_ document: SourceDocument) {
-      let metadata = document.metadata
+      let metadata = document.metadataWithHead
       told.append([metadata.date != nil, metadata.title != nil, metadata.publisher != nil])
     }
 

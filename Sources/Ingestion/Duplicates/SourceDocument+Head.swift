@@ -1,0 +1,20 @@
+package import Annotation
+
+extension SourceDocument {
+
+  /// What is known of the document, with what the head of its text tells and its source does not:
+  /// title, date, outlet, authors and tags, as the annotation finds them in the layout.
+  ///
+  /// Where the source gives words or blocks the annotation does not look for a layout, nor is it done
+  /// here.
+  package var metadataWithHead: DocumentMetadata {
+    let isGiven = given.map { !$0.blocks.isEmpty || !$0.tokens.isEmpty } ?? false
+    let isComplete =
+      metadata.title != nil && metadata.date != nil && metadata.outlet != nil
+      && !metadata.authors.isEmpty && !metadata.tags.isEmpty
+    if isGiven || isComplete { return metadata }
+    var document = AnnotatedDocument(text: text, metadata: metadata)
+    LayoutAnnotator().annotate(&document)
+    return document.metadata
+  }
+}
