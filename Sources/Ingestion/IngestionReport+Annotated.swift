@@ -67,7 +67,7 @@ extension IngestionReport.Warning {
         "write it as brat does, like T1, a tab, Person 0 9, a tab, and the words; it was left out")
   }
 
-  static func cutOff(_ what: String, _ file: String, line: Int) -> Self {
+  static func cutOff(_ what: String, _ file: String, line: Int?) -> Self {
     Self(
       file: file, line: line, message: "\(what): the file may be cut off",
       mend: "fetch it anew where it came from; what is there was read")

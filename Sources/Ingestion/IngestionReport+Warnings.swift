@@ -127,6 +127,14 @@ extension IngestionReport.Warning {
       mend: "write its value on one line; the lines before it were read as TOML")
   }
 
+  static func unclosedFrontMatter(_ file: String) -> Self {
+    Self(
+      file: file, line: 1, message: "the front matter has no end: the file may be cut off",
+      mend:
+        "put a line of --- behind it, or of +++ where that begins it; its lines up to the first "
+        + "empty one were read")
+  }
+
   static func unreadableDate(_ text: String, _ file: String, _ line: Int?) -> Self {
     Self(
       file: file, line: line, message: "the date '\(text.prefix(40))' names no day for certain",

@@ -28,7 +28,13 @@ extension ReadingOptions {
             "--map takes pairs like text=story, not '\(pair)'; documents have the fields "
             + Self.fieldNames.joined(separator: ", "))
       }
-      fields[sides[1]] = try Self.field(sides[0], of: sides[1])
+      let field = try Self.field(sides[0], of: sides[1])
+      if let other = fields[sides[1]], other != field {
+        throw ReadingChoiceError(
+          description:
+            "--map takes '\(sides[1])' for \(other) and for \(field); it can be one of them")
+      }
+      fields[sides[1]] = field
     }
   }
 

@@ -67,7 +67,7 @@ import Testing
       #"{"body": "b", "text": "a", "source": "S", "outlet": "O", "headline": null}"#)
     let metadata = try #require(reading.documents.first?.metadata)
     #expect(metadata.outlet == "O" && metadata.title == nil)
-    #expect(metadata.other.map(\.key) == ["source"])
+    #expect(metadata.other.map(\.key) == ["source", "body"])
     #expect(reading.documents[0].text.text == "a")
   }
 

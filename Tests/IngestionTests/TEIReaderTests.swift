@@ -111,7 +111,7 @@ import Testing
       """)
     #expect(
       quotes(document) == [
-        "Peter Brandt (PETER BRANDT): [It was rigged.]", "x (Chair): [Order.]",
+        "Peter Brandt (PETER BRANDT): [It was rigged.]", "Chair (Chair): [Order.]",
         "Anna Lee: [it snows]", "Mara Lind: [we know]", "b: [we know]", "Mara Lind: [no more]",
         "-: [a book]",
       ])

@@ -32,6 +32,9 @@ enum AuthorNames {
     var words = MetadataValue.words(line)
     if words.count > 1, let first = words.first, openings.contains(first.lowercased()) {
       words.removeFirst()
+      if words.count > 1, let next = words.first?.lowercased(), next == "by" || next == "by:" {
+        words.removeFirst()
+      }
     }
     var groups: [[Substring]] = [[]]
     for word in words {
@@ -57,9 +60,21 @@ enum AuthorNames {
     {
       return ["\(parts[1]) \(parts[0])"]
     }
+    if parts.count == 2, isFamilyName(parts[0]), !parts[1].contains(" "),
+      BylineWords.isFirstName(parts[1])
+    {
+      return ["\(parts[1]) \(parts[0])"]
+    }
     // What follows a full name and is no full name itself is an office, a place or a paper.
     let full = parts.filter { $0.contains(" ") && !isDescription($0) }
     return full.isEmpty ? [group.joined(separator: " ")] : full
+  }
+
+  /// Whether two words or three are a family name and no full one: “Lund Olsen”, “van der Berg”.
+  private static func isFamilyName(_ part: String) -> Bool {
+    let words = part.split(separator: " ").map(String.init)
+    guard (2...3).contains(words.count), !isDescription(part) else { return false }
+    return particles.contains(words[0]) || !BylineWords.isFirstName(words[0])
   }
 
   /// A name without addresses and brackets, and not all in capitals; nil where none is left.
@@ -77,7 +92,7 @@ enum AuthorNames {
     }.prefix { !places.contains(String($0)) }
     let words = withoutOffice(Array(all))
     let text = words.joined(separator: " ").trimmingMarks
-    guard text.contains(where: \.isLetter) else { return nil }
+    guard text.contains(where: \.isLetter), !absences.contains(text) else { return nil }
     return text.contains(" ") && text == text.uppercased()
       ? words.map { BylineWords.capitalized(String($0)) }.joined(separator: " ").trimmingMarks
       : text
@@ -105,7 +120,14 @@ enum AuthorNames {
       || offices.contains(last.lowercased()) || BylineWords.isOutlet(part)
   }
 
-  private static let openings: Set<String> = ["by", "von", "par", "written", "text:", "author:"]
+  private static let openings: Set<String> = [
+    "by", "von", "par", "written", "text:", "author:", "by:", "von:",
+    "par:",
+  ]
+  /// What programs write where nobody is named.
+  private static let absences: Set<String> = [
+    "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a", "NA",
+  ]
   private static let conjunctions: Set<String> = ["and", "&", "et", "und", "|", "/", "·", "with"]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from"]

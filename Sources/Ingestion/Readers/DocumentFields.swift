@@ -6,7 +6,9 @@ struct DocumentFields {
   private let file: SourceFile
   private let wide: WideEncoding?
   private var assembler = MetadataAssembler()
-  private var body: (name: String, bytes: [UInt8], rank: Int)?
+  private typealias Text = (name: String, bytes: [UInt8], rank: Int)
+  /// The fields that are text, in their order.
+  private var texts: [Text] = []
   /// The quotes and names that the fields give.
   var given = GivenFields()
 
@@ -30,12 +32,7 @@ struct DocumentFields {
   mutating func add(text bytes: [UInt8], _ name: String) {
     let rank = file.options.field(named: name)?.rank ?? .max - 1
     guard !bytes.isEmpty else { return }
-    let last = body
-    if rank < body?.rank ?? .max { body = (name, bytes, rank) }
-    let rest = body?.name == name ? last.map { ($0.name, $0.bytes) } : (name, bytes)
-    if let rest, MetadataField.isPartOfText(rest.0) {
-      assembler.add(rest.0, .text(String(decoding: DecodedText.checked(rest.1), as: UTF8.self)))
-    }
+    texts.append((name, bytes, rank))
   }
 
   /// Takes in a field that tells of the document, without tags and references of HTML.
@@ -54,8 +51,10 @@ struct DocumentFields {
   func document(
     line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
-    guard let body = body ?? given.ownText.map({ ("tokens", $0, 0) }) else { return nil }
-    file.options.mapped?.note([body.name], in: file.origin)
+    let chosen = chosenText
+    let own = given.ownText.map { Text(name: "tokens", bytes: $0, rank: 0) }
+    guard let body = chosen.map({ texts[$0] }) ?? own else { return nil }
+    file.options.mapped?.note(texts.isEmpty ? [body.name] : texts.map(\.name), in: file.origin)
     let (bytes, cutCount) = CutOffMark.removed(from: body.bytes)
     if let cutCount { warnings.append(.cutOffText(cutCount, file.origin, line: line)) }
     let (text, isMarkup) = text(of: bytes)
@@ -65,12 +64,48 @@ struct DocumentFields {
       MetadataValue.text(String(decoding: text.bytes.prefix(60), as: UTF8.self)).trimmed ?? "",
       form: isMarkup ? "HTML" : nil)
     var assembler = assembler
+    addTexts(besides: chosen, text.bytes, to: &assembler)
     for field in given.loose { assembler.add(field.name, field.value.metadata) }
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
     let layers = given.layers(of: text, reader: file.options.readerName) { fault in
       warnings.append(.init(fault, file.origin, line: line))
     }
     return SourceDocument(text: text, metadata: metadata, given: layers)
+  }
+
+  /// The index of the field that is the text: that of the best name, or one that is much longer.
+  ///
+  /// What is short beside another is a teaser. What the user names, and what words or places are given
+  /// of, goes before all.
+  private var chosenText: Int? {
+    guard let best = texts.indices.min(by: { texts[$0].rank < texts[$1].rank }) else { return nil }
+    if texts.count == 1 || texts[best].rank < 0 || !given.isEmpty { return best }
+    let rivals = texts.indices.filter {
+      texts[$0].bytes.count > 2 * texts[best].bytes.count
+        && !MetadataField.isPartOfText(texts[$0].name)
+    }
+    guard !rivals.isEmpty else { return best }
+    // Tags make no text longer.
+    let lengths = (rivals + [best]).map {
+      (index: $0, length: text(of: texts[$0].bytes).text.bytes.count)
+    }
+    guard let longest = lengths.max(by: { $0.length < $1.length }), let own = lengths.last,
+      longest.length > 2 * own.length
+    else { return best }
+    return longest.index
+  }
+
+  /// Keeps the texts that are not that of the document under their names, but for those that repeat it.
+  private func addTexts(
+    besides chosen: Int?, _ body: [UInt8], to assembler: inout MetadataAssembler
+  ) {
+    guard texts.count > 1 else { return }
+    let letters = body.filter { $0 > 0x20 }
+    for (index, other) in texts.enumerated() where index != chosen {
+      let bytes = text(of: other.bytes).text.bytes
+      if bytes.filter({ $0 > 0x20 }) == letters { continue }
+      assembler.add(other.name, .text(String(decoding: bytes, as: UTF8.self)))
+    }
   }
 
   /// Returns the text that a field holds, and whether it was HTML.

@@ -10,12 +10,16 @@ struct FrontMatter {
   /// Whether it is TOML.
   let isTOML: Bool
 
+  /// Whether no line ends it: it goes to the first empty line then.
+  private(set) var isUnclosed = false
+
   /// What is wrong with it, and the line of the file.
   private(set) var fault: (message: String, line: Int)?
 
   /// Reads the front matter of a text, or returns nil where it has none.
   ///
-  /// If the YAML is not valid, its lines of the form `key: value` are read as plain text.
+  /// Where no line ends it, what begins with a field of ours is one up to the first empty line. If the
+  /// YAML is not valid, its lines of the form `key: value` are read as plain text.
   init?(_ bytes: [UInt8]) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let first = Self.line(bytes, from: start),
@@ -23,15 +27,21 @@ struct FrontMatter {
     else { return nil }
     isTOML = bytes[start] == 0x2B
     var next = first.end
+    var empty: Int?
     while let line = Self.line(bytes, from: next) {
       if Self.isFence(bytes[line.content], isTOML ? [0x2B] : [0x2D, 0x2E]) {
         length = line.end
         if isTOML { readTOML(bytes[first.end..<next]) } else { read(bytes[first.end..<next]) }
         return
       }
+      if empty == nil, bytes[line.content].allSatisfy({ $0 <= 0x20 }) { empty = next }
       next = line.end
     }
-    return nil
+    length = empty ?? next
+    isUnclosed = true
+    if isTOML { readTOML(bytes[first.end..<length]) } else { read(bytes[first.end..<length]) }
+    // A rule before a text is no front matter.
+    guard fields.contains(where: { MetadataField.named($0.name) != nil }) else { return nil }
   }
 
   /// The content of the line that begins at `start`, and the offset behind its end.

@@ -17,7 +17,9 @@ public struct MarkdownReader: DocumentReader {
 
   /// Whether front matter begins the file that names a field of ours.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    guard let frontMatter = FrontMatter(start), frontMatter.fault == nil else { return false }
+    guard let frontMatter = FrontMatter(start), frontMatter.fault == nil,
+      !frontMatter.isUnclosed
+    else { return false }
     return frontMatter.fields.contains { MetadataField.named($0.name) != nil }
   }
 
@@ -26,7 +28,9 @@ public struct MarkdownReader: DocumentReader {
     var reading = Reading()
     let decoded = DecodedText(file.bytes)
     let frontMatter = FrontMatter(decoded.bytes)
-    if let fault = frontMatter?.fault {
+    if frontMatter?.isUnclosed == true {
+      reading.warnings.append(.unclosedFrontMatter(file.origin))
+    } else if let fault = frontMatter?.fault {
       reading.warnings.append(
         frontMatter?.isTOML == true
           ? .partOfTOML(file.origin, line: fault.line)

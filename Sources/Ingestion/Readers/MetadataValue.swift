@@ -38,10 +38,30 @@ enum MetadataValue: Hashable {
   /// The writers.
   var people: [String] {
     switch self {
-    case .text(let text): AuthorNames.names(in: text)
+    case .text(let text):
+      Self.writtenList(text).map { AuthorNames.names(of: $0) } ?? AuthorNames.names(in: text)
     case .list(let items): AuthorNames.names(of: items)
     case .none: []
     }
+  }
+
+  /// The items of a list that a program wrote into one cell: `["Ben Ashe", "Rosa Quint"]`, or with the
+  /// marks of Python; nil where a text is none.
+  private static func writtenList(_ text: String) -> [String]? {
+    let text = words(text).joined(separator: " ")
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    var rest = text.dropFirst().dropLast().drop { $0 == " " }
+    var items: [String] = []
+    while let mark = rest.first {
+      guard mark == "\"" || mark == "'" else { return nil }
+      rest.removeFirst()
+      guard let end = rest.firstIndex(of: mark) else { return nil }
+      items.append(String(rest[..<end]))
+      rest = rest[rest.index(after: end)...].drop { $0 == " " }
+      guard rest.isEmpty || rest.first == "," else { return nil }
+      rest = rest.dropFirst().drop { $0 == " " }
+    }
+    return items
   }
 
   private static func clean(_ items: [String]) -> [String] {

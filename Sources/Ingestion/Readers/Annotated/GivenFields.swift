@@ -10,6 +10,10 @@ struct GivenFields {
 
   /// The fields that are given, by name; the rest is metadata.
   private var given: [String: JSONValue] = [:]
+
+  /// Whether nothing is given.
+  var isEmpty: Bool { given.isEmpty }
+
   /// Whether the text has been repaired already, as that of our own exports.
   private(set) var isNormalized = false
 

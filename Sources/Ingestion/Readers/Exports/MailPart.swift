@@ -16,6 +16,9 @@ struct MailPart {
   /// Whether it holds anything that is no text, like pictures and tables.
   private(set) var holdsFiles = false
 
+  /// Whether the last of its parts has no end.
+  private(set) var isCutOff = false
+
   /// The name of an encoding that the text is in and that is not known.
   private(set) var unknownLabel: String?
 
@@ -37,7 +40,8 @@ struct MailPart {
       !mark.isEmpty, depth < Self.deepest
     {
       var found: (bytes: [UInt8], isHTML: Bool)?
-      for part in Self.parts(body, Array("--\(mark)".utf8)) where count < Self.mostParts {
+      for part in Self.parts(body, Array("--\(mark)".utf8), &isCutOff) where count < Self.mostParts
+      {
         let part = MailPart(part, depth: depth + 1, &count)
         holdsFiles = holdsFiles || part.holdsFiles
         guard let text = part.text, text.bytes.hasText else { continue }
@@ -83,8 +87,11 @@ struct MailPart {
       && text.bytes.count * 4 < other.bytes.count
   }
 
-  /// The parts between the lines that are a mark, and nothing else.
-  private static func parts(_ body: ArraySlice<UInt8>, _ mark: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// The parts between the lines that are a mark, and nothing else;
+  /// `isCutOff` becomes true where the last has no end.
+  private static func parts(
+    _ body: ArraySlice<UInt8>, _ mark: [UInt8], _ isCutOff: inout Bool
+  ) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
     var (start, position) = (Int?.none, body.startIndex)
     while position < body.endIndex {
@@ -101,6 +108,7 @@ struct MailPart {
       position = end + 1
     }
     if let start, start < body.endIndex { parts.append(body[start...]) }
+    isCutOff = true
     return parts
   }
 

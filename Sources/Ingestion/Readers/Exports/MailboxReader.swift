@@ -96,6 +96,9 @@ public struct MailboxReader: DocumentReader {
       }
       return
     }
+    if part.isCutOff {
+      reading.warnings.append(.cutOff("the last part has no end", file.origin, line: line))
+    }
     if let label = part.unknownLabel {
       reading.warnings.append(.unknownEncoding(label, file.origin))
     }

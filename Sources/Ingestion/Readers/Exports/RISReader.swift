@@ -39,7 +39,7 @@ public struct RISReader: DocumentReader {
     var reading = Reading()
     var reference: Reference?
     var tag = ""
-    var hasEnds = false
+    var (hasEnds, count) = (false, 0)
     let bytes = DecodedText(file.bytes).bytes
     for (number, line) in TrimmedLines(bytes, firstLine: file.firstLine) {
       guard let field = Self.field(line) else {
@@ -51,6 +51,7 @@ public struct RISReader: DocumentReader {
       case Self.start:
         reference?.finish(file, into: &reading)
         reference = Reference(line: number)
+        count += 1
         reference?.add("type", field.value)
       case Self.end:
         reference?.finish(file, into: &reading)
@@ -59,7 +60,8 @@ public struct RISReader: DocumentReader {
       }
     }
     if let reference {
-      if hasEnds {
+      // Some programs write no ends at all.
+      if hasEnds || count == 1 && file.firstLine == 1 {
         reading.warnings.append(
           .cutOff("the last reference has no end", file.origin, line: reference.line))
       }

@@ -76,6 +76,7 @@ struct Reference {
 
   /// The first of some fields that names a day, or a day and the year of another; else the first.
   private func date(_ names: [String]) -> String? {
+    if let day = dateInParts(names) { return day.written }
     let all = names.flatMap { values($0) }
     if let day = all.first(where: { CalendarDay($0) != nil }) { return day }
     let whole = all.joined(separator: " ")
@@ -84,6 +85,31 @@ struct Reference {
       for year in all where CalendarDay("\(day) \(year)") != nil { return "\(day) \(year)" }
     }
     return all.first
+  }
+
+  /// The day whose year, month and day are named, or follow each other as RIS has them; nil where one
+  /// of them is missing.
+  ///
+  /// Source: https://en.wikipedia.org/wiki/RIS_(file_format), `YYYY/MM/DD/other`.
+  private func dateInParts(_ names: [String]) -> CalendarDay? {
+    if names.contains("year") {
+      let parts = ["year", "month", "day"].compactMap { values($0).first.flatMap { Int($0) } }
+      return parts.count == 3
+        ? CalendarDay(year: parts[0], month: parts[1], day: parts[2]) : nil
+    }
+    let numbers = names.map { name in
+      values(name).first?.split(separator: "/").map { Int($0.filter { $0 != " " }) } ?? []
+    }
+    let years = numbers.lazy.compactMap { $0.first ?? nil }
+    guard let year = years.first(where: { $0 > 999 }) else { return nil }
+    for parts in numbers where !parts.contains(nil) {
+      let parts = parts.compactMap(\.self)
+      // A year of its own stands before the month, or in another field.
+      let day = parts.first.map { $0 > 999 } == true ? Array(parts.dropFirst()) : parts
+      guard day.count == 2 else { continue }
+      return CalendarDay(year: parts.count == 3 ? parts[0] : year, month: day[0], day: day[1])
+    }
+    return nil
   }
 
   /// `Ada Lund` for `Lund, Ada`.

@@ -52,7 +52,9 @@ enum TeXText {
       depth += word.count { $0 == 0x7B } - word.count { $0 == 0x7D }
       names[names.count - 1] += (names[names.count - 1].isEmpty ? [] : [0x20]) + word
     }
-    return names.map { String(decoding: plain($0), as: UTF8.self) }.filter { !$0.isEmpty }
+    // “And others” stands for those whom the list leaves out.
+    return names.filter { !$0.elementsEqual("others".utf8) }
+      .map { String(decoding: plain($0), as: UTF8.self) }.filter { !$0.isEmpty }
   }
 
   private static let marks: [(mark: [UInt8], text: [UInt8])] = [

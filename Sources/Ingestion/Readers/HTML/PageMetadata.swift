@@ -101,23 +101,30 @@ extension PageMetadata {
     if givenTitle == nil { headline = shown }
   }
 
+  /// The first date that can be read, or else the first of all, which is told then.
   private var date: String? {
-    first(
-      linked.texts("datePublished", "dateCreated"),
-      meta("article:published_time", "og:article:published_time", "og:published_time"),
-      meta(
-        "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc:date", "dcterms.created",
-        "dc.date.created"),
-      meta("parsely-pub-date"),
-      meta(
-        "citation_publication_date", "citation_online_date", "citation_date", "citation_year"),
-      meta(
-        "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date",
-        "published_time", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-        "last-modified"),
-      shownDate.map { [$0] } ?? []
-    ).first
+    let given = Self.dateNames.flatMap { metas[$0] ?? [] }
+    let told = (linked.texts("datePublished") + linked.texts("dateCreated") + given)
+      .compactMap(Self.clean)
+    if let day = told.first(where: Self.isDate) { return day }
+    let shown = shownDates.compactMap(Self.clean)
+    return shown.first(where: Self.isDate) ?? told.first ?? shown.first
   }
+
+  /// Whether a text names a day, be it in one of two orders.
+  private static func isDate(_ text: String) -> Bool {
+    [nil, .dayFirst, .monthFirst].contains { CalendarDay(text, order: $0) != nil }
+  }
+
+  /// The names of the `meta` elements that give the date, those that are trusted most first.
+  private static let dateNames = [
+    "article:published_time", "og:article:published_time", "og:published_time", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "dc:date", "dcterms.created", "dc.date.created",
+    "parsely-pub-date", "citation_publication_date", "citation_online_date", "citation_date",
+    "citation_year", "datepublished", "date", "pubdate", "publishdate", "publish_date",
+    "publish-date", "published_time", "sailthru.date", "article.published",
+    "cxenseparse:recs:publishtime", "last-modified",
+  ]
 
   private var url: String? {
     let canonical = tree.all("link", in: tree.indices).first {
@@ -213,8 +220,9 @@ extension PageMetadata {
     tree.first("title", in: tree.indices).flatMap { tree.line(of: $0) }
   }
 
-  /// The time of the first element that gives one, those that say it is that of publication first.
-  private var shownDate: String? {
+  /// The times of the elements that give one, those that say it is that of publication first; last the
+  /// day that a line shows, where none of them is one.
+  private var shownDates: [String] {
     let marked = tree.indices.first { index in
       tree.attribute("itemprop", of: index) == "datePublished"
     }
@@ -222,9 +230,13 @@ extension PageMetadata {
       !tree.isInside($0, "aside") && !tree.isInside($0, "nav")
     }
     let published = times.first { tree.attribute("pubdate", of: $0) != nil }
-    guard let index = marked ?? published ?? times.first else { return PageDate.shown(in: tree) }
-    return tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
-      ?? tree.line(of: index)
+    let elements = [marked, published].compactMap(\.self) + times
+    let dates = elements.compactMap { index in
+      tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
+        ?? tree.line(of: index)
+    }
+    if dates.contains(where: Self.isDate) { return dates }
+    return dates + (PageDate.shown(in: tree).map { [$0] } ?? [])
   }
 
   /// The names in links to the author and in elements that are called so.

@@ -136,7 +136,9 @@ extension TEIMarks {
   private func speaker(_ index: Int, _ tree: MarkupTree) -> (names: [String], field: String)? {
     if let who = tree.attribute("who", of: index) {
       let isListed = who.split(separator: " ").contains { people?.isListed(String($0)) ?? false }
-      if !isListed, who.hasPrefix("#"), let name = headName(of: index, tree) {
+      if !isListed, who.hasPrefix("#"),
+        let name = headName(of: index, tree) ?? shownName(of: index, tree, who)
+      {
         return ([name], "speaker")
       }
       return (people?.people(who) ?? [], "who")
@@ -161,6 +163,23 @@ extension TEIMarks {
     let name = words.joined(separator: " ")
     return name == name.uppercased()
       ? words.map { BylineWords.capitalized($0) }.joined(separator: " ") : name
+  }
+
+  /// The name that the text shows for one whose identifier stands in no list; nil where the identifier
+  /// is that name and more, like `#Ida_Lund` beside “LUND”.
+  private func shownName(of index: Int, _ tree: MarkupTree, _ who: String) -> String? {
+    guard tree.name(index) == "sp", let head = tree.line(of: "speaker", in: index) else {
+      return nil
+    }
+    let marks: Set<Character> = [".", ":", ",", " "]
+    var name = head
+    while let last = name.last, marks.contains(last) { name.removeLast() }
+    guard name.contains(where: \.isLetter) else { return nil }
+    let isLonger = who.count > name.count + 1 && who.lowercased().contains(name.lowercased())
+    if isLonger, who.contains(where: \.isUppercase) { return nil }
+    return name == name.uppercased()
+      ? name.split(separator: " ").map { BylineWords.capitalized(String($0)) }
+        .joined(separator: " ") : name
   }
 
   private static func confidence(_ cert: String) -> Double? {
