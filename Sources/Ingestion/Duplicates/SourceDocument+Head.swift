@@ -13,8 +13,20 @@ extension SourceDocument {
       metadata.title != nil && metadata.date != nil && metadata.outlet != nil
       && !metadata.authors.isEmpty && !metadata.tags.isEmpty
     if isGiven || isComplete { return metadata }
-    var document = AnnotatedDocument(text: text, metadata: metadata)
+    var document = AnnotatedDocument(text: head, metadata: metadata)
     LayoutAnnotator().annotate(&document)
     return document.metadata
+  }
+
+  /// So many bytes hold the head of a text, and enough paragraphs behind it to tell it from them.
+  private static let headLength = 3072
+
+  /// The first lines of the text.
+  private var head: NormalizedText {
+    let bytes = text.bytes
+    guard bytes.count > Self.headLength else { return text }
+    let start = bytes.prefix(Self.headLength)
+    let end = start.lastIndex { $0 == 0x0A } ?? start.lastIndex { $0 == 0x20 } ?? start.startIndex
+    return NormalizedText(clean: String(decoding: start[..<end], as: UTF8.self))
   }
 }
