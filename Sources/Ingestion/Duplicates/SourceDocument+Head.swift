@@ -9,9 +9,8 @@ extension SourceDocument {
   /// here.
   package var metadataWithHead: DocumentMetadata {
     let isGiven = given.map { !$0.blocks.isEmpty || !$0.tokens.isEmpty } ?? false
-    let isComplete =
-      metadata.title != nil && metadata.date != nil && metadata.outlet != nil
-      && !metadata.authors.isEmpty && !metadata.tags.isEmpty
+    // A source that names these names those who wrote it, too, or nobody does.
+    let isComplete = metadata.title != nil && metadata.date != nil && metadata.outlet != nil
     if isGiven || isComplete { return metadata }
     var document = AnnotatedDocument(text: head, metadata: metadata)
     LayoutAnnotator().annotate(&document)
