@@ -9,8 +9,11 @@ extension SourceDocument {
   /// here.
   package var metadataWithHead: DocumentMetadata {
     let isGiven = given.map { !$0.blocks.isEmpty || !$0.tokens.isEmpty } ?? false
-    // A source that names these names those who wrote it, too, or nobody does.
-    let isComplete = metadata.title != nil && metadata.date != nil && metadata.outlet != nil
+    // A source that names these names those who wrote it, too, or nobody does; an address stands for
+    // an outlet.
+    let isComplete =
+      metadata.title != nil && metadata.date != nil
+      && (metadata.outlet != nil || metadata.url != nil)
     if isGiven || isComplete { return metadata }
     var document = AnnotatedDocument(text: head, metadata: metadata)
     LayoutAnnotator().annotate(&document)
