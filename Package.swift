@@ -56,7 +56,9 @@ let benchmarkTargets: [Target] =
       name: "Benchmarks",
       dependencies: ["Annotation", "CAllocator", "CorpusStore", "Quoth", "TestSupport"],
       path: "Tests/Benchmarks",
-      exclude: ["README.md", "growth.sh", "instructions.sh", "instructions.txt", "run.sh"],
+      exclude: [
+        "README.md", "counting.sh", "growth.sh", "instructions.sh", "instructions.txt", "run.sh",
+      ],
       swiftSettings: settings)
   ]
 

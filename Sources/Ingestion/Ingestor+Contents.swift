@@ -9,7 +9,7 @@ extension Ingestor {
   /// - Parameter start: The first bytes of the file.
   /// - Returns: The reader of that format.
   static func misnamedReader(of start: [UInt8]) -> (any DocumentReader)? {
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = start.byteOrderMarkLength
     guard let first = start[mark...].firstIndex(where: { $0 > 0x20 }) else { return nil }
     let names: [String]
     switch start[first] {

@@ -24,37 +24,11 @@ if [ "${1-}" != --keep ] && ! grep -q "^# $version, $(uname -m)\$" "$kept"; then
   exit 0
 fi
 
-export BENCHMARKS=1 SWIFT_DETERMINISTIC_HASHING=1
-linked=$(sh .ci/link-flags "$PWD/.build/archives")
-$SWIFT build -c release --product Benchmarks $linked >&2
-program=$($SWIFT build -c release $linked --show-bin-path)/Benchmarks
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-# Valgrind cannot read the debug information of Swift.
-strip -g -o "$folder/program" "$program"
+export SWIFT_DETERMINISTIC_HASHING=1
+. Tests/Benchmarks/counting.sh
 "$program" --write-generated "$folder/corpus"
-# run WHAT FUNCTION ARGUMENT...: runs the program and counts each call of a function
-run() {
-  what=$1
-  function=$(nm "$folder/program" | grep -o "[^ ]*$2[^ ]*" | head -1)
-  shift 2
-  valgrind --tool=callgrind --collect-atstart=no --toggle-collect="$function" \
-    --dump-after="$function" --callgrind-out-file="$folder/$what" \
-    "$folder/program" "$@" >"$folder/$what.names" 2>"$folder/log" || {
-    cat "$folder/log" >&2
-    exit 1
-  }
-}
 run operations countedOperation --run-generated "$folder/corpus"
-# counts WHAT: the name of each operation that was run, with its instructions
-counts() {
-  count=0
-  while read -r name _; do
-    count=$((count + 1))
-    echo "$name $(sed -n 's/^totals: //p' "$folder/$1.$count")"
-  done <"$folder/$1.names"
-}
-counts operations >"$folder/counts"
+counts operations | cut -d ' ' -f 1,2 >"$folder/counts"
 
 if [ "${1-}" = --keep ]; then
   { echo "# $version, $(uname -m)"; cat "$folder/counts"; } >"$kept"

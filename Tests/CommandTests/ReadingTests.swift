@@ -92,6 +92,10 @@ import Testing
     ),
     (["info", "--map", "body=text", "."], "(did you mean text=body?)"),
     (["info", "--map", "title", "."], "--map takes pairs like text=story, not 'title'"),
+    (
+      ["info", "--map", "title=story,text=story", "."],
+      "--map takes 'story' for title and for text; it can be one of them"
+    ),
     (["build", "."], "--output"),
   ])
   func `a wish that cannot be fulfilled is wrong usage`(arguments: [String], told: String) throws {

@@ -85,3 +85,9 @@ extension [UInt8] {
       & 0x8080_8080_8080_8080
   }
 }
+
+extension Array<UInt8> {
+
+  /// The number of bytes of the mark of byte order that UTF-8 may begin with.
+  var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+}

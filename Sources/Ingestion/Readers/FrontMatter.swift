@@ -21,7 +21,7 @@ struct FrontMatter {
   /// Where no line ends it, what begins with a field of ours is one up to the first empty line. If the
   /// YAML is not valid, its lines of the form `key: value` are read as plain text.
   init?(_ bytes: [UInt8]) {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.byteOrderMarkLength
     guard let first = Self.line(bytes, from: start),
       Self.isFence(bytes[first.content], [0x2D, 0x2B])
     else { return nil }

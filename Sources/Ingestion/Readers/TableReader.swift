@@ -46,7 +46,7 @@ public struct TableReader: DocumentReader {
   /// Returns how many bytes tell the shape of the table.
   public func preambleLength(of file: SourceFile) -> Int {
     let start = Array(file.bytes.prefix(Self.startLength))
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = start.byteOrderMarkLength
     let isPart = file.bytes.count > Self.startLength
     return mark + TableShape(Array(start[mark...]), isPart: isPart, file).sampleLength
   }

@@ -16,7 +16,7 @@ struct TextHeader {
 
   /// Reads the header of a text; nil where it has none.
   init?(_ text: [UInt8], _ options: ReadingOptions) {
-    var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var position = text.byteOrderMarkLength
     var known: Set<MetadataField> = []
     var isEnded = false
     while position < text.count {

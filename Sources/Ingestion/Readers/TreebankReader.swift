@@ -26,7 +26,7 @@ public struct TreebankReader: DocumentReader {
   /// Whether the first line that is no comment is a word in ten columns, or words stand with their names
   /// in a few.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = start.byteOrderMarkLength
     let lines = start[mark...].split { $0 == 0x0A || $0 == 0x0D }
     guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") }) else { return false }
     let columns = line.split(separator: 0x09, omittingEmptySubsequences: false)

@@ -20,7 +20,7 @@ public struct VerticalReader: DocumentReader {
 
   /// Whether elements begin the file, and words in columns stand on all other lines.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = start.byteOrderMarkLength
     guard start.dropFirst(mark).first == UInt8(ascii: "<") else { return false }
     var lines = ColumnLines(start, firstLine: 1)
     var wordCount = 0

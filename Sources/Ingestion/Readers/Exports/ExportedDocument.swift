@@ -78,12 +78,6 @@ struct TrimmedLines: Sequence, IteratorProtocol {
   }
 }
 
-extension Array<UInt8> {
-
-  /// The number of bytes of the mark of byte order that UTF-8 may begin with.
-  var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
-}
-
 extension ArraySlice<UInt8> {
 
   /// The bytes as text.

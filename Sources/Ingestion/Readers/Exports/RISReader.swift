@@ -21,8 +21,7 @@ public struct RISReader: DocumentReader {
 
   /// Whether the first line is the type of a reference.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let lines = TrimmedLines(Array(start[mark...]), firstLine: 1)
+    let lines = TrimmedLines(start, firstLine: 1)
     return lines.first { !$0.bytes.isEmpty }.flatMap { Self.field($0.bytes) }?.tag == Self.start
   }
 

@@ -17,7 +17,7 @@ public struct XMLDocumentReader: DocumentReader {
 
   /// Whether a file begins as XML with a root element that no reader knows.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = start.byteOrderMarkLength
     guard start[mark...].drop(while: { $0 <= 0x20 }).starts(with: "<?xml".utf8),
       let root = MarkupRoot.name(in: start)
     else { return false }
