@@ -6,6 +6,7 @@ public struct StringPoolBuilder: ~Copyable {
   private var slots = [UInt32](repeating: StringTable.free, count: 1 << 12)
   /// The fold of each symbol; filled in when the string is first seen.
   private var folds: [Symbol] = []
+  private var recent = RecentStrings()
 
   /// Creates an empty pool.
   public init() {}
@@ -23,6 +24,14 @@ public struct StringPoolBuilder: ~Copyable {
   ///
   /// - Complexity: O(*n*) in the length of the string, amortized.
   public mutating func intern(_ key: Span<UInt8>) -> Symbol {
+    guard let short = RecentStrings.Key(key) else { return look(up: key) }
+    if let symbol = recent.symbol(of: short) { return symbol }
+    let symbol = look(up: key)
+    recent.keep(symbol, of: short)
+    return symbol
+  }
+
+  private mutating func look(up key: Span<UInt8>) -> Symbol {
     let hash = StringTable.hash(key)
     let known = StringTable.find(
       key, hash: hash, slots: slots.span, offsets: offsets.span, bytes: bytes.span)

@@ -74,7 +74,9 @@ public struct TokenStoreBuilder: ~Copyable {
     let order = words.indices.sorted { (folds[$0], $0) < (folds[$1], $1) }
     var numbers = [UInt32](repeating: 0, count: order.count)
     for (number, form) in order.enumerated() { numbers[form] = UInt32(number) }
-    for token in forms.indices { forms[token] = numbers[Int(forms[token])] }
+    var renumbered = forms.mutableSpan
+    let places = numbers.span
+    for token in renumbered.indices { renumbered[token] = places[Int(renumbered[token])] }
     let columns = FormColumns(
       forms: FrozenArray(forms), words: order.map { words[$0] }, folds: order.map { folds[$0] },
       lemmas: order.map { lemmas[$0] }, tags: order.map { formTags[$0] },

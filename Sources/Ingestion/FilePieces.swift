@@ -174,11 +174,18 @@ extension [UInt8] {
     return unsafe withUnsafeBytes { bytes in
       var (count, place) = (0, 0)
       while place + 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        let rest = word ^ (ones &* 0x0A)
-        // The upper bit of each byte is set where any other of it is (Warren, Hacker's Delight 6-1).
-        count += (~((rest & highs) &+ highs | rest | highs)).nonzeroBitCount
-        place += 8
+        // Each byte of it counts those at its place, as far as a byte goes.
+        var counts: UInt64 = 0
+        let end = Swift.min(place + 8 * 255, bytes.count - 7)
+        while place < end {
+          let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          let rest = word ^ (ones &* 0x0A)
+          // The upper bit of each byte is set where any other of it is (Warren, Hacker's Delight 6-1).
+          counts &+= (~((rest & highs) &+ highs | rest | highs)) >> 7
+          place += 8
+        }
+        let (evens, sums): (UInt64, UInt64) = (0x00FF_00FF_00FF_00FF, 0x0001_0001_0001_0001)
+        count += Int((((counts & evens) &+ (counts >> 8 & evens)) &* sums) >> 48)
       }
       while place < bytes.count {
         if unsafe bytes[place] == 0x0A { count += 1 }

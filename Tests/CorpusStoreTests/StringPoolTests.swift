@@ -1,4 +1,5 @@
 import CorpusStore
+import TestSupport
 import Testing
 
 @Suite struct StringPoolTests {
@@ -47,6 +48,24 @@ import Testing
     for (text, symbol) in zip(texts, symbols) {
       #expect(pool.symbol(of: String(decoding: text, as: UTF8.self)) == symbol)
     }
+  }
+
+  @Test(arguments: 0..<4)
+  func `short strings of any bytes have the symbols that a dictionary gives them`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var builder = StringPoolBuilder()
+    var symbols: [[UInt8]: Symbol] = [:]
+    // More than are kept at hand, so that they take each other's places.
+    for _ in 0..<30_000 {
+      let letters = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+        [0x00, 0x01, 0x61, 0x62, 0x7A, 0x80, 0xC3, 0xFF][Int.random(in: 0..<8, using: &random)]
+          as UInt8
+      }
+      let symbol = builder.intern(letters.span)
+      if let known = symbols[letters] { #expect(symbol == known) }
+      symbols[letters] = symbol
+    }
+    #expect(Set(symbols.values).count == symbols.count)
   }
 
   @Test func `a string is kept once, and found again`() {

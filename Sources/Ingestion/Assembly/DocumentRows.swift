@@ -134,7 +134,14 @@ extension AnnotatedDocument {
 
   /// Returns the number of tokens in a run that are no punctuation.
   func wordCount(of range: Range<Int>) -> Int32 {
-    Int32(clamping: tokens[range].count { $0.partOfSpeech != .punct && $0.partOfSpeech != .sym })
+    // A token that is lent is not copied, nor its lemma retained.
+    let tokens = tokens.span
+    var count = 0
+    for index in range {
+      let tag = tokens[index].partOfSpeech
+      count += tag != .punct && tag != .sym ? 1 : 0
+    }
+    return Int32(clamping: count)
   }
 
   /// Returns the run of tokens that lie in a range of bytes, wholly or in part.

@@ -31,13 +31,15 @@ struct TokenRows: ~Copyable {
   ) -> [UInt32] {
     var folds: [UInt32] = []
     folds.reserveCapacity(document.tokens.count)
-    for token in document.tokens {
-      let range = Int(token.range.start)..<Int(token.range.end)
-      let word = pool.intern(document.text.bytes.span.extracting(range))
-      let lemma = token.lemma.isEmpty ? word : pool.intern(token.lemma)
+    let text = document.text.bytes.span
+    let tokens = document.tokens.span
+    for index in tokens.indices {
+      let range = tokens[index].range
+      let word = pool.intern(text.extracting(Int(range.start)..<Int(range.end)))
+      let lemma = tokens[index].lemma.isEmpty ? word : pool.intern(tokens[index].lemma)
       store.append(
-        word: word, lemma: lemma, tag: token.partOfSpeech.rawValue,
-        start: place.textStart + token.range.start)
+        word: word, lemma: lemma, tag: tokens[index].partOfSpeech.rawValue,
+        start: place.textStart + range.start)
       folds.append(pool.fold(of: word).rawValue)
     }
     if !document.tokens.isEmpty {

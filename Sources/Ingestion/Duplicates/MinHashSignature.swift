@@ -27,20 +27,20 @@ struct MinHashSignature: Hashable, Sendable {
   /// Sketches a text.
   init(_ text: [UInt8]) {
     var sketch = Sketch()
-    var word: UInt64 = 0
-    var isNumber = false
-    let span = text.span
-    for index in span.indices {
-      let folded = Self.folded[Int(span[index])]
-      if folded != 0 {
-        if word == 0 { isNumber = folded <= 0x39 }
-        word = (word ^ UInt64(folded)) &* 0x0100_0000_01B3
-      } else if word != 0 {
-        sketch.add(word, isNumber: isNumber)
-        word = 0
+    let (span, folded) = (text.span, Self.folded.span)
+    var index = 0
+    while index < span.count {
+      let start = index
+      var word: UInt64 = 0
+      while index < span.count {
+        let byte = folded[Int(span[index])]
+        if byte == 0 { break }
+        word = (word ^ UInt64(byte)) &* 0x0100_0000_01B3
+        index += 1
       }
+      if index > start { sketch.add(word, isNumber: folded[Int(span[start])] <= 0x39) }
+      index += 1
     }
-    if word != 0 { sketch.add(word, isNumber: isNumber) }
     numbers = sketch.numbers.sorted()
     wordCount = sketch.wordCount
     wordsHash = sketch.wordsHash
@@ -111,26 +111,25 @@ struct MinHashSignature: Hashable, Sendable {
     var numbers: Set<UInt16> = []
     /// The words of the shingle that ends here, from the oldest on.
     private var last = (UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    /// Those words in one number: each multiplied by the factor once for each word behind it.
+    private var shingle: UInt64 = 0
     private var least = [UInt64](repeating: .max, count: MinHashSignature.binCount)
+
+    private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// The factor to the fourth, by which the oldest word of a shingle is multiplied.
+    private static let oldest = factor &* factor &* factor &* factor
 
     mutating func add(_ word: UInt64, isNumber: Bool) {
       if isNumber { numbers.insert(UInt16(truncatingIfNeeded: Self.mixed(word))) }
+      // The oldest word goes, and the others move up (Karp and Rabin 1987).
+      shingle = (shingle &- last.0 &* Self.oldest) &* Self.factor &+ word
       last = (last.1, last.2, last.3, last.4, word)
       wordCount += 1
-      wordsHash = Self.mixed(wordsHash &* 31 &+ word)
+      wordsHash = (wordsHash ^ word) &* Self.factor
       guard wordCount >= MinHashSignature.shingleLength else { return }
       let hash = Self.mixed(shingle)
       let bin = Int(hash >> 55)
       if hash < least[bin] { least[bin] = hash }
-    }
-
-    /// The words of the shingle in one number, each multiplied in.
-    private var shingle: UInt64 {
-      let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-      var shingle = last.0 &* factor &+ last.1
-      shingle = shingle &* factor &+ last.2
-      shingle = shingle &* factor &+ last.3
-      return shingle &* factor &+ last.4
     }
 
     /// Eight bits of the least hash of each bin, from one on.

@@ -32,7 +32,9 @@ struct GivenLayersBuilder {
     isJoined = false
     let start = UInt32(truncatingIfNeeded: text.count)
     if paragraphStart == nil { paragraphStart = start }
-    text.append(contentsOf: bytes[word])
+    unsafe bytes.span.extracting(word).withUnsafeBufferPointer {
+      unsafe text.append(contentsOf: $0)
+    }
     var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
     if !lemma.isEmpty {
       layers.isLemmatized = true
@@ -47,11 +49,11 @@ struct GivenLayersBuilder {
     layers.tokens.append(token)
   }
 
+  @inline(__always)
   private static func areEqual(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count else { return false }
-    for offset in 0..<a.count where bytes[a.lowerBound + offset] != bytes[b.lowerBound + offset] {
-      return false
-    }
+    let (a, b) = (bytes.span.extracting(a), bytes.span.extracting(b))
+    for index in a.indices where a[index] != b[index] { return false }
     return true
   }
 

@@ -8,10 +8,14 @@ enum TagNames {
   @inline(__always)
   static func tag(_ bytes: [UInt8], _ range: Range<Int>) -> PartOfSpeech? {
     guard range.count <= 8, !range.isEmpty else { return nil }
-    var key: UInt64 = 0
     let span = bytes.span
-    for index in range { key = key << 8 | UInt64(span[index]) }
-    return table.tag(of: key)
+    guard range.lowerBound + 8 <= span.count else { return table.tag(of: key(bytes[range])) }
+    // Eight bytes are loaded at once, and those behind the name put away.
+    let raw = unsafe span.bytes
+    let word = UInt64(
+      littleEndian: unsafe raw.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound, as: UInt64.self))
+    return table.tag(of: word & (.max >> UInt64(64 - 8 * range.count)))
   }
 
   /// The names by a hash, in a table of which three quarters are free.
@@ -50,17 +54,18 @@ enum TagNames {
 
   private static let names: [UInt64: PartOfSpeech] = {
     var table: [UInt64: PartOfSpeech] = [:]
-    for tag in PartOfSpeech.allCases { table[key(tag.name)] = tag }
+    for tag in PartOfSpeech.allCases { table[key(tag.name.utf8)] = tag }
     for (tag, names) in penn {
-      for name in names.split(separator: " ") where table[key(String(name))] == nil {
-        table[key(String(name))] = tag
+      for name in names.split(separator: " ") where table[key(name.utf8)] == nil {
+        table[key(name.utf8)] = tag
       }
     }
     return table
   }()
 
-  private static func key(_ name: String) -> UInt64 {
-    name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  /// A name of at most eight bytes as a number, from its lowest byte on.
+  private static func key(_ name: some BidirectionalCollection<UInt8>) -> UInt64 {
+    name.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static let penn: [(PartOfSpeech, String)] = [

@@ -67,6 +67,7 @@ public struct TreebankReader: DocumentReader {
       return documents.finish()
     }
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
+    var columns = LineColumns()
     var isHead = true
     var hasEnds = false
     readEntityOrder(file.preamble, &documents)
@@ -78,7 +79,7 @@ public struct TreebankReader: DocumentReader {
         readComment(bytes, lines, &isHead, &documents)
       } else {
         isHead = false
-        readWord(bytes, &lines, &documents)
+        readWord(bytes, &columns, &lines, &documents)
       }
     }
     if hasEnds, bytes.last != 0x0A, !documents.isTold(of: lines.number) {
@@ -174,77 +175,96 @@ public struct TreebankReader: DocumentReader {
     return end.map { String(decoding: bytes[...$0], as: UTF8.self) } ?? ""
   }
 
-  /// Reads the line of a word, of words that are written as one, or of one that is not written.
-  private func readWord(
-    _ bytes: [UInt8], _ lines: inout ColumnLines, _ documents: inout GivenDocuments
-  ) {
-    guard isWord(bytes, lines, &documents) else { return }
-    var isRun = false
-    let span = bytes.span
-    for place in lines.column(0) {
-      // Numbers like `8.1` are of words that are not written.
-      if span[place] == UInt8(ascii: ".") { return }
-      if span[place] == UInt8(ascii: "-") { isRun = true }
+  /// The columns of a word of which something is taken.
+  private struct Word {
+    let id, lemma, universalTag, otherTag, notes: Range<Int>
+    var form: Range<Int>
+
+    @inline(__always)
+    init(_ columns: borrowing LineColumns) {
+      (id, form, lemma) = (columns[0], columns[1], columns[2])
+      (universalTag, otherTag, notes) = (columns[3], columns[4], columns[9])
     }
-    if isRun { return readWritten(bytes, &lines, &documents) }
-    add(bytes, lines, word: lines.column(1), of: lines, &documents)
+  }
+
+  /// Reads the line of a word, of words that are written as one, or of one that is not written.
+  @inline(__always)
+  private func readWord(
+    _ bytes: [UInt8], _ columns: inout LineColumns, _ lines: inout ColumnLines,
+    _ documents: inout GivenDocuments
+  ) {
+    columns.find(in: bytes.span, lines.line)
+    guard isWord(bytes, columns, line: lines.number, &documents) else { return }
+    let word = Word(columns)
+    var isRun = false
+    let id = bytes.span.extracting(word.id)
+    for place in id.indices {
+      // Numbers like `8.1` are of words that are not written.
+      if id[place] == UInt8(ascii: ".") { return }
+      if id[place] == UInt8(ascii: "-") { isRun = true }
+    }
+    if isRun { return readWritten(bytes, word, &lines, &documents) }
+    add(bytes, word, notes: word.notes, &documents)
   }
 
   /// Whether a number begins a line; that it does not, or has too few columns, is told.
   @inline(__always)
   private func isWord(
-    _ bytes: [UInt8], _ line: ColumnLines, _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ columns: borrowing LineColumns, line: Int,
+    _ documents: inout GivenDocuments
   ) -> Bool {
-    let first = bytes[line.start]
-    guard first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9"), line.columnCount > 1 else {
-      documents.warn(.treebankLine(documents.origin, line: line.number))
+    let first = bytes[columns.line.lowerBound]
+    guard first >= UInt8(ascii: "0"), first <= UInt8(ascii: "9"), columns.count > 1 else {
+      documents.warn(.treebankLine(documents.origin, line: line))
       return false
     }
-    if line.columnCount < 10 {
-      documents.warn(.treebankColumns(documents.origin, line: line.number, line.columnCount))
+    if columns.count < 10 {
+      documents.warn(.treebankColumns(documents.origin, line: line, columns.count))
     }
     return true
   }
 
   private func readWritten(
-    _ bytes: [UInt8], _ lines: inout ColumnLines, _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ written: Word, _ lines: inout ColumnLines,
+    _ documents: inout GivenDocuments
   ) {
-    let written = lines
-    let id = String(decoding: bytes[lines.column(0)], as: UTF8.self)
+    let id = String(decoding: bytes[written.id], as: UTF8.self)
     let bounds = id.split(separator: "-").compactMap { Int($0) }
     // Neither is below zero, and whatever they are, one form is not that of more than 64 words.
     let count = bounds.count == 2 ? min(max(-1, bounds[1] - bounds[0]), 63) + 1 : 0
-    var words: [ColumnLines] = []
-    while words.count < count, lines.next(), !lines.isEmpty { words.append(lines) }
-    let letters = words.flatMap { bytes[$0.column(1)] }
-    guard letters.elementsEqual(bytes[written.column(1)]) else {
-      guard let first = words.first else { return }
-      add(bytes, first, word: written.column(1), of: written, &documents)
-      for word in words.dropFirst() { readBrackets(bytes, word.column(9), &documents) }
+    var words: [Word] = []
+    var columns = LineColumns()
+    while words.count < count, lines.next(), !lines.isEmpty {
+      columns.find(in: bytes.span, lines.line)
+      words.append(Word(columns))
+    }
+    let letters = words.flatMap { bytes[$0.form] }
+    guard letters.elementsEqual(bytes[written.form]) else {
+      guard var first = words.first else { return }
+      first.form = written.form
+      add(bytes, first, notes: written.notes, &documents)
+      for word in words.dropFirst() { readBrackets(bytes, word.notes, &documents) }
       return
     }
     for (index, word) in words.enumerated() {
-      let last = index == words.count - 1 ? written : word
-      add(bytes, word, word: word.column(1), of: last, &documents)
-      if index < words.count - 1 { documents.builder.join() }
+      let isLast = index == words.count - 1
+      add(bytes, word, notes: isLast ? written.notes : word.notes, &documents)
+      if !isLast { documents.builder.join() }
     }
   }
 
-  /// Adds a word with what `line` knows of it; the last column is that of the written form.
-  @inline(__always)
+  /// Adds a word; what stands behind it is told by the notes of its written form.
   private func add(
-    _ bytes: [UInt8], _ line: ColumnLines, word: Range<Int>, of written: ColumnLines,
-    _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ word: Word, notes: Range<Int>, _ documents: inout GivenDocuments
   ) {
-    guard !word.isEmpty else { return }
-    var lemma = line.column(2)
+    guard !word.form.isEmpty else { return }
+    var lemma = word.lemma
     if lemma.count == 1, bytes[lemma.lowerBound] == UInt8(ascii: "_") {
       lemma = lemma.lowerBound..<lemma.lowerBound
     }
-    let tag = TagNames.tag(bytes, line.column(3)) ?? TagNames.tag(bytes, line.column(4))
-    documents.builder.add(bytes, word: word, lemma: lemma, tag: tag)
-    if documents.brackets.isExpected { readBrackets(bytes, line.column(9), &documents) }
-    let notes = written.column(9)
+    let tag = TagNames.tag(bytes, word.universalTag) ?? TagNames.tag(bytes, word.otherTag)
+    documents.builder.add(bytes, word: word.form, lemma: lemma, tag: tag)
+    if documents.brackets.isExpected { readBrackets(bytes, word.notes, &documents) }
     if notes.count > 6, documents.annotation.isExpected {
       TreebankNotes(bytes, notes).fill(&documents.annotation, token: documents.builder.count - 1)
     }

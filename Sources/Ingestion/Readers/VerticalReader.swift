@@ -23,12 +23,14 @@ public struct VerticalReader: DocumentReader {
     let mark = start.byteOrderMarkLength
     guard start.dropFirst(mark).first == UInt8(ascii: "<") else { return false }
     var lines = ColumnLines(start, firstLine: 1)
+    var columns = LineColumns()
     var wordCount = 0
     while lines.next(), lines.number < 200, lines.end < start.count {
       let isElement = lines.number == 1 || start[lines.start] == UInt8(ascii: "<")
       if lines.isEmpty || isElement { continue }
       // A line that begins with a tab is indented.
-      if lines.column(0).isEmpty || lines.column(0).upperBound == lines.end { return false }
+      columns.find(in: start.span, lines.line)
+      if columns[0].isEmpty || columns[0].upperBound == lines.end { return false }
       wordCount += 1
     }
     return wordCount > 1
@@ -58,15 +60,16 @@ public struct VerticalReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     let bytes = DecodedText.checked(file.bytes).withoutControls
     var lines = ColumnLines(bytes, firstLine: file.firstLine)
-    var columns = VerticalColumns(file.preamble[...])
-    var documents = GivenDocuments(file, Self.fields(columns))
+    var columns = LineColumns()
+    var names = VerticalColumns(file.preamble[...])
+    var documents = GivenDocuments(file, Self.fields(names))
     var texts = TextElements()
     while lines.next() {
       if lines.isEmpty { continue }
       if bytes[lines.start] == UInt8(ascii: "<"),
         let told = VerticalColumns(bytes[lines.start..<lines.end])
       {
-        columns = told
+        names = told
         documents.wordFields = Self.fields(told)
       } else if bytes[lines.start] == UInt8(ascii: "<"),
         case let elements = VerticalElement.elements(bytes, lines.start..<lines.end),
@@ -77,7 +80,8 @@ public struct VerticalReader: DocumentReader {
           read(element, line: lines.number, &documents)
         }
       } else {
-        add(bytes, lines, columns, &documents)
+        columns.find(in: bytes.span, lines.line)
+        add(bytes, columns, names, &documents)
       }
     }
     if let line = texts.openLine {
@@ -117,17 +121,18 @@ public struct VerticalReader: DocumentReader {
 
   @inline(__always)
   private func add(
-    _ bytes: [UInt8], _ line: ColumnLines, _ columns: VerticalColumns?,
+    _ bytes: [UInt8], _ line: borrowing LineColumns, _ names: VerticalColumns?,
     _ documents: inout GivenDocuments
   ) {
-    var (tag, lemma) = (TagNames.tag(bytes, line.column(1)), line.column(2))
-    if let columns {
-      tag = columns.tag.flatMap { TagNames.tag(bytes, line.column($0)) }
-      lemma = columns.lemma.map { line.column($0) } ?? line.end..<line.end
-    } else if tag == nil, let other = TagNames.tag(bytes, line.column(2)) {
-      (tag, lemma) = (other, line.column(1))
+    var (tag, lemma) = (TagNames.tag(bytes, line[1]), line[2])
+    if let names {
+      (tag, lemma) = (nil, 0..<0)
+      if let place = names.tag { tag = TagNames.tag(bytes, line[place]) }
+      if let place = names.lemma { lemma = line[place] }
+    } else if tag == nil, let other = TagNames.tag(bytes, line[2]) {
+      (tag, lemma) = (other, line[1])
     }
-    let word = line.column(columns?.word ?? 0)
+    let word = line[names?.word ?? 0]
     if Self.isEscaped(bytes, word) || Self.isEscaped(bytes, lemma) {
       let own = VerticalElement.unescaped(bytes[word])
       let both = own + VerticalElement.unescaped(bytes[lemma])
