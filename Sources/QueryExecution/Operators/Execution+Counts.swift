@@ -62,10 +62,7 @@ extension Execution {
       let keys = haveEqual.map { haveEqual in
         zip(column.keys, haveEqual).map { $1 ? $0 : GroupValues.missing }
       }
-      ranks.append(
-        column.reading.isOrdered
-          ? .keys(keys ?? column.keys)
-          : .names(try groupNameRanks(of: keys ?? column.keys, column.reading)))
+      ranks.append(try groupOrder(of: keys ?? column.keys, column.reading))
     }
     return try MergeSort.places(count: counts.count, interruption: interruption) { a, b in
       if counts[a] != counts[b] { return counts[a] > counts[b] }
@@ -74,6 +71,19 @@ extension Execution {
       }
       return a < b
     }
+  }
+
+  /// Returns what orders groups by keys, without another list of them where that can be.
+  private func groupOrder(
+    of keys: [Int64], _ reading: KeyReading
+  ) throws(Interrupted) -> GroupRanks {
+    if reading.isOrdered { return .keys(keys) }
+    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
+    if ranks.isDense { return .names(keys, ranks) }
+    return .ranks(
+      try interruption.list(keys.count) { place in
+        keys[place] == GroupValues.missing ? .max : ranks[keys[place]]
+      })
   }
 
   /// So few counts are looked at for equal ones; among more there are hardly others.
@@ -97,8 +107,10 @@ extension Execution {
 private enum GroupRanks {
   /// Keys that order as their values do.
   case keys([Int64])
+  /// Keys whose names have ranks.
+  case names([Int64], KeyRanks)
   /// The ranks of names.
-  case names([UInt32])
+  case ranks([UInt32])
 
   /// Whether one group stands before another; nil where the values are equal.
   @inline(__always)
@@ -108,7 +120,13 @@ private enum GroupRanks {
       if keys[a] == keys[b] { return nil }
       if keys[a] == GroupValues.missing { return false }
       return keys[b] == GroupValues.missing || keys[a] < keys[b]
-    case .names(let ranks): return ranks[a] == ranks[b] ? nil : ranks[a] < ranks[b]
+    case .names(let keys, let ranks):
+      if keys[a] == keys[b] { return nil }
+      if keys[a] == GroupValues.missing { return false }
+      if keys[b] == GroupValues.missing { return true }
+      let (first, second) = (ranks[keys[a]], ranks[keys[b]])
+      return first == second ? nil : first < second
+    case .ranks(let ranks): return ranks[a] == ranks[b] ? nil : ranks[a] < ranks[b]
     }
   }
 }

@@ -43,7 +43,7 @@ extension Execution {
       ranks.append(
         try interruption.list(keys.count) { place in
           guard keys[place] != GroupValues.missing else { return Self.last }
-          let rank = named[keys[place]]
+          let rank = Int64(named[keys[place]])
           return key.isDescending ? -rank : rank
         })
     }
@@ -93,7 +93,7 @@ extension Execution {
     if !reading.isOrdered {
       let named = try nameRanks(of: keys, reading) { $1 += reading.foldedText(of: $0) }
       try interruption.forEachStretch(of: keys.indices) { stretch in
-        for place in stretch { keys[place] = named[keys[place]] }
+        for place in stretch { keys[place] = Int64(named[keys[place]]) }
       }
     }
     return try interruption.list(ends.count) { place in
@@ -113,23 +113,13 @@ extension Execution {
     }
     let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
     return try interruption.list(keys.count) { place in
-      keys[place] == GroupValues.missing ? Self.last : ranks[keys[place]]
-    }
-  }
-
-  /// Returns for each key of names a number that orders groups as `groupRanks` does, in half the room.
-  func groupNameRanks(
-    of keys: [Int64], _ reading: KeyReading
-  ) throws(Interrupted) -> [UInt32] {
-    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
-    return try interruption.list(keys.count) { place in
-      keys[place] == GroupValues.missing ? .max : UInt32(truncatingIfNeeded: ranks[keys[place]])
+      keys[place] == GroupValues.missing ? Self.last : Int64(ranks[keys[place]])
     }
   }
 
   /// Returns the rank of each value that has a place in a dictionary or a list of texts, by what it
   /// is called, which `appendName` appends; equal names share a rank.
-  private func nameRanks(
+  func nameRanks(
     of keys: [Int64], _ reading: KeyReading, _ appendName: (Int64, inout [UInt8]) -> Void
   ) throws(Interrupted) -> KeyRanks {
     var ranks = try KeyRanks(keys.count, of: reading.placeCount, interruption)
@@ -144,7 +134,7 @@ extension Execution {
     }
     let order = try MergeSort.sorted(
       count: found.count, interruption: interruption, by: names.precedes)
-    var rank: Int64 = 0
+    var rank: UInt32 = 0
     try interruption.forEachStretch(of: order.indices) { stretch in
       for index in stretch {
         if index == 0 || !names.areEqual(order[index - 1], order[index]) { rank += 1 }

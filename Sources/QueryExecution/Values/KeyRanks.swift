@@ -5,9 +5,10 @@ struct KeyRanks {
   private static let density = 16
 
   /// The rank of each place, unless few have one.
-  private var dense: [Int64] = []
-  private var sparse: [Int64: Int64] = [:]
-  private let isDense: Bool
+  private var dense: [UInt32] = []
+  private var sparse: [Int64: UInt32] = [:]
+  /// Whether a rank is found without hashing its key.
+  let isDense: Bool
 
   /// Creates ranks for some keys at most, of so many places.
   init(_ keys: Int, of places: Int, _ interruption: Interruption) throws(Interrupted) {
@@ -16,7 +17,7 @@ struct KeyRanks {
   }
 
   /// The rank of a key.
-  subscript(key: Int64) -> Int64 {
+  subscript(key: Int64) -> UInt32 {
     get { isDense ? dense[Int(key)] : sparse[key, default: 0] }
     set { if isDense { dense[Int(key)] = newValue } else { sparse[key] = newValue } }
   }
