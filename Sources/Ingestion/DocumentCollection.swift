@@ -111,7 +111,7 @@ struct DocumentCollection {
   /// that no reader knows.
   mutating func readCompanion(_ file: String) {
     report.skip(file, count: -1)
-    report.readCompanion()
+    report.readCompanion(StandoffReader.name)
   }
 
   /// Takes in that a link of an archive was met.

@@ -92,9 +92,8 @@ public struct BuildPreview: Sendable {
           Plural.counted(tally.documents, "documents"), "like \(tally.example)",
         ]
       }
-    if report.companionCount > 0 {
-      rows.append(
-        ["", "brat", Plural.counted(report.companionCount, "files"), "", "read with their texts"])
+    rows += report.companions.sorted { $0.key < $1.key }.map { name, count in
+      ["", name, Plural.counted(count, "files"), "", "read with their texts"]
     }
     return ["would read " + Plural.counted(report.fileCount, "files")]
       + columns(rows, numeric: [2, 3])
