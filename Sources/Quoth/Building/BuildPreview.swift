@@ -28,7 +28,9 @@ public struct BuildPreview: Sendable {
     options.log = log
     let earlier: ImageDocuments? =
       if let image { try NamedImage.documents(image).documents } else { nil }
-    var stream = SourceStream(inputs, options: options, behind: earlier, replaces: annotates)
+    let ids = if let image { try NamedImage.open(image).documentNames } else { Set<String>() }
+    var stream = SourceStream(
+      inputs, options: options, ids: ids, behind: earlier, replaces: annotates)
     var known = Known()
     while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
     known.complete(stream.toldInAll)

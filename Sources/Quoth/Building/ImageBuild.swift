@@ -364,7 +364,7 @@ extension Corpus {
   }
 
   /// The names of the documents.
-  fileprivate var documentNames: Set<String> {
+  var documentNames: Set<String> {
     guard case .codes(let ids) = column("id", of: .documents) else { return [] }
     return Set((0..<ids.dictionary.count).map { pool[ids.dictionary.symbol(of: UInt32($0))] })
   }
