@@ -274,6 +274,9 @@ extension CopyLedger {
       }
     } else {
       replaced.own.insert(old.number)
+      for (name, current) in replaced.names where current == old.id {
+        replaced.names[name] = new.id
+      }
       report.documentCount -= 1
       report.repairs.removeAll { $0.document == old.id }
       if old.fields.mayAdd(to: new.fields) || old.fieldsWithHead.mayAdd(to: new.fieldsWithHead)
