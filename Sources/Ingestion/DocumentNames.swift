@@ -23,7 +23,8 @@ struct DocumentNames {
 
 extension DocumentMetadata {
 
-  /// Whether the source gives the id, as against what a file and a place in it are called.
+  /// Whether the source gives the id, as against what a file and a place in it are called, or the text
+  /// beside an annotation.
   var isNamedBySource: Bool { !origin.hasSuffix(id) && !id.hasSuffix(".txt") }
 
   /// The line of the document in a file, where its origin tells it; else its whole origin.

@@ -41,7 +41,7 @@ extension Ingestor {
     switch first {
     case 0x3C where family == .markup:
       // What is called a page may be a feed, or another of the formats in XML.
-      guard HTMLReader.extensions.contains(ending) else { return nil }
+      guard HTMLReader.extensions.contains(ending), !beginsAsPage(bytes) else { return nil }
       let names = ["feed", "nitf", "newsml", "tei"]
       return names.lazy.compactMap { reader(named: $0) }.first { $0.recognizes(start) }
     case 0x3C:
