@@ -86,7 +86,12 @@ struct DocumentCollection {
     guard !fate.isLeftOut else { return nil }
     if let id = fate.released { names.release(id) }
     var document = document
-    document.metadata.id = names.unused(document.metadata)
+    let known = document.metadata
+    document.metadata.id = names.unused(known)
+    if document.metadata.id != known.id, !fate.isCopy, known.isNamedBySource {
+      let (line, place) = known.place(in: file)
+      add(.idTwice(known.id, place, line: line), of: Kind(file: file, mend: "id"))
+    }
     copies.take(&document, fate, &report)
     if !document.text.repairs.isEmpty {
       report.repairs.append(.init(document: document.metadata.id, repairs: document.text.repairs))
@@ -111,7 +116,7 @@ struct DocumentCollection {
   /// that no reader knows.
   mutating func readCompanion(_ file: String) {
     report.skip(file, count: -1)
-    report.readCompanion()
+    report.readCompanion(StandoffReader.name)
   }
 
   /// Takes in that a link of an archive was met.

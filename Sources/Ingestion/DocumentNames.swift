@@ -20,3 +20,18 @@ struct DocumentNames {
   /// Gives a name back that its document needs no more.
   mutating func release(_ name: String) { taken.remove(name) }
 }
+
+extension DocumentMetadata {
+
+  /// Whether the source gives the id, as against what a file and a place in it are called, or the text
+  /// beside an annotation.
+  var isNamedBySource: Bool { !origin.hasSuffix(id) && !id.hasSuffix(".txt") }
+
+  /// The line of the document in a file, where its origin tells it; else its whole origin.
+  func place(in file: String) -> (line: Int?, file: String) {
+    guard origin.hasPrefix(file + ":"), let line = Int(origin.dropFirst(file.count + 1)) else {
+      return (nil, origin)
+    }
+    return (line, file)
+  }
+}

@@ -14,6 +14,33 @@ extension IngestionReport.Warning {
     )
   }
 
+  static func noTextsBeside(_ file: String, count: Int) -> Self {
+    Self(
+      file: file,
+      message: count == 1
+        ? "there is no text beside the annotation"
+        : "there is no text beside the annotation, nor beside \(count - 1) more",
+      mend: "put each text beside its annotation, a.txt beside a.ann; what has none was left out")
+  }
+
+  static func noTextsBeside(in archive: String, count: Int) -> Self {
+    Self(
+      file: archive,
+      message: count == 1
+        ? "there is no text beside an annotation of brat in it"
+        : "there are no texts beside \(count) annotations of brat in it",
+      mend: "put each text beside its annotation, a.txt beside a.ann; what has none was left out")
+  }
+
+  static func otherAnnotation(_ count: Int, _ file: String, than other: String) -> Self {
+    Self(
+      file: file,
+      message: count == 1
+        ? "it says something else of a place in the text than '\(other)'"
+        : "it says something else of \(count) places in the text than '\(other)'",
+      mend: "make one file of both; '\(other)' was followed there")
+  }
+
   static func noStandoff(_ name: String, _ file: String) -> Self {
     Self(
       file: file, message: "there is no annotation '\(name.prefix(60))' beside the text",

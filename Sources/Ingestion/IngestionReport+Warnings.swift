@@ -33,6 +33,13 @@ extension IngestionReport.Warning {
       mend: "name a file to have it read all the same, or leave --reader out; it was left out")
   }
 
+  static func idTwice(_ id: String, _ file: String, line: Int?) -> Self {
+    Self(
+      file: file, line: line,
+      message: "another document has the id '\(id.prefix(60))' already",
+      mend: "give each an id of its own; both were kept, and this one is called by its place")
+  }
+
   static func invalidJSON(_ problem: String, _ file: String, line: Int, column: Int) -> Self {
     Self(
       file: file, line: line, message: "this is not JSON: \(problem) at column \(column)",

@@ -68,8 +68,8 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var documentCount = 0
   /// The number of files read.
   public internal(set) var fileCount = 0
-  /// How many of them are annotations of brat, which are read with their texts.
-  public internal(set) var companionCount = 0
+  /// How many of them are annotations, which are read with their texts, by the names of their formats.
+  public internal(set) var companions: [String: Int] = [:]
   /// The number of files in folders and archives that no reader knows, of links in archives, of files
   /// met twice, and of those that are empty or hold no text.
   public internal(set) var skippedCount = 0
@@ -107,10 +107,10 @@ public struct IngestionReport: Hashable, Sendable {
     unreadCount += 1
   }
 
-  /// Counts an annotation of brat, which is read with its text.
-  mutating func readCompanion() {
+  /// Counts an annotation of a format, which is read with its text.
+  mutating func readCompanion(_ format: String) {
     fileCount += 1
-    companionCount += 1
+    companions[format, default: 0] += 1
   }
 
   /// Counts a file that no reader knows; a negative count takes it back.

@@ -23,4 +23,79 @@ extension Ingestor {
     }
     return names.lazy.compactMap { reader(named: $0) }.first { $0.recognizes(start) }
   }
+
+  /// Returns the reader of a file whose beginning cannot be that of the format that its name ends in, but
+  /// surely is that of another; nil for one that its name tells, or that says too little.
+  ///
+  /// - Parameters:
+  ///   - start: The first bytes of the file.
+  ///   - ending: The ending of its name.
+  ///   - isPart: Whether more stands behind them.
+  /// - Returns: The reader, or nil.
+  static func contradictingReader(
+    of start: [UInt8], _ ending: String, isPart: Bool
+  ) -> (any DocumentReader)? {
+    let bytes = start[start.byteOrderMarkLength...].drop { $0 <= 0x20 }
+    guard let first = bytes.first else { return nil }
+    let family = Family.of(ending)
+    switch first {
+    case 0x3C where family == .markup:
+      // What is called a page may be a feed, or another of the formats in XML.
+      guard HTMLReader.extensions.contains(ending), !beginsAsPage(bytes) else { return nil }
+      let names = ["feed", "nitf", "newsml", "tei"]
+      return names.lazy.compactMap { reader(named: $0) }.first { $0.recognizes(start) }
+    case 0x3C:
+      // Verticalized text may begin as XML does, and Markdown with an element.
+      guard let family, ![.columns, .prose].contains(family) || beginsAsPage(bytes) else {
+        return nil
+      }
+      return misnamedReader(of: start)
+    case 0x5B, 0x7B:
+      guard let family, family != .json, isOnlyJSON(Array(bytes), isPart: isPart) else {
+        return nil
+      }
+      return misnamedReader(of: start)
+    default:
+      guard family == .json || family == .markup else { return nil }
+      let reader = misnamedReader(of: start)
+      return reader is MarkdownReader ? nil : reader
+    }
+  }
+
+  /// Endings that tell how a file begins.
+  private enum Family {
+    case json, markup, table, columns, prose
+
+    static func of(_ ending: String) -> Family? {
+      switch ending {
+      case "json", "jsonl", "ndjson", "jsonld": .json
+      case "csv", "tsv": .table
+      case "conllu", "vrt", "vert": .columns
+      case "md", "markdown": .prose
+      default: HTMLReader.extensions.contains(ending) || ending == "xml" ? .markup : nil
+      }
+    }
+  }
+
+  /// Whether a text begins as a page does as a whole.
+  private static func beginsAsPage(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let start = Array(bytes.prefix(64)).lowercasedLetters
+    return ["<!doctype html", "<html"].contains { start.starts(with: $0.utf8) }
+  }
+
+  /// Whether a text consists of values of JSON, as far as it is known.
+  private static func isOnlyJSON(_ bytes: [UInt8], isPart: Bool) -> Bool {
+    let outline = JSONOutline(bytes)
+    guard let end = outline.end(of: 0) else { return isPart }
+    let next = outline.skipBlanks(from: end)
+    return next >= bytes.count || bytes[next] == 0x7B || bytes[next] == 0x5B
+  }
+}
+
+extension [UInt8] {
+
+  /// Whether nothing but blanks and a mark of byte order stands in a file.
+  var isBlank: Bool {
+    dropFirst(byteOrderMarkLength).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
 }

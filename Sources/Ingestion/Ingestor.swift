@@ -154,6 +154,9 @@ public enum Ingestor {
     if TreebankReader.sharedExtensions.contains(ending), let reader = misnamedReader(of: text) {
       return reader
     }
+    if let reader = contradictingReader(of: text, ending, isPart: file.bytes.count > start.count) {
+      return reader
+    }
     let named = readers.filter { type(of: $0).extensions.contains(ending) }
     // Tabs part the columns of words with their names, too.
     if ending == "tsv", TreebankReader().recognizes(text) { return TreebankReader() }
@@ -180,7 +183,7 @@ public enum Ingestor {
 
   /// Reads the bytes of a file that may hold nothing, or no text.
   static func checked(_ file: SourceFile) throws(InputError) -> Reading {
-    if file.bytes.isEmpty { throw .empty(file.origin) }
+    if file.bytes.isBlank { throw .empty(file.origin) }
     if ContainerFormat.of(file.bytes.prefix(512)) != nil { return members(of: file) }
     if BinaryFormat.isImage(file.bytes) { throw .image(file.origin) }
     if let format = BinaryFormat.of(file.bytes) {

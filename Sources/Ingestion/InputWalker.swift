@@ -38,8 +38,10 @@ struct InputWalker {
   /// How many texts have been met, those included that were met before or cannot be read.
   private var metCount = 0
   private var visited: Set<FileStatus.Identity> = []
-  /// Annotations of brat beside their texts, and how many files come before each.
-  private var companions: [(file: File, place: Int)] = []
+  /// Annotations beside their texts, and how many files come before each.
+  private var companions: [(file: File, text: [UInt8], place: Int)] = []
+  /// Annotations of brat in folders whose texts are not there.
+  private var orphans: [[UInt8]] = []
 
   /// Creates a walker that looks for files that are known by their names, or for those that a reader
   /// of this name can read.
@@ -67,8 +69,10 @@ struct InputWalker {
 
   private mutating func add(_ file: File) {
     metCount += 1
-    if isCompanion(file.path) {
-      if visited.insert(file.status.identity).inserted { companions.append((file, files.count)) }
+    if let text = text(ofAnnotation: file.path) {
+      if visited.insert(file.status.identity).inserted {
+        companions.append((file, text, files.count))
+      }
       return
     }
     if visited.insert(file.status.identity).inserted {
@@ -79,27 +83,59 @@ struct InputWalker {
     }
   }
 
-  /// Whether a file is an annotation of brat whose text lies beside it, with which it is read.
-  private func isCompanion(_ path: [UInt8]) -> Bool {
-    guard reader == nil, path.suffix(4).elementsEqual(".ann".utf8) else { return false }
-    let text = path.dropLast(4) + Array(".txt".utf8)
+  /// Returns the path of the text beside a file of annotation, with which that is read; nil where it
+  /// is something else, or there is no such text.
+  private func text(ofAnnotation path: [UInt8]) -> [UInt8]? {
+    guard reader == nil, let ending = TextCompanions.endings.first(where: path.ends) else {
+      return nil
+    }
+    let text = path.dropLast(ending.utf8.count) + Array("txt".utf8)
     guard let status = try? FileStatus(of: Array(text)), status.kind == .file,
-      let start = try? FileReading.start(of: path, 65_536)
-    else { return false }
-    return StandoffReader().recognizes(start)
+      TextCompanions.isAnnotation(path, of: Array(text))
+    else { return nil }
+    return Array(text)
   }
 
-  /// Ends the walk: an annotation whose text was not met is read by itself, where it was named.
+  /// Ends the walk: an annotation whose text was not met is read by itself, where it was named, and one
+  /// beside a text that was named is read with that.
   mutating func finish() {
     let texts = Set(files.map(\.path))
-    for (file, place) in companions.reversed() {
-      if texts.contains(file.path.dropLast(4) + Array(".txt".utf8)) {
-        report.readCompanion()
+    for (file, text, place) in companions.reversed() {
+      if texts.contains(text) {
+        report.readCompanion(TextCompanions.reader(of: file.path))
       } else {
         files.insert(file, at: place)
       }
     }
     companions = []
+    for file in files where file.isNamed { addCompanions(of: file) }
+    if let first = orphans.first {
+      report.warnings.append(
+        .noTextsBeside(String(decoding: first, as: UTF8.self), count: orphans.count))
+    }
+    orphans = []
+  }
+
+  /// Counts the annotations beside a text that the user named, and not them.
+  private mutating func addCompanions(of file: File) {
+    guard file.status.kind == .file, file.path.ends("txt") else { return }
+    for ending in TextCompanions.endings {
+      let path = Array(file.path.dropLast(3)) + Array(ending.utf8)
+      guard let status = try? FileStatus(of: path), status.kind == .file,
+        text(ofAnnotation: path) != nil, visited.insert(status.identity).inserted
+      else { continue }
+      report.readCompanion(TextCompanions.reader(of: path))
+    }
+  }
+
+  /// Whether a file that is passed over is an annotation of brat.
+  private func isOrphan(_ path: [UInt8], _ status: FileStatus) -> Bool {
+    guard reader == nil || reader == StandoffReader.name, status.kind == .file,
+      path.ends(StandoffReader.ending), let start = try? FileReading.start(of: path, 65_536),
+      StandoffReader().recognizes(start)
+    else { return false }
+    let text = path.dropLast(StandoffReader.ending.utf8.count) + Array("txt".utf8)
+    return (try? FileStatus(of: Array(text))) == nil
   }
 
   private mutating func walkFolder(_ path: [UInt8], _ status: FileStatus) throws(SystemError) {
@@ -117,10 +153,13 @@ struct InputWalker {
       let status = try FileStatus(of: path)
       if status.kind == .directory { return try walkFolder(path, status) }
       let shown = String(decoding: name, as: UTF8.self)
-      if Ingestor.isRead(shown, by: reader) || isCompanion(path), status.kind == .file {
+      if Ingestor.isRead(shown, by: reader) || text(ofAnnotation: path) != nil,
+        status.kind == .file
+      {
         add(File(path: path, status: status, isNamed: false))
       } else {
         report.skip(shown)
+        if isOrphan(path, status) { orphans.append(path) }
       }
     } catch {
       metCount += 1
@@ -131,6 +170,14 @@ struct InputWalker {
         : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
       report.warnings.append(.init(fault))
     }
+  }
+}
+
+extension [UInt8] {
+
+  /// Whether a path ends so, with a dot before it.
+  fileprivate func ends(_ ending: String) -> Bool {
+    suffix(ending.utf8.count + 1).elementsEqual(("." + ending).utf8)
   }
 }
 

@@ -25,6 +25,8 @@ public struct SourceStream {
   private var doneByteCount = 0
   private var pieceByteCount = 0
   private var skippedMemberCount = 0
+  /// How many annotations of brat were passed over in an archive, those left out that belong to texts.
+  private var looseAnnotationCount = 0
   private var isMappedTold = false
   private var isForeignTold = false
   /// Whether all has been read once, and is read for what copies tell.
@@ -268,12 +270,15 @@ extension SourceStream {
       case .file(let file):
         for name in file.companions.keys where !isAgain && options.reader == nil {
           collection.readCompanion(String(file.origin.dropLast(file.name.count)) + name)
+          looseAnnotationCount -= 1
         }
         batch.append(file)
         bytes += file.bytes.count
       case .pieces(let found): pieces = found
       case .unknown(let name):
         if !isAgain { collection.skip(name) }
+        let isAnnotation = SourceFile.pathExtension(name) == StandoffReader.ending
+        looseAnnotationCount += isAnnotation && options.reader == nil ? 1 : 0
         skippedMemberCount += 1
       case .link:
         if !isAgain { collection.skipLink() }
@@ -298,6 +303,10 @@ extension SourceStream {
 
   private mutating func endContainer(_ container: ContainerStream) {
     let file = files[next]
+    if looseAnnotationCount > 0, !isAgain {
+      collection.add(.noTextsBeside(in: file.origin, count: looseAnnotationCount))
+    }
+    looseAnnotationCount = 0
     let isBare = container.textCount == 0 && !container.hasFault && file.isNamed
     let error: InputError =
       container.isEmpty

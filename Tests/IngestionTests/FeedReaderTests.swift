@@ -110,7 +110,7 @@ import Testing
       ["a.xml:2: the XML is not well-formed: it breaks off before its end"]
     ),
     (
-      "{\"text\": \"a\"}", 0,
+      "It sails.", 0,
       ["a.xml: the file is named as XML but has no element"]
     ),
     (

@@ -64,6 +64,55 @@ import Testing
     #expect(type(of: Ingestor.reader(of: file)).name == "text")
   }
 
+  private static let page = "<!DOCTYPE html><html><body><p>It sails, she said.</p></body></html>"
+  private static let rows = "id,title,text\n1,A,\"It sails, she said.\"\n2,B,It stops.\n"
+  private static let feed = "<rss><channel><item><title>A</title></item></channel></rss>"
+  private static let object = "{\"title\": \"A\", \"text\": \"It sails.\"}"
+
+  private static let contradictions: [(name: String, text: String, reader: String)] = [
+    ("a.csv", page, "html"), ("a.tsv", page, "html"), ("a.json", page, "html"),
+    ("a.jsonl", page, "html"), ("a.md", page, "html"), ("a.vrt", page, "html"),
+    ("a.conllu", page, "html"), ("a.json", rows, "csv"), ("a.jsonl", rows, "csv"),
+    ("a.html", rows, "csv"), ("a.xml", rows, "csv"), ("a.csv", object, "json"),
+    ("a.html", "[" + object + "]", "json"), ("a.md", object, "json"),
+    ("a.csv", object + "\n" + object + "\n", "jsonl"), ("a.html", feed, "feed"),
+    ("a.html", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text/></TEI>", "tei"),
+    ("a.json", "<?xml version=\"1.0\"?>" + feed, "feed"), ("a.csv", treebank, "csv"),
+  ]
+
+  @Test(arguments: contradictions)
+  func `what a file holds goes before what its name says`(
+    name: String, text: String, reader: String
+  ) {
+    for mark in ["", "\u{FEFF}", "\n"] {
+      let file = SourceFile(name: name, origin: name, bytes: Array((mark + text).utf8))
+      #expect(type(of: Ingestor.reader(of: file)).name == reader)
+    }
+  }
+
+  @Test(arguments: [
+    ("a.csv", "<p>It sails.</p>,2025-01-02\n<p>It stops.</p>,2025-01-03\n"),
+    ("a.csv", "{\"a\": 1},It sails.\n{\"a\": 2},It stops.\n"), ("a.csv", "[1],It sails.\n"),
+    ("a.md", "<p>It sails.</p>\n\n# More\n"), ("a.md", "[It sails]: http://a.example\n"),
+    ("a.md", "{% include head %}\n"), ("a.html", "<p>It sails.</p>"),
+    ("a.html", "---\ntitle: A\ndate: 2025-03-04\n---\n<p>It sails.</p>"),
+    ("a.html", "It sails, <b>she</b> said."), ("a.vrt", "<text id=\"a\">\nIt\tPRON\n</text>\n"),
+    ("a.json", "It sails."), ("a.json", "\"It sails.\""), ("a.jsonl", "{\"text\": \"It s"),
+    ("a.xml", "<doc>It sails.</doc>"), ("a.jsonld", "{\"@context\": \"x\"}"),
+  ])
+  func `what may be what its name says is read so`(name: String, text: String) {
+    let file = SourceFile(name: name, origin: name, bytes: Array(text.utf8))
+    let ending = SourceFile.pathExtension(name)
+    #expect(type(of: Ingestor.reader(of: file)).extensions.contains(ending))
+  }
+
+  @Test func `prose that is called JSON is told once`() {
+    let reading = Ingestor.read(name: "a.json", bytes: Array("It sails. “Yes,” she said.".utf8))
+    #expect(
+      reading.warnings.map(\.description)
+        == ["a.json: this is no JSON: an object or a list is missing"])
+  }
+
   @Test(arguments: [
     "", "\u{FEFF}", " ", "<", "{", "[", "-", "---", "---\n", "1", "#", "+++\n+++\n",
   ])

@@ -110,6 +110,22 @@ package struct ImageDocuments: DocumentSource {
     return SourceCopy(metadata, head: head)
   }
 
+  /// Whether names were looked for in the documents.
+  package var isAnnotated: Bool { corpus.rowCount(of: .mentions) > 0 }
+
+  /// Returns a document as its source and copies of it tell of it, to be annotated anew; nil where its
+  /// source gives words, names or quotes, which an image does not hold as they came, or where the copies
+  /// tell nothing that it does not.
+  package func refilled(_ index: Int, from copies: [SourceCopy]) -> SourceDocument? {
+    guard let document = try? document(index), document.givenWords == nil,
+      !document.mentions.contains(where: \.isGiven), !document.quotes.contains(where: \.isGiven),
+      let own = copy(of: index)
+    else { return nil }
+    let source = SourceDocument(text: document.text, metadata: own.metadata)
+    let filled = source.filled(from: copies)
+    return filled == source ? nil : filled
+  }
+
   /// Returns what tells an attribute of a document, which may have none.
   private func names(_ attribute: String) -> (Int) -> String? {
     guard case .codes(let column) = corpus.column(attribute, of: .documents) else {

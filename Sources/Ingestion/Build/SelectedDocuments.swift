@@ -8,6 +8,8 @@ package struct SelectedDocuments: DocumentSource {
   private let numbers: [Int]?
   /// What copies tell of documents, by their numbers in the source.
   private let told: [Int: [SourceCopy]]
+  /// Where documents stand that were annotated anew, by their numbers in the source.
+  private var anew: (source: any DocumentSource, places: [Int: Int])?
 
   /// Leaves documents out, by their numbers.
   ///
@@ -15,11 +17,14 @@ package struct SelectedDocuments: DocumentSource {
   ///   - source: The documents.
   ///   - left: The numbers of those that are left out.
   ///   - told: What copies tell of others.
+  ///   - anew: Where those stand that were annotated anew with that, by their numbers.
   package init(
-    _ source: any DocumentSource, without left: Set<Int>, told: [Int: [SourceCopy]] = [:]
+    _ source: any DocumentSource, without left: Set<Int>, told: [Int: [SourceCopy]] = [:],
+    anew: (source: any DocumentSource, places: [Int: Int])? = nil
   ) {
     self.source = source
     self.told = told
+    self.anew = anew
     numbers =
       left.isEmpty ? nil : (0..<source.documentCount).filter { !left.contains($0) }
   }
@@ -54,11 +59,14 @@ package struct SelectedDocuments: DocumentSource {
   package func byteCount(of index: Int) -> Int { source.byteCount(of: number(index)) }
 
   package func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity] {
-    try source.entities(of: number(index))
+    let number = number(index)
+    if let anew, let place = anew.places[number] { return try anew.source.entities(of: place) }
+    return try source.entities(of: number)
   }
 
   package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
     let number = number(index)
+    if let anew, let place = anew.places[number] { return try anew.source.stored(place) }
     let stored = try source.stored(number)
     guard let copies = told[number] else { return stored }
     var document = stored.document

@@ -20,6 +20,8 @@ struct CopyLedger {
     var layers: GivenKinds?
     /// What tells its text from others.
     var textHash: UInt64
+    /// What tells the words of its quotes from others; nil where its source gives none.
+    var quotesHash: UInt64?
     /// What its source tells of it.
     var fields = KnownFields()
     /// What its source or the head of its text tells of it.
@@ -37,6 +39,8 @@ struct CopyLedger {
     fileprivate var isReplacing = false
     /// Whether it is left out, for it repeats another.
     var isLeftOut = false
+    /// Whether it repeats another, whatever becomes of it.
+    var isCopy: Bool { match != nil }
     /// A name that nobody needs any more.
     var released: String?
     /// What is lost with it.
@@ -125,6 +129,7 @@ struct CopyLedger {
       file: metadata.url == nil ? nil : metadata.origin, number: returnedCount,
       layers: fate.origin.layers, textHash: document.text.hash)
     original.sequence = numbers.count
+    original.quotesHash = document.quotesHash
     original.fields = KnownFields(metadata, document.given)
     original.fieldsWithHead =
       policy == .keep || original.fields.kinds.isSuperset(of: .inHeads)
@@ -163,8 +168,15 @@ extension CopyLedger {
     let isTaken = !original.isEarlier && original.textHash == document.text.hash
     if isTaken, !left.isSubset(of: kept) { hasMore = true }
     // Where nothing is replaced words are all that is kept.
-    let lost = left.subtracting(kept).intersection(replaces ? [.words, .names, .quotes] : .words)
-    guard !lost.isEmpty, !isTaken else { return nil }
+    var lost = left.subtracting(kept).intersection(replaces ? [.words, .names, .quotes] : .words)
+    // Of one text all layers are taken that the kept one lacks; other quotes of it are not.
+    if isTaken { lost = [] }
+    if isTaken, replaces, let own = original.quotesHash, let other = document.quotesHash,
+      own != other
+    {
+      lost = .quotes
+    }
+    guard !lost.isEmpty else { return nil }
     let place = document.metadata.url ?? document.metadata.origin
     let (file, other) = fate.isReplacing ? (original.place, place) : (place, original.place)
     return .lostLayers(lost, file, kept, of: other)
@@ -262,6 +274,9 @@ extension CopyLedger {
       }
     } else {
       replaced.own.insert(old.number)
+      for (name, current) in replaced.names where current == old.id {
+        replaced.names[name] = new.id
+      }
       report.documentCount -= 1
       report.repairs.removeAll { $0.document == old.id }
       if old.fields.mayAdd(to: new.fields) || old.fieldsWithHead.mayAdd(to: new.fieldsWithHead)

@@ -32,3 +32,27 @@ extension SourceDocument {
     return NormalizedText(clean: String(decoding: start[..<end], as: UTF8.self))
   }
 }
+
+extension SourceDocument {
+
+  /// What tells the words of the quotes that the source gives from those of others, marks and blanks
+  /// left out; nil where it gives none.
+  var quotesHash: UInt64? {
+    guard let quotes = given?.quotes else { return nil }
+    let hashes = quotes.map { quote in
+      let content = quote.content.flatMap { text.bytes[Int($0.start)..<Int($0.end)] }
+      return NormalizedText.hash(content.filter(Self.isOfWord))
+    }
+    var writer = RecordWriter()
+    for hash in hashes.sorted() { writer.append(fixed: hash) }
+    return NormalizedText.hash(writer.bytes + [1])
+  }
+
+  /// Whether a byte is part of a letter or a digit; typographic marks begin with E2.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xDF: true
+    default: false
+    }
+  }
+}

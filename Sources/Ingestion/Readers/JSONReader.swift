@@ -71,6 +71,9 @@ private struct JSONDocuments {
   mutating func read() {
     var place = outline.skipBlanks(from: 0)
     guard place < bytes.count else { return warn(.noDocuments(file.origin)) }
+    guard Self.mayBegin(bytes[place]) else {
+      return warn(.noContent("JSON", "an object or a list", file.origin, line: nil))
+    }
     var isFirst = true
     while place < bytes.count {
       if !isFirst, bytes[place] != 0x7B, bytes[place] != 0x5B {
@@ -83,6 +86,11 @@ private struct JSONDocuments {
       if place < bytes.count, bytes[place] == 0x2C { place = outline.skipBlanks(from: place + 1) }
       isFirst = false
     }
+  }
+
+  /// Whether a value may begin so.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    [0x7B, 0x5B, 0x22, 0x2D, 0x74, 0x66, 0x6E].contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// Reads one of the values that the file consists of; nil where none can be behind it.

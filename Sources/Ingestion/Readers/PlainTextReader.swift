@@ -4,8 +4,8 @@ internal import Annotation
 ///
 /// The original text is the whole file. What its first lines tell of it (`TextHeader`) is left out of the
 /// text. The date is taken from there, or from the file's name where it has one; a line under the
-/// headline names one, too, of which the file's path may tell the year. What a file of
-/// annotation beside it says, as brat writes it, is taken: `a.ann` for `a.txt`.
+/// headline names one, too, of which the file's path may tell the year. What files of
+/// annotation beside it say is taken: `a.ann` and `a.jsonld` for `a.txt`.
 public struct PlainTextReader: DocumentReader {
 
   /// `text`.
@@ -21,24 +21,21 @@ public struct PlainTextReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     let decoded = DecodedText(file.bytes)
     var reading = Reading()
-    var given: GivenLayers?
-    let companion = file.companion("\(file.stem).\(StandoffReader.ending)").flatMap {
-      StandoffReader().recognizes($0) ? $0 : nil
-    }
-    let header = companion == nil ? TextHeader(decoded.bytes, file.options) : nil
+    let companions = TextCompanions(of: file)
+    // Places in the text count from the beginning of the file.
+    let header = companions.isEmpty ? TextHeader(decoded.bytes, file.options) : nil
     var assembler = MetadataAssembler()
     for field in header?.fields ?? [] { assembler.add(field.name, .text(field.value)) }
     let text = TextNormalizer.normalize(decoded, skipping: header?.length ?? 0)
     if header == nil, let date = UncertainDate.line(in: text.bytes) {
       assembler.add("date", .text(date))
     }
-    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
-    if let bytes = companion {
-      var annotation = StandoffAnnotation(StandoffText(text, unit: .scalars))
-      let folder = file.origin.lastIndex(of: "/").map { file.origin[...$0] } ?? ""
-      let origin = "\(folder)\(file.stem).\(StandoffReader.ending)"
-      given = annotation.read(bytes, of: origin, &reading.warnings)
+    guard text.bytes.contains(where: { $0 > 0x20 }) else {
+      reading.warnings.append(.noText(file.origin, isBehindFields: header != nil))
+      return reading
     }
+    let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+    let given = companions.isEmpty ? nil : companions.layers(of: text, &reading.warnings)
     reading.documents = [SourceDocument(text: text, metadata: metadata, given: given)]
     return reading
   }

@@ -2,7 +2,7 @@ internal import Annotation
 
 /// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
 ///
-/// The first row names the columns. The text is the column that is called so, or else that of the
+/// The first row names the columns; a title, comments and blank lines may stand above it. The text is the column that is called so, or else that of the
 /// longest cells. Where columns are called `quotation` and `speaker`, as in our own exports, a row is a
 /// quotation. A row that fits the others badly is told, and read where nothing can be mistaken.
 /// Source: RFC 4180.
@@ -24,7 +24,8 @@ public struct TableReader: DocumentReader {
   public func recognizes(_ start: [UInt8]) -> Bool {
     let file = SourceFile(name: "", origin: "", bytes: start)
     let bytes = file.fielded.bytes
-    guard Self.namesText(bytes.prefix { $0 != 0x0A && $0 != 0x0D }) else { return false }
+    let lines = bytes.drop { $0 == 0x0A || $0 == 0x0D }
+    guard Self.namesText(lines.prefix { $0 != 0x0A && $0 != 0x0D }) else { return false }
     let shape = TableShape(bytes, isPart: true, file)
     guard shape.names.count > 1, shape.hasNames, shape.isTextNamed else { return false }
     let known = shape.names.compactMap { MetadataField.named($0)?.field }
@@ -106,7 +107,7 @@ private struct TableRows {
 
   mutating func read() {
     // A column may be empty in all rows.
-    file.options.mapped?.note(shape.names, in: file.origin)
+    file.options.mapped?.note(shape.names.filter { !$0.isEmpty }, in: file.origin)
     guard let column = shape.textColumn else {
       return warn(.noTextColumn(file.origin, names: shape.hasNames ? shape.names : []))
     }
@@ -126,6 +127,7 @@ private struct TableRows {
     var fields = DocumentFields(file, wide: wide)
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
+      if name.isEmpty { continue }
       if index == column || fields.isText(name) {
         fields.add(text: value, name)
       } else {
@@ -142,7 +144,7 @@ private struct TableRows {
 
   private mutating func readQuotation(_ values: [[UInt8]]) {
     let members = zip(shape.names, values).compactMap { name, value in
-      value.isEmpty && name != "topics"
+      name.isEmpty || value.isEmpty && name != "topics"
         ? nil : (name: name, value: JSONValue.text(DecodedText.checked(value)))
     }
     let text = QuotationText(.object(members))

@@ -13,7 +13,8 @@ struct TableShape {
 
   /// What stands between cells.
   let separator: UInt8
-  /// The names of the columns; made up where the table has no row of names.
+  /// The names of the columns; made up where the table has no row of names, or none for one of them,
+  /// and empty for one that only counts the rows.
   let names: [String]
   /// Whether the names stand in the first row.
   let hasNames: Bool
@@ -50,10 +51,7 @@ struct TableShape {
     for sample in samples.dropFirst() where score(sample) > score(best) { best = sample }
     separator = best.separator
     hasNames = best.hasNames
-    names =
-      best.hasNames
-      ? best.rows[0].map { String(decoding: DecodedText.checked($0), as: UTF8.self) }
-      : (0..<best.width).map { "column\($0 + 1)" }
+    names = (0..<best.width).map { best.name(of: $0) ?? "column\($0 + 1)" }
     first = best.hasNames ? best.secondRow : best.firstRow
     sampleLength = best.end
     isEven = best.rows.count > 2 && best.rows.allSatisfy { $0.count == best.width }
@@ -83,6 +81,8 @@ struct TableShape {
   }
 
   /// The first rows, as they are with one separator.
+  ///
+  /// What stands above the names is left out: a title, comments, blank lines.
   private struct Sample {
 
     let separator: UInt8
@@ -100,18 +100,64 @@ struct TableShape {
       var scanner = TableScanner(
         bytes, separator: separator, from: start, line: start > 0 ? 2 : 1, isPart: isPart)
       (firstRow.place, secondRow.place, end) = (start, start, start)
+      var places: [(place: Int, line: Int)] = []
       while rows.count < sampleRows, scanner.next() {
-        if rows.isEmpty { firstRow = (scanner.rowStart, scanner.rowLine) }
-        if rows.count == 1 { secondRow = (scanner.rowStart, scanner.rowLine) }
+        places.append((scanner.rowStart, scanner.rowLine))
         rows.append(scanner.cells.map { scanner.value($0) })
         end = scanner.rowEnd
       }
+      let lead = Self.leadCount(rows, options)
+      rows.removeFirst(lead)
+      places.removeFirst(lead)
+      if let first = places.first { firstRow = first }
+      if places.count > 1 { secondRow = places[1] }
       guard let names = rows.first else { return }
       if rows.count == 1 { secondRow = (end, scanner.rowLine + 1) }
-      knownCount = names.count {
-        options.field(named: String(decoding: $0, as: UTF8.self)) != nil
+      knownCount = Self.knownCount(names, options)
+      let isIndexed = names.count > 1 && names[0].isEmpty
+      hasNames =
+        knownCount > 0
+        || rows.count > 1 && names.dropFirst(isIndexed ? 1 : 0).allSatisfy(Self.isName)
+    }
+
+    /// The most rows above the names.
+    private static let mostLeads = 12
+
+    private static func knownCount(_ row: [[UInt8]], _ options: ReadingOptions) -> Int {
+      row.count { options.field(named: String(decoding: $0, as: UTF8.self)) != nil }
+    }
+
+    /// How many rows stand above the names: of one cell each, or comments, up to a row of several
+    /// cells one of which is a name that we know; or comments alone.
+    private static func leadCount(_ rows: [[[UInt8]]], _ options: ReadingOptions) -> Int {
+      var commentCount = 0
+      for (number, row) in rows.prefix(mostLeads).enumerated() {
+        let cells = row.filter { !$0.isEmpty }
+        let known = knownCount(row, options)
+        if cells.count > 1, known > 0 { return number }
+        let isComment = row.first?.first == UInt8(ascii: "#")
+        guard isComment || cells.count < 2 && known == 0 else { break }
+        if isComment, commentCount == number { commentCount += 1 }
       }
-      hasNames = knownCount > 0 || rows.count > 1 && names.allSatisfy(Self.isName)
+      return commentCount < rows.count ? commentCount : 0
+    }
+
+    /// The name of a column; nil where it has none, empty for one that counts the rows, as pandas
+    /// writes it.
+    func name(of column: Int) -> String? {
+      guard hasNames, rows[0].indices.contains(column) else { return nil }
+      let name = String(decoding: DecodedText.checked(rows[0][column]), as: UTF8.self)
+      guard name.isEmpty || name == "Unnamed: 0" else { return name }
+      let numbers = rows.dropFirst().map { row in
+        row.indices.contains(column) ? Int(String(decoding: row[column], as: UTF8.self)) : nil
+      }
+      let isIndex =
+        column == 0
+        && zip(numbers, numbers.dropFirst()).allSatisfy { a, b in
+          a.flatMap { own in b.map { $0 > own && $0 - own < 1000 } } ?? false
+        }
+      if isIndex, let first = numbers.first, first != nil { return "" }
+      return name.isEmpty ? nil : name
     }
 
     /// Whether a cell may be the name of a column.

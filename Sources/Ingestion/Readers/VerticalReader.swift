@@ -84,8 +84,8 @@ public struct VerticalReader: DocumentReader {
         add(bytes, columns, names, &documents)
       }
     }
-    if let line = texts.openLine {
-      documents.warn(.cutOff("the text that begins here has no end", file.origin, line: line))
+    if let (what, line) = texts.open {
+      documents.warn(.cutOff("the \(what) that begins here has no end", file.origin, line: line))
     }
     return documents.finish()
   }
@@ -152,21 +152,33 @@ public struct VerticalReader: DocumentReader {
   }
 }
 
-/// Which text of a verticalized file stands open.
+/// Which text, or which sentence outside of texts, of a verticalized file stands open.
 private struct TextElements {
 
-  /// The line at which the open one begins; nil where none is.
+  /// The line at which the open text begins; nil where none is.
   private var line: Int?
   private var (beginCount, endCount) = (0, 0)
+  /// The line at which the open sentence begins, where sentences have ends.
+  private var sentenceLine: Int?
+  private var hasSentenceEnds = false
 
-  /// The line at which the last text begins, where it has no end and texts of the file have one.
-  var openLine: Int? { endCount > 0 || beginCount == 1 ? line : nil }
+  /// What begins last and has no end, where others of the file have one, and the line at which it does.
+  var open: (what: String, line: Int)? {
+    if let line, endCount > 0 || beginCount == 1 { return ("text", line) }
+    return hasSentenceEnds ? sentenceLine.map { ("sentence", $0) } : nil
+  }
 
   /// Takes note of an element.
   mutating func note(_ element: VerticalElement, line: Int) {
-    guard element.name == "text" || element.name == "doc" else { return }
-    self.line = element.isEnd ? nil : line
-    if element.isEnd { endCount += 1 } else { beginCount += 1 }
+    switch element.name {
+    case "text", "doc":
+      self.line = element.isEnd ? nil : line
+      if element.isEnd { endCount += 1 } else { beginCount += 1 }
+    case "s", "sentence":
+      sentenceLine = element.isEnd ? nil : line
+      hasSentenceEnds = hasSentenceEnds || element.isEnd
+    default: break
+    }
   }
 }
 

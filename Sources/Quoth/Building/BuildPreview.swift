@@ -28,7 +28,9 @@ public struct BuildPreview: Sendable {
     options.log = log
     let earlier: ImageDocuments? =
       if let image { try NamedImage.documents(image).documents } else { nil }
-    var stream = SourceStream(inputs, options: options, behind: earlier, replaces: annotates)
+    let ids = if let image { try NamedImage.open(image).documentNames } else { Set<String>() }
+    var stream = SourceStream(
+      inputs, options: options, ids: ids, behind: earlier, replaces: annotates)
     var known = Known()
     while let batch = stream.nextBatch(bytes: 4 << 20) { batch.forEach { known.add($0) } }
     known.complete(stream.toldInAll)
@@ -92,9 +94,8 @@ public struct BuildPreview: Sendable {
           Plural.counted(tally.documents, "documents"), "like \(tally.example)",
         ]
       }
-    if report.companionCount > 0 {
-      rows.append(
-        ["", "brat", Plural.counted(report.companionCount, "files"), "", "read with their texts"])
+    rows += report.companions.sorted { $0.key < $1.key }.map { name, count in
+      ["", name, Plural.counted(count, "files"), "", "read with their texts"]
     }
     return ["would read " + Plural.counted(report.fileCount, "files")]
       + columns(rows, numeric: [2, 3])

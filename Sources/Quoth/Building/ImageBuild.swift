@@ -106,13 +106,17 @@ public struct ImageBuild: Sendable {
     var outcome =
       if let base {
         try write(
-          [base.documents(replaced), added],
+          [
+            base.documents(
+              replaced, anew: (archive, try annotateAnew(base.documents, replaced, into: archive))),
+            added,
+          ],
           base.record.renaming(replaced.names).adding(record))
       } else {
         try write([added], record)
       }
     removePartial()
-    outcome.warnings = record.warnings
+    outcome.warnings = record.warnings + keepCorrections(of: replaced.names)
     outcome.source = record.summary
     return outcome
   }
@@ -148,8 +152,11 @@ extension ImageBuild {
     let fingerprint: String
 
     /// The documents as those that are added leave them.
-    func documents(_ replaced: ReplacedDocuments) -> SelectedDocuments {
-      SelectedDocuments(documents, without: replaced.earlier, told: replaced.told)
+    func documents(
+      _ replaced: ReplacedDocuments,
+      anew: (source: any DocumentSource, places: [Int: Int])? = nil
+    ) -> SelectedDocuments {
+      SelectedDocuments(documents, without: replaced.earlier, told: replaced.told, anew: anew)
     }
   }
 
@@ -298,7 +305,7 @@ extension ImageBuild {
 
   private func removePartial() { FileReading.remove(Array(partialPath.utf8)) }
 
-  private var interruption: BuildError {
+  var interruption: BuildError {
     BuildError(
       .interrupted,
       "stopped; the same command goes on where it was (\(partialPath) holds what is done)")
@@ -316,7 +323,7 @@ extension ImageBuild {
     }
   }
 
-  private func error(_ error: ArchiveError) -> BuildError {
+  func error(_ error: ArchiveError) -> BuildError {
     switch error {
     case .inUse:
       BuildError(.output, "\(partialPath): another build writes it; wait until that is done")
@@ -364,7 +371,7 @@ extension Corpus {
   }
 
   /// The names of the documents.
-  fileprivate var documentNames: Set<String> {
+  var documentNames: Set<String> {
     guard case .codes(let ids) = column("id", of: .documents) else { return [] }
     return Set((0..<ids.dictionary.count).map { pool[ids.dictionary.symbol(of: UInt32($0))] })
   }

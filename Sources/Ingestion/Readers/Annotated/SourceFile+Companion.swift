@@ -18,6 +18,15 @@ extension SourceFile {
     return nil
   }
 
+  /// Reads a file in the same folder, if it is no longer than that.
+  func neighbour(_ name: String, _ longest: Int) -> [UInt8]? {
+    guard let folder else { return nil }
+    let path = folder + Array(name.utf8)
+    guard let status = try? FileStatus(of: path), status.kind == .file, status.size <= longest
+    else { return nil }
+    return try? FileReading.contents(of: path, expecting: status.size)
+  }
+
   /// The name without its ending.
   var stem: String {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }

@@ -40,6 +40,18 @@ public struct WebAnnotationReader: DocumentReader {
     return AnnotatedSources(file, annotations(in: value)).namedTexts
   }
 
+  /// What a file of annotations says of the text of that name, where it holds no text, and is about that
+  /// one alone.
+  static func source(in file: SourceFile, naming name: String) -> AnnotatedSource? {
+    var reading = Reading()
+    guard let value = JSONFile(file).value(&reading) else { return nil }
+    let sources = AnnotatedSources(file, annotations(in: value)).sources
+    guard sources.count == 1, let source = sources.first, source.text == nil,
+      source.address.utf8.split(separator: 0x2F).last?.elementsEqual(name.utf8) == true
+    else { return nil }
+    return source
+  }
+
   /// The annotations of a page, a collection, a list, or one alone, in order.
   private static func annotations(in value: JSONValue) -> [JSONValue] {
     switch value {
@@ -60,18 +72,10 @@ public struct WebAnnotationReader: DocumentReader {
 /// The texts of a file of annotations, with what is said of each.
 private struct AnnotatedSources {
 
-  /// A text that annotations are about.
-  private struct Source {
-    var text: [UInt8]?
-    var fields: [(name: String, value: JSONValue)] = []
-    var annotations: [JSONValue] = []
-    /// Whether the source tells how many quotes there are.
-    var countsQuotes = false
-  }
-
   private let file: SourceFile
-  private var sources: [String: Source] = [:]
-  private var order: [String] = []
+  private(set) var sources: [AnnotatedSource] = []
+  /// The place of the latest source of each address.
+  private var places: [String: Int] = [:]
 
   init(_ file: SourceFile, _ annotations: [JSONValue]) {
     self.file = file
@@ -79,30 +83,35 @@ private struct AnnotatedSources {
   }
 
   /// The addresses of the texts that the file does not hold.
-  var namedTexts: [String] { order.filter { sources[$0]?.text == nil } }
+  var namedTexts: [String] { sources.filter { $0.text == nil }.map(\.address) }
 
   private mutating func add(_ annotation: JSONValue) {
     let targets = annotation["target"]?.list ?? []
     guard let target = targets.first, let address = Self.address(of: target) else { return }
-    if sources[address] == nil {
-      sources[address] = Source()
-      order.append(address)
-    }
+    var place = places[address] ?? begin(address)
     let isDescription =
       annotation["motivation"]?.list.contains { $0.string == "describing" } ?? false
     let body = annotation["body"]?.list.first
     if isDescription, case .text(let text)? = body?["value"] {
-      sources[address]?.text = text
-      sources[address]?.countsQuotes = body?["quotes"]?.integer != nil
-      if case .object(let fields) = target { sources[address]?.fields = fields }
+      // Another text under the same address is another document.
+      if let known = sources[place].text, known != text { place = begin(address) }
+      sources[place].text = text
+      sources[place].countsQuotes = body?["quotes"]?.integer != nil
+      if case .object(let fields) = target { sources[place].fields = fields }
       return
     }
-    if sources[address]?.text == nil, let source = target["source"], source.isObject,
+    if sources[place].text == nil, let source = target["source"], source.isObject,
       case .text(let text)? = source["value"]
     {
-      sources[address]?.text = text
+      sources[place].text = text
     }
-    sources[address]?.annotations.append(annotation)
+    sources[place].annotations.append(annotation)
+  }
+
+  private mutating func begin(_ address: String) -> Int {
+    sources.append(AnnotatedSource(address: address))
+    places[address] = sources.count - 1
+    return sources.count - 1
   }
 
   private static func address(of target: JSONValue) -> String? {
@@ -118,32 +127,26 @@ private struct AnnotatedSources {
 
   /// Makes documents of the texts that are known.
   func finish(_ reading: inout Reading) {
-    for address in order {
-      guard let source = sources[address] else { continue }
-      guard let text = source.text ?? file.companion(address) else {
-        reading.warnings.append(.noAnnotatedText(address, file.origin))
+    for source in sources {
+      guard let text = source.text ?? file.companion(source.address) else {
+        reading.warnings.append(.noAnnotatedText(source.address, file.origin))
         continue
       }
       var assembler = MetadataAssembler()
       if !source.fields.contains(where: { $0.name == "schema:identifier" }) {
-        assembler.add("id", .text(address))
-        if address.hasPrefix("http") { assembler.add("url", .text(address)) }
+        assembler.add("id", .text(source.address))
+        if source.address.hasPrefix("http") { assembler.add("url", .text(source.address)) }
       }
       for field in source.fields where !["id", "@id", "type", "@type"].contains(field.name) {
         assembler.add(Self.fieldName(field.name), field.value.metadata)
       }
       let metadata = assembler.assemble(file, line: nil, &reading.warnings)
       let standoff = StandoffText(text, unit: .scalars)
-      var bodies = WebAnnotationBodies(standoff)
-      var layers = bodies.layers(of: source.annotations)
-      if let (count, first) = bodies.misplaced {
-        reading.warnings.append(.misplaced(count, file.origin, first: first))
-      }
-      if source.countsQuotes, layers.quotes == nil { layers.quotes = [] }
+      let layers = source.layers(of: standoff, file: file.origin, &reading.warnings)
       reading.documents.append(
         SourceDocument(text: standoff.text, metadata: metadata, given: layers))
     }
-    if order.isEmpty { reading.warnings.append(.noText(file.origin, line: nil)) }
+    if sources.isEmpty { reading.warnings.append(.noText(file.origin, line: nil)) }
   }
 
   /// Our name of a field of schema.org or Dublin Core.
@@ -160,4 +163,35 @@ private struct AnnotatedSources {
     "inLanguage": "language", "creator": "author", "issued": "date", "created": "date",
     "subject": "tags",
   ]
+}
+
+/// A text that web annotations are about, with what is said of it.
+struct AnnotatedSource {
+
+  /// What it is called.
+  let address: String
+  /// The text itself, where the file holds it.
+  var text: [UInt8]?
+  /// What is told of the document.
+  var fields: [(name: String, value: JSONValue)] = []
+  /// The annotations.
+  var annotations: [JSONValue] = []
+  /// Whether the source tells how many quotes there are.
+  var countsQuotes = false
+
+  /// Creates a text of which only its address is known.
+  init(address: String) { self.address = address }
+
+  /// Returns the quotes and names that are told of the text.
+  func layers(
+    of standoff: StandoffText, file: String, _ warnings: inout [IngestionReport.Warning]
+  ) -> GivenLayers {
+    var bodies = WebAnnotationBodies(standoff)
+    var layers = bodies.layers(of: annotations)
+    if let (count, first) = bodies.misplaced {
+      warnings.append(.misplaced(count, file, first: first))
+    }
+    if countsQuotes, layers.quotes == nil { layers.quotes = [] }
+    return layers
+  }
 }

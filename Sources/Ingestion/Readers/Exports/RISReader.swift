@@ -28,6 +28,14 @@ public struct RISReader: DocumentReader {
   /// True: a file holds many references.
   public var isDivisible: Bool { true }
 
+  /// Returns how many bytes it takes to know that references have ends: all of the first, or nothing.
+  public func preambleLength(of file: SourceFile) -> Int {
+    for (_, line) in TrimmedLines(file.bytes, firstLine: 1) {
+      if Self.field(line)?.tag == Self.end { return line.endIndex }
+    }
+    return 0
+  }
+
   /// Returns where the last reference begins.
   public func boundary(in bytes: [UInt8]) -> Int? {
     bytes.lastLine(beginningWithOneOf: ["TY  -", "TY -"].map { Array($0.utf8) })
@@ -38,7 +46,8 @@ public struct RISReader: DocumentReader {
     var reading = Reading()
     var reference: Reference?
     var tag = ""
-    var (hasEnds, count) = (false, 0)
+    // A later piece has the first reference for a preamble where that has an end.
+    var (hasEnds, count) = (!file.preamble.isEmpty, 0)
     let bytes = DecodedText(file.bytes).bytes
     for (number, line) in TrimmedLines(bytes, firstLine: file.firstLine) {
       guard let field = Self.field(line) else {
