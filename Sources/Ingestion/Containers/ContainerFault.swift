@@ -4,6 +4,8 @@ enum ContainerFault: Error, Hashable {
   case foreign
   /// The bytes make no sense, or end too early; what the library says of it.
   case damaged(String)
+  /// The bytes are not those that were packed, nobody knows where; what is told of it.
+  case altered(String)
   /// A password is needed.
   case encrypted
   /// It unpacks to far more than anything that people write does.
@@ -46,6 +48,11 @@ extension InputError {
       case .damaged(let problem):
         (
           "it is damaged or cut off\(place): \(problem)",
+          "get a whole copy; what could be unpacked was read"
+        )
+      case .altered(let problem):
+        (
+          "it is damaged or cut off: \(problem)",
           "get a whole copy; what could be unpacked was read"
         )
       case .encrypted:
