@@ -124,7 +124,7 @@ internal import CArchive
         isRaw = format == ARCHIVE_FORMAT_RAW
         if unsafe isRaw && archive_filter_count(handle) <= 1 && stream == nil {
           isLost = true
-          throw .foreign
+          throw .foreign(source.bytes(from: 0, 512))
         }
         memberCount += 1
         isMemberEnded = false
@@ -276,7 +276,7 @@ extension ArchiveReader {
   /// Source: APPNOTE.TXT of PKWARE, 4.4.4 and appendix D.
   private static func decodedName(_ name: [UInt8]) -> [UInt8] {
     if (try? UTF8Span(validating: name.span)) != nil { return name }
-    return SingleByteEncoding.ofArchives?.decode(name) ?? name
+    return CodePage.ofArchives?.decode(name) ?? name
   }
 
   private func nextHeader(_ entry: inout OpaquePointer?) -> Int32 {
@@ -374,7 +374,9 @@ extension ArchiveReader {
       return .damaged("it ends too early")
     }
     let message = unsafe Self.shown(UnsafeRawBufferPointer(start: text, count: strlen(text)))
-    if message.contains("Unrecognized") || message.contains("Unknown") { return .foreign }
+    if message.contains("Unrecognized") || message.contains("Unknown") {
+      return .foreign(source.bytes(from: 0, 512))
+    }
     if message.contains("ncrypt") || message.contains("assphrase") { return .encrypted }
     // Both say that bytes are missing (`LZMA_BUF_ERROR`, `Z_BUF_ERROR`).
     if message.hasSuffix("No progress is possible") { return .damaged("truncated xz input") }

@@ -1,7 +1,7 @@
 /// What keeps an archive, or a member of it, from being read.
 enum ContainerFault: Error, Hashable {
-  /// What is read is no archive at all.
-  case foreign
+  /// What is read is no archive at all; its first bytes.
+  case foreign([UInt8])
   /// The bytes make no sense, or end too early; what the library says of it.
   case damaged(String)
   /// The bytes are not those that were packed, nobody knows where; what is told of it.
@@ -32,6 +32,11 @@ extension InputError {
   static func container(
     _ file: String, _ fault: ContainerFault, _ place: ContainerPlace? = nil
   ) -> InputError {
+    if case .foreign(let start) = fault, let format = ContainerFormat.named(file),
+      ContainerFormat.of(start) != format
+    {
+      return misnamed(file, format, start)
+    }
     let place =
       switch place {
       case .behind(let member): " behind \(member)"
