@@ -196,6 +196,7 @@ import Testing
     let message = try #require(messages.first)
     #expect(message.contains("this is no UTF-8, and too little to tell its encoding; it may be "))
     #expect(message.contains("GB 18030") && message.contains("EUC-JP"))
+    #expect(CodePageGuess.possibleNames(of: [0xB8, 0xDB, 0xBF, 0xDA]).first == "Shift JIS")
     #expect(Ingestor.read(name: "a.txt", bytes: [0xC9, 0x74, 0xE9]).documents.count == 1)
   }
 
@@ -218,6 +219,12 @@ import Testing
     let garbage = (0..<4_000).map { UInt8(truncatingIfNeeded: $0 * $0 * 31 / 7) }
     #expect(
       try read(garbage, name).messages == ["\(name): this is not \(format), as its name says"])
+    let page = Array("<!DOCTYPE html><html><p>No such file.</p></html>".utf8)
+    if name.hasSuffix("zip") || name.hasSuffix("tar") {
+      #expect(
+        try read(page, name).messages
+          == ["\(name): this is not \(format), as its name says; it looks like a page of HTML"])
+    }
     let picture = [0x89, 0x50, 0x4E, 0x47] + garbage
     #expect(
       try read(picture, name).messages

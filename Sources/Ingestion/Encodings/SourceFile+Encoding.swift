@@ -96,7 +96,12 @@ extension InputError {
     return InputError(
       kind: .binary, file: file,
       message: "this is no UTF-8, and too little to tell its encoding; it may be \(list)",
-      mend: "save it as UTF-8, as with iconv -f \(names[0].filter { $0 != " " }) -t UTF-8")
+      mend: "save it as UTF-8, as with iconv -f \(Self.iconvName(names[0])) -t UTF-8")
+  }
+
+  /// What iconv calls an encoding: `SHIFT_JIS`, `GB18030`.
+  private static func iconvName(_ name: String) -> String {
+    name == "Shift JIS" ? "SHIFT_JIS" : name.filter { $0 != " " }
   }
 
   /// Creates the error of a file that is called a compressed one or an archive, and is none.
@@ -104,9 +109,10 @@ extension InputError {
     _ file: String, _ format: ContainerFormat, _ start: [UInt8]
   ) -> InputError {
     let isPage = HTMLReader().recognizes(start)
+    let isText = DecodedText.isValid(start.span) && !BinaryFormat.isDamaged(start)
     let content =
       ContainerFormat.of(start)?.name ?? BinaryFormat.signature(of: start)
-      ?? (isPage ? "a page of HTML" : nil)
+      ?? (isPage ? "a page of HTML" : isText ? "plain text" : nil)
     return InputError(
       kind: .binary, file: file,
       message: "this is not \(format.name), as its name says"
