@@ -92,6 +92,7 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: pkgConfig("libarchive"),
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(name: "CEncodingTables", exclude: ["encodings.tables"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: pkgConfig("expat"),
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -111,7 +112,8 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: [
-        "Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CUnpacker", "CYAML",
+        "Annotation", "CArchive", "CEncodingTables", "CExpat", "CGumbo", "CorpusStore",
+        "CUnpacker", "CYAML",
       ],
       swiftSettings: settings),
 

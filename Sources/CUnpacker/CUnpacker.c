@@ -15,6 +15,8 @@
 struct unpacker {
   enum unpacker_packing packing;
   bool is_begun;
+  // Whether a stream has ended, and no other has begun yet.
+  bool is_behind;
   z_stream gzip;
   bz_stream bzip2;
 #ifdef HAS_ALL
@@ -23,9 +25,10 @@ struct unpacker {
 #endif
 };
 
-// What came of a step: there may be more, the stream ended, or it is damaged. A step sets `count` to
-// the number of bytes that it took, and `room` to that of those that it wrote.
-enum step { step_on, step_end, step_damage };
+// What came of a step: there may be more, the stream ended, it is damaged, or it ended and is not what
+// its end says. A step sets `count` to the number of bytes that it took, and `room` to that of those
+// that it wrote.
+enum step { step_on, step_end, step_damage, step_mismatch };
 
 // As much memory as xz asks for at its highest level.
 #define MEMORY_LIMIT (128u << 20)
@@ -99,7 +102,12 @@ static enum step gzip_step(
   *count -= stream->avail_in;
   *room -= stream->avail_out;
   if (status == Z_STREAM_END) return step_end;
-  return status == Z_OK || status == Z_BUF_ERROR ? step_on : step_damage;
+  if (status == Z_OK || status == Z_BUF_ERROR) return step_on;
+  // Nothing but the message tells where it failed; these stand in inflate.c for the fields at the end.
+  const char *message = stream->msg;
+  bool is_end = message != NULL && (strcmp(message, "incorrect data check") == 0 ||
+                                    strcmp(message, "incorrect length check") == 0);
+  return is_end ? step_mismatch : step_damage;
 }
 
 static enum step bzip2_step(
@@ -157,17 +165,35 @@ static enum step run(
   }
 }
 
-bool unpacker_run(
+// Passes over what stands between two streams of gzip; false where that is no stream.
+static bool pass_gap(
+    struct unpacker *own, const uint8_t *bytes, size_t count, size_t *taken) {
+  // Tapes and disks fill the last block with NUL bytes.
+  while (*taken < count && bytes[*taken] == 0) *taken += 1;
+  if (*taken == count) return true;
+  own->is_behind = false;
+  return bytes[*taken] == 0x1F && (*taken + 1 == count || bytes[*taken + 1] == 0x8B);
+}
+
+enum unpacker_state unpacker_run(
     struct unpacker *own, const uint8_t *bytes, size_t count, size_t *taken,
     uint8_t *place, size_t room, size_t *made) {
   *taken = *made = 0;
-  if (!own->is_begun) return false;
-  size_t used = count, written = room;
-  enum step step = run(own, bytes, &used, place, &written);
-  *taken = used;
+  if (!own->is_begun) return unpacker_state_damage;
+  if (own->is_behind && !pass_gap(own, bytes, count, taken)) {
+    end(own);
+    return unpacker_state_junk;
+  }
+  if (own->is_behind) return unpacker_state_whole;
+  size_t used = count - *taken, written = room;
+  enum step step = run(own, bytes + *taken, &used, place, &written);
+  *taken += used;
   *made = written;
-  if (step == step_on) return true;
+  if (step == step_on) return unpacker_state_on;
   end(own);
+  if (step == step_mismatch) return unpacker_state_mismatch;
   // Another stream may follow.
-  return step == step_end && begin(own);
+  if (step != step_end || !begin(own)) return unpacker_state_damage;
+  own->is_behind = own->packing == unpacker_packing_gzip;
+  return own->is_behind ? unpacker_state_whole : unpacker_state_on;
 }

@@ -6,10 +6,17 @@ enum BinaryFormat {
   /// What a file is if it is no text: the name of its format, or an empty name for an unknown one;
   /// nil where it is text.
   static func of(_ bytes: [UInt8]) -> String? {
-    for (signature, name) in signatures where bytes.starts(with: signature) { return name }
-    let sample = DecodedText(Array(bytes.prefix(65_536))).bytes
-    return damage(in: sample) * 20 > sample.count ? "" : nil
+    signature(of: bytes)
+      ?? (isDamaged(DecodedText(Array(bytes.prefix(65_536))).bytes) ? "" : nil)
   }
+
+  /// The name of the format that a file without text begins as; nil for none that is known.
+  static func signature(of start: [UInt8]) -> String? {
+    signatures.first { start.starts(with: $0.0) }?.1
+  }
+
+  /// Whether more than one byte of twenty is of nothing that stands in texts.
+  static func isDamaged(_ sample: [UInt8]) -> Bool { damage(in: sample) * 20 > sample.count }
 
   /// Whether a file is a corpus image.
   static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: image) }

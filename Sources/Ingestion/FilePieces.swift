@@ -16,6 +16,8 @@ final class FilePieces {
   private let stream: any ByteStream
   private let file: SourceFile
   private let reader: any DocumentReader
+  /// The encoding of a file that is no Unicode and does not say what it is.
+  private let page: CodePage?
   private let length: Int
   private let longest: Int
   private var rest: [UInt8]
@@ -36,12 +38,19 @@ final class FilePieces {
     _ file: SourceFile, from stream: any ByteStream, length: Int, longest: Int = documentLimit
   ) {
     self.longest = longest
-    self.stream = stream
     self.file = SourceFile(
       name: file.name, origin: file.origin, bytes: [], options: file.options)
-    reader = Ingestor.reader(of: file)
     self.length = length
-    rest = file.bytes
+    page = (try? file.codePage()) ?? nil
+    if let page {
+      self.stream = DecodedStream(file.bytes, behind: stream, page)
+      reader = Ingestor.reader(of: file.decoded(by: page))
+      rest = []
+    } else {
+      self.stream = stream
+      reader = Ingestor.reader(of: file)
+      rest = file.bytes
+    }
   }
 
   /// The file as it is shown.
@@ -76,9 +85,7 @@ final class FilePieces {
 
   private func check() throws(InputError) {
     if rest.isEmpty { throw .empty(file.origin) }
-    if let format = BinaryFormat.of(rest) {
-      throw .binary(file.origin, format.isEmpty ? nil : format)
-    }
+    if page == nil { _ = try source(rest).codePage() }
   }
 
   /// Takes what is left; of a file that is cut off the documents that are whole.
@@ -94,7 +101,7 @@ final class FilePieces {
     rest.removeLast(rest.count - count)
     let piece = source(rest)
     if isFirst { preamble = Array(rest.prefix(reader.preambleLength(of: piece))) }
-    var reading = Ingestor.read(piece, by: reader)
+    var reading = Ingestor.read(piece, by: reader).noting(page)
     reading.warnings = warnings + reading.warnings
     warnings = []
     defer {
@@ -102,7 +109,9 @@ final class FilePieces {
       isFirst = false
       rest = next
     }
-    return Piece(reading: reading, byteCount: count, isFirst: isFirst)
+    // Most characters of such an encoding are longer in UTF-8, and none is more than three times so.
+    let byteCount = page == nil ? count : count / 2
+    return Piece(reading: reading, byteCount: byteCount, isFirst: isFirst)
   }
 
   private func source(_ bytes: [UInt8]) -> SourceFile {

@@ -119,7 +119,13 @@ public enum Ingestor {
     let mapped = options.fields.isEmpty ? nil : MappedFields()
     options.mapped = mapped
     let file = SourceFile(name: name, origin: name, bytes: bytes, options: options)
-    var reading = ContainerFormat.of(bytes.prefix(512)) == nil ? read(file) : members(of: file)
+    var reading: Reading
+    if ContainerFormat.of(bytes.prefix(512)) == nil {
+      let page = (try? file.codePage()) ?? nil
+      reading = read(page.map(file.decoded) ?? file).noting(page)
+    } else {
+      reading = members(of: file)
+    }
     var orders = DateOrders()
     orders.settle(&reading)
     reading.warnings += mapped?.warnings(of: options.fields, input: name) ?? []
@@ -186,10 +192,8 @@ public enum Ingestor {
     if file.bytes.isBlank { throw .empty(file.origin) }
     if ContainerFormat.of(file.bytes.prefix(512)) != nil { return members(of: file) }
     if BinaryFormat.isImage(file.bytes) { throw .image(file.origin) }
-    if let format = BinaryFormat.of(file.bytes) {
-      throw .binary(file.origin, format.isEmpty ? nil : format)
-    }
-    return read(file)
+    let page = try file.codePage()
+    return read(page.map(file.decoded) ?? file).noting(page)
   }
 
   /// Reads all files of an archive in memory.

@@ -1,4 +1,5 @@
 internal import Ingestion
+internal import Rendering
 
 /// Why there is no corpus to ask.
 public struct OpeningError: Error, Hashable, Sendable {
@@ -15,15 +16,19 @@ public struct OpeningError: Error, Hashable, Sendable {
   }
 
   init(_ error: InputError, _ report: IngestionReport) {
-    self.init("\(error.description); \(error.mend)", warnings: report.warnings.map(\.line))
+    self.init(error.line, warnings: report.warnings.map(\.line))
   }
 
   init(_ paths: [String], _ report: IngestionReport) {
     let endings = Ingestor.extensions.map { "." + $0 }.joined(separator: ", ")
     // What a file lacks has been told; its ending is no matter then.
-    let mend = report.warnings.isEmpty ? "; texts end in \(endings)" : ", as told"
+    let mend =
+      !report.warnings.isEmpty
+      ? ", as told"
+      : report.passedOver.isEmpty
+        ? "; texts end in \(endings)" : "; there is only \(report.passedOverKinds)"
     self.init(
-      "there is no text to read in \(paths.joined(separator: ", "))\(mend)",
+      VisibleText.line("there is no text to read in \(paths.joined(separator: ", "))\(mend)"),
       warnings: report.warnings.map(\.line))
   }
 
@@ -44,7 +49,7 @@ extension IngestionReport {
 
   /// All that is to be told, one line each: inputs that could not be read first.
   var lines: [String] {
-    errors.map { "\($0.description); \($0.mend)" } + warnings.map(\.line)
+    errors.map(\.line) + warnings.map(\.line)
   }
 
   /// Throws where an input is missing, or where nothing was read.
@@ -64,6 +69,18 @@ extension IngestionReport {
 
 extension IngestionReport.Warning {
 
-  /// The warning with its mend.
-  var line: String { "\(description); \(mend)" }
+  /// The warning with its mend, with nothing in it that steers a terminal: names of files may have that.
+  var line: String { VisibleText.line("\(description); \(mend)") }
+}
+
+extension InputError {
+
+  /// The error with its mend, with nothing in it that steers a terminal.
+  var line: String { VisibleText.line("\(description); \(mend)") }
+}
+
+extension IngestionReport {
+
+  /// What was passed over, by what it is: `attachment, mail without text`.
+  var passedOverKinds: String { passedOver.keys.sorted().joined(separator: ", ") }
 }

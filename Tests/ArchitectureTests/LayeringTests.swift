@@ -13,8 +13,8 @@ private let layers: KeyValuePairs<String, Set<String>> = [
   "CorpusStore": system,
   "Annotation": ["CAnnotationLexicon", "CAnnotationModel", "CMatrix"],
   "Ingestion": system.union([
-    "Annotation", "CArchive", "CExpat", "CGumbo", "CorpusStore", "CUnpacker", "CYAML",
-    "FoundationEssentials",
+    "Annotation", "CArchive", "CEncodingTables", "CExpat", "CGumbo", "CorpusStore", "CUnpacker",
+    "CYAML", "FoundationEssentials",
   ]),
   "QuerySyntax": ["Diagnostics"],
   "QuerySemantics": ["CorpusStore", "Diagnostics", "QuerySyntax"],

@@ -152,7 +152,9 @@ import Testing
     #expect(documents.map(\.text.text) == ["Not packed at all.", "Only compressed."])
     #expect(documents.map(\.metadata.id) == ["a.txt", "c.tar"])
     #expect(
-      report.warnings.map(\.message) == ["this is no archive that can be read"])
+      report.warnings.map(\.message) == [
+        "this is not a zip archive, as its name says; it looks like plain text"
+      ])
   }
 
   @Test func `bytes in memory are read as archives, too`() {

@@ -122,7 +122,7 @@ import Testing
   ])
   func `encodings are known by all their names`(label: String) {
     #expect(
-      SingleByteEncoding(label: label.lowercased())?.decode([0x63, 0xE9]) == Array("cé".utf8))
+      CodePage(label: label.lowercased())?.decode([0x63, 0xE9]) == Array("cé".utf8))
   }
 
   @Test func `an encoding that nobody knows is told`() {

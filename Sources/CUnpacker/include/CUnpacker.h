@@ -1,6 +1,7 @@
 /// Unpacks compressed streams up to where they are damaged.
 ///
-/// libarchive, which reads them otherwise, gives up the block in which it finds the damage.
+/// libarchive, which reads them otherwise, gives up the block in which it finds the damage, and
+/// passes over the checksum of gzip.
 #pragma once
 
 #include <stdbool.h>
@@ -15,6 +16,20 @@ enum unpacker_packing {
   unpacker_packing_zstd,
 };
 
+/// How far a stream has come.
+enum unpacker_state {
+  /// There is to be more.
+  unpacker_state_on,
+  /// It may end here, or another stream follows.
+  unpacker_state_whole,
+  /// The bytes make no sense from here on.
+  unpacker_state_damage,
+  /// It came to its end, but the checksum or the length there is that of another content.
+  unpacker_state_mismatch,
+  /// What stands behind its end is no stream.
+  unpacker_state_junk,
+};
+
 /// A stream that is being unpacked.
 struct unpacker;
 
@@ -24,8 +39,9 @@ struct unpacker *unpacker_new(enum unpacker_packing packing);
 /// Unpacks what it can of some bytes into a place with room for others, neither of more than 1 GB.
 ///
 /// Streams that follow one another are one. `taken` is set to the number of bytes that were taken,
-/// `made` to that of those that were written. Returns false from the damage on.
-bool unpacker_run(
+/// `made` to that of those that were written. Ends, gaps of NUL bytes behind them, checksums and junk
+/// are told of gzip alone; of the others there is more, or damage. Behind that nothing is unpacked.
+enum unpacker_state unpacker_run(
     struct unpacker *unpacker, const uint8_t *bytes, size_t count, size_t *taken, uint8_t *place,
     size_t room, size_t *made);
 

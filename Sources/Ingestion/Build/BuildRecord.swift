@@ -14,6 +14,8 @@ package struct BuildRecord: Hashable, Sendable {
   package var filesRead = 0
   /// How many files were passed over.
   package var filesSkipped = 0
+  /// What the inputs hold that is no article, by what it is; told once, and not kept.
+  package var passedOver: [String: Int] = [:]
   /// What could not be read as it should, one line each.
   package var warnings: [String] = []
   /// What was repaired in texts, one line a document.

@@ -62,8 +62,10 @@ internal import CArchive
   private var unpackedByteCount = 0
   private var furthest = 0
 
-  /// What the archive is read from where its compression is damaged, and what the damage is.
-  private var salvage: (stream: SalvagedStream, fault: ContainerFault)?
+  /// What the archive is read from where it is gzip, or its compression is damaged, and what libarchive
+  /// said of the damage.
+  private var stream: UnpackedStream?
+  private var salvagedFault: ContainerFault?
 
   /// What the member ends with before its end, once all that can be read of it was asked for.
   private(set) var memberFault: ContainerFault?
@@ -77,6 +79,8 @@ internal import CArchive
   init(_ source: Source, byteCount: Int) throws(ContainerFault) {
     self.source = source
     sourceByteCount = byteCount
+    let format = ContainerFormat.of(source.bytes(from: 0, 512))
+    if format == .gzip { stream = UnpackedStream(source, .gzip) }
     do { try open() } catch { if !beginSalvage() { throw error } }
   }
 
@@ -84,7 +88,9 @@ internal import CArchive
 
   /// How many bytes of the source have been taken so far.
   var readByteCount: Int {
-    if let handle = unsafe handle {
+    if let stream {
+      furthest = max(furthest, stream.readByteCount)
+    } else if let handle = unsafe handle {
       furthest = max(furthest, Int(unsafe archive_filter_bytes(handle, -1)))
     }
     return min(furthest, sourceByteCount)
@@ -94,7 +100,7 @@ internal import CArchive
   var isBroken: Bool { isLost }
 
   /// Whether its compression is damaged.
-  var isSalvaged: Bool { salvage != nil }
+  var isSalvaged: Bool { streamFault != nil }
 
   /// Returns the next member; nil behind the last.
   ///
@@ -116,9 +122,9 @@ internal import CArchive
         let format = unsafe archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK
         isZip = format == ARCHIVE_FORMAT_ZIP
         isRaw = format == ARCHIVE_FORMAT_RAW
-        if unsafe isRaw && archive_filter_count(handle) <= 1 && salvage == nil {
+        if unsafe isRaw && archive_filter_count(handle) <= 1 && stream == nil {
           isLost = true
-          throw .foreign
+          throw .foreign(source.bytes(from: 0, 512))
         }
         memberCount += 1
         isMemberEnded = false
@@ -128,7 +134,7 @@ internal import CArchive
         let fault = fault
         if beginSalvage() { continue }
         isLost = true
-        throw salvage?.fault ?? fault
+        throw streamFault ?? fault
       }
     }
   }
@@ -162,12 +168,15 @@ extension ArchiveReader {
   private func open() throws(ContainerFault) {
     guard let handle = unsafe archive_read_new() else { throw .damaged("there is no memory") }
     unsafe self.handle = handle
-    // Each by its name: all of them would need further libraries at the link.
-    unsafe _ = archive_read_support_filter_gzip(handle)
+    // Each by its name: all of them would need further libraries at the link. What is packed as gzip
+    // within another packing is a file of its own.
     unsafe _ = archive_read_support_filter_bzip2(handle)
     unsafe _ = archive_read_support_filter_xz(handle)
     unsafe _ = archive_read_support_filter_zstd(handle)
-    unsafe _ = archive_read_support_format_zip(handle)
+    // A zip in gzip is one, too, for its list of members stands at its end.
+    if stream == nil || salvagedFault != nil {
+      unsafe _ = archive_read_support_format_zip(handle)
+    }
     unsafe _ = archive_read_support_format_tar(handle)
     unsafe _ = archive_read_support_format_raw(handle)
     unsafe _ = archive_read_support_format_empty(handle)
@@ -178,13 +187,13 @@ extension ArchiveReader {
   }
 
   private func opened(_ handle: OpaquePointer) -> Int32 {
-    if let salvage {
-      let stream = unsafe Unmanaged.passUnretained(salvage.stream).toOpaque()
+    if let stream {
+      let stream = unsafe Unmanaged.passUnretained(stream).toOpaque()
       return unsafe archive_read_open(
         handle, stream, nil,
         { _, stream, place in
           guard let stream = unsafe stream, let place = unsafe place else { return 0 }
-          let block = unsafe Unmanaged<SalvagedStream>.fromOpaque(stream).takeUnretainedValue()
+          let block = unsafe Unmanaged<UnpackedStream>.fromOpaque(stream).takeUnretainedValue()
             .next()
           unsafe place.pointee = block.baseAddress
           return block.count
@@ -218,12 +227,12 @@ extension ArchiveReader {
   ///
   /// Before it is called, `fault` is what is wrong.
   private func beginSalvage() -> Bool {
-    guard salvage == nil, let format = ContainerFormat.of(source.bytes(from: 0, 512)),
-      let stream = SalvagedStream(source, format)
+    guard stream == nil, let format = ContainerFormat.of(source.bytes(from: 0, 512)),
+      let salvaged = UnpackedStream(source, format)
     else { return false }
     let wanted = memberByteCount
     _ = readByteCount
-    salvage = (stream, fault)
+    (stream, salvagedFault) = (salvaged, fault)
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     close()
     isLost = (try? open()) == nil || !passOver(memberCount)
@@ -267,7 +276,7 @@ extension ArchiveReader {
   /// Source: APPNOTE.TXT of PKWARE, 4.4.4 and appendix D.
   private static func decodedName(_ name: [UInt8]) -> [UInt8] {
     if (try? UTF8Span(validating: name.span)) != nil { return name }
-    return SingleByteEncoding.ofArchives?.decode(name) ?? name
+    return CodePage.ofArchives?.decode(name) ?? name
   }
 
   private func nextHeader(_ entry: inout OpaquePointer?) -> Int32 {
@@ -276,13 +285,13 @@ extension ArchiveReader {
 
   /// Reads what is left of the member where passing over it means unpacking it.
   private func skipRest() throws(ContainerFault) {
-    let isPacked = unsafe archive_filter_count(handle) > 1
+    let isPacked = unsafe stream != nil || archive_filter_count(handle) > 1
     while !isMemberEnded, isPacked {
       let status = nextBlock()
       if status == ARCHIVE_FATAL, beginSalvage() { break }
       if status == ARCHIVE_FATAL || isLost {
         isLost = true
-        throw memberFault ?? fault
+        throw memberFault ?? streamFault ?? fault
       }
       if status < ARCHIVE_OK { isMemberEnded = true }
     }
@@ -298,7 +307,7 @@ extension ArchiveReader {
     if status == ARCHIVE_EOF {
       isMemberEnded = true
       // Of a compressed file the damage is its end.
-      if isRaw, let salvage { (memberFault, isLost) = (salvage.fault, true) }
+      if isRaw, let fault = streamFault { (memberFault, isLost) = (fault, true) }
     }
     guard status == ARCHIVE_OK else { return status }
     unsafe block = UnsafeRawBufferPointer(start: start, count: count)
@@ -313,13 +322,17 @@ extension ArchiveReader {
     let stream = Int(unsafe archive_filter_bytes(handle, 0))
     let unpacked = max(unpackedByteCount, isZip ? 0 : stream)
     let packed = isZip ? sourceByteCount : readByteCount
-    guard unpacked > Self.freeByteCount, unpacked / Self.ratioLimit > packed else { return }
+    guard isTooMuch(unpacked, of: packed) else { return }
     (memberFault, isLost, isMemberEnded) = (.bomb, true, true)
+  }
+
+  private func isTooMuch(_ unpacked: Int, of packed: Int) -> Bool {
+    unpacked > Self.freeByteCount && unpacked / Self.ratioLimit > packed
   }
 
   /// Ends a damaged member; the next is looked for behind it.
   private func endMember(isFatal: Bool) {
-    memberFault = salvage?.fault ?? fault
+    memberFault = streamFault ?? fault
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
     if isFatal, !reopen() { isLost = true }
@@ -327,10 +340,24 @@ extension ArchiveReader {
 
   // MARK: Faults
 
+  /// What is wrong with the compression, as far as it has been read.
+  private var streamFault: ContainerFault? { salvagedFault ?? stream?.fault }
+
+  /// What is wrong with the compression, up to its end: a tar may end before.
+  private var drainedFault: ContainerFault? {
+    guard let stream, salvagedFault == nil else { return salvagedFault }
+    var count = 0
+    while case let block = unsafe stream.next(), unsafe !block.isEmpty {
+      count += block.count
+      if isTooMuch(unpackedByteCount + count, of: stream.readByteCount) { return .bomb }
+    }
+    return stream.fault
+  }
+
   /// What is wrong behind the last member, where there seem to be no more: the sign of the end is
   /// missing, which is two empty blocks for a tar, and a list of the members for a zip.
   private var endFault: ContainerFault? {
-    if let salvage { return salvage.fault }
+    if let fault = drainedFault { return fault }
     guard memberCount > 0 else { return nil }
     if isZip {
       return source.hasZipDirectory(byteCount: sourceByteCount)
@@ -347,7 +374,9 @@ extension ArchiveReader {
       return .damaged("it ends too early")
     }
     let message = unsafe Self.shown(UnsafeRawBufferPointer(start: text, count: strlen(text)))
-    if message.contains("Unrecognized") || message.contains("Unknown") { return .foreign }
+    if message.contains("Unrecognized") || message.contains("Unknown") {
+      return .foreign(source.bytes(from: 0, 512))
+    }
     if message.contains("ncrypt") || message.contains("assphrase") { return .encrypted }
     // Both say that bytes are missing (`LZMA_BUF_ERROR`, `Z_BUF_ERROR`).
     if message.hasSuffix("No progress is possible") { return .damaged("truncated xz input") }

@@ -1,9 +1,11 @@
 /// What keeps an archive, or a member of it, from being read.
 enum ContainerFault: Error, Hashable {
-  /// What is read is no archive at all.
-  case foreign
+  /// What is read is no archive at all; its first bytes.
+  case foreign([UInt8])
   /// The bytes make no sense, or end too early; what the library says of it.
   case damaged(String)
+  /// The bytes are not those that were packed, nobody knows where; what is told of it.
+  case altered(String)
   /// A password is needed.
   case encrypted
   /// It unpacks to far more than anything that people write does.
@@ -30,6 +32,11 @@ extension InputError {
   static func container(
     _ file: String, _ fault: ContainerFault, _ place: ContainerPlace? = nil
   ) -> InputError {
+    if case .foreign(let start) = fault, let format = ContainerFormat.named(file),
+      ContainerFormat.of(start) != format
+    {
+      return misnamed(file, format, start)
+    }
     let place =
       switch place {
       case .behind(let member): " behind \(member)"
@@ -46,6 +53,11 @@ extension InputError {
       case .damaged(let problem):
         (
           "it is damaged or cut off\(place): \(problem)",
+          "get a whole copy; what could be unpacked was read"
+        )
+      case .altered(let problem):
+        (
+          "it is damaged or cut off: \(problem)",
           "get a whole copy; what could be unpacked was read"
         )
       case .encrypted:

@@ -5,6 +5,18 @@ enum ContainerFormat: CaseIterable {
   /// Whether it holds several files, as against one that is compressed.
   var isArchive: Bool { self == .zip || self == .tar }
 
+  /// What a file of it is called in a sentence.
+  var name: String {
+    switch self {
+    case .gzip: "a gzip file"
+    case .bzip2: "a bzip2 file"
+    case .xz: "an xz file"
+    case .zstd: "a zstd file"
+    case .zip: "a zip archive"
+    case .tar: "a tar archive"
+    }
+  }
+
   /// The endings of names, in lower case and without the dot.
   private var endings: [String] {
     switch self {

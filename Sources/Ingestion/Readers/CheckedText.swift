@@ -13,7 +13,7 @@ extension DecodedText {
 extension DecodedText {
 
   /// Whether bytes are valid UTF-8; only the stretches between plain letters are looked at closely.
-  private static func isValid(_ bytes: Span<UInt8>) -> Bool {
+  static func isValid(_ bytes: Span<UInt8>) -> Bool {
     var place = 0
     while true {
       while isPlain(bytes, place) { place += 16 }

@@ -201,6 +201,8 @@ public struct BuildPreview: Sendable {
   /// Returns rows of cells, one below the other; numbers stand at the right of their columns.
   private static func columns(_ rows: [[String]], numeric: Set<Int>) -> [String] {
     let count = rows.map(\.count).max() ?? 0
+    // Names of files may hold what steers a terminal.
+    let rows = rows.map { $0.map(VisibleText.line) }
     let widths = (0..<count).map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }

@@ -12,6 +12,7 @@ extension BuildRecord {
     self.inputs = inputs
     filesRead = report.fileCount
     filesSkipped = report.skippedCount
+    passedOver = report.passedOver
     warnings = report.lines
     copies = report.copies
     duplicates = report.duplicates.count
@@ -22,6 +23,11 @@ extension BuildRecord {
   var summary: String {
     var parts = [Plural.counted(filesRead, "files") + " read"]
     if filesSkipped > 0 { parts.append("\(Numerals.grouped(filesSkipped)) skipped") }
+    if !passedOver.isEmpty {
+      let count = passedOver.values.reduce(0, +)
+      let kinds = passedOver.keys.sorted().joined(separator: ", ")
+      parts.append("\(Plural.counted(count, "items")) passed over (\(kinds))")
+    }
     if duplicates > 0 { parts.append(Plural.counted(duplicates, "duplicates")) }
     if !repairs.isEmpty { parts.append(Plural.counted(repairs.count, "documents") + " repaired") }
     if !warnings.isEmpty { parts.append(Plural.counted(warnings.count, "warnings")) }

@@ -24,29 +24,26 @@ struct DeclaredEncoding {
     let name = label.map { $0.lowercased() } ?? "utf-8"
     let isMarked = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
     let isUnicode = name.hasPrefix("utf") || name.hasPrefix("ucs") || name == "iso-10646-ucs-2"
-    if isMarked || isUnicode || Self.isUTF8(raw) {
+    let page = CodePage(label: name)
+    let isUTF8 = isMarked || DecodedText.isValid(raw.span)
+    if let page, page.layout == .iso2022JP ? !isMarked : !isUTF8 {
+      bytes = page.decode(raw)
+      repairs = []
+      unknownLabel = nil
+    } else if !isUTF8, let guess = CodePageGuess.page(of: Array(raw.prefix(65_536))) {
+      bytes = guess.decode(raw)
+      repairs = ["1 text in \(guess.name)"]
+      unknownLabel = nil
+    } else if isUTF8 || isUnicode {
       let text = DecodedText(raw)
       bytes = Self.withoutMark(text.bytes)
       repairs = text.repairs
-      unknownLabel = nil
-    } else if let encoding = SingleByteEncoding(label: name) {
-      bytes = encoding.decode(raw)
-      repairs = []
       unknownLabel = nil
     } else {
       let text = DecodedText(raw)
       bytes = Self.withoutMark(text.bytes)
       repairs = text.repairs
       unknownLabel = name
-    }
-  }
-
-  private static func isUTF8(_ raw: [UInt8]) -> Bool {
-    do {
-      _ = try UTF8Span(validating: raw.span)
-      return true
-    } catch {
-      return false
     }
   }
 
@@ -61,21 +58,26 @@ extension DeclaredEncoding {
 
   /// Decodes an XML file by its declaration, `<?xml … encoding="…"?>`.
   static func xml(_ raw: [UInt8]) -> DeclaredEncoding {
+    DeclaredEncoding(raw, label: xmlLabel(raw))
+  }
+
+  /// The encoding that the declaration of an XML file names; nil for none.
+  static func xmlLabel(_ raw: [UInt8]) -> String? {
     let start = raw.prefix(256).drop { $0 <= 0x20 }
     guard let end = start.firstIndex(of: 0x3E), start.starts(with: "<?xml".utf8) else {
-      return DeclaredEncoding(raw, label: nil)
+      return nil
     }
-    return DeclaredEncoding(raw, label: value(of: "encoding", in: raw[..<end]))
+    return value(of: "encoding", in: raw[..<end])
   }
 
   /// Decodes a page by its `<meta charset="…">` or `<meta http-equiv=… content="…charset=…">`.
   static func html(_ raw: [UInt8]) -> DeclaredEncoding {
-    let start = raw.prefix(4_096)
-    return DeclaredEncoding(raw, label: value(of: "charset", in: start) ?? xmlLabel(start))
+    DeclaredEncoding(raw, label: htmlLabel(raw))
   }
 
-  private static func xmlLabel(_ start: ArraySlice<UInt8>) -> String? {
-    start.starts(with: "<?xml".utf8) ? value(of: "encoding", in: start.prefix(128)) : nil
+  /// The encoding that a page names; nil for none.
+  static func htmlLabel(_ raw: [UInt8]) -> String? {
+    value(of: "charset", in: raw.prefix(4_096)) ?? xmlLabel(raw)
   }
 
   /// The word behind the first `name=`, with or without quotation marks.

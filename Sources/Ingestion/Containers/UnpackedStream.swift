@@ -1,10 +1,11 @@
 internal import CUnpacker
 
-/// What a damaged compressed file unpacks to, up to the damage.
+/// What a compressed file unpacks to, up to where it is damaged.
 ///
-/// It is read from its beginning on, once more: of the block that holds the damage libarchive gives
-/// nothing, and a small file is one block.
-@safe final class SalvagedStream {
+/// All of gzip is read so, whose checksum libarchive does not look at. Of the other packings it is read
+/// once more, from its beginning on, where it is damaged: of the block that holds the damage libarchive
+/// gives nothing, and a small file is one block.
+@safe final class UnpackedStream {
 
   /// How many bytes are read, and unpacked, at once.
   private static let blockLength = 64 << 10
@@ -14,6 +15,7 @@ internal import CUnpacker
   private let block: UnsafeMutableBufferPointer<UInt8>
   private var input: ArraySlice<UInt8> = []
   private var offset = 0
+  private var state = unpacker_state_on
   private var isEnded = false
 
   /// Begins to unpack a file; nil where that cannot be done.
@@ -42,6 +44,21 @@ internal import CUnpacker
     }
   }
 
+  /// How many bytes of the source have been taken so far.
+  var readByteCount: Int { offset - input.count }
+
+  /// What is wrong with a stream of gzip, once its end or the damage has come.
+  var fault: ContainerFault? {
+    guard isEnded else { return nil }
+    return switch state {
+    case unpacker_state_whole: nil
+    case unpacker_state_damage: .damaged("gzip decompression failed")
+    case unpacker_state_mismatch: .altered("the checksum of gzip is that of another content")
+    case unpacker_state_junk: .altered("what stands behind the end of gzip is none")
+    default: .damaged("truncated gzip input")
+    }
+  }
+
   /// Unpacks the next bytes, which stay where they are until more are asked for; none at the damage.
   func next() -> UnsafeRawBufferPointer {
     var made = 0
@@ -52,13 +69,14 @@ internal import CUnpacker
       }
       let isAtEnd = input.isEmpty
       var taken = 0
-      let isSound = unsafe input.withUnsafeBufferPointer { bytes in
+      state = unsafe input.withUnsafeBufferPointer { bytes in
         unsafe unpacker_run(
           unpacker, bytes.baseAddress, bytes.count, &taken, block.baseAddress, block.count, &made)
       }
       input = input.dropFirst(taken)
       // At the end what the library holds back is asked for until nothing comes.
-      isEnded = !isSound || made == 0 && (isAtEnd || taken == 0)
+      let isGoing = state == unpacker_state_on || state == unpacker_state_whole
+      isEnded = !isGoing || made == 0 && (isAtEnd || taken == 0)
     }
     return unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block)[..<made])
   }

@@ -1,0 +1,168 @@
+/// Tells the encoding of a text that is not UTF-8 and does not say what it is.
+///
+/// Only scripts that are not Latin are told: those of East Asia, Cyrillic, Greek and Hebrew. Their bytes
+/// from 0x80 on stand together, where those of Latin texts stand between letters of ASCII. A guess is
+/// made only where a reading by one encoding makes sense all through, is mostly of the commonest
+/// characters of a language, and no other comes near.
+enum CodePageGuess {
+
+  /// An encoding, and the characters that are commonest in texts of it.
+  private struct Candidate {
+    let page: CodePage
+    let common: Set<UInt32>
+    /// The share of these among the characters of a text, about.
+    let usual: Double
+
+    init?(_ label: String, _ common: String, _ usual: Double) {
+      guard let page = CodePage(label: label) else { return nil }
+      self.page = page
+      self.usual = usual
+      self.common = Set(common.unicodeScalars.map(\.value))
+    }
+  }
+
+  /// What a reading by an encoding gives.
+  private struct Reading {
+    /// The characters beyond ASCII; those of them that mean nothing, and that are common.
+    var count = 0
+    var faults = 0
+    var common = 0
+
+    /// The share of common characters, of what is usual.
+    var share = 0.0
+  }
+
+  /// The fewest characters by which an encoding is told, the share of the usual that they must have, by
+  /// how much that must go beyond the next best, and how many are at least in one that means nothing.
+  ///
+  /// A text of two bytes a character may have some of its writer's own; a sample may end within one.
+  private typealias Bar = (count: Int, share: Double, margin: Double, perFault: Int)
+  private static let double: Bar = (10, 0.6, 1.25, 50)
+  private static let single: Bar = (20, 0.8, 1.12, 200)
+
+  /// Returns the encoding of a text that begins so; nil where it is Latin, or nothing tells.
+  static func page(of sample: [UInt8]) -> CodePage? {
+    guard isDense(sample) else { return nil }
+    let found =
+      best(of: doubles, in: sample, double)
+      ?? (hasLongRuns(sample) ? best(of: singles, in: sample, single) : nil)
+    return found
+  }
+
+  /// The names of the encodings of two bytes a character by which a text that begins so makes sense,
+  /// whatever it says; none where it may be Latin.
+  static func possibleNames(of sample: [UInt8]) -> [String] {
+    guard isDense(sample), hasLongRuns(sample) else { return [] }
+    return doubles.filter { candidate in
+      let reading = read(sample, candidate)
+      return reading.count > 0 && reading.faults * 50 <= reading.count
+    }.map(\.page.name)
+  }
+
+  private static func best(
+    of candidates: [Candidate], in sample: [UInt8], _ bar: Bar
+  ) -> CodePage? {
+    let readings = candidates.map { (page: $0.page, reading: read(sample, $0)) }
+      .filter {
+        $0.reading.faults <= (bar.perFault < 100 ? 1 : 0) + $0.reading.count / bar.perFault
+      }
+      .sorted { $0.reading.share > $1.reading.share }
+    guard let first = readings.first, first.reading.count >= bar.count,
+      first.reading.share >= bar.share
+    else { return nil }
+    let next = readings.dropFirst().first?.reading.share ?? 0
+    return first.reading.share >= next * bar.margin ? first.page : nil
+  }
+
+  private static func read(_ sample: [UInt8], _ candidate: Candidate) -> Reading {
+    var reading = Reading()
+    candidate.page.forEachScalar(of: sample) { scalar in
+      guard scalar >= 0x80 else { return }
+      reading.count += 1
+      if scalar == 0xFFFD {
+        reading.faults += 1
+      } else if candidate.common.contains(scalar) {
+        reading.common += 1
+      }
+    }
+    reading.share = Double(reading.common) / Double(max(1, reading.count)) / candidate.usual
+    return reading
+  }
+
+  // MARK: How bytes stand together
+
+  /// Whether most bytes from 0x80 on stand beside others, and they are not nearly all UTF-8.
+  private static func isDense(_ sample: [UInt8]) -> Bool {
+    var (count, beside) = (0, 0)
+    for index in sample.indices where sample[index] >= 0x80 {
+      count += 1
+      let isBehind = index > 0 && sample[index - 1] >= 0x80
+      let isBefore = index + 1 < sample.count && sample[index + 1] >= 0x80
+      if isBehind || isBefore { beside += 1 }
+    }
+    return count > 0 && beside * 2 >= count && unicodeCount(sample) * 5 < count * 4
+  }
+
+  /// How many bytes from 0x80 on are of characters of UTF-8.
+  private static func unicodeCount(_ sample: [UInt8]) -> Int {
+    var (count, place) = (0, 0)
+    while place < sample.count {
+      let length =
+        switch sample[place] {
+        case 0xC2...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF4: 4
+        default: 1
+        }
+      let rest = sample[place...].dropFirst().prefix(length - 1)
+      let isWhole = rest.count == length - 1 && rest.allSatisfy { (0x80...0xBF).contains($0) }
+      if length > 1, isWhole { count += length }
+      place += isWhole ? length : 1
+    }
+    return count
+  }
+
+  /// Whether most bytes from 0x80 on stand in words of three and more of them.
+  private static func hasLongRuns(_ sample: [UInt8]) -> Bool {
+    var (count, long, run) = (0, 0, 0)
+    for byte in sample {
+      if byte >= 0x80 {
+        (count, run) = (count + 1, run + 1)
+        long += run == 3 ? 3 : run > 3 ? 1 : 0
+      } else {
+        run = 0
+      }
+    }
+    return long * 10 >= count * 6
+  }
+
+  // MARK: What is common
+
+  private static let kana =
+    "ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃや"
+    + "ゅゆょよらりるれろわをんァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチッツテデトドナニネノハバパヒビピフブプヘベペ"
+    + "ホボポマミムメモャヤュユョヨラリルレロワンー、。「」"
+  private static let simplified =
+    "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于"
+    + "起还发成事只作当想看文无开手用主行方又如前所本见经头面公同三已老从动两长知分工进部政府新市长表示报记者月将与次其名关，。“”、：；《》（）"
+  private static let traditional =
+    "的一是不了在人有我他這中大來上個國到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可她裡後小麼心多天而能好都然沒日於"
+    + "起還發成事只作當想看文無開手用主行方又如前所本見經頭面公同三已老從動兩長知分工進部政府新市長表示報記者月將與次其名關，。「」、：；《》（）"
+  private static let hangul =
+    "이다는의에을가고한하를은들도서지로사기어인자대해일시정나리그있부수아제장보라전과만주구면상조원스했것으였니까지않여위성공동오선"
+  private static let cyrillic = "оеаинтсрвлкмдпуі"
+  private static let greek = "αοιετσνηυρπκμλςίόάέήώδγω"
+  private static let hebrew = "יוהלאתרבשמנםחדעכ"
+
+  private static let doubles = [
+    Candidate("shift_jis", kana, 0.5), Candidate("euc-jp", kana, 0.5),
+    Candidate("gb18030", simplified, 0.45), Candidate("big5", traditional, 0.45),
+    Candidate("euc-kr", hangul, 0.5),
+  ].compactMap(\.self)
+
+  private static let singles = [
+    Candidate("windows-1251", cyrillic, 0.78), Candidate("koi8-u", cyrillic, 0.78),
+    Candidate("iso-8859-5", cyrillic, 0.78), Candidate("cp866", cyrillic, 0.78),
+    Candidate("windows-1253", greek, 0.9), Candidate("windows-1255", hebrew, 0.9),
+  ].compactMap(\.self)
+}

@@ -1,0 +1,123 @@
+internal import Annotation
+
+extension SourceFile {
+
+  /// Finds the encoding of a file that is no Unicode and does not say what it is.
+  ///
+  /// - Returns: The encoding; nil where the readers find it out by themselves.
+  /// - Throws: `InputError` where the file holds no text.
+  func codePage() throws(InputError) -> CodePage? {
+    let sample = sample
+    if let format = BinaryFormat.signature(of: sample) { throw noText(sample, format) }
+    let isWide = WideEncoding(of: sample) != nil
+    let isValid = !isWide && DecodedText.isValid(sample.span)
+    let isShifted = isValid && sample.contains(0x1B) && CodePage.isShifted(sample)
+    if isWide || isValid && !isShifted {
+      if BinaryFormat.isDamaged(isWide ? DecodedText(sample).bytes : sample) {
+        throw noText(sample)
+      }
+      return nil
+    }
+    let reader = Ingestor.reader(of: self)
+    // The parts of a mail have encodings of their own.
+    if reader is MailboxReader {
+      if BinaryFormat.isDamaged(sample) { throw noText(sample) }
+      return nil
+    }
+    let declared = declaredPage(by: reader)
+    if let declared, !BinaryFormat.isDamaged(declared.decode(sample)) { return nil }
+    if isShifted { return CodePage(label: "iso-2022-jp") }
+    if let page = CodePageGuess.page(of: sample) { return page }
+    let names = CodePageGuess.possibleNames(of: sample)
+    if !names.isEmpty, !BinaryFormat.isDamaged(sample) { throw .unknownEncoding(origin, names) }
+    if BinaryFormat.isDamaged(DecodedText(sample).bytes) { throw noText(sample) }
+    return nil
+  }
+
+  /// The beginning, without a character at its end that is not whole.
+  private var sample: [UInt8] {
+    var sample = Array(bytes.prefix(65_536))
+    guard sample.count < bytes.count else { return sample }
+    for _ in 0..<3 where sample.last.map({ $0 >= 0x80 }) ?? false { sample.removeLast() }
+    return sample
+  }
+
+  /// The encoding that the file declares in a way that its reader knows.
+  private func declaredPage(by reader: any DocumentReader) -> CodePage? {
+    let label =
+      reader is HTMLReader
+      ? DeclaredEncoding.htmlLabel(bytes) : DeclaredEncoding.xmlLabel(bytes)
+    return label.flatMap(CodePage.init)
+  }
+
+  /// The error of a file that holds no text, but something of a format, if that is known.
+  private func noText(_ sample: [UInt8], _ format: String? = nil) -> InputError {
+    if let packing = ContainerFormat.named(origin), !packing.isArchive {
+      return .misnamed(origin, packing, sample)
+    }
+    return .binary(origin, format)
+  }
+
+  /// The file in UTF-8, which was of an encoding.
+  func decoded(by page: CodePage) -> SourceFile {
+    var file = SourceFile(
+      name: name, origin: origin, bytes: page.decode(bytes), firstLine: firstLine,
+      options: options, preamble: preamble)
+    (file.folder, file.companions) = (folder, companions)
+    return file
+  }
+}
+
+extension Reading {
+
+  /// The reading with a note of the encoding that its texts were in.
+  func noting(_ page: CodePage?) -> Reading {
+    guard let page else { return self }
+    var reading = self
+    reading.documents = documents.map { document in
+      let text = document.text
+      return SourceDocument(
+        text: NormalizedText(
+          bytes: text.bytes, originalBytes: text.originalBytes, edits: text.edits,
+          repairs: ["1 text in \(page.name)"] + text.repairs),
+        metadata: document.metadata, given: document.given)
+    }
+    return reading
+  }
+}
+
+extension InputError {
+
+  /// Creates the error of a text whose encoding is not told, of which it may be some.
+  static func unknownEncoding(_ file: String, _ names: [String]) -> InputError {
+    let list =
+      names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+    return InputError(
+      kind: .binary, file: file,
+      message: "this is no UTF-8, and too little to tell its encoding; it may be \(list)",
+      mend: "save it as UTF-8, as with iconv -f \(Self.iconvName(names[0])) -t UTF-8")
+  }
+
+  /// What iconv calls an encoding: `SHIFT_JIS`, `GB18030`.
+  private static func iconvName(_ name: String) -> String {
+    name == "Shift JIS" ? "SHIFT_JIS" : name.filter { $0 != " " }
+  }
+
+  /// Creates the error of a file that is called a compressed one or an archive, and is none.
+  static func misnamed(
+    _ file: String, _ format: ContainerFormat, _ start: [UInt8]
+  ) -> InputError {
+    let isPage = HTMLReader().recognizes(start)
+    let isText = DecodedText.isValid(start.span) && !BinaryFormat.isDamaged(start)
+    let content =
+      ContainerFormat.of(start)?.name ?? BinaryFormat.signature(of: start)
+      ?? (isPage ? "a page of HTML" : isText ? "plain text" : nil)
+    return InputError(
+      kind: .binary, file: file,
+      message: "this is not \(format.name), as its name says"
+        + (content.map { "; it looks like \($0)" } ?? ""),
+      mend: content == nil
+        ? "get a whole copy, or leave it out" : "name it after what it is, or get a whole copy")
+  }
+}
