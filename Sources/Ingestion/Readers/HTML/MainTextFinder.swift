@@ -19,6 +19,8 @@ struct MainTextFinder {
   private let blocks: [PageBlock]
   /// The worth of the blocks before each of them, and of all.
   private let worthBefore: [Int]
+  /// The number of blocks before each of them, and of all, that hold a link and no sentence.
+  private let linkedBefore: [Int]
 
   /// Finds the text of a page.
   ///
@@ -53,6 +55,10 @@ struct MainTextFinder {
     self.tree = tree
     self.blocks = blocks
     worthBefore = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.worth) }
+    linkedBefore = blocks.reduce(into: [0]) {
+      let isLinked = $1.links.bytes > 0 && ($1.quality == .bad || $1.quality == .short)
+      $0.append(($0.last ?? 0) + (isLinked ? 1 : 0))
+    }
   }
 
   private func select(_ title: String?) -> MainText {
@@ -144,14 +150,31 @@ extension MainTextFinder {
     return !tree.isInside(heading, "a") && tree.first("a", in: tree.inside(heading)) == nil
   }
 
-  /// The smallest element of greatest worth in a range.
+  /// The smallest element of greatest worth in a range, with what stands around it.
   private func best(in range: Range<Int>) -> Int? {
     var best: (node: Int, worth: Int)?
     for node in range where !tree.nodes[node].isText && !tree.tag(node).isInline {
       let worth = worth(inside: node)
       if worth > 0, worth >= best?.worth ?? 0 { best = (node, worth) }
     }
-    return best?.node
+    return best.map { widened($0.node, in: range) }
+  }
+
+  /// The largest element around another in which no links stand beside it: a short list or table, and
+  /// the lines that lead to it, take from the worth of what holds them and are text nonetheless.
+  private func widened(_ node: Int, in range: Range<Int>) -> Int {
+    var node = node
+    var parent = Int(tree.nodes[node].parent)
+    while range.contains(parent), linked(inside: parent) == linked(inside: node) {
+      node = parent
+      parent = Int(tree.nodes[node].parent)
+    }
+    return node
+  }
+
+  private func linked(inside node: Int) -> Int {
+    let range = range(of: tree.nodes(of: node))
+    return linkedBefore[range.upperBound] - linkedBefore[range.lowerBound]
   }
 
   private func worth(inside node: Int) -> Int { worth(of: tree.nodes(of: node)) }
