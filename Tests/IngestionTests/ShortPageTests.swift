@@ -124,6 +124,16 @@ import Testing
       "<p>\(closed)</p><p>She wrote:</p><blockquote>Come back<br>in spring</blockquote>",
       [closed, "She wrote:", "> Come back in spring"]),
     Article(
+      "quotations with those who said them",
+      "<p>\(closed)</p><figure><blockquote>“Never again.”</blockquote><figcaption>— Eva Lund</figcaption>"
+        + "</figure><blockquote>“It is a shame.”<footer>— Bo Ding</footer></blockquote>",
+      [closed, "> “Never again.”", "— Eva Lund", "> “It is a shame.”", "> — Bo Ding"]),
+    Article(
+      "answers of one word",
+      "<div>Q: Is the long pier at Rill closed until spring?</div><div>A: Yes.</div>"
+        + "<div>Q: Is it safe?</div><div>A: No</div>",
+      ["Q: Is the long pier at Rill closed until spring?", "A: Yes.", "Q: Is it safe?", "A: No"]),
+    Article(
       "a quotation first", "<blockquote>“Never again.”</blockquote><p>\(closed)</p>",
       ["> “Never again.”", closed]),
     Article(
@@ -164,6 +174,7 @@ import Testing
 
   /// Pages, with the place of the article.
   private static let pages = [
+    "<h1>TITLE</h1><p>Rill, 12 March 2024</p>BODYLINKS",
     "<main><article><h1>TITLE</h1>SHAREBODYSHARE</article>RELATEDCOMMENTS</main>",
     "<article><header><h1>TITLE</h1><p>By <a href=1>Ada Morel</a></p></header><div>BODY</div></article>RELATED",
     "<div class=content><h1>TITLE</h1>SHARE<div class=text>BODY</div>SHARE</div>RELATEDCOMMENTS",

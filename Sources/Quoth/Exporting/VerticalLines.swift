@@ -116,7 +116,8 @@ struct VerticalLines {
   /// A name that the Corpus Workbench takes, of letters and digits of ASCII, unlike those taken.
   private static func attributeName(_ name: String, _ taken: inout Set<String>) -> String {
     let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }
-    let base = (plain.first?.isLetter == true ? "" : "_") + String(plain)
+    let isName = plain.first?.isLetter == true || plain.first == "_"
+    let base = (isName ? "" : "_") + String(plain)
     var (result, count) = (base, 1)
     while !taken.insert(result).inserted {
       count += 1

@@ -40,7 +40,8 @@ extension MainTextFinder {
     }
     func isParagraph(_ block: PageBlock, beside other: PageBlock) -> Bool {
       block.kind == .paragraph && isInRow(block)
-        && (tree.tag(block.element) == .p || block.element == other.element)
+        && (tree.tag(block.element) == .p || block.element == other.element
+          || block.isClear && areRows(block.element, other.element))
     }
     /// Whether a line has no end but in the list, table or quotation behind it.
     func leads(_ line: PageBlock, to next: PageBlock) -> Bool {
@@ -63,6 +64,12 @@ extension MainTextFinder {
       last += 1
     }
     return first...last
+  }
+
+  /// Whether two elements are divisions right beside each other, as paragraphs are.
+  private func areRows(_ element: Int, _ other: Int) -> Bool {
+    tree.tag(element) == .div && tree.tag(other) == .div
+      && tree.nodes[element].parent == tree.nodes[other].parent
   }
 
   /// The element that holds a block beside others; a quotation, a list or a table of figures stands
@@ -92,7 +99,7 @@ extension MainTextFinder {
   }
 
   private static let parts: Set<HTMLTag> = [
-    .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .details, .summary,
+    .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .details, .summary, .figure, .figcaption,
   ]
   private static let tables: Set<HTMLTag> = [.table, .thead, .tbody, .tfoot, .tr]
 
@@ -102,7 +109,7 @@ extension MainTextFinder {
   /// Whether a line reads as text: it ends as a sentence, holds a quotation, or has words in small
   /// letters and nothing that stands in dates, names of writers and counts.
   private static func isLine(_ block: PageBlock) -> Bool {
-    if block.endsSentence || block.hasQuotationMark { return true }
+    if block.isClear || block.hasQuotationMark { return true }
     let text = block.text
     guard !introduces(block), !text.contains(where: marks.contains), let first = text.first,
       (0x41...0x5A).contains(first) || first >= 0xC3
@@ -117,6 +124,14 @@ extension MainTextFinder {
 
   /// Figures, `@`, `|`, `/` and `(`.
   private static let marks: Set<UInt8> = Set(0x30...0x39).union([0x40, 0x7C, 0x2F, 0x28])
+}
+
+extension PageBlock {
+
+  /// Whether a line ends as a sentence, or begins as a question or an answer, with “Q:” or “A:”.
+  fileprivate var isClear: Bool {
+    endsSentence || text.count > 2 && text[1] == 0x3A && (0x41...0x5A).contains(text[0])
+  }
 }
 
 extension PageBlock.Kind {
