@@ -30,7 +30,8 @@ public struct ReadingOptions: Hashable, Sendable {
     if !fields.isEmpty {
       let target =
         fields[name]
-        ?? fields.first { MetadataField.key($0.key) == MetadataField.key(name) }?.value
+        ?? (name.hasPrefix("_")
+          ? nil : fields.first { MetadataField.key($0.key) == MetadataField.key(name) }?.value)
       if let target, let field = MetadataField.named(target)?.field { return (field, -1) }
     }
     return MetadataField.named(name)

@@ -97,6 +97,17 @@ import Testing
     #expect(second.metadata.date?.written == "2025-03-08")
   }
 
+  @Test func `a year that is no day is kept`() throws {
+    let list = "TY  - NEWS\nTI  - Ferry\nPY  - 2019\nAB  - The ferry sails.\nER  - \n"
+    let document = try #require(
+      Ingestor.read(name: "a.ris", bytes: Array(list.utf8)).documents.first)
+    #expect(document.metadata.date == nil)
+    #expect(document.metadata.other.contains { $0.key == "date" && $0.value == "2019" })
+    let entry = "@misc{x, title = {Ferry}, year = 2019, abstract = {The ferry sails.}}"
+    let own = try #require(Ingestor.read(name: "a.bib", bytes: Array(entry.utf8)).documents.first)
+    #expect(own.metadata.other.contains { $0.key == "date" && $0.value == "2019" })
+  }
+
   @Test(arguments: [(ris, "ris"), (bib, "bibtex")])
   func `their beginning tells what they are`(text: String, reader: String) {
     for name in ["a.txt", "export", "a.ris", "a.bib"] {

@@ -126,6 +126,11 @@ private struct GivenQuoteReader {
       let reason = mention.reason.isEmpty ? "" : "; \(mention.reason)"
       quote.reasons.append(
         "speaker: \(speakers.entities[Int(entity)].name), by the words of the source\(reason)")
+    } else if let name = given.heading {
+      let entity = speakers.entity(named: name).entity
+      quote.speaker = entity
+      quote.reasons.append(
+        "speaker: \(speakers.entities[Int(entity)].name), by the head of the speech")
     } else {
       quote.reasons.append("speaker: not known by name")
     }

@@ -14,6 +14,9 @@ public struct GivenQuote: Hashable, Sendable {
   public var cueLemma: String?
   /// The name of who speaks; nil for who is meant by the words of `source`.
   public var speaker: String?
+  /// The words at the head of a speech that tell who speaks; taken for a name where `speaker` is not told
+  /// and the words of `source` mean nobody of the document.
+  public var heading: String?
   /// The keys of who speaks in some list, like `Q3052772`, which become other names of them.
   public var identifiers: [String] = []
   /// Whether the source says that nobody is known for the speaker, so that none is looked for.

@@ -1,7 +1,8 @@
 /// Finds whom of a document the names mean by which a source tells of speakers.
 ///
 /// A full name is looked for first, then the names that the gazetteer knows for one, then surnames
-/// that only one person of the document has. Who is not named in the text is added.
+/// that only one person of the document has. Who is not named in the text is added. A name with the
+/// family name first means the same as in its usual order.
 struct GivenSpeakers {
 
   private(set) var entities: [DocumentEntity]
@@ -43,6 +44,7 @@ struct GivenSpeakers {
   private mutating func find(_ name: String) -> (entity: UInt32, why: String) {
     let folded = EntityName.folded(name)
     if let index = byName[folded] { return (index, "") }
+    if let upright = InvertedName.upright(name) { return entity(named: upright) }
     let plain = Self.plain(name)
     if let index = plain.known.flatMap({ byKnown[$0] }) {
       return (index, ", a known name of theirs")

@@ -248,8 +248,7 @@ extension CopyLedger {
     of metadata: DocumentMetadata, to id: String, _ report: inout IngestionReport
   ) {
     guard let field = metadata.other.first(where: DocumentMetadata.isListOfCopies) else { return }
-    let places = field.value.split(separator: ";").map { String($0.drop { $0 == " " }) }
-    list(places.filter { !$0.isEmpty }, of: id, &report)
+    list(MetadataValue.text(field.value).keywords, of: id, &report)
   }
 
   /// Takes a document for an earlier one, which is left out.

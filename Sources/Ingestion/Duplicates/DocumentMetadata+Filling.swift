@@ -1,4 +1,4 @@
-internal import Annotation
+package import Annotation
 internal import CorpusStore
 
 extension DocumentMetadata {
@@ -46,7 +46,7 @@ extension DocumentMetadata {
 
   /// Whether a field is the list of places that an export writes, with a semicolon at its end; what
   /// a source of its own calls so is a field of it.
-  static func isListOfCopies(_ field: (key: String, value: String)) -> Bool {
+  package static func isListOfCopies(_ field: (key: String, value: String)) -> Bool {
     field.key == "copies" && field.value.hasSuffix(";")
   }
 

@@ -3,7 +3,7 @@ internal import Annotation
 /// The names of those who wrote something, out of what sources write about them.
 ///
 /// A line is parted at semicolons and bars, at “and” in three languages, and at commas between full
-/// names; “By”, addresses, offices and the paper behind a name are left out.
+/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices and the paper behind a name are left out.
 enum AuthorNames {
 
   /// Returns the writers that a line names.
@@ -55,26 +55,16 @@ enum AuthorNames {
     let parts = group.joined(separator: " ").split { $0 == "," || $0 == ";" || $0 == "|" }
       .map { MetadataValue.words(String($0)).joined(separator: " ") }.filter { !$0.isEmpty }
     guard parts.count > 1 else { return parts }
-    if parts.count == 2, !parts[0].contains(" "), !parts[1].contains(" "),
-      BylineWords.isFirstName(parts[1])
-    {
-      return ["\(parts[1]) \(parts[0])"]
+    let names = InvertedName.withSuffixes(parts)
+    if names.count == 1 { return names }
+    let pairs = stride(from: 0, to: names.count - 1, by: 2).map { Array(names[$0...($0 + 1)]) }
+    let upright = pairs.compactMap {
+      $0.contains(where: isDescription) ? nil : InvertedName.upright($0)
     }
-    if parts.count == 2, isFamilyName(parts[0]), !parts[1].contains(" "),
-      BylineWords.isFirstName(parts[1])
-    {
-      return ["\(parts[1]) \(parts[0])"]
-    }
+    if upright.count * 2 == names.count { return upright }
     // What follows a full name and is no full name itself is an office, a place or a paper.
-    let full = parts.filter { $0.contains(" ") && !isDescription($0) }
+    let full = names.filter { $0.contains(" ") && !isDescription($0) }
     return full.isEmpty ? [group.joined(separator: " ")] : full
-  }
-
-  /// Whether two words or three are a family name and no full one: “Lund Olsen”, “van der Berg”.
-  private static func isFamilyName(_ part: String) -> Bool {
-    let words = part.split(separator: " ").map(String.init)
-    guard (2...3).contains(words.count), !isDescription(part) else { return false }
-    return particles.contains(words[0]) || !BylineWords.isFirstName(words[0])
   }
 
   /// A name without addresses and brackets, and not all in capitals; nil where none is left.
@@ -116,7 +106,7 @@ enum AuthorNames {
   private static func isDescription(_ part: String) -> Bool {
     let words = part.split(separator: " ")
     guard let first = words.first, let last = words.last else { return true }
-    return first.first?.isLowercase == true && !particles.contains(String(first))
+    return first.first?.isLowercase == true && !InvertedName.isParticle(String(first))
       || offices.contains(last.lowercased()) || BylineWords.isOutlet(part)
   }
 
@@ -131,9 +121,6 @@ enum AuthorNames {
   private static let conjunctions: Set<String> = ["and", "&", "et", "und", "|", "/", "·", "with"]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from"]
-  private static let particles: Set<String> = [
-    "de", "van", "von", "da", "di", "du", "le", "la", "al", "ben", "bin",
-  ]
   private static let offices: Set<String> = [
     "editor", "correspondent", "reporter", "writer", "journalist", "columnist", "chief", "staff",
     "producer", "analyst", "photographer", "redakteur", "redakteurin", "korrespondent",

@@ -42,9 +42,10 @@ extension GivenLayers {
 
   private func append(_ quote: GivenQuote, to writer: inout RecordWriter) {
     for ranges in [quote.content, quote.cue, quote.source] { append(ranges, to: &writer) }
-    for text in [quote.cueLemma, quote.speaker, quote.addressee, quote.kind?.rawValue] {
-      writer.append(text)
-    }
+    let texts = [
+      quote.cueLemma, quote.speaker, quote.heading, quote.addressee, quote.kind?.rawValue,
+    ]
+    for text in texts { writer.append(text) }
     writer.append(fixed: quote.confidence?.bitPattern ?? 1)
     writer.append(byte: quote.isAnonymous ? 1 : 0)
     writer.append(byte: quote.isSpeech.map { $0 ? 2 : 1 } ?? 0)

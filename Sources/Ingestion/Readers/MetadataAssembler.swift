@@ -45,6 +45,10 @@ struct MetadataAssembler {
     }
     if let index = chosen[.date], let text = fields[index].value.trimmed {
       setDate(of: &metadata, text, file, line: line, &warnings)
+      // A year alone is no day, but not nothing.
+      if metadata.date == nil, metadata.writtenDate == nil {
+        metadata.other.append((key: fields[index].name, value: text))
+      }
     }
     // A by-line may name the paper beside the writer.
     if let outlet = metadata.outlet?.lowercased(), metadata.authors.count > 1 {

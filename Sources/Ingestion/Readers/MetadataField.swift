@@ -68,8 +68,10 @@ enum MetadataField: CaseIterable {
 
   /// Finds the field of a name and the rank of that name: the lowest rank is taken where a
   /// source has several.
+  ///
+  /// With `_` before it a name is of something else, but for the `_id` of databases.
   static func named(_ name: String) -> (field: MetadataField, rank: Int)? {
-    byName[key(name)]
+    name.hasPrefix("_") && name != "_id" ? nil : byName[key(name)]
   }
 
   /// A name as names are compared: in lower case, without accents and the marks between words.

@@ -26,13 +26,35 @@ enum MetadataValue: Hashable {
 
   /// The items of a list of keywords: of a text, what stands between semicolons or, where there are
   /// none, between commas.
+  ///
+  /// `\;` is a semicolon in an item.
   var keywords: [String] {
     switch self {
     case .text(let text):
-      Self.clean(text.split(separator: text.contains(";") ? ";" : ",").map(String.init))
+      Self.clean(
+        text.contains(";") ? Self.items(text) : text.split(separator: ",").map(String.init))
     case .list(let items): Self.clean(items)
     case .none: []
     }
+  }
+
+  /// What stands between semicolons.
+  ///
+  /// Of the backslashes right before a semicolon two are one, and one alone makes it part of an item.
+  private static func items(_ text: String) -> [String] {
+    var items = [String.UnicodeScalarView()]
+    var slashes = 0
+    for scalar in text.unicodeScalars {
+      let last = items.count - 1
+      if scalar == ";" {
+        items[last].removeLast((slashes + 1) / 2)
+        if slashes % 2 == 0 { items.append(.init()) } else { items[last].append(scalar) }
+      } else {
+        items[last].append(scalar)
+      }
+      slashes = scalar == "\\" ? slashes + 1 : 0
+    }
+    return items.map { String($0) }
   }
 
   /// The writers.

@@ -135,7 +135,8 @@ public struct TreebankReader: DocumentReader {
     documents.addField(name.hasPrefix("meta::") ? String(name.dropFirst(6)) : name, value)
   }
 
-  private static let ofSentences: Set<String> = [
+  /// The names of comments that tell of sentences.
+  package static let ofSentences: Set<String> = [
     "speaker", "addressee", "s_type", "s_prominence", "transition", "text_en", "translit",
   ]
 

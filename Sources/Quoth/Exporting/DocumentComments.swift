@@ -1,4 +1,5 @@
 internal import Annotation
+internal import Ingestion
 internal import Rendering
 
 /// What is known of a document, as comments of CoNLL-U before its first sentence.
@@ -12,8 +13,7 @@ struct DocumentComments {
   var bytes: [UInt8] {
     var out: [UInt8] = []
     for (name, value) in DocumentFields.fields(of: document.metadata) {
-      let name = name.inOneLine.filter { $0 != "=" }
-      out += "# \(name) = \(value.inOneLine)\n".utf8
+      out += "# \(Self.comment(name)) = \(value.inOneLine)\n".utf8
     }
     out += "# quotes = \(document.quotes.count)\n".utf8
     for (index, quote) in document.quotes.enumerated() {
@@ -28,6 +28,19 @@ struct DocumentComments {
     }
     return out
   }
+
+  /// The name of a field as that of a comment, which has no equals sign, and behind `meta::` where it
+  /// would say something else.
+  private static func comment(_ field: String) -> String {
+    let name = String(field.inOneLine.map { $0 == "=" ? ":" : $0 })
+    let isTaken =
+      TreebankReader.ofSentences.contains(name) || name == "sent_id"
+      || openings.contains { name.hasPrefix($0) }
+    return isTaken ? "meta::\(name)" : name
+  }
+
+  /// What the names of comments begin with that are no fields.
+  private static let openings = ["newdoc", "newpar", "global.", "meta::", "quote ", "entity "]
 
   private func members(of quote: Quote) -> [UInt8] {
     var out = Array("\"kind\": \"\(quote.kind.rawValue)\"".utf8)
@@ -60,11 +73,29 @@ enum DocumentFields {
 
   /// A list in one value, parted by semicolons; nil for an empty one.
   ///
-  /// A comma in the only item would part it when it is read back, but for a semicolon behind it.
+  /// A comma in the only item would part it when it is read back, but for a semicolon behind it. A
+  /// semicolon in an item has a backslash before it, and each backslash right before a semicolon too.
   static func list(_ items: [String]) -> String? {
     guard let first = items.first else { return nil }
-    let clean = items.map { String($0.map { $0 == ";" ? "," : $0 }) }
-    return clean.joined(separator: "; ") + (items.count == 1 && first.contains(",") ? ";" : "")
+    let isClosed = items.count == 1 && first.contains(",")
+    let written = items.enumerated().map {
+      escaped($1, isFollowed: isClosed || $0 < items.count - 1)
+    }
+    return written.joined(separator: "; ") + (isClosed ? ";" : "")
+  }
+
+  /// An item, behind which a semicolon follows or does not.
+  private static func escaped(_ item: String, isFollowed: Bool) -> String {
+    var out = String.UnicodeScalarView()
+    var slashes = 0
+    for scalar in item.unicodeScalars {
+      if scalar == ";" {
+        for _ in 0...slashes { out.append("\\") }
+      }
+      slashes = scalar == "\\" ? slashes + 1 : 0
+      out.append(scalar)
+    }
+    return String(out) + (isFollowed ? String(repeating: "\\", count: slashes) : "")
   }
 }
 

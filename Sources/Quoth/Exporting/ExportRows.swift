@@ -1,4 +1,5 @@
 internal import Annotation
+internal import Ingestion
 internal import Rendering
 
 /// Documents, quotes, mentions or tokens as rows of values, in csv and as JSON objects.
@@ -116,8 +117,12 @@ struct ExportRows {
       .list(known.authors), .text(known.section), .text(known.url), .list(known.tags),
       .text(known.language),
     ]
-    return fields
-      + others.map { name in .text(known.other.first { $0.key == name }?.value) }
+    // Of several of one name the first counts, as everywhere.
+    let own = Dictionary(
+      known.other.map { ($0.key, $0.value) }
+        + known.other.map { (SourceField.attribute($0.key), $0.value) }
+    ) { first, _ in first }
+    return fields + others.map { .text(own[$0]) }
       + [.text(String(decoding: document.text.bytes, as: UTF8.self))]
   }
 

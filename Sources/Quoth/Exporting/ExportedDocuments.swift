@@ -45,7 +45,8 @@ struct ExportedDocuments {
   private mutating func named(_ stored: AnnotatedDocument) -> AnnotatedDocument {
     var metadata = stored.metadata
     metadata.id = columns.text("id", .documents, row) ?? metadata.id
-    metadata.other.removeAll { $0.key == "copies" }
+    metadata.other.removeAll(where: DocumentMetadata.isListOfCopies)
+    metadata.other = SourceField.written(metadata)
     if let copies = columns.copies(row) { metadata.other.append(("copies", copies)) }
     var document = AnnotatedDocument(
       text: NormalizedText(

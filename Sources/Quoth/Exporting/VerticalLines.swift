@@ -1,4 +1,5 @@
 internal import Annotation
+internal import Ingestion
 
 /// The form `vrt`: a token a line with its tag and lemma, and elements on lines of their own.
 ///
@@ -11,7 +12,8 @@ internal import Annotation
 /// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
 /// the words of its cue and source, `<name type entity>` a name, `<ref n form type entity>` a
 /// description or pronoun; `<g/>` glues two tokens. Elements of one name lie inside one another; of
-/// two names they may cross, as the Corpus Workbench allows.
+/// two names they may cross, as the Corpus Workbench allows. Fields of the source whose names are no
+/// names of attributes there have others, which `fields` tells.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
 
@@ -29,9 +31,15 @@ struct VerticalLines {
   var bytes: [UInt8] {
     guard !document.sentences.isEmpty else { return [] }
     var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
-    var names: Set<String> = ["id", "quotes"]
+    var names: Set<String> = ["id", "quotes", RenamedFields.name]
+    var renamed: [String] = []
     for (name, value) in DocumentFields.fields(of: document.metadata) {
-      out += " \(Self.attributeName(name, &names))=\"\(Self.escaped(value))\"".utf8
+      let own = Self.attributeName(name, &names)
+      if own != name { renamed.append("\(own)=\(name)") }
+      out += " \(own)=\"\(Self.escaped(value))\"".utf8
+    }
+    if let list = DocumentFields.list(renamed) {
+      out += " \(RenamedFields.name)=\"\(Self.escaped(list))\"".utf8
     }
     out += " quotes=\"\(document.quotes.count)\">\n".utf8
     var layers = ["quote", "cue", "source", "name", "ref"].map {
@@ -108,7 +116,8 @@ struct VerticalLines {
   /// A name that the Corpus Workbench takes, of letters and digits of ASCII, unlike those taken.
   private static func attributeName(_ name: String, _ taken: inout Set<String>) -> String {
     let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" ? $0 : "_" }
-    let base = (plain.first?.isLetter == true ? "" : "_") + String(plain)
+    let isName = plain.first?.isLetter == true || plain.first == "_"
+    let base = (isName ? "" : "_") + String(plain)
     var (result, count) = (base, 1)
     while !taken.insert(result).inserted {
       count += 1

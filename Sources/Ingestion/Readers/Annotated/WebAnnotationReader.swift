@@ -161,7 +161,7 @@ private struct AnnotatedSources {
   private static let names = [
     "identifier": "id", "headline": "title", "name": "title", "articleSection": "section",
     "inLanguage": "language", "creator": "author", "issued": "date", "created": "date",
-    "subject": "tags",
+    "datePublished": "date", "publisher": "outlet", "keywords": "tags", "subject": "tags",
   ]
 }
 

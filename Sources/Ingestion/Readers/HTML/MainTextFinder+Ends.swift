@@ -2,7 +2,7 @@ extension MainTextFinder {
 
   /// Cuts off what stands before the first sentence and behind the last one.
   func trimmed(_ blocks: [PageBlock]) -> [PageBlock] {
-    let goodEnough = blocks.contains { $0.quality == .good }
+    let goodEnough = blocks.contains { $0.quality == .good || $0.quality == .fair }
     guard let last = blocks.lastIndex(where: Self.isText), goodEnough,
       let first = blocks.firstIndex(where: { $0.isHeading || Self.isText($0) })
     else { return blocks }
@@ -32,34 +32,76 @@ extension MainTextFinder {
 
 extension MainTextFinder {
 
-  /// Adds the paragraphs at both ends that are too short to tell but stand in a row with the others.
+  /// Adds the blocks at both ends that are too short to tell but stand in a row with the others.
   private func withLines(_ range: ClosedRange<Int>, of blocks: [PageBlock]) -> ClosedRange<Int> {
     let containers = Set(blocks[range].filter(Self.isText).map(container))
     func isInRow(_ block: PageBlock) -> Bool {
-      block.kind == .paragraph && tree.tag(block.element) == .p
-        && containers.contains(container(block)) && block.links.bytes * 2 <= block.text.count
+      containers.contains(container(block)) && block.links.bytes * 2 <= block.text.count
+    }
+    func isParagraph(_ block: PageBlock, beside other: PageBlock) -> Bool {
+      block.kind == .paragraph && isInRow(block)
+        && (tree.tag(block.element) == .p || block.element == other.element
+          || block.isClear && areRows(block.element, other.element))
+    }
+    /// Whether a line has no end but in the list, table or quotation behind it.
+    func leads(_ line: PageBlock, to next: PageBlock) -> Bool {
+      isParagraph(line, beside: next) && !line.endsSentence && next.kind.isSet && isInRow(next)
     }
     var (first, last) = (range.lowerBound, range.upperBound)
-    while first > 0, isInRow(blocks[first - 1]),
-      Self.introduces(blocks[first - 1])
-        || !blocks[first].isHeading && Self.isLine(blocks[first - 1])
-    {
+    while first > 0 {
+      let (block, next) = (blocks[first - 1], blocks[first])
+      let isLine = Self.introduces(block) || !next.isHeading && Self.isLine(block)
+      let isPart = isInRow(block) && areParts(block, next)
+      guard isParagraph(block, beside: next) && isLine || isPart else { break }
       first -= 1
     }
-    while last + 1 < blocks.count, isInRow(blocks[last + 1]), Self.isLine(blocks[last + 1]) {
+    while last + 1 < blocks.count {
+      let (block, next) = (blocks[last], blocks[last + 1])
+      let isPart = next.kind == .row || areParts(block, next) || leads(block, to: next)
+      let isLeading = last + 2 < blocks.count && leads(next, to: blocks[last + 2])
+      let isOwn = isParagraph(next, beside: block) && Self.isLine(next) || isInRow(next) && isPart
+      guard isOwn || isLeading else { break }
       last += 1
     }
     return first...last
   }
 
-  /// The element that holds a block beside others; a quotation or a list stands for its parts.
-  private func container(_ block: PageBlock) -> Int {
+  /// Whether two elements are divisions right beside each other, as paragraphs are.
+  private func areRows(_ element: Int, _ other: Int) -> Bool {
+    tree.tag(element) == .div && tree.tag(other) == .div
+      && tree.nodes[element].parent == tree.nodes[other].parent
+  }
+
+  /// The element that holds a block beside others; a quotation, a list or a table of figures stands
+  /// for its parts.
+  private func container(_ block: PageBlock) -> Int { ancestors(of: block).last ?? block.element }
+
+  /// Whether two blocks are parts of one list, table or element that folds.
+  private func areParts(_ block: PageBlock, _ other: PageBlock) -> Bool {
+    guard let whole = ancestors(of: block).dropLast().last else { return false }
+    return tree.nodes(of: whole).contains(other.node)
+  }
+
+  /// The elements around a block, from inside out, that stand for their parts, and the one around them.
+  private func ancestors(of block: PageBlock) -> [Int] {
+    var result: [Int] = []
     var parent = Int(tree.nodes[block.element].parent)
-    while parent >= 0, [.blockquote, .ul, .ol, .li].contains(tree.tag(parent)) {
+    if Self.parts.contains(tree.tag(block.element)) { result.append(block.element) }
+    while parent >= 0 {
+      result.append(parent)
+      let tag = tree.tag(parent)
+      guard Self.parts.contains(tag) || block.kind == .row && Self.tables.contains(tag) else {
+        break
+      }
       parent = Int(tree.nodes[parent].parent)
     }
-    return parent
+    return result
   }
+
+  private static let parts: Set<HTMLTag> = [
+    .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .details, .summary, .figure, .figcaption,
+  ]
+  private static let tables: Set<HTMLTag> = [.table, .thead, .tbody, .tfoot, .tr]
 
   /// Whether a line leads to what follows, as the one before a quotation does.
   private static func introduces(_ block: PageBlock) -> Bool { block.text.last == 0x3A }
@@ -67,7 +109,7 @@ extension MainTextFinder {
   /// Whether a line reads as text: it ends as a sentence, holds a quotation, or has words in small
   /// letters and nothing that stands in dates, names of writers and counts.
   private static func isLine(_ block: PageBlock) -> Bool {
-    if block.endsSentence || block.hasQuotationMark { return true }
+    if block.isClear || block.hasQuotationMark { return true }
     let text = block.text
     guard !introduces(block), !text.contains(where: marks.contains), let first = text.first,
       (0x41...0x5A).contains(first) || first >= 0xC3
@@ -82,4 +124,18 @@ extension MainTextFinder {
 
   /// Figures, `@`, `|`, `/` and `(`.
   private static let marks: Set<UInt8> = Set(0x30...0x39).union([0x40, 0x7C, 0x2F, 0x28])
+}
+
+extension PageBlock {
+
+  /// Whether a line ends as a sentence, or begins as a question or an answer, with “Q:” or “A:”.
+  fileprivate var isClear: Bool {
+    endsSentence || text.count > 2 && text[1] == 0x3A && (0x41...0x5A).contains(text[0])
+  }
+}
+
+extension PageBlock.Kind {
+
+  /// Whether it is part of what a line leads to.
+  fileprivate var isSet: Bool { self == .item || self == .quotation || self == .row }
 }

@@ -19,6 +19,8 @@ struct MainTextFinder {
   private let blocks: [PageBlock]
   /// The worth of the blocks before each of them, and of all.
   private let worthBefore: [Int]
+  /// The number of blocks before each of them, and of all, that hold a link and no sentence.
+  private let linkedBefore: [Int]
 
   /// Finds the text of a page.
   ///
@@ -53,6 +55,10 @@ struct MainTextFinder {
     self.tree = tree
     self.blocks = blocks
     worthBefore = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.worth) }
+    linkedBefore = blocks.reduce(into: [0]) {
+      let isLinked = $1.links.bytes > 0 && ($1.quality == .bad || $1.quality == .short)
+      $0.append(($0.last ?? 0) + (isLinked ? 1 : 0))
+    }
   }
 
   private func select(_ title: String?) -> MainText {
@@ -90,10 +96,9 @@ extension MainTextFinder {
       tree.tag($0) == .main || tree.attribute("role", of: $0) == "main"
     }
     if let main, worth(inside: main) * 2 >= all, worth(inside: main) > 0 {
-      return [range(of: tree.nodes(of: best(in: tree.nodes(of: main)) ?? main))]
+      return [best(in: tree.nodes(of: main)) ?? range(of: tree.nodes(of: main))]
     }
-    guard let best = best(in: tree.indices) else { return [0..<blocks.count] }
-    return [range(of: tree.nodes(of: best))]
+    return [best(in: tree.indices) ?? 0..<blocks.count]
   }
 
   /// The elements that are said to be the body of the first article.
@@ -144,14 +149,57 @@ extension MainTextFinder {
     return !tree.isInside(heading, "a") && tree.first("a", in: tree.inside(heading)) == nil
   }
 
-  /// The smallest element of greatest worth in a range.
-  private func best(in range: Range<Int>) -> Int? {
+  /// The blocks of the smallest element of greatest worth in a range, and those around it.
+  private func best(in range: Range<Int>) -> Range<Int>? {
     var best: (node: Int, worth: Int)?
     for node in range where !tree.nodes[node].isText && !tree.tag(node).isInline {
       let worth = worth(inside: node)
       if worth > 0, worth >= best?.worth ?? 0 { best = (node, worth) }
     }
-    return best?.node
+    return best.map { widened($0.node, in: range) }
+  }
+
+  /// The blocks of the largest element around another in which no links stand beside it: a short list
+  /// or table, and the lines that lead to it, take from the worth of what holds them and are text
+  /// nonetheless.
+  private func widened(_ node: Int, in nodes: Range<Int>) -> Range<Int> {
+    var node = node
+    var parent = Int(tree.nodes[node].parent)
+    while nodes.contains(parent), linked(inside: parent) == linked(inside: node) {
+      node = parent
+      parent = Int(tree.nodes[parent].parent)
+    }
+    guard nodes.contains(parent), isPart(node) || isLeaf(node) else {
+      return range(of: tree.nodes(of: node))
+    }
+    // One paragraph is no article: those beside it are text up to the next link.
+    let children = tree.children(parent)
+    let place = children.firstIndex(of: node) ?? 0
+    let isText = { (other: Int) in
+      linked(inside: other) == 0 && (isPart(other) || isLeaf(node) && isLeaf(other))
+    }
+    let before = children[..<place].reversed().prefix(while: isText).count
+    let behind = children[(place + 1)...].prefix(while: isText).count
+    let last = children[place + behind]
+    return range(of: children[place - before]..<Int(tree.nodes[last].end))
+  }
+
+  /// Whether a node stands beside others of a text: in a line, or as a paragraph, a heading or a list.
+  private func isPart(_ node: Int) -> Bool {
+    switch tree.tag(node) {
+    case .p, .ul, .ol, .dl, .pre, .blockquote, .table, .details, .figure, .br: true
+    case let tag: tag.isInline || tag.headingRank != nil
+    }
+  }
+
+  /// Whether a division holds one block, as where divisions stand for paragraphs.
+  private func isLeaf(_ node: Int) -> Bool {
+    tree.tag(node) == .div && range(of: tree.nodes(of: node)).count == 1
+  }
+
+  private func linked(inside node: Int) -> Int {
+    let range = range(of: tree.nodes(of: node))
+    return linkedBefore[range.upperBound] - linkedBefore[range.lowerBound]
   }
 
   private func worth(inside node: Int) -> Int { worth(of: tree.nodes(of: node)) }

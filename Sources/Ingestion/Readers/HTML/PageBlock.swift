@@ -96,7 +96,7 @@ struct PageBlock {
     if words >= 25 || words >= 10 && endsSentence {
       return linked * 3 > text.count ? .short : .good
     }
-    return endsSentence && words > 1 ? .fair : .short
+    return endsSentence && (words > 1 || hasQuotationMark) ? .fair : .short
   }
 
   /// Whether it is a heading.

@@ -60,6 +60,7 @@ struct PageFurniture {
   /// Whether an element is not part of the text, with all that it holds.
   func isFurniture(_ index: Int) -> Bool {
     let tag = tree.tag(index)
+    if isAttribution(index) { return isHidden(index) }
     if tag.isUnread || tag == .figcaption || tag == .caption { return true }
     if tag == .html || tag == .body || tag == .main || tag == .text { return false }
     let isCore = holdsCore(index)
@@ -72,6 +73,20 @@ struct PageFurniture {
     if isHidden(index) { return true }
     if !isCore, hasFurnitureRole(index) { return true }
     return isNamedFurniture(index, holdsCore: isCore)
+  }
+
+  /// Whether an element names who is quoted: the footer of a quotation, or what stands below one in a
+  /// figure.
+  private func isAttribution(_ index: Int) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    guard parent >= 0 else { return false }
+    switch tree.tag(index) {
+    case .footer: return tree.tag(parent) == .blockquote
+    case .figcaption:
+      return tree.tag(parent) == .figure
+        && tree.children(parent).contains { tree.tag($0) == .blockquote }
+    default: return false
+    }
   }
 
   private func length(_ index: Int) -> Int {

@@ -275,8 +275,16 @@ extension PageMetadata {
     return nil
   }
 
+  /// Whether a heading of the page has some words, in letters of any size.
+  private func isHeading(_ words: String) -> Bool {
+    let words = words.lowercased()
+    return tree.indices.contains { index in
+      tree.tag(index).headingRank != nil && tree.line(of: index)?.lowercased() == words
+    }
+  }
+
   /// A title without " | Site" and the like: what stands behind the last such mark if it is the
-  /// name of the site, or if the page's own headline ends before it.
+  /// name of the site, or if a heading of the page ends before it.
   private func withoutSite(_ title: String) -> String {
     let words = title.split(separator: " ")
     let marks: Set<Substring> = ["|", "-", "–", "—", "·", "»", "::", "•"]
@@ -284,7 +292,6 @@ extension PageMetadata {
     let start = words[..<mark].joined(separator: " ")
     let end = words[(mark + 1)...].joined(separator: " ")
     let isSite = outlet.map { $0.lowercased() == end.lowercased() } ?? false
-    let isHeadline = shownHeadline.map { $0.lowercased() == start.lowercased() } ?? false
-    return isSite || isHeadline ? start : title
+    return isSite || isHeading(start) ? start : title
   }
 }

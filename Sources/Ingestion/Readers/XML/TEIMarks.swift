@@ -109,6 +109,9 @@ extension TEIMarks {
       quote.speaker = nil
       quote.isAnonymous = true
     }
+    if who == nil, hasSpeaker {
+      quote.heading = (headName(of: index, tree) ?? shownName(of: index, tree, "")).map(Self.name)
+    }
     quote.addressee = people?.name(tree.attribute("toWhom", of: index))
     quote.confidence = tree.attribute("cert", of: index).flatMap(Self.confidence)
     if let direct = tree.attribute("direct", of: index) {
@@ -165,8 +168,10 @@ extension TEIMarks {
       ? words.map { BylineWords.capitalized($0) }.joined(separator: " ") : name
   }
 
-  /// The name that the text shows for one whose identifier stands in no list; nil where the identifier
-  /// is that name and more, like `#Ida_Lund` beside “LUND”.
+  /// The name that the text shows for one whose identifier stands in no list, or has none.
+  ///
+  /// Nil where the identifier is that name and more, like `#Ida_Lund` beside “LUND”; it is empty where
+  /// there is none.
   private func shownName(of index: Int, _ tree: MarkupTree, _ who: String) -> String? {
     guard tree.name(index) == "sp", let head = tree.line(of: "speaker", in: index) else {
       return nil
@@ -180,6 +185,13 @@ extension TEIMarks {
     return name == name.uppercased()
       ? name.split(separator: " ").map { BylineWords.capitalized(String($0)) }
         .joined(separator: " ") : name
+  }
+
+  /// The name in a heading like “Ida Lund, mayor” or “Mr Roe (Rill)”.
+  private static func name(_ heading: String) -> String {
+    if let upright = InvertedName.upright(heading) { return upright }
+    let name = heading.prefix { $0 != "," && $0 != "(" && $0 != "[" }.split(separator: " ")
+    return name.isEmpty ? heading : name.joined(separator: " ")
   }
 
   private static func confidence(_ cert: String) -> Double? {

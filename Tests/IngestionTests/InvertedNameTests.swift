@@ -1,0 +1,60 @@
+import Annotation
+import Testing
+
+@testable import Ingestion
+
+/// Names of writers and speakers as catalogues and tables have them.
+@Suite struct InvertedNameTests {
+
+  @Test(arguments: [
+    ("García Márquez, Gabriel", ["Gabriel García Márquez"]),
+    ("Lund Olsen, Ida Maria", ["Ida Maria Lund Olsen"]),
+    ("Roe, Jon, Jr.", ["Jon Roe Jr."]), ("Roe, Jr., Jon", ["Jon Roe Jr."]),
+    ("Jon Roe, Jr.", ["Jon Roe Jr."]), ("van der Berg, Anna", ["Anna van der Berg"]),
+    ("Berg, Anna van der", ["Anna van der Berg"]), ("Berg, A. J.", ["A. J. Berg"]),
+    ("Strand, Anne-Marie", ["Anne-Marie Strand"]),
+    ("Anna Berg, Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("Lund, Ida, Roe, Jon", ["Ida Lund", "Jon Roe"]),
+    ("Lund Olsen, Ida; García Márquez, Gabriel", ["Ida Lund Olsen", "Gabriel García Márquez"]),
+    ("Anna Berg, Jon Roe, Ida Lund", ["Anna Berg", "Jon Roe", "Ida Lund"]),
+    ("Anna Berg, Political Editor", ["Anna Berg"]), ("Anna Berg, Paris", ["Anna Berg"]),
+    ("Anna Berg, Rill", ["Anna Berg"]), ("Jon Roe, The Harbour Post", ["Jon Roe"]),
+    ("Jon Roe, Jr., Political Editor", ["Jon Roe Jr."]),
+  ])
+  func `writers are parted and stand upright`(line: String, names: [String]) {
+    #expect(AuthorNames.names(in: line) == names)
+  }
+
+  @Test(arguments: ["García Márquez, Gabriel", "Gabriel García Márquez"])
+  func `a speaker of a table is one person however the name stands`(name: String) throws {
+    let table =
+      "speaker,quotation\n\"\(name)\",We begin today.\nGabriel García Márquez,We end it.\n"
+    let documents = Ingestor.read(name: "a.csv", bytes: Array(table.utf8)).documents
+    let pipeline = AnnotationPipeline.standard(Set(Layer.allCases).subtracting([.dependencies]))
+    let annotated = Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
+    let speakers = annotated.flatMap { document in
+      document.quotes.map { quote in quote.speaker.map { document.entities[Int($0)].name } }
+    }
+    #expect(speakers == ["Gabriel García Márquez", "Gabriel García Márquez"])
+  }
+
+  @Test(arguments: [
+    ("<speaker>Ida Lund, mayor</speaker>", "Ida Lund"), ("<speaker>MRS POE.</speaker>", "Mrs Poe"),
+    ("<speaker>First Ferryman</speaker>", "First Ferryman"),
+    ("<speaker>Roe, Jon</speaker>", "Jon Roe"),
+  ])
+  func `a speech is of whom its head names`(head: String, name: String) throws {
+    let text = """
+      <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>
+      <sp>\(head)<p>We will not sail today.</p></sp></div></body></text></TEI>
+      """
+    let documents = Ingestor.read(name: "a.xml", bytes: Array(text.utf8)).documents
+    let pipeline = AnnotationPipeline.standard(Set(Layer.allCases).subtracting([.dependencies]))
+    let annotated = Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
+    let document = try #require(annotated.first)
+    let speakers = document.quotes.map { quote in
+      quote.speaker.map { document.entities[Int($0)].name }
+    }
+    #expect(speakers == [name])
+  }
+}
