@@ -1,3 +1,23 @@
+/// A token on its way into a corpus.
+public struct NewToken {
+
+  let word: Symbol
+  let lemma: Symbol
+  let tag: UInt8
+  let start: UInt32
+
+  /// Describes a token.
+  ///
+  /// - Parameters:
+  ///   - word: Exactly the bytes of the text from `start` on.
+  ///   - lemma: Its dictionary form.
+  ///   - tag: The place of its tag in those that the builder was created with.
+  ///   - start: Where it starts in the corpus's text, in bytes.
+  public init(word: Symbol, lemma: Symbol, tag: UInt8, start: UInt32) {
+    (self.word, self.lemma, self.tag, self.start) = (word, lemma, tag, start)
+  }
+}
+
 /// Collects the tokens of a corpus that is being built.
 public struct TokenStoreBuilder: ~Copyable {
 
@@ -35,20 +55,17 @@ public struct TokenStoreBuilder: ~Copyable {
   /// The number of tokens so far.
   public var count: Int { forms.count }
 
-  /// Adds a token behind the others.
-  ///
-  /// - Parameters:
-  ///   - word: Exactly the bytes of the text from `start` on.
-  ///   - lemma: Its dictionary form.
-  ///   - tag: The place of its tag in those that the builder was created with.
-  ///   - start: Where it starts in the corpus's text, in bytes.
-  public mutating func append(word: Symbol, lemma: Symbol, tag: UInt8, start: UInt32) {
-    precondition(Int(tag) < tagNames.count, "a tag is one of those announced")
-    forms.append(form(word, lemma.rawValue, tag))
-    tags.append(tag)
-    starts.append(start)
+  /// Adds tokens behind the others.
+  public mutating func append(contentsOf tokens: [NewToken]) {
+    for token in tokens {
+      precondition(Int(token.tag) < tagNames.count, "a tag is one of those announced")
+      forms.append(form(token.word, token.lemma.rawValue, token.tag))
+    }
+    tags.append(contentsOf: tokens.lazy.map(\.tag))
+    starts.append(contentsOf: tokens.lazy.map(\.start))
   }
 
+  @inline(__always)
   private mutating func form(_ word: Symbol, _ lemma: UInt32, _ tag: UInt8) -> UInt32 {
     if word.index >= firstForms.count {
       let missing = max(word.index + 1, firstForms.count * 2) - firstForms.count

@@ -177,29 +177,27 @@ extension FilePieces {
 
 extension [UInt8] {
 
-  /// The number of line ends (LF), eight bytes at a time.
+  /// The number of line ends (LF), sixteen bytes at a time.
   var lineCount: Int {
-    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x7F7F_7F7F_7F7F_7F7F)
+    typealias Lanes = SIMD16<UInt8>
     return unsafe withUnsafeBytes { bytes in
-      var (count, place) = (0, 0)
-      while place + 8 <= bytes.count {
-        // Each byte of it counts those at its place, as far as a byte goes.
-        var counts: UInt64 = 0
-        let end = Swift.min(place + 8 * 255, bytes.count - 7)
+      var (others, place) = (0, 0)
+      while place + Lanes.scalarCount <= bytes.count {
+        // Each lane counts the other bytes at its place, as far as a byte goes. The upper bit of a
+        // number or of its negative is set unless it is zero (Warren, Hacker's Delight 2-12).
+        var counts = Lanes()
+        let end = Swift.min(
+          place + 255 * Lanes.scalarCount, bytes.count - Lanes.scalarCount + 1)
         while place < end {
-          let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          let rest = word ^ (ones &* 0x0A)
-          // The upper bit of each byte is set where any other of it is (Warren, Hacker's Delight 6-1).
-          counts &+= (~((rest & highs) &+ highs | rest | highs)) >> 7
-          place += 8
+          let lanes = unsafe bytes.loadUnaligned(fromByteOffset: place, as: Lanes.self)
+          let rest = lanes ^ Lanes(repeating: 0x0A)
+          counts &+= (rest | (Lanes() &- rest)) &>> 7
+          place += Lanes.scalarCount
         }
-        let (evens, sums): (UInt64, UInt64) = (0x00FF_00FF_00FF_00FF, 0x0001_0001_0001_0001)
-        count += Int((((counts & evens) &+ (counts >> 8 & evens)) &* sums) >> 48)
+        others += counts.indices.reduce(0) { $0 + Int(counts[$1]) }
       }
-      while place < bytes.count {
-        if unsafe bytes[place] == 0x0A { count += 1 }
-        place += 1
-      }
+      var count = place - others
+      for index in place..<bytes.count where unsafe bytes[index] == 0x0A { count += 1 }
       return count
     }
   }

@@ -50,9 +50,13 @@ struct TokenColumns {
     _ analysis: (Int) -> (lemma: Symbol, tag: UInt8)
   ) {
     var tokens = TokenStoreBuilder(tags: tags)
-    for token in words.indices {
-      let (lemma, tag) = analysis(token)
-      tokens.append(word: Symbol(words[token]), lemma: lemma, tag: tag, start: starts[token])
+    for first in stride(from: 0, to: words.count, by: 1 << 12) {
+      tokens.append(
+        contentsOf: (first..<min(words.count, first + 1 << 12)).map { token in
+          let (lemma, tag) = analysis(token)
+          return NewToken(
+            word: Symbol(words[token]), lemma: lemma, tag: tag, start: starts[token])
+        })
     }
     builder.setTokens(tokens)
   }

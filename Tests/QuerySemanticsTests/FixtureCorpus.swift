@@ -124,9 +124,11 @@ private struct FixtureBuilder: ~Copyable {
     for document in texts {
       for word in document.split(separator: " ") {
         let word = String(word)
-        tokens.append(
-          word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
-          tag: word == "." || word == "," ? 1 : 0, start: UInt32(text.count))
+        tokens.append(contentsOf: [
+          NewToken(
+            word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
+            tag: word == "." || word == "," ? 1 : 0, start: UInt32(text.count))
+        ])
         text += Array(word.utf8)
         text.append(0x20)
       }

@@ -11,9 +11,11 @@ import Testing
     let words = ["“", "Peace", "”", ",", "\"", "Don’t", "„"]
     var tokens = TokenStoreBuilder(tags: [builder.pool.intern("X")])
     for (place, word) in words.enumerated() {
-      tokens.append(
-        word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
-        tag: 0, start: UInt32(place))
+      tokens.append(contentsOf: [
+        NewToken(
+          word: builder.pool.intern(word), lemma: builder.pool.intern(TextFolding.fold(word)),
+          tag: 0, start: UInt32(place))
+      ])
     }
     builder.setTokens(tokens)
     return builder.finish(name: "marks")

@@ -119,13 +119,18 @@ final class ImageWriter {
   }
 
   private func append(_ bytes: UnsafeRawBufferPointer) throws(ImageError) {
-    unsafe hash.update(bytes)
     offset += bytes.count
     if pending.count + bytes.count < Self.blockSize {
-      unsafe pending.append(contentsOf: bytes)
-    } else {
-      try flush()
-      try unsafe send(bytes)
+      unsafe hash.update(bytes)
+      return unsafe pending.append(contentsOf: bytes)
+    }
+    try flush()
+    // What was hashed is still in the processor's cache when the system copies it.
+    for start in stride(from: 0, to: bytes.count, by: Self.blockSize / 4) {
+      let end = min(bytes.count, start + Self.blockSize / 4)
+      let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      unsafe hash.update(part)
+      try unsafe send(part)
     }
   }
 

@@ -30,18 +30,22 @@ struct TokenRows: ~Copyable {
     _ document: AnnotatedDocument, _ place: DocumentPlace, pool: inout StringPoolBuilder
   ) -> [UInt32] {
     var folds: [UInt32] = []
+    var added: [NewToken] = []
     folds.reserveCapacity(document.tokens.count)
+    added.reserveCapacity(document.tokens.count)
     let text = document.text.bytes.span
     let tokens = document.tokens.span
     for index in tokens.indices {
       let range = tokens[index].range
       let word = pool.intern(text.extracting(Int(range.start)..<Int(range.end)))
       let lemma = tokens[index].lemma.isEmpty ? word : pool.intern(tokens[index].lemma)
-      store.append(
-        word: word, lemma: lemma, tag: tokens[index].partOfSpeech.rawValue,
-        start: place.textStart + range.start)
+      added.append(
+        NewToken(
+          word: word, lemma: lemma, tag: tokens[index].partOfSpeech.rawValue,
+          start: place.textStart + range.start))
       folds.append(pool.fold(of: word).rawValue)
     }
+    store.append(contentsOf: added)
     if !document.tokens.isEmpty {
       documents.append(place.row)
       documentStarts.append(place.tokenStart)

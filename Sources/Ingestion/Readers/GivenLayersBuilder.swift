@@ -3,7 +3,7 @@ internal import Annotation
 /// Puts the text and the words of a document together from the words in their order.
 struct GivenLayersBuilder {
 
-  private(set) var text: [UInt8] = []
+  private var text = GrowingText()
   private(set) var layers = GivenLayers()
 
   private var sentenceStart: UInt32 = 0
@@ -32,9 +32,7 @@ struct GivenLayersBuilder {
     isJoined = false
     let start = UInt32(truncatingIfNeeded: text.count)
     if paragraphStart == nil { paragraphStart = start }
-    unsafe bytes.span.extracting(word).withUnsafeBufferPointer {
-      unsafe text.append(contentsOf: $0)
-    }
+    text.append(bytes.span, word)
     var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
     if !lemma.isEmpty {
       layers.isLemmatized = true
@@ -52,8 +50,13 @@ struct GivenLayersBuilder {
   @inline(__always)
   private static func areEqual(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard a.count == b.count else { return false }
-    let (a, b) = (bytes.span.extracting(a), bytes.span.extracting(b))
-    for index in a.indices where a[index] != b[index] { return false }
+    let span = bytes.span
+    var done = 0
+    while done < a.count {
+      let own = span.word(a.lowerBound &+ done..<a.upperBound)
+      if own != span.word(b.lowerBound &+ done..<b.upperBound) { return false }
+      done &+= 8
+    }
     return true
   }
 
@@ -92,7 +95,8 @@ struct GivenLayersBuilder {
   ) -> (text: NormalizedText, layers: GivenLayers) {
     endParagraph()
     layers.wordFields = fields
-    let result = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
+    let bytes = text.bytes
+    let result = NormalizedText(bytes: bytes, originalBytes: bytes, edits: [], repairs: [])
     let layers = layers
     self = GivenLayersBuilder()
     return (result, layers)

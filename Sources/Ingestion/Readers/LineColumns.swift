@@ -7,8 +7,9 @@ struct LineColumns {
   /// Where the line starts, and where it ends, its line end left out.
   private(set) var line = 0..<0
 
-  /// Where the first tabs stand, and room for as many as a step may find.
-  private var tabs = InlineArray<18, Int>(repeating: 0)
+  /// Where the first columns start, behind the last as if there was one more, and room for as many as a
+  /// step may find.
+  private var starts = InlineArray<20, Int>(repeating: 0)
   private var tabCount = 0
 
   /// Finds the columns of a line, eight bytes at a time.
@@ -18,20 +19,18 @@ struct LineColumns {
     let raw = unsafe bytes.bytes
     var found = 0
     var place = line.lowerBound
+    starts[0] = place
     while line.upperBound &- place >= 8 {
       let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
       add(UInt64(littleEndian: word).marks(of: 0x09), place, &found)
       place &+= 8
     }
-    let rest = line.upperBound &- place
-    if rest > 0, bytes.count &- place >= 8 {
-      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let ofLine = UInt64.max >> UInt64(truncatingIfNeeded: 8 &* (8 &- rest))
-      add(UInt64(littleEndian: word).marks(of: 0x09) & ofLine, place, &found)
-    } else {
-      for place in place..<line.upperBound where bytes[place] == 0x09 { add(0x80, place, &found) }
-    }
+    add(bytes.word(place..<line.upperBound).marks(of: 0x09), place, &found)
     tabCount = found
+    // In bounds: at most ten are found.
+    for index in found &+ 1...Self.mostColumns {
+      unsafe starts[unchecked: index] = line.upperBound &+ 1
+    }
   }
 
   /// Adds the tabs that are marked in eight bytes from a place on.
@@ -42,13 +41,13 @@ struct LineColumns {
     var rest = marks
     let count = Int(truncatingIfNeeded: ((marks &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
     // In bounds: at most ten are found, and eight more written.
-    for offset in 0..<4 {
-      unsafe tabs[unchecked: found &+ offset] = place &+ rest.trailingZeroBitCount &>> 3
+    for offset in 1...4 {
+      unsafe starts[unchecked: found &+ offset] = place &+ rest.trailingZeroBitCount &>> 3 &+ 1
       rest &= rest &- 1
     }
     if count > 4 {
-      for offset in 4..<8 {
-        unsafe tabs[unchecked: found &+ offset] = place &+ rest.trailingZeroBitCount &>> 3
+      for offset in 5...8 {
+        unsafe starts[unchecked: found &+ offset] = place &+ rest.trailingZeroBitCount &>> 3 &+ 1
         rest &= rest &- 1
       }
     }
@@ -61,10 +60,32 @@ struct LineColumns {
   /// Returns where a column stands; an empty place where the line has fewer.
   @inline(__always)
   subscript(_ index: Int) -> Range<Int> {
-    guard index <= tabCount else { return line.upperBound..<line.upperBound }
-    let first = index == 0 ? line.lowerBound : tabs[index - 1] + 1
-    let last = index < tabCount ? tabs[index] : line.upperBound
-    return first..<max(first, last)
+    guard index < Self.mostColumns else { return line.upperBound..<line.upperBound }
+    let end = starts[index + 1] &- 1
+    return min(starts[index], end)..<end
+  }
+}
+
+extension Span<UInt8> {
+
+  /// Returns the bytes of a range, or the first eight of it, as a number, the first lowest.
+  @inline(__always)
+  func word(_ range: Range<Int>) -> UInt64 {
+    let length = range.upperBound &- range.lowerBound
+    guard range.lowerBound >= 0, count &- range.lowerBound >= 8, length > 0 else {
+      return wordAtEnd(range)
+    }
+    // Eight bytes are loaded at once, and those behind the range put away.
+    let raw = unsafe bytes
+    let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
+    let behind = UInt64(truncatingIfNeeded: 8 &* Swift.max(0, 8 &- length))
+    return UInt64(littleEndian: word) & (.max &>> behind)
+  }
+
+  /// The same near the end of the bytes, apart from what is done for nearly all words.
+  @inline(never)
+  private func wordAtEnd(_ range: Range<Int>) -> UInt64 {
+    range.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
   }
 }
 

@@ -8,14 +8,7 @@ enum TagNames {
   @inline(__always)
   static func tag(_ bytes: [UInt8], _ range: Range<Int>) -> PartOfSpeech? {
     guard range.count <= 8, !range.isEmpty else { return nil }
-    let span = bytes.span
-    guard range.lowerBound + 8 <= span.count else { return table.tag(of: key(bytes[range])) }
-    // Eight bytes are loaded at once, and those behind the name put away.
-    let raw = unsafe span.bytes
-    let word = UInt64(
-      littleEndian: unsafe raw.unsafeLoadUnaligned(
-        fromByteOffset: range.lowerBound, as: UInt64.self))
-    return table.tag(of: word & (.max >> UInt64(64 - 8 * range.count)))
+    return table.tag(of: bytes.span.word(range))
   }
 
   /// The names by a hash, in a table of which three quarters are free.
@@ -54,18 +47,18 @@ enum TagNames {
 
   private static let names: [UInt64: PartOfSpeech] = {
     var table: [UInt64: PartOfSpeech] = [:]
-    for tag in PartOfSpeech.allCases { table[key(tag.name.utf8)] = tag }
+    for tag in PartOfSpeech.allCases { table[key(tag.name)] = tag }
     for (tag, names) in penn {
-      for name in names.split(separator: " ") where table[key(name.utf8)] == nil {
-        table[key(name.utf8)] = tag
+      for name in names.split(separator: " ") where table[key(String(name))] == nil {
+        table[key(String(name))] = tag
       }
     }
     return table
   }()
 
-  /// A name of at most eight bytes as a number, from its lowest byte on.
-  private static func key(_ name: some BidirectionalCollection<UInt8>) -> UInt64 {
-    name.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  private static func key(_ name: String) -> UInt64 {
+    let bytes = Array(name.utf8)
+    return bytes.span.word(0..<bytes.count)
   }
 
   private static let penn: [(PartOfSpeech, String)] = [
