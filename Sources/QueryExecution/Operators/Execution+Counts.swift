@@ -66,8 +66,8 @@ extension Execution {
     }
     return try MergeSort.places(count: counts.count, interruption: interruption) { a, b in
       if counts[a] != counts[b] { return counts[a] > counts[b] }
-      for rank in ranks {
-        if let precedes = rank.precedes(a, b) { return precedes }
+      for index in ranks.indices {
+        if let precedes = ranks[index].precedes(a, b) { return precedes }
       }
       return a < b
     }
@@ -79,7 +79,7 @@ extension Execution {
   ) throws(Interrupted) -> GroupRanks {
     if reading.isOrdered { return .keys(keys) }
     let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
-    if ranks.isDense { return .names(keys, ranks) }
+    if ranks.isDense { return .names(keys, ranks.dense) }
     return .ranks(
       try interruption.list(keys.count) { place in
         keys[place] == GroupValues.missing ? .max : ranks[keys[place]]
@@ -107,8 +107,8 @@ extension Execution {
 private enum GroupRanks {
   /// Keys that order as their values do.
   case keys([Int64])
-  /// Keys whose names have ranks.
-  case names([Int64], KeyRanks)
+  /// Keys, and the ranks of their names by key.
+  case names([Int64], [UInt32])
   /// The ranks of names.
   case ranks([UInt32])
 
@@ -124,7 +124,7 @@ private enum GroupRanks {
       if keys[a] == keys[b] { return nil }
       if keys[a] == GroupValues.missing { return false }
       if keys[b] == GroupValues.missing { return true }
-      let (first, second) = (ranks[keys[a]], ranks[keys[b]])
+      let (first, second) = (ranks[Int(keys[a])], ranks[Int(keys[b])])
       return first == second ? nil : first < second
     case .ranks(let ranks): return ranks[a] == ranks[b] ? nil : ranks[a] < ranks[b]
     }

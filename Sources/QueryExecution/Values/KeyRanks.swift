@@ -5,9 +5,9 @@ struct KeyRanks {
   private static let density = 16
 
   /// The rank of each place, unless few have one.
-  private var dense: [UInt32] = []
+  private(set) var dense: [UInt32] = []
   private var sparse: [Int64: UInt32] = [:]
-  /// Whether a rank is found without hashing its key.
+  /// Whether the rank of a key stands in `dense`, at the place of the key.
   let isDense: Bool
 
   /// Creates ranks for some keys at most, of so many places.
