@@ -268,7 +268,11 @@ extension SourceStream {
     while bytes < length, pieces == nil, !isEnded {
       switch container.next() {
       case .file(let file):
-        for name in file.companions.keys where !isAgain && options.reader == nil {
+        // Texts that are companions of an annotation count as themselves.
+        for name in file.companions.keys
+        where SourceFile.pathExtension(name) == StandoffReader.ending && !isAgain
+          && options.reader == nil
+        {
           collection.readCompanion(String(file.origin.dropLast(file.name.count)) + name)
           looseAnnotationCount -= 1
         }

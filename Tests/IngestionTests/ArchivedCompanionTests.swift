@@ -46,6 +46,22 @@ import Testing
   }
 
   @Test(arguments: packings)
+  func `texts that a web annotation names are counted as themselves`(packing: Packing) throws {
+    let (text, standoff) = Self.pair("ada")
+    let web = """
+      {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "motivation": "identifying",
+       "body": "Ada", "target": {"source": "x.txt", "selector": {"type": "TextPositionSelector", "start": 0, "end": 4}}}
+      """
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "a.\(packing.ending)",
+      packing.pack([.init("x.txt", text), .init("x.ann", standoff), .init("x.jsonld", web)]))
+    let report = Ingestor.read([path]).1
+    #expect(report.companions == [StandoffReader.name: 1])
+    #expect(report.skippedCount == 0 && report.skippedEndings.isEmpty)
+  }
+
+  @Test(arguments: packings)
   func `what lacks its text or its annotation is read as in a folder`(packing: Packing) throws {
     let (first, second) = (Self.pair("ada"), Self.pair("bo"))
     let files = [

@@ -34,6 +34,11 @@ package enum InvertedName {
   /// Whether a word stands before a family name and is part of it, like “van”.
   package static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
+  /// Whether a text may be a family name, and holds no other name.
+  package static func isFamilyAlone(_ text: String) -> Bool {
+    words(text).drop(while: isParticle).filter { !isSuffix($0) }.count < 2
+  }
+
   private static func words(_ part: String) -> [String] {
     part.split(separator: " ").map(String.init)
   }
@@ -52,7 +57,7 @@ package enum InvertedName {
   /// Whether words are given names or initials; a particle of the family name may stand behind them.
   private static func areGiven(_ words: [String]) -> Bool {
     let names = words.prefix { !isParticle($0) }
-    guard let first = names.first, names.count <= 4,
+    guard let first = names.first, names.count <= 4, names.count > 1 || !regions.contains(first),
       words.dropFirst(names.count).allSatisfy(isParticle)
     else { return false }
     return (isGiven(first) || isInitials(first))
@@ -73,6 +78,12 @@ package enum InvertedName {
     return !letters.isEmpty && word.count <= 6
       && letters.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
+
+  /// Parts of countries as they stand behind a town, which are no initials.
+  private static let regions: Set<String> = [
+    "D.C.", "N.Y.", "N.J.", "N.C.", "S.C.", "N.D.", "S.D.", "N.H.", "N.M.", "R.I.", "B.C.", "U.S.",
+    "U.K.",
+  ]
 
   private static func isCapitalized(_ word: String) -> Bool {
     guard let first = word.first(where: \.isLetter) else { return false }

@@ -3,7 +3,8 @@ internal import Annotation
 /// The names of those who wrote something, out of what sources write about them.
 ///
 /// A line is parted at semicolons and bars, at “and” in three languages, and at commas between full
-/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices and the paper behind a name are left out.
+/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices and the paper
+/// behind a name are left out.
 enum AuthorNames {
 
   /// Returns the writers that a line names.
@@ -30,7 +31,10 @@ enum AuthorNames {
   /// The parts of a line between “and”, semicolons and bars.
   private static func groups(of line: String) -> [[Substring]] {
     var words = MetadataValue.words(line)
-    if words.count > 1, let first = words.first, openings.contains(first.lowercased()) {
+    // “Von der Leyen” begins with no “by”.
+    if words.count > 1, let first = words.first, openings.contains(first.lowercased()),
+      !InvertedName.isParticle(String(words[1]))
+    {
       words.removeFirst()
       if words.count > 1, let next = words.first?.lowercased(), next == "by" || next == "by:" {
         words.removeFirst()
@@ -50,21 +54,30 @@ enum AuthorNames {
     return groups.filter { !$0.isEmpty }
   }
 
-  /// The names of a group that stand between commas, or the one name with its comma.
+  /// The names of a group that stand between commas, or the line as it is where it may be one name with
+  /// the family name first.
   private static func parts(of group: [Substring]) -> [String] {
-    let parts = group.joined(separator: " ").split { $0 == "," || $0 == ";" || $0 == "|" }
+    let line = group.joined(separator: " ")
+    let parts = line.split { $0 == "," || $0 == ";" || $0 == "|" }
       .map { MetadataValue.words(String($0)).joined(separator: " ") }.filter { !$0.isEmpty }
     guard parts.count > 1 else { return parts }
-    let names = InvertedName.withSuffixes(parts)
-    if names.count == 1 { return names }
-    let pairs = stride(from: 0, to: names.count - 1, by: 2).map { Array(names[$0...($0 + 1)]) }
-    let upright = pairs.compactMap {
-      $0.contains(where: isDescription) ? nil : InvertedName.upright($0)
+    var rest = InvertedName.withSuffixes(parts)[...]
+    if rest.count == 1 { return Array(rest) }
+    var names: [String] = []
+    while let part = rest.popFirst() {
+      if isDescription(part) { continue }
+      if let next = rest.first, !isDescription(next), let name = InvertedName.upright([part, next])
+      {
+        names.append(name)
+        rest.removeFirst()
+      } else if !InvertedName.isFamilyAlone(part) {
+        names.append(part)
+      } else if names.isEmpty {
+        return [line]
+      }
+      // What follows a full name and is no full name itself is an office, a place or a paper.
     }
-    if upright.count * 2 == names.count { return upright }
-    // What follows a full name and is no full name itself is an office, a place or a paper.
-    let full = names.filter { $0.contains(" ") && !isDescription($0) }
-    return full.isEmpty ? [group.joined(separator: " ")] : full
+    return names.isEmpty ? [line] : names
   }
 
   /// A name without addresses and brackets, and not all in capitals; nil where none is left.
