@@ -51,10 +51,12 @@ extension Ingestor {
       }
       return misnamedReader(of: start)
     case 0x5B, 0x7B:
-      guard let family, family != .json, isOnlyJSON(Array(bytes), isPart: isPart) else {
-        return nil
-      }
-      return misnamedReader(of: start)
+      guard let family else { return nil }
+      let isOther =
+        family == .json
+        ? ["jsonl", "ndjson"].contains(ending) && isOneValue(Array(bytes))
+        : isOnlyJSON(Array(bytes), isPart: isPart)
+      return isOther ? misnamedReader(of: start) : nil
     default:
       guard family == .json || family == .markup else { return nil }
       let reader = misnamedReader(of: start)
@@ -81,6 +83,18 @@ extension Ingestor {
   private static func beginsAsPage(_ bytes: ArraySlice<UInt8>) -> Bool {
     let start = Array(bytes.prefix(64)).lowercasedLetters
     return ["<!doctype html", "<html"].contains { start.starts(with: $0.utf8) }
+  }
+
+  /// Whether what is called lines of JSON is a list of objects, or one object that goes over lines.
+  private static func isOneValue(_ bytes: [UInt8]) -> Bool {
+    let outline = JSONOutline(bytes)
+    let inside = outline.skipBlanks(from: 1)
+    guard bytes[0] == 0x7B else { return inside < bytes.count && bytes[inside] == 0x7B }
+    guard let lineEnd = bytes.firstIndex(of: 0x0A), let end = outline.end(of: 0), end > lineEnd
+    else { return false }
+    // A line that is cut off is followed by another.
+    let next = outline.skipBlanks(from: lineEnd)
+    return next < bytes.count && bytes[next] == 0x22
   }
 
   /// Whether a text consists of values of JSON, as far as it is known.

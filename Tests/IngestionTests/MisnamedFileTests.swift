@@ -78,6 +78,8 @@ import Testing
     ("a.csv", object + "\n" + object + "\n", "jsonl"), ("a.html", feed, "feed"),
     ("a.html", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text/></TEI>", "tei"),
     ("a.json", "<?xml version=\"1.0\"?>" + feed, "feed"), ("a.csv", treebank, "csv"),
+    ("a.jsonl", "[" + object + "]", "json"), ("a.jsonl", "[\n" + object + "\n]\n", "json"),
+    ("a.ndjson", "{\n \"title\": \"A\",\n \"text\": \"It sails.\"\n}\n", "json"),
   ]
 
   @Test(arguments: contradictions)
@@ -98,6 +100,7 @@ import Testing
     ("a.html", "---\ntitle: A\ndate: 2025-03-04\n---\n<p>It sails.</p>"),
     ("a.html", "It sails, <b>she</b> said."), ("a.vrt", "<text id=\"a\">\nIt\tPRON\n</text>\n"),
     ("a.json", "It sails."), ("a.json", "\"It sails.\""), ("a.jsonl", "{\"text\": \"It s"),
+    ("a.jsonl", "{\"text\": \"It s\n{\"text\": \"It sails.\"}\n"),
     ("a.xml", "<doc>It sails.</doc>"), ("a.jsonld", "{\"@context\": \"x\"}"),
   ])
   func `what may be what its name says is read so`(name: String, text: String) {
