@@ -130,4 +130,15 @@ import Testing
       documents.compactMap { $0.given?.quotes?.first?.speaker }
         == ["Maria Keller", "Ada Lund", "Jon Roe"])
   }
+
+  @Test(arguments: [
+    ("quotation,speaker,source\nYes,Ada Lund,The Harbour Post\n", "The Harbour Post"),
+    ("quotation,speaker,kind,source\nYes,Ada Lund,direct,the mayor\n", nil),
+  ])
+  func `where a quotation was found is an outlet, and not by which words its speaker is named`(
+    table: String, outlet: String?
+  ) {
+    let documents = Ingestor.read(name: "a.csv", bytes: Array(table.utf8)).documents
+    #expect(documents.map(\.metadata.outlet) == [outlet])
+  }
 }

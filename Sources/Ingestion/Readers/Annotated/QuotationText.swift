@@ -29,7 +29,7 @@ struct QuotationText {
       return nil
     }
     var assembler = MetadataAssembler()
-    for field in fields where !Self.own.contains(field.name) {
+    for field in fields where !Self.own.contains(field.name) || isOutlet(field.name) {
       assembler.add(Self.names[field.name] ?? field.name, field.value.metadata)
     }
     if let urls = object["urls"]?.items, let first = urls.first {
@@ -42,6 +42,10 @@ struct QuotationText {
     let clean = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
     return SourceDocument(text: clean, metadata: metadata, given: layers)
   }
+
+  /// Whether a field says where a quotation was found, and not by which words its speaker is named, as in
+  /// rows of our own, which have a kind.
+  private func isOutlet(_ name: String) -> Bool { name == "source" && !object.has("kind") }
 
   /// The fields that are no metadata, or are turned into some.
   private static let own: Set<String> = [
