@@ -200,6 +200,35 @@ import Testing
     #expect(Ingestor.read(name: "a.txt", bytes: [0xC9, 0x74, 0xE9]).documents.count == 1)
   }
 
+  @Test(arguments: [
+    "HÖGSKOLA I VÄXJÖ ÅÄÖ HÖÖÖÖR", "Otterburg council news today TÜÜÜT MÜLLER", "Jäääär", "Åäö",
+    "JÕGI JÄÄÄÄR PÕHJA-EESTI", "Hää", "å", "““””", "HÖÖÖÖR",
+  ])
+  func `short Latin texts in Windows-1252 are read`(text: String) throws {
+    let data = try #require(text.data(using: .windowsCP1252))
+    let page = Array("<html><title>T</title><body><p>".utf8) + data + Array("</p></html>".utf8)
+    for (name, bytes) in [("a.txt", Array(data)), ("b.txt", data + [0x0A]), ("c.html", page)] {
+      let (documents, messages) = try read(bytes, name)
+      #expect(documents.first?.text.text.contains(text) == true, "\(name): \(messages)")
+    }
+  }
+
+  @Test(arguments: [
+    "La señora dijo «SÉ» y después «SÍ» y «JOSÉ».",
+    "Er rief „OLÉ“ und „NÖ“, sagte Jürgen Müller. Für alle.",
+    "She loves “BEYONCÉ” and the café on Rue D’ORSAY—“RENÉ’S”.",
+    "Il a crié «LIBERTÉ», puis «ÉGALITÉ» devant les élèves étonnés.",
+  ])
+  func `a capital with an accent before a mark stays Windows-1252`(text: String) throws {
+    let data = try #require(text.data(using: .windowsCP1252))
+    let (documents, messages) = try read(Array(data), "a.txt")
+    #expect(documents.first?.text.text == text && messages.isEmpty, "\(messages)")
+    // A few stray bytes in a text that is UTF-8 leave it so.
+    let mixed = Array("Ðə ʃɻɪŋk, Łódź, Ἀθῆναι\n".utf8) + Array("caf".utf8) + [0xE9, 0x0A]
+    let (unicode, _) = try read(mixed, "b.txt")
+    #expect(unicode.first?.text.text.hasPrefix("Ðə ʃɻɪŋk, Łódź, Ἀθῆναι") == true)
+  }
+
   @Test func `a mail in Windows-1250 is read`() throws {
     let text =
       "Prom znów odpłynął w poniedziałek. „Źródło energii jest ciche”, powiedziała burmistrzyni."

@@ -65,23 +65,25 @@ extension DecodedText {
   private static func decodeUTF8(
     _ raw: [UInt8], from fault: Int, _ tally: inout RepairTally
   ) -> [UInt8] {
-    var bytes = Array(raw[..<fault])
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(raw.count + 64)
     if MacRoman.looksLike(raw) {
-      bytes = []
       for byte in raw { UTF8Sequence.append(MacRoman.scalar(byte), to: &bytes) }
       tally.add(.macRoman, raw.count { $0 >= 0x80 })
       return bytes
     }
     let isWindows1252 = isWindows1252(raw)
-    var index = fault
+    var index = isWindows1252 ? 0 : fault
+    bytes.append(contentsOf: raw[..<index])
     while index < raw.count {
       let sequence = UTF8Sequence(raw, at: index)
-      if sequence.isValid {
+      if sequence.isValid, !isWindows1252 || sequence.length == 1 {
         bytes.append(contentsOf: raw[index..<index + sequence.length])
         index += sequence.length
       } else {
-        let end = endOfStrayRun(raw, from: index)
+        let end =
+          isWindows1252
+          ? raw[index...].firstIndex { $0 < 0x80 } ?? raw.count : endOfStrayRun(raw, from: index)
         decodeStray(raw, index..<end, isWindows1252, into: &bytes, &tally)
         index = end
       }
@@ -118,32 +120,52 @@ extension DecodedText {
   }
 
   /// Whether all of a text is Windows-1252: some of its stray bytes look like it, and nothing in it is
-  /// UTF-8 beyond ASCII.
+  /// surely UTF-8 beyond ASCII.
+  ///
+  /// A capital with an accent and a mark behind it look like a rare letter, É and » like ɻ. They are
+  /// such where there are more stray bytes than of them.
   private static func isWindows1252(_ raw: [UInt8]) -> Bool {
-    var (index, hasSign) = (0, false)
+    var (index, hasSign, strays, doubtful) = (0, false, 0, 0)
     while index < raw.count {
       if raw[index] < 0x80 {
         index += 1
         continue
       }
-      if UTF8Sequence(raw, at: index).isValid { return false }
+      let sequence = UTF8Sequence(raw, at: index)
+      if sequence.isValid {
+        guard isDoubtful(raw[index]) else { return false }
+        doubtful += 1
+        index += sequence.length
+        continue
+      }
       let end = endOfStrayRun(raw, from: index)
       hasSign = hasSign || looksLikeWindows1252(raw, index..<end)
+      strays += end - index
       index = end
     }
-    return hasSign
+    guard doubtful > 0 else { return hasSign }
+    return hasSign && strays > doubtful && raw.allSatisfy(Windows1252.isDefined)
+  }
+
+  /// Whether a character of UTF-8 that begins so is rather several of Windows-1252, where most others
+  /// are: no letter or mark of a Western language does.
+  private static func isDoubtful(_ lead: UInt8) -> Bool {
+    (0xC4...0xEE).contains(lead) && lead != 0xE2
   }
 
   /// Whether stray bytes read as Windows-1252.
   ///
   /// They do if they are one character that the code page defines, or several that are punctuation
-  /// or letters. What the end of the file cuts off is rather UTF-8.
+  /// or letters. What the end of the file cuts off is rather UTF-8, but not two letters there, nor a
+  /// letter that is all of the file.
   private static func looksLikeWindows1252(_ raw: [UInt8], _ run: Range<Int>) -> Bool {
     let first = raw[run.lowerBound]
-    let isCutOff = run.upperBound == raw.count && UTF8Sequence.length(first) > run.count
+    let isCutOff =
+      run.upperBound == raw.count && UTF8Sequence.length(first) > run.count
+      && UTF8Sequence(raw, at: run.lowerBound).length == run.count
     if isCutOff && run.count > 1 || !raw[run].allSatisfy(Windows1252.isDefined) { return false }
     if run.count == 1 {
-      return !isCutOff || run.lowerBound > 0 && isLetter(raw[run.lowerBound - 1])
+      return !isCutOff || run.lowerBound == 0 || isLetter(raw[run.lowerBound - 1])
     }
     return raw[run].allSatisfy { Windows1252.isPunctuation($0) || $0 >= 0xC0 }
   }

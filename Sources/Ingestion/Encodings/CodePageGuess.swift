@@ -52,7 +52,7 @@ enum CodePageGuess {
   /// The names of the encodings of two bytes a character by which a text that begins so makes sense,
   /// whatever it says; none where it may be Latin.
   static func possibleNames(of sample: [UInt8]) -> [String] {
-    guard isDense(sample), hasLongRuns(sample) else { return [] }
+    guard isDense(sample), hasLongRuns(sample), !isLatin(sample) else { return [] }
     return doubles.filter { candidate in
       let reading = read(sample, candidate)
       return reading.count > 0 && reading.faults * 50 <= reading.count
@@ -134,6 +134,20 @@ enum CodePageGuess {
       }
     }
     return long * 10 >= count * 6
+  }
+
+  /// Whether most bytes from 0x80 on stand as in words of Windows-1252: up to three letters together,
+  /// or more of the same letter, as in `Jäääär`.
+  private static func isLatin(_ sample: [UInt8]) -> Bool {
+    var (count, latin) = (0, 0)
+    for run in sample.split(whereSeparator: { $0 < 0x80 }) {
+      count += run.count
+      let isLetters = run.allSatisfy { $0 >= 0xC0 && $0 != 0xD7 && $0 != 0xF7 }
+      let isMarks = run.allSatisfy { (0x91...0x97).contains($0) || $0 == 0x85 }
+      let isShort = run.count <= 3 || Set(run.dropFirst()).count == 1
+      if isMarks || isLetters && isShort { latin += run.count }
+    }
+    return latin * 2 > count
   }
 
   // MARK: What is common
