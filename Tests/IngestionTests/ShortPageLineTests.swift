@@ -25,6 +25,10 @@ import Testing
       ["The pier shuts", "“Good,” said Eva Lund.", "It was old."]
     ),
     (
+      "<font size=2><b>The pier shuts</b><p>“Good,” said Eva Lund.<p>It was old.</font>",
+      ["The pier shuts", "“Good,” said Eva Lund.", "It was old."]
+    ),
+    (
       "<p>“Good,” said Eva Lund.</p>and then<p>Bo Ding left.</p>over and out",
       ["“Good,” said Eva Lund.", "and then", "Bo Ding left.", "over and out"]
     ),

@@ -42,7 +42,7 @@ extension MainTextFinder {
     func isParagraph(_ block: PageBlock, beside other: PageBlock) -> Bool {
       block.kind == .paragraph && isInRow(block)
         && (tree.tag(block.element) == .p || block.element == other.element
-          || block.element == Int(tree.nodes[other.element].parent)
+          || block.element == container(other)
           || (block.isClear || block.words > 4) && areRows(block.element, other.element))
     }
     /// Whether a line has no end but in the list, table or quotation behind it.
@@ -111,8 +111,12 @@ extension MainTextFinder {
     var parent = Int(tree.nodes[block.element].parent)
     if Self.parts.contains(tree.tag(block.element)) { result.append(block.element) }
     while parent >= 0 {
-      result.append(parent)
       let tag = tree.tag(parent)
+      if tag.isInline {
+        parent = Int(tree.nodes[parent].parent)
+        continue
+      }
+      result.append(parent)
       guard Self.parts.contains(tag) || block.kind == .row && Self.tables.contains(tag) else {
         break
       }
