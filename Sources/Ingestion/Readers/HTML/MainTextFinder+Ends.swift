@@ -36,12 +36,14 @@ extension MainTextFinder {
   private func withLines(_ range: ClosedRange<Int>, of blocks: [PageBlock]) -> ClosedRange<Int> {
     let containers = Set(blocks[range].filter(Self.isText).map(container))
     func isInRow(_ block: PageBlock) -> Bool {
-      containers.contains(container(block)) && block.links.bytes * 2 <= block.text.count
+      (containers.contains(container(block)) || containers.contains(block.element))
+        && block.links.bytes * 2 <= block.text.count
     }
     func isParagraph(_ block: PageBlock, beside other: PageBlock) -> Bool {
       block.kind == .paragraph && isInRow(block)
         && (tree.tag(block.element) == .p || block.element == other.element
-          || block.isClear && areRows(block.element, other.element))
+          || block.element == container(other)
+          || (block.isClear || block.words > 4) && areRows(block.element, other.element))
     }
     /// Whether a line has no end but in the list, table or quotation behind it.
     func leads(_ line: PageBlock, to next: PageBlock) -> Bool {
@@ -50,7 +52,7 @@ extension MainTextFinder {
     var (first, last) = (range.lowerBound, range.upperBound)
     while first > 0 {
       let (block, next) = (blocks[first - 1], blocks[first])
-      let isLine = Self.introduces(block) || !next.isHeading && Self.isLine(block)
+      let isLine = Self.introduces(block) || !next.isHeading && isFirstLine(block)
       let isPart = isInRow(block) && areParts(block, next)
       guard isParagraph(block, beside: next) && isLine || isPart else { break }
       first -= 1
@@ -59,16 +61,37 @@ extension MainTextFinder {
       let (block, next) = (blocks[last], blocks[last + 1])
       let isPart = next.kind == .row || areParts(block, next) || leads(block, to: next)
       let isLeading = last + 2 < blocks.count && leads(next, to: blocks[last + 2])
-      let isOwn = isParagraph(next, beside: block) && Self.isLine(next) || isInRow(next) && isPart
+      let isOwn = isParagraph(next, beside: block) && isLastLine(next) || isInRow(next) && isPart
       guard isOwn || isLeading else { break }
       last += 1
     }
     return first...last
   }
 
-  /// Whether two elements are divisions right beside each other, as paragraphs are.
+  /// Whether a line in front reads as text; a long paragraph does so with a figure or two, too.
+  private func isFirstLine(_ block: PageBlock) -> Bool {
+    if Self.isLine(block) { return true }
+    let words = block.text.split { $0 <= 0x20 }
+    let figures = words.count { $0.contains(where: Self.figures.contains) }
+    return tree.tag(block.element) == .p && words.count >= 8 && figures * 5 < words.count
+      && !Self.isCredit(block)
+  }
+
+  /// Whether a line at the end reads as text: a paragraph does unless it looks like a name, a date or
+  /// a count, and what stands between paragraphs does if it begins in small letters, as what goes on.
+  private func isLastLine(_ block: PageBlock) -> Bool {
+    if Self.isLine(block) { return true }
+    switch tree.tag(block.element) {
+    case .p: return Self.isClosing(block)
+    case .div, .td, .section, .article:
+      return block.words > 2 && block.text.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
+    default: return false
+    }
+  }
+
+  /// Whether two elements are right beside each other, a division and one like it or a paragraph.
   private func areRows(_ element: Int, _ other: Int) -> Bool {
-    tree.tag(element) == .div && tree.tag(other) == .div
+    tree.tag(element) == .div && (tree.tag(other) == .div || tree.tag(other) == .p)
       && tree.nodes[element].parent == tree.nodes[other].parent
   }
 
@@ -88,8 +111,12 @@ extension MainTextFinder {
     var parent = Int(tree.nodes[block.element].parent)
     if Self.parts.contains(tree.tag(block.element)) { result.append(block.element) }
     while parent >= 0 {
-      result.append(parent)
       let tag = tree.tag(parent)
+      if tag.isInline {
+        parent = Int(tree.nodes[parent].parent)
+        continue
+      }
+      result.append(parent)
       guard Self.parts.contains(tag) || block.kind == .row && Self.tables.contains(tag) else {
         break
       }
@@ -115,15 +142,46 @@ extension MainTextFinder {
       (0x41...0x5A).contains(first) || first >= 0xC3
     else { return false }
     let words = text.split { $0 <= 0x20 }
-    let isBare = words.dropFirst().contains { (0x61...0x7A).contains($0[$0.startIndex]) }
+    let isBare = words.dropFirst().contains(where: startsLow)
     guard isBare, PageByline.name(in: String(decoding: text, as: UTF8.self)) == nil else {
       return false
     }
     return words.count > 3 || SentenceWords.begins(text)
   }
 
+  /// Whether a word begins with a small letter, or with one of a script that has no others.
+  private static func startsLow(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, first >= 0x80 else {
+      return word.first.map { (0x61...0x7A).contains($0) } ?? false
+    }
+    let scalar = String(decoding: word, as: UTF8.self).unicodeScalars.first?.properties
+    return scalar.map { $0.isAlphabetic && !$0.isUppercase } ?? false
+  }
+
+  /// Whether a paragraph at the end says something: it begins with a dash, as speech does, or has three
+  /// words, not all of them names, and is no date and no count.
+  private static func isClosing(_ block: PageBlock) -> Bool {
+    if isCredit(block) || introduces(block) { return false }
+    if block.text.starts(with: "—".utf8) || block.text.starts(with: "–".utf8) { return true }
+    let words = block.text.split { $0 <= 0x20 }
+    guard words.count > 2, let first = words[0].first, !marks.contains(first) else { return false }
+    let isDated = words.contains { word in
+      let count = word.count(where: figures.contains)
+      return count > 3 || count > 1 && word.contains(0x3A)
+    }
+    if isDated, words.count < 8 { return false }
+    return words.dropFirst().contains { startsLow($0) || $0.contains(where: figures.contains) }
+  }
+
+  /// Whether a line names the writer, an address or a row of labels.
+  private static func isCredit(_ block: PageBlock) -> Bool {
+    block.text.contains { $0 == 0x40 || $0 == 0x7C }
+      || PageByline.name(in: String(decoding: block.text, as: UTF8.self)) != nil
+  }
+
+  private static let figures = Set<UInt8>(0x30...0x39)
   /// Figures, `@`, `|`, `/` and `(`.
-  private static let marks: Set<UInt8> = Set(0x30...0x39).union([0x40, 0x7C, 0x2F, 0x28])
+  private static let marks = figures.union([0x40, 0x7C, 0x2F, 0x28])
 }
 
 extension PageBlock {

@@ -147,11 +147,19 @@ struct PageBlock {
     }
     guard end > 0 else { return false }
     let last = text[end - 1]
+    let sentence = text[..<end].reversed()
+    if fullStops.contains(where: { sentence.starts(with: $0.reversed()) }) { return true }
+    // The question mark of Greek looks like a semicolon and is typed as one.
+    if last == 0x3B, end > 2, text[end - 3] == 0xCE || text[end - 3] == 0xCF { return true }
     // The last byte of an ellipsis follows the two that it shares with other marks.
     let isEllipsis = end > 2 && text[(end - 3)..<end].elementsEqual([0xE2, 0x80, 0xA6])
     return last == 0x2E || last == 0x21 || last == 0x3F || isEllipsis
       || end < text.count && last == 0x2C
   }
+
+  /// What ends a sentence in Arabic, Greek, Armenian, Hindi, Chinese and Japanese.
+  private static let fullStops = ["؟", "۔", "\u{37E}", "։", "।", "。", "？", "！"]
+    .map { Array($0.utf8) }
 
   private static let closingMarks = [
     "\"", "'", ")", "]", "”", "’", "»", "“", "‘", "›", "\u{A0}", " ",
