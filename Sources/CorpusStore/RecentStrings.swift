@@ -4,44 +4,27 @@
 /// the bytes themselves in a table that stays in the processor's cache, of which the pool's own does not.
 struct RecentStrings {
 
-  /// A string that is short enough to stand in two numbers.
+  /// A string that is short enough to be compared as two numbers.
   struct Key: Equatable {
 
-    /// Its first eight bytes, from the lowest on.
+    /// Its first eight bytes, those behind them, and its length: no two strings have one key.
     private let first: UInt64
-    /// The bytes behind them, and its length in the highest: no two strings have one key.
     private let rest: UInt64
+    private let count: UInt32
 
     /// No string's key.
-    static let none = Key(first: .max, rest: .max)
+    static let none = Key(count: .max)
 
-    private init(first: UInt64, rest: UInt64) { (self.first, self.rest) = (first, rest) }
+    private init(count: UInt32) { (first, rest, self.count) = (0, 0, count) }
 
-    /// Makes a key of a string of at most fifteen bytes; nil for others.
+    /// Makes a key of a string of at most sixteen bytes; nil for others.
     @inline(__always)
     init?(_ string: Span<UInt8>) {
-      let count = string.count
-      guard count <= 15 else { return nil }
-      let length = UInt64(truncatingIfNeeded: count) &<< 56
-      let raw = unsafe string.bytes
-      // The two halves may overlap.
-      if count >= 8 {
-        let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
-        let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-        first = UInt64(littleEndian: low)
-        rest = length | (UInt64(littleEndian: high) >> UInt64(8 * (16 - count)))
-      } else if count >= 4 {
-        let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
-        let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
-        first =
-          UInt64(UInt32(littleEndian: low))
-          | UInt64(UInt32(littleEndian: high)) << UInt64(8 * (count - 4))
-        rest = length
-      } else {
-        var bits: UInt64 = 0
-        for index in string.indices { bits |= UInt64(string[index]) << UInt64(8 * index) }
-        (first, rest) = (bits, length)
-      }
+      let length = string.count
+      guard length <= 16 else { return nil }
+      first = length > 0 ? StringTable.word(string, 0, min(8, length)) : 0
+      rest = length > 8 ? StringTable.word(string, 8, length - 8) : 0
+      count = UInt32(truncatingIfNeeded: length)
     }
 
     /// Its place in the table (multiplicative hashing, Knuth 1973, which wraps).

@@ -84,7 +84,7 @@ enum StringTable {
 
   /// Returns one to eight bytes as a number, which is another for other bytes.
   @inline(__always)
-  private static func word(_ bytes: Span<UInt8>, _ place: Int, _ count: Int) -> UInt64 {
+  static func word(_ bytes: Span<UInt8>, _ place: Int, _ count: Int) -> UInt64 {
     let raw = unsafe bytes.bytes
     if count == 8 { return unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) }
     guard count < 4 else {

@@ -86,7 +86,7 @@ struct InputWalker {
   /// Returns the path of the text beside a file of annotation, with which that is read; nil where it
   /// is something else, or there is no such text.
   private func text(ofAnnotation path: [UInt8]) -> [UInt8]? {
-    guard reader == nil, let ending = TextCompanions.endings.first(where: path.ends) else {
+    guard reader == nil, let ending = TextCompanions.endings.first(where: path.hasEnding) else {
       return nil
     }
     let text = path.dropLast(ending.utf8.count) + Array("txt".utf8)
@@ -118,7 +118,7 @@ struct InputWalker {
 
   /// Counts the annotations beside a text that the user named, and not them.
   private mutating func addCompanions(of file: File) {
-    guard file.status.kind == .file, file.path.ends("txt") else { return }
+    guard file.status.kind == .file, file.path.hasEnding("txt") else { return }
     for ending in TextCompanions.endings {
       let path = Array(file.path.dropLast(3)) + Array(ending.utf8)
       guard let status = try? FileStatus(of: path), status.kind == .file,
@@ -131,7 +131,7 @@ struct InputWalker {
   /// Whether a file that is passed over is an annotation of brat.
   private func isOrphan(_ path: [UInt8], _ status: FileStatus) -> Bool {
     guard reader == nil || reader == StandoffReader.name, status.kind == .file,
-      path.ends(StandoffReader.ending), let start = try? FileReading.start(of: path, 65_536),
+      path.hasEnding(StandoffReader.ending), let start = try? FileReading.start(of: path, 65_536),
       StandoffReader().recognizes(start)
     else { return false }
     let text = path.dropLast(StandoffReader.ending.utf8.count) + Array("txt".utf8)
@@ -170,14 +170,6 @@ struct InputWalker {
         : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
       report.warnings.append(.init(fault))
     }
-  }
-}
-
-extension [UInt8] {
-
-  /// Whether a path ends so, with a dot before it.
-  fileprivate func ends(_ ending: String) -> Bool {
-    suffix(ending.utf8.count + 1).elementsEqual(("." + ending).utf8)
   }
 }
 

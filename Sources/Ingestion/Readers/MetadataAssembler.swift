@@ -75,8 +75,9 @@ struct MetadataAssembler {
     return nil
   }
 
-  /// Reads a date; where it has no year, the address or the file may name it, and where its figures may be in either order, the document's language and address
-  /// tell, or else other dates of the source do later (`DateOrders`).
+  /// Reads a date; where it has no year, the address or the file may name it, and where its figures may
+  /// be in either order, the document's language and address tell, or else other dates of the source do
+  /// later (`DateOrders`).
   private func setDate(
     of metadata: inout DocumentMetadata, _ text: String, _ file: SourceFile, line: Int?,
     _ warnings: inout [IngestionReport.Warning]

@@ -2,9 +2,10 @@ internal import Annotation
 
 /// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
 ///
-/// The first row names the columns; a title, comments and blank lines may stand above it. The text is the column that is called so, or else that of the
-/// longest cells. Where columns are called `quotation` and `speaker`, as in our own exports, a row is a
-/// quotation. A row that fits the others badly is told, and read where nothing can be mistaken.
+/// The first row names the columns; a title, comments and blank lines may stand above it. The text is the
+/// column that is called so, or else that of the longest cells. Where columns are called `quotation` and
+/// `speaker`, as in our own exports, a row is a quotation. A row that fits the others badly is told, and
+/// read where nothing can be mistaken.
 /// Source: RFC 4180.
 public struct TableReader: DocumentReader {
 

@@ -62,12 +62,12 @@ struct TextCompanions {
 
   /// The name of the format of an annotation at a path.
   static func reader(of path: [UInt8]) -> String {
-    path.ends(with: StandoffReader.ending) ? StandoffReader.name : WebAnnotationReader.name
+    path.hasEnding(StandoffReader.ending) ? StandoffReader.name : WebAnnotationReader.name
   }
 
   /// Whether a file is an annotation of the text beside it.
   static func isAnnotation(_ path: [UInt8], of text: [UInt8]) -> Bool {
-    if path.ends(with: StandoffReader.ending) {
+    if path.hasEnding(StandoffReader.ending) {
       return (try? FileReading.start(of: path, 65_536)).map(StandoffReader().recognizes) ?? false
     }
     guard let bytes = try? FileReading.start(of: path, longest + 1) else { return false }
@@ -90,7 +90,8 @@ struct TextCompanions {
 
 extension [UInt8] {
 
-  fileprivate func ends(with ending: String) -> Bool {
-    suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  /// Whether a path ends so, with a dot before it.
+  func hasEnding(_ ending: String) -> Bool {
+    suffix(ending.utf8.count + 1).elementsEqual(("." + ending).utf8)
   }
 }
