@@ -14,7 +14,7 @@ APT_PACKAGES += zlib1g-dev libbz2-dev liblzma-dev libzstd-dev nettle-dev
 PROBES := $(addprefix /usr/include/,histedit.h yaml.h archive.h expat.h gumbo.h zlib.h bzlib.h lzma.h zstd.h nettle/aes.h)
 
 # The program is one file that needs no library: it starts sooner, and runs on other machines.
-LINKED = $$(sh .ci/link-flags $(CURDIR)/.build/archives)
+LINKED = $$(sh .ci/release-flags $(CURDIR)/.build/archives)
 RELEASE = -c release --product quoth $(LINKED)
 
 # The sizes that are measured (see Tests/Benchmarks/README.md), and the folder of the peers' scripts.

@@ -4,7 +4,7 @@
 
 : "${SWIFT:=swift}"
 export BENCHMARKS=1
-linked=$(sh .ci/link-flags "$PWD/.build/archives")
+linked=$(sh .ci/release-flags "$PWD/.build/archives")
 $SWIFT build -c release --product Benchmarks $linked >&2
 program=$($SWIFT build -c release $linked --show-bin-path)/Benchmarks
 folder=$(mktemp -d)

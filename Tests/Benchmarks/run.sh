@@ -17,7 +17,7 @@ has_corpus() {
   esac
 }
 
-linked=$(sh .ci/link-flags "$PWD/.build/archives")
+linked=$(sh .ci/release-flags "$PWD/.build/archives")
 $SWIFT build -c release --product Benchmarks $linked
 program=$($SWIFT build -c release $linked --show-bin-path)
 # The program is started as it is installed, like those of the peers: what the linker wrote lies in small

@@ -18,7 +18,19 @@ struct CheckedImageList: CheckedImages {
 
   init(path: String) { self.path = path }
 
-  func contains(_ state: ImageState) -> Bool { lines.contains(Self.line(state)) }
+  /// Whether the image was found sound as it is now; this is asked whenever the program starts, so
+  /// no lines are made for it.
+  func contains(_ state: ImageState) -> Bool {
+    let line = Self.line(state)
+    let bytes = contents
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      if bytes[start..<end] == line { return true }
+      start = end + 1
+    }
+    return false
+  }
 
   func insert(_ state: ImageState) {
     write((others(than: state) + [Self.line(state)]).suffix(Self.limit))
@@ -29,10 +41,9 @@ struct CheckedImageList: CheckedImages {
     if rest.count < all.count { write(rest[...]) }
   }
 
-  private var lines: [ArraySlice<UInt8>] {
-    let bytes = try? FileReading.contents(of: Array(path.utf8))
-    return (bytes ?? []).split(separator: 0x0A)
-  }
+  private var contents: [UInt8] { (try? FileReading.contents(of: Array(path.utf8))) ?? [] }
+
+  private var lines: [ArraySlice<UInt8>] { contents.split(separator: 0x0A) }
 
   /// The lines of other files.
   private func others(than state: ImageState) -> [ArraySlice<UInt8>] {
