@@ -9,16 +9,20 @@ extension Evaluator {
   /// - Parameters:
   ///   - plan: The plan, made for this corpus.
   ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
+  ///   - timesOperators: Whether the report is to tell how long each operator took; looking at the
+  ///     clock takes longer than a short operator does.
   ///   - interruption: The wish to stop, looked at once a block of rows.
   /// - Returns: The table, and what the operators of the plan did.
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func run(
-    _ plan: Plan, rowLimit: Int? = nil, interruption: Interruption = Interruption()
+    _ plan: Plan, rowLimit: Int? = nil, timesOperators: Bool = false,
+    interruption: Interruption = Interruption()
   ) throws(Interrupted) -> (table: ResultTable, report: ExecutionReport) {
     let clock = ContinuousClock()
     let start = clock.now
     let execution = Execution(
-      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
+      evaluator: self,
+      recorder: ExecutionRecorder(operators: plan.size, isTimed: timesOperators),
       interruption: interruption)
     let rows = try execution.rows(plan, 0)
     execution.recorder.report.uncutRows = execution.recorder.uncutRows[plan.lastCut]

@@ -7,7 +7,8 @@ public struct ExecutionReport: Hashable, Sendable {
     /// How many rows came out.
     public internal(set) var rows = 0
 
-    /// How long it took, with all that it reads from, in nanoseconds of wall time.
+    /// How long it took, with all that it reads from, in nanoseconds of wall time; 0 where operators
+    /// were not timed.
     public internal(set) var nanoseconds = 0
 
     /// Whether it was run at all; a plan need not read every input.
@@ -39,16 +40,21 @@ final class ExecutionRecorder {
   var report: ExecutionReport
   /// For operators that cut their input, how many rows that had.
   private(set) var uncutRows: [Int: Int] = [:]
-  private let clock = ContinuousClock()
+  /// When the recording began; of operators that are not timed each moment is this one.
+  private let beginning = ContinuousClock.now
+  private let isTimed: Bool
 
-  init(operators: Int) { report = ExecutionReport(operators: operators) }
+  init(operators: Int, isTimed: Bool = false) {
+    report = ExecutionReport(operators: operators)
+    self.isTimed = isTimed
+  }
 
   /// Adds the time of `work` to operator `index`, and the rows that it says came out.
   @inline(__always)
   func measure<T>(
     _ index: Int, rows: (borrowing T) -> Int, _ work: () throws(Interrupted) -> T
   ) throws(Interrupted) -> T {
-    let start = clock.now
+    let start = now
     let result = try work()
     add(index, rows: rows(result), since: start)
     return result
@@ -58,13 +64,13 @@ final class ExecutionRecorder {
   func cut(at index: Int, from count: Int) { uncutRows[index] = count }
 
   /// The present moment.
-  var now: ContinuousClock.Instant { clock.now }
+  var now: ContinuousClock.Instant { isTimed ? .now : beginning }
 
   /// Adds rows, and the time since `start`, to operator `index`.
   func add(_ index: Int, rows: Int, since start: ContinuousClock.Instant) {
-    let nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
     report.operators[index].rows += rows
-    report.operators[index].nanoseconds += nanoseconds
     report.operators[index].wasRun = true
+    guard isTimed else { return }
+    report.operators[index].nanoseconds += Nanoseconds.count(start.duration(to: .now))
   }
 }

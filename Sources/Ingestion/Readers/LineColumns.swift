@@ -87,6 +87,17 @@ extension Span<UInt8> {
   private func wordAtEnd(_ range: Range<Int>) -> UInt64 {
     range.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
   }
+
+  /// Whether a byte, which is not zero, stands in a range.
+  @inline(__always)
+  func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if word(start..<range.upperBound).marks(of: byte) != 0 { return true }
+      start &+= 8
+    }
+    return false
+  }
 }
 
 extension UInt64 {

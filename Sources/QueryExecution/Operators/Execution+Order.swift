@@ -11,7 +11,7 @@ extension Execution {
   func sorted(
     _ rows: Rows, by order: [BoundOrder], limit: Int? = nil
   ) throws(Interrupted) -> Rows {
-    guard !order.isEmpty else { return limit.map { rows.prefix($0) } ?? rows }
+    guard !order.isEmpty, rows.count > 1 else { return limit.map { rows.prefix($0) } ?? rows }
     if order.count == 1, let places = try placesByDay(.some(rows), order[0], limit: limit) {
       return try rows.picking(places, interruption)
     }
@@ -34,7 +34,7 @@ extension Execution {
 
   /// Returns the rows in the order of words near them; equal ones stay in their order.
   func ordered(_ rows: Rows, by order: [BoundConcordanceKey]) throws(Interrupted) -> Rows {
-    guard !order.isEmpty else { return rows }
+    guard !order.isEmpty, rows.count > 1 else { return rows }
     let lines = ConcordanceLines(corpus, kind: rows.kind)
     var ranks: [[Int64]] = []
     for key in order {

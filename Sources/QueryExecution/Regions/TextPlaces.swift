@@ -18,6 +18,9 @@ struct TextPlaces: Sendable {
     ends = FrozenArray(matches.ends)
   }
 
+  /// Whether each run is known to be one token.
+  var areTokens: Bool { ends.isEmpty }
+
   /// The number of runs.
   var count: Int { starts.count }
 

@@ -141,10 +141,7 @@ final class CodeNames: Sendable {
 
   /// Appends a name with case and accents folded, and behind a zero its exact letters.
   func appendSortKey(of symbol: Symbol, to bytes: inout [UInt8]) {
-    let pool = corpus.pool
-    bytes.append(copying: pool.span(of: pool.fold(of: symbol)))
-    bytes.append(0)
-    bytes.append(copying: pool.span(of: symbol))
+    corpus.pool.appendSortKey(of: symbol, to: &bytes)
   }
 
   /// Returns the name of a code, where it is in the pool.
@@ -153,5 +150,14 @@ final class CodeNames: Sendable {
     guard !symbols.isEmpty else { return nil }
     let name = names[dictionary.row(of: code).index]
     return name == CodeColumn.missing ? nil : Symbol(symbols[Int(name)])
+  }
+}
+
+extension StringPool {
+
+  fileprivate func appendSortKey(of symbol: Symbol, to bytes: inout [UInt8]) {
+    bytes.append(copying: span(of: fold(of: symbol)))
+    bytes.append(0)
+    bytes.append(copying: span(of: symbol))
   }
 }

@@ -7,7 +7,8 @@ extension Session {
   func explanation(
     of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> String {
-    let answer = try evaluator.answer(query, interruption: interruption)
+    let answer = try evaluator.answer(
+      query, timesOperators: true, interruption: interruption)
     return ReadBack(corpus).text(of: query) + "\n\n" + evaluator.print(answer.plan, answer.report)
   }
 }
