@@ -97,21 +97,27 @@ enum Gallop {
   static func upperBound(of value: UInt32, in numbers: Span<UInt32>, from start: Int) -> Int {
     guard start < numbers.count, numbers[start] <= value else { return start }
     // Places that are asked for lie between the start, which was just read, and the end.
-    return lowerBound(from: start + 1, to: numbers.count, leap: 8) {
-      unsafe numbers[unchecked: $0] <= value
+    var (low, step) = (start + 1, 8)
+    while low + step <= numbers.count, unsafe numbers[unchecked: low + step - 1] <= value {
+      low += step
+      step *= 2
     }
+    var rest = min(step - 1, numbers.count - low)
+    while rest > 0 {
+      // Without a branch, for which way it goes cannot be foreseen.
+      let half = (rest + 1) / 2
+      low += unsafe numbers[unchecked: low + half - 1] <= value ? half : 0
+      rest -= half
+    }
+    return low
   }
 
   /// Returns the first place in `start..<end` at which `isBefore` is false; it must be true of all
   /// places before that one and of none behind.
-  ///
-  /// The first leap goes over so many places.
   @inline(__always)
-  static func lowerBound(
-    from start: Int, to end: Int, leap: Int = 1, _ isBefore: (Int) -> Bool
-  ) -> Int {
+  static func lowerBound(from start: Int, to end: Int, _ isBefore: (Int) -> Bool) -> Int {
     var low = start
-    var step = leap
+    var step = 1
     while low + step - 1 < end, isBefore(low + step - 1) {
       low += step
       step *= 2

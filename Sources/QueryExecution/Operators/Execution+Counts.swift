@@ -78,7 +78,8 @@ extension Execution {
     of keys: [Int64], _ reading: KeyReading
   ) throws(Interrupted) -> GroupRanks {
     if reading.isOrdered { return .keys(keys) }
-    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
+    let pool = corpus.pool
+    let ranks = try nameRanks(of: keys, reading) { reading.appendSortKey(of: $0, pool, to: &$1) }
     if ranks.isDense { return .names(keys, ranks.dense) }
     return .ranks(
       try interruption.list(keys.count) { place in
@@ -93,13 +94,12 @@ extension Execution {
   /// there are so many that each may.
   private static func haveEquals(_ counts: [Int64]) -> [Bool]? {
     guard counts.count <= few else { return nil }
-    let order = counts.indices.sorted { counts[$0] < counts[$1] }
-    var haveEqual = Array(repeating: false, count: counts.count)
-    for (place, next) in zip(order, order.dropFirst()) where counts[place] == counts[next] {
-      haveEqual[place] = true
-      haveEqual[next] = true
-    }
-    return haveEqual
+    // Counts that share a tally need not be equal, but equal ones share it; three of four are free.
+    let bits = Int.bitWidth - counts.count.leadingZeroBitCount + 2
+    var tallies = Array(repeating: UInt16(0), count: 1 << bits)
+    func tally(of count: Int64) -> Int { Int(truncatingIfNeeded: count) & (tallies.count - 1) }
+    for count in counts { tallies[tally(of: count)] += 1 }
+    return counts.map { tallies[tally(of: $0)] > 1 }
   }
 }
 

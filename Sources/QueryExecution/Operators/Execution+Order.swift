@@ -111,7 +111,8 @@ extension Execution {
         keys[place] == GroupValues.missing ? Self.last : keys[place]
       }
     }
-    let ranks = try nameRanks(of: keys, reading, reading.appendSortKey)
+    let pool = corpus.pool
+    let ranks = try nameRanks(of: keys, reading) { reading.appendSortKey(of: $0, pool, to: &$1) }
     return try interruption.list(keys.count) { place in
       keys[place] == GroupValues.missing ? Self.last : Int64(ranks[keys[place]])
     }

@@ -107,8 +107,6 @@ struct PieceSequence: Sendable {
   func rows(
     overlapping matches: TextPlaces, _ interruption: Interruption
   ) throws(Interrupted) -> [RowID] {
-    // What shares its only token with a piece lies in it.
-    if matches.areTokens { return try rows(containing: matches, among: nil, interruption) }
     var found: [RowID] = []
     // The first piece that no match has touched so far, and the row of the latest that one has.
     var (next, row) = (0, 0)

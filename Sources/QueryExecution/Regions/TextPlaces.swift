@@ -18,9 +18,6 @@ struct TextPlaces: Sendable {
     ends = FrozenArray(matches.ends)
   }
 
-  /// Whether each run is known to be one token.
-  var areTokens: Bool { ends.isEmpty }
-
   /// The number of runs.
   var count: Int { starts.count }
 

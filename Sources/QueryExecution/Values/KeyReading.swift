@@ -87,11 +87,13 @@ enum KeyReading: Sendable {
 
   /// Appends bytes that order a key by its name, and by its exact letters only where case and accents
   /// make the difference.
-  func appendSortKey(of key: Int64, to bytes: inout [UInt8]) {
+  ///
+  /// The pool of the corpus is handed in, for to copy what it shares takes as long.
+  func appendSortKey(of key: Int64, _ pool: StringPool, to bytes: inout [UInt8]) {
     if case .codes(let names) = self,
       let symbol = names.symbol(of: UInt32(truncatingIfNeeded: key))
     {
-      names.appendSortKey(of: symbol, to: &bytes)
+      CodeNames.appendSortKey(of: symbol, pool, to: &bytes)
     } else {
       bytes += foldedText(of: key) + [0] + self.bytes(of: key)
     }

@@ -139,9 +139,11 @@ final class CodeNames: Sendable {
     return TextFolding.fold(bytes: bytes(of: code))
   }
 
-  /// Appends a name with case and accents folded, and behind a zero its exact letters.
-  func appendSortKey(of symbol: Symbol, to bytes: inout [UInt8]) {
-    corpus.pool.appendSortKey(of: symbol, to: &bytes)
+  /// Appends a name of the pool with case and accents folded, and behind a zero its exact letters.
+  static func appendSortKey(of symbol: Symbol, _ pool: StringPool, to bytes: inout [UInt8]) {
+    bytes.append(copying: pool.span(of: pool.fold(of: symbol)))
+    bytes.append(0)
+    bytes.append(copying: pool.span(of: symbol))
   }
 
   /// Returns the name of a code, where it is in the pool.
@@ -150,14 +152,5 @@ final class CodeNames: Sendable {
     guard !symbols.isEmpty else { return nil }
     let name = names[dictionary.row(of: code).index]
     return name == CodeColumn.missing ? nil : Symbol(symbols[Int(name)])
-  }
-}
-
-extension StringPool {
-
-  fileprivate func appendSortKey(of symbol: Symbol, to bytes: inout [UInt8]) {
-    bytes.append(copying: span(of: fold(of: symbol)))
-    bytes.append(0)
-    bytes.append(copying: span(of: symbol))
   }
 }
