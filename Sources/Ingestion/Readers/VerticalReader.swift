@@ -124,15 +124,15 @@ public struct VerticalReader: DocumentReader {
     _ bytes: [UInt8], _ line: borrowing LineColumns, _ names: VerticalColumns?,
     _ documents: inout GivenDocuments
   ) {
-    var (tag, lemma) = (TagNames.tag(bytes, line[1]), line[2])
+    // Columns at known places are read without a copy of where all of them stand.
+    var (word, tag, lemma) = (line[0], TagNames.tag(bytes, line[1]), line[2])
     if let names {
-      (tag, lemma) = (nil, 0..<0)
+      (word, tag, lemma) = (line[names.word], nil, 0..<0)
       if let place = names.tag { tag = TagNames.tag(bytes, line[place]) }
       if let place = names.lemma { lemma = line[place] }
     } else if tag == nil, let other = TagNames.tag(bytes, line[2]) {
       (tag, lemma) = (other, line[1])
     }
-    let word = line[names?.word ?? 0]
     // Entities may stand where an ampersand does.
     if bytes.span.holds(0x26, in: word) || bytes.span.holds(0x26, in: lemma) {
       let own = VerticalElement.unescaped(bytes[word])
