@@ -22,17 +22,17 @@ extension Evaluator {
   /// - Parameters:
   ///   - query: The query, bound to this corpus.
   ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
-  ///   - timesOperators: Whether the report is to tell how long each operator took.
+  ///   - recordsOperators: Whether the report is to tell what each operator did.
   ///   - interruption: The wish to stop, looked at once a block of rows.
   /// - Returns: The answer.
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func answer(
-    _ query: BoundQuery, rowLimit: Int? = nil, timesOperators: Bool = false,
+    _ query: BoundQuery, rowLimit: Int? = nil, recordsOperators: Bool = false,
     interruption: Interruption = Interruption()
   ) throws(Interrupted) -> QueryAnswer {
     let plan = Planner(corpus).plan(query)
     var (table, report) = try run(
-      plan, rowLimit: rowLimit, timesOperators: timesOperators, interruption: interruption)
+      plan, rowLimit: rowLimit, recordsOperators: recordsOperators, interruption: interruption)
     report.undatedRows += try undatedRowCount(of: query, interruption: interruption)
     return QueryAnswer(table: table, plan: plan, report: report)
   }

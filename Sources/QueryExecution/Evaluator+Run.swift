@@ -9,25 +9,22 @@ extension Evaluator {
   /// - Parameters:
   ///   - plan: The plan, made for this corpus.
   ///   - rowLimit: How many rows at most the table is to show; its total counts all the same.
-  ///   - timesOperators: Whether the report is to tell how long each operator took; looking at the
-  ///     clock takes longer than a short operator does.
+  ///   - recordsOperators: Whether the report is to tell what each operator did; looking at the clock
+  ///     takes longer than a short operator does.
   ///   - interruption: The wish to stop, looked at once a block of rows.
   /// - Returns: The table, and what the operators of the plan did.
   /// - Throws: `Interrupted` when it is asked to stop; nothing is left half done.
   public func run(
-    _ plan: Plan, rowLimit: Int? = nil, timesOperators: Bool = false,
+    _ plan: Plan, rowLimit: Int? = nil, recordsOperators: Bool = false,
     interruption: Interruption = Interruption()
   ) throws(Interrupted) -> (table: ResultTable, report: ExecutionReport) {
-    let clock = ContinuousClock()
-    let start = clock.now
     let execution = Execution(
       evaluator: self,
-      recorder: ExecutionRecorder(operators: plan.size, isTimed: timesOperators),
+      recorder: ExecutionRecorder(operators: recordsOperators ? plan.size : 0),
       interruption: interruption)
     let rows = try execution.rows(plan, 0)
     execution.recorder.report.uncutRows = execution.recorder.uncutRows[plan.lastCut]
     let table = ResultBuilder(execution, plan).table(of: rows, limit: rowLimit)
-    execution.recorder.report.nanoseconds = Nanoseconds.count(start.duration(to: clock.now))
     return (table, execution.recorder.report)
   }
 
@@ -36,16 +33,14 @@ extension Evaluator {
     _ plan: Plan, interruption: Interruption = Interruption()
   ) throws(Interrupted) -> Int {
     let execution = Execution(
-      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
-      interruption: interruption)
+      evaluator: self, recorder: ExecutionRecorder(), interruption: interruption)
     return try execution.rowCount(plan, 0)
   }
 
   /// Carries out a plan and returns its rows, for tests.
   package func rows(_ plan: Plan) throws(Interrupted) -> Rows {
     let execution = Execution(
-      evaluator: self, recorder: ExecutionRecorder(operators: plan.size),
-      interruption: Interruption())
+      evaluator: self, recorder: ExecutionRecorder(), interruption: Interruption())
     return try execution.rows(plan, 0)
   }
 }

@@ -14,6 +14,9 @@ public final class Evaluator: Sendable {
   /// How many rows operators pass on at a time.
   let blockSize: Int
 
+  /// Whether each token lies in a paragraph, so that a phrase of one word stands wherever the word does.
+  let areTokensInParagraphs: Bool
+
   private let regionSets = Mutex<[Table: RegionSet]>([:])
   private let pieces = Mutex<[Table: PieceSequence?]>([:])
   private let periods = Mutex<[PeriodRuns.Key: PeriodRuns]>([:])
@@ -28,6 +31,8 @@ public final class Evaluator: Sendable {
   package init(_ corpus: Corpus, blockSize: Int) {
     self.corpus = corpus
     self.blockSize = blockSize
+    areTokensInParagraphs =
+      corpus.regions(of: .paragraphs)?.tokenCount == corpus.tokens.count
   }
 
   /// Returns the regions of all rows of a table, indexed once.

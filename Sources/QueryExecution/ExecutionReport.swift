@@ -7,15 +7,14 @@ public struct ExecutionReport: Hashable, Sendable {
     /// How many rows came out.
     public internal(set) var rows = 0
 
-    /// How long it took, with all that it reads from, in nanoseconds of wall time; 0 where operators
-    /// were not timed.
+    /// How long it took, with all that it reads from, in nanoseconds of wall time.
     public internal(set) var nanoseconds = 0
 
     /// Whether it was run at all; a plan need not read every input.
     public internal(set) var wasRun = false
   }
 
-  /// The operators, by their place in the plan as it is printed.
+  /// The operators, by their place in the plan as it is printed; none where they were not recorded.
   public internal(set) var operators: [Operator]
 
   /// How many rows fell out because a condition or a timeline asked for a date that they do not
@@ -25,9 +24,6 @@ public struct ExecutionReport: Hashable, Sendable {
   /// How many rows there were before the last operator that cut them, such as a limit; nil where none
   /// did, or it ended the reading before they were counted.
   public internal(set) var uncutRows: Int?
-
-  /// The time of the whole run in nanoseconds.
-  public internal(set) var nanoseconds = 0
 
   init(operators: Int) {
     self.operators = Array(repeating: Operator(), count: operators)
@@ -40,13 +36,14 @@ final class ExecutionRecorder {
   var report: ExecutionReport
   /// For operators that cut their input, how many rows that had.
   private(set) var uncutRows: [Int: Int] = [:]
-  /// When the recording began; of operators that are not timed each moment is this one.
-  private let beginning = ContinuousClock.now
-  private let isTimed: Bool
+  /// The moment that is told where no operator is recorded.
+  private static let anyMoment = ContinuousClock.now
+  private let isRecording: Bool
 
-  init(operators: Int, isTimed: Bool = false) {
+  /// Creates a recorder of so many operators; of none, what operators did is not recorded.
+  init(operators: Int = 0) {
     report = ExecutionReport(operators: operators)
-    self.isTimed = isTimed
+    isRecording = operators > 0
   }
 
   /// Adds the time of `work` to operator `index`, and the rows that it says came out.
@@ -64,13 +61,13 @@ final class ExecutionRecorder {
   func cut(at index: Int, from count: Int) { uncutRows[index] = count }
 
   /// The present moment.
-  var now: ContinuousClock.Instant { isTimed ? .now : beginning }
+  var now: ContinuousClock.Instant { isRecording ? .now : Self.anyMoment }
 
   /// Adds rows, and the time since `start`, to operator `index`.
   func add(_ index: Int, rows: Int, since start: ContinuousClock.Instant) {
+    guard isRecording else { return }
     report.operators[index].rows += rows
     report.operators[index].wasRun = true
-    guard isTimed else { return }
     report.operators[index].nanoseconds += Nanoseconds.count(start.duration(to: .now))
   }
 }

@@ -152,7 +152,8 @@ import Testing
       let query = BoundQuery(
         source: .region(source, .within, .table(.sentences)), steps: [.select([]), .limit(3)])
       let plan = Planner(corpus).plan(query)
-      let (table, report) = try Evaluator(corpus, blockSize: 16).run(plan)
+      let (table, report) = try Evaluator(corpus, blockSize: 16).run(
+        plan, recordsOperators: true)
       #expect(table.rows.count == 3)
       let read = zip(plan.operations, report.operators).first {
         $0.0 == .pattern(pattern) || $0.0 == .phrase(phrase)

@@ -8,8 +8,7 @@ extension Execution {
   func rows(of source: BoundSource) throws(Interrupted) -> Rows {
     let plan = Planner(corpus).plan(source)
     let execution = Execution(
-      evaluator: evaluator, recorder: ExecutionRecorder(operators: plan.size),
-      interruption: interruption)
+      evaluator: evaluator, recorder: ExecutionRecorder(), interruption: interruption)
     return try execution.rows(plan, 0)
   }
 

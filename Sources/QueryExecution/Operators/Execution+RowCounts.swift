@@ -86,7 +86,7 @@ extension Execution {
   /// Returns the number of places of a phrase of one word, where it is that of its tokens.
   private func countOfWord(_ plan: Plan) -> Int? {
     guard case .phrase(let phrase) = plan.operation, phrase.places.count == 1,
-      corpus.regions(of: .paragraphs)?.tokenCount == corpus.tokens.count
+      evaluator.areTokensInParagraphs
     else { return nil }
     let postings = corpus.tokens.folds.dictionary.postings
     return phrase.places[0].reduce(0) { $0 + postings.count(of: Int($1)) }

@@ -59,7 +59,7 @@ final class SequenceSearch {
   /// Whether each token of the only bracket is a match, since all tokens are in paragraphs.
   private var isEveryTokenMatch: Bool {
     sequence.sets.count == 1
-      && (evaluator.corpus.regions(of: .paragraphs) ?? .none).tokenCount == store.count
+      && evaluator.areTokensInParagraphs
   }
 
   /// Returns the tokens that are matches by themselves, ascending; nil where matches are longer.

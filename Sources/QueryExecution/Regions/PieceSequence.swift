@@ -13,6 +13,8 @@ struct PieceSequence: Sendable {
   private let directory: RunDirectory
   /// The first piece of each row, and the number of pieces; nil where each row is one piece.
   private let firstPieces: FrozenArray<UInt32>?
+  /// The row of each piece; none where each row is one piece.
+  private let rowsOfPieces: [UInt32]
 
   /// Whether each row is one piece, and each token of the corpus lies in one.
   let coversAll: Bool
@@ -37,7 +39,21 @@ struct PieceSequence: Sendable {
       offsets[$0] == offsets[$0 - 1] + 1
     }
     firstPieces = isOneEach ? nil : offsets
+    rowsOfPieces = isOneEach ? [] : try Self.rows(ofPiecesFrom: offsets, interruption)
     coversAll = firstPieces == nil && regions.tokenCount == corpus.tokens.count
+  }
+
+  private static func rows(
+    ofPiecesFrom offsets: FrozenArray<UInt32>, _ interruption: Interruption
+  ) throws(Interrupted) -> [UInt32] {
+    var rows: [UInt32] = []
+    rows.reserveCapacity(Int(offsets.last ?? 0))
+    try interruption.forEachStretch(of: 0..<max(0, offsets.count - 1)) { stretch in
+      for row in stretch {
+        for _ in offsets[row]..<offsets[row + 1] { rows.append(UInt32(truncatingIfNeeded: row)) }
+      }
+    }
+    return rows
   }
 
   /// Returns the rows of which a piece holds all of some match, ascending, each once; where only
@@ -72,7 +88,6 @@ struct PieceSequence: Sendable {
     // Each row is written down, and the next overwrites it where it is none.
     var found = [RowID](repeating: RowID(0), count: places.count)
     var count = 0
-    var row = 0
     var behind = [UInt32](repeating: 0, count: RunDirectory.blockSize)
     for first in stride(from: places.lowerBound, to: places.upperBound, by: RunDirectory.blockSize)
     {
@@ -86,13 +101,7 @@ struct PieceSequence: Sendable {
         let piece = Int(pieces[place - first]) - 1
         guard piece >= 0 else { continue }
         let isHeld = matches.end(at: place) <= end(of: piece, starts, ends)
-        if firstPieces != nil {
-          guard isHeld else { continue }
-          row = self.row(ofPiece: piece, from: row)
-        } else {
-          row = piece
-        }
-        let id = RowID(UInt32(truncatingIfNeeded: row))
+        let id = row(ofPiece: piece)
         found[count] = id
         count += isHeld && (count == 0 || found[count - 1] != id) ? 1 : 0
       }
@@ -108,8 +117,8 @@ struct PieceSequence: Sendable {
     overlapping matches: TextPlaces, _ interruption: Interruption
   ) throws(Interrupted) -> [RowID] {
     var found: [RowID] = []
-    // The first piece that no match has touched so far, and the row of the latest that one has.
-    var (next, row) = (0, 0)
+    // The first piece that no match has touched so far.
+    var next = 0
     try interruption.forEachStretch(of: 0..<matches.count) { stretch in
       let (starts, ends) = (starts.span, ends.span)
       for place in stretch {
@@ -117,8 +126,7 @@ struct PieceSequence: Sendable {
         next = Gallop.upperBound(of: start, in: ends, from: next)
         while next < starts.count, starts[next] < end {
           if starts[next] < ends[next], start < end {
-            row = self.row(ofPiece: next, from: row)
-            let id = RowID(UInt32(truncatingIfNeeded: row))
+            let id = row(ofPiece: next)
             if found.last != id { found.append(id) }
           }
           next += 1
@@ -204,12 +212,8 @@ struct PieceSequence: Sendable {
     return piece < starts.count ? starts[piece] : .max
   }
 
-  /// Returns the row of a piece, which is `first` or one behind it.
   @inline(__always)
-  private func row(ofPiece piece: Int, from first: Int) -> Int {
-    guard let firstPieces else { return piece }
-    return Gallop.lowerBound(from: first, to: firstPieces.count) {
-      Int(firstPieces[$0]) <= piece
-    } - 1
+  private func row(ofPiece piece: Int) -> RowID {
+    RowID(rowsOfPieces.isEmpty ? UInt32(truncatingIfNeeded: piece) : rowsOfPieces[piece])
   }
 }

@@ -121,8 +121,7 @@ extension Execution {
     let plan = Planner(corpus).plan(
       rowsOf: linked.table, where: condition, entityType: linked.entityType)
     let execution = Execution(
-      evaluator: evaluator, recorder: ExecutionRecorder(operators: plan.size),
-      interruption: interruption)
+      evaluator: evaluator, recorder: ExecutionRecorder(), interruption: interruption)
     return try execution.rows(plan, 0).ids
   }
 

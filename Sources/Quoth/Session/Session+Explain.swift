@@ -8,7 +8,7 @@ extension Session {
     of query: BoundQuery, interruption: Interruption
   ) throws(Interrupted) -> String {
     let answer = try evaluator.answer(
-      query, timesOperators: true, interruption: interruption)
+      query, recordsOperators: true, interruption: interruption)
     return ReadBack(corpus).text(of: query) + "\n\n" + evaluator.print(answer.plan, answer.report)
   }
 }
