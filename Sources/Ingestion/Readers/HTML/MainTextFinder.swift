@@ -26,29 +26,36 @@ struct MainTextFinder {
   ///
   /// - Parameters:
   ///   - tree: The page.
-  ///   - title: Its title by its metadata.
+  ///   - titles: What its metadata has for its title, the likeliest first.
   /// - Returns: The headline and the blocks of the text.
-  static func find(in tree: MarkupTree, title: String?) -> MainText {
-    let found = read(tree, title, PageFurniture(tree, usesNames: true))
+  static func find(in tree: MarkupTree, titles: [String]) -> MainText {
+    let found = read(tree, titles, PageFurniture(tree, usesNames: true))
     let length = worth(found)
     if length >= 250 { return found }
-    let all = read(tree, title, PageFurniture(tree, usesNames: false))
+    let all = read(tree, titles, PageFurniture(tree, usesNames: false))
     // Where names took nearly all away, they did not mean what they say.
     let isMisled = worth(all) >= 400 && worth(all) > length * 3
     let best = isMisled ? all : found
     if best.blocks.contains(where: { $0.quality == .good }) { return best }
     let bare = read(
-      tree, title, PageFurniture(tree, usesNames: false, usesComments: false))
-    return worth(bare) >= 60 && worth(bare) > worth(best) * 3 ? bare : best
+      tree, titles, PageFurniture(tree, usesNames: false, usesComments: false))
+    if worth(bare) >= 60, worth(bare) > worth(best) * 3 { return bare }
+    return best.blocks.isEmpty ? linkedText(in: tree, titles) : best
+  }
+
+  /// The text of a page that holds no sentence but those whose words lead to other pages.
+  private static func linkedText(in tree: MarkupTree, _ titles: [String]) -> MainText {
+    read(tree, titles, PageFurniture(tree, usesNames: true), trustsLinks: true)
   }
 
   private static func worth(_ text: MainText) -> Int { text.blocks.reduce(0) { $0 + $1.worth } }
 
   private static func read(
-    _ tree: MarkupTree, _ title: String?, _ furniture: PageFurniture
+    _ tree: MarkupTree, _ titles: [String], _ furniture: PageFurniture, trustsLinks: Bool = false
   ) -> MainText {
-    let blocks = PageBlocks.blocks(of: tree, in: tree.indices, furniture)
-    return MainTextFinder(tree, blocks).select(title)
+    let blocks = PageBlocks.blocks(
+      of: tree, in: tree.indices, furniture, trustsLinks: trustsLinks)
+    return MainTextFinder(tree, blocks).select(titles)
   }
 
   private init(_ tree: MarkupTree, _ blocks: [PageBlock]) {
@@ -61,9 +68,9 @@ struct MainTextFinder {
     }
   }
 
-  private func select(_ title: String?) -> MainText {
+  private func select(_ titles: [String]) -> MainText {
     let ranges = textRanges()
-    let headline = headline(title, before: ranges.first)
+    let headline = headline(titles, before: ranges.first)
     let first = headline.map { $0 + 1 } ?? 0
     let parts = ranges.map { range in
       blocks[max(range.lowerBound, min(first, range.upperBound))..<range.upperBound]
@@ -71,7 +78,7 @@ struct MainTextFinder {
     let kept = parts.flatMap { part in
       trimmed(part.filter { $0.quality != .bad && !isHeaderLine($0) })
     }
-    return MainText(headline: headline.map { words(of: blocks[$0], title) }, blocks: kept)
+    return MainText(headline: headline.map { words(of: blocks[$0], titles) }, blocks: kept)
   }
 
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.
@@ -229,23 +236,32 @@ extension MainTextFinder {
 
 extension MainTextFinder {
 
-  /// The index of the headline: the first heading whose words are those of the title, or begin or
+  /// The index of the headline: the first heading whose words are those of a title, or begin or
   /// end it, as where a page has the name of its site there as well; or the last short block before
   /// the text of which that is true; or else the last heading of the first rank there.
-  private func headline(_ title: String?, before range: Range<Int>?) -> Int? {
+  private func headline(_ titles: [String], before range: Range<Int>?) -> Int? {
     guard let range else { return nil }
-    let end = blocks[range].firstIndex { $0.quality == .good && !$0.isHeading } ?? range.lowerBound
+    let end = firstSentence(in: range) ?? range.lowerBound
     let candidates = blocks[..<end].indices.filter { blocks[$0].words <= 40 }
-    if let title {
-      let letters = Self.letters(Array(title.utf8))
-      let headings = blocks[..<range.upperBound].indices.filter { blocks[$0].isHeading }
-      let match =
+    let headings = blocks[..<range.upperBound].indices.filter { blocks[$0].isHeading }
+    let sought = titles.map { Self.letters(Array($0.utf8)) }
+    let match =
+      sought.lazy.compactMap { letters in
         headings.first { Self.letters(blocks[$0].text) == letters }
-        ?? headings.first { Self.isSame(Self.letters(blocks[$0].text), letters) }
-        ?? candidates.last { Self.isSame(Self.letters(firstLine(of: blocks[$0])), letters) }
-      if let match { return match }
-    }
+          ?? headings.first { Self.isSame(Self.letters(blocks[$0].text), letters) }
+      }.first
+      ?? sought.lazy.compactMap { letters in
+        candidates.last { Self.isSame(Self.letters(firstLine(of: blocks[$0])), letters) }
+      }.first
+    if let match { return match }
     return candidates.last { blocks[$0].kind == .heading(rank: 1) && blocks[$0].words > 1 }
+  }
+
+  /// The first block of sentences in a range, or else of one short sentence.
+  private func firstSentence(in range: Range<Int>) -> Int? {
+    let texts = blocks[range].indices.filter { !blocks[$0].isHeading }
+    return texts.first { blocks[$0].quality == .good }
+      ?? texts.first { blocks[$0].quality == .fair }
   }
 
   private func firstLine(of block: PageBlock) -> [UInt8] {
@@ -253,14 +269,14 @@ extension MainTextFinder {
   }
 
   /// The words of a headline; the title where more than these stands in its block.
-  private func words(of block: PageBlock, _ title: String?) -> String {
-    let isLonger = title.map {
-      let letters = Self.letters(Array($0.utf8))
-      let shown = Self.letters(firstLine(of: block))
+  private func words(of block: PageBlock, _ titles: [String]) -> String {
+    let shown = Self.letters(firstLine(of: block))
+    let title = titles.first { title in
+      let letters = Self.letters(Array(title.utf8))
       return shown.count > letters.count && Self.isSame(letters, shown)
     }
-    if let title, isLonger ?? false { return title }
-    return MetadataValue.text(String(decoding: firstLine(of: block), as: UTF8.self)).trimmed ?? ""
+    let line = String(decoding: firstLine(of: block), as: UTF8.self)
+    return title ?? MetadataValue.text(line).trimmed ?? ""
   }
 
   /// Whether one of two texts is the other, or begins or ends it and is no mere name.

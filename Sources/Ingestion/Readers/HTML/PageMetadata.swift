@@ -85,8 +85,12 @@ extension PageMetadata {
     (headline ?? givenTitle ?? shownHeadline ?? shownTitle).flatMap(Self.clean).map(withoutSite)
   }
 
-  /// The title by which the headline is looked for in the page.
-  var soughtTitle: String? { (givenTitle ?? shownTitle ?? shownHeadline).map(withoutSite) }
+  /// The titles by which the headline is looked for in the page: the one that a field gives, or else
+  /// that of the window and the heading, which a page may word otherwise.
+  var soughtTitles: [String] {
+    let titles = givenTitle.map { [$0] } ?? [shownTitle, shownHeadline].compactMap(\.self)
+    return titles.map(withoutSite)
+  }
 
   private var givenTitle: String? {
     first(

@@ -12,6 +12,20 @@ enum SentenceWords {
     words(Array(text.prefix(16))).first.map { beginnings.contains($0) } ?? false
   }
 
+  /// Whether a word begins with a small letter, or with one of a script that has no others.
+  static func startsLow(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, first >= 0x80 else {
+      return word.first.map { (0x61...0x7A).contains($0) } ?? false
+    }
+    let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first?.properties
+    return scalar.map { $0.isAlphabetic && !$0.isUppercase } ?? false
+  }
+
+  /// Whether a part of a text has a word of two letters or more that begins so.
+  static func holdsLow(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split { $0 <= 0x20 }.contains { $0.count > 1 && startsLow($0) }
+  }
+
   private static func holds(_ text: [UInt8], _ sought: Set<[UInt8]>) -> Bool {
     words(text).contains { sought.contains($0) }
   }
