@@ -58,7 +58,12 @@ public struct HTMLReader: DocumentReader {
     var metadata = given
     let main = MainTextFinder.find(in: tree, titles: metadata.soughtTitles)
     metadata.complete(headline: main.headline)
-    let blocks = main.blocks
+    var blocks = main.blocks
+    if let line = main.signature,
+      !metadata.complete(signature: String(decoding: line.text, as: UTF8.self))
+    {
+      blocks.append(line)
+    }
     for field in metadata.fields { assembler.add(field.name, field.value) }
     let title = main.headline ?? metadata.title
     if let body = metadata.linked.body {

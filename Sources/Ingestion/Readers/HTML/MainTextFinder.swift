@@ -5,6 +5,11 @@ struct MainText {
   let headline: String?
   /// The blocks of the text behind it.
   let blocks: [PageBlock]
+  /// The line below the text that names who wrote it, if there is one.
+  let signature: PageBlock?
+
+  /// The blocks with that line.
+  var signedBlocks: [PageBlock] { blocks + (signature.map { [$0] } ?? []) }
 }
 
 /// Looks for the text of an article among the blocks of a page.
@@ -75,10 +80,16 @@ struct MainTextFinder {
     let parts = ranges.map { range in
       blocks[max(range.lowerBound, min(first, range.upperBound))..<range.upperBound]
     }
-    let kept = parts.flatMap { part in
-      trimmed(part.filter { $0.quality != .bad && !isHeaderLine($0) })
+    var text: [PageBlock] = []
+    var signature: PageBlock?
+    for (number, part) in parts.enumerated() {
+      let kept = part.filter { $0.quality != .bad && !isHeaderLine($0) }
+      var lines = trimmed(kept)
+      if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }
+      text += lines
     }
-    return MainText(headline: headline.map { words(of: blocks[$0], titles) }, blocks: kept)
+    return MainText(
+      headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature)
   }
 
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.

@@ -13,6 +13,9 @@ extension PageBlock {
     if let opening = Self.opening(of: low, in: Self.appeals) {
       return isReport(behind: opening) ? .likely : .bad
     }
+    if SentenceWords.isCall(text), !SentenceWords.report(text), !hasQuotationMark {
+      return endsSentence ? .doubtful : .bad
+    }
     if let opening = Self.opening(of: low, in: Self.labels) {
       return endsSentence && continues(behind: opening) ? .doubtful : .bad
     }

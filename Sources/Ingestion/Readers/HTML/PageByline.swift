@@ -20,6 +20,12 @@ enum PageByline {
     return name.hasSuffix(",") ? String(name.dropLast()) : name
   }
 
+  /// Whether a word in small letters stands in names, as "von" does.
+  static func isParticle(_ word: Substring) -> Bool {
+    links.contains(word) && !joins.contains(word)
+  }
+
+  private static let joins: Set<Substring> = ["and", "&", "et", "und"]
   private static let links: Set<Substring> = [
     "and", "&", "et", "und", "von", "van", "de", "der", "den", "du", "di", "da", "la", "le", "al",
   ]

@@ -12,6 +12,9 @@ struct PageMetadata {
   /// The headline that stands for the title.
   private(set) var headline: String?
 
+  /// The line below the text that names who wrote it.
+  private var signature: String?
+
   let tree: MarkupTree
   /// The address that stands in the comment of a saved page.
   private let savedFrom: String?
@@ -105,6 +108,16 @@ extension PageMetadata {
     if givenTitle == nil { headline = shown }
   }
 
+  /// Takes the line below the text for the writer where nothing else names one.
+  ///
+  /// - Returns: Whether nothing is lost without that line, since it names one who wrote the text.
+  mutating func complete(signature line: String) -> Bool {
+    let given = AuthorNames.names(of: authors)
+    let signed = AuthorNames.names(in: line)
+    if given.isEmpty { signature = line }
+    return given.isEmpty || signed.allSatisfy { given.contains($0) }
+  }
+
   /// The first date that can be read, or else the first of all, which is told then.
   private var date: String? {
     let given = Self.dateNames.flatMap { metas[$0] ?? [] }
@@ -162,7 +175,7 @@ extension PageMetadata {
       Self.names(meta("author")), Self.names(meta("byl", "byline")),
       Self.names(meta("parsely-author")), Self.names(meta("citation_author", "citation_authors")),
       Self.names(meta("sailthru.author", "article.author")),
-      shownAuthors)
+      shownAuthors, signature.map { [$0] } ?? [])
     var seen: Set<String> = []
     return authors.filter { seen.insert($0).inserted }
   }

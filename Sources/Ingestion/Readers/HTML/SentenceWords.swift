@@ -7,6 +7,11 @@ enum SentenceWords {
   /// Whether a text speaks to its reader, or of those who make the page.
   static func addressReader(_ text: [UInt8]) -> Bool { holds(text, address) }
 
+  /// Whether a text asks its reader to take what the page offers, as "Get the morning briefing" does.
+  static func isCall(_ text: [UInt8]) -> Bool {
+    words(Array(text.prefix(16))).first.map { calls.contains($0) } ?? false && holds(text, offers)
+  }
+
   /// Whether a text begins as a sentence of few words does.
   static func begins(_ text: [UInt8]) -> Bool {
     words(Array(text.prefix(16))).first.map { beginnings.contains($0) } ?? false
@@ -54,6 +59,14 @@ enum SentenceWords {
   private static let address = set(
     "our us we your you my me newsletter inbox app browser site website nos notre vos votre vous "
       + "unser unsere unseren unserer ihr ihre ihren ihnen sie uns wir")
+
+  private static let calls = set(
+    "get receive join try download register discover unlock never stay want recevez rejoignez "
+      + "découvrez téléchargez profitez recevoir erhalten holen jetzt abonnieren melden bleiben")
+
+  private static let offers = set(
+    "newsletter newsletters briefing briefings inbox app apps alerts updates subscription digest "
+      + "podcast infolettre appli alertes abonnement postfach abo probeabo")
 
   private static let beginnings = set(
     "he she it they we i you the a an this that these those there no not his her their our my "
