@@ -2,10 +2,10 @@ internal import Annotation
 
 /// Tells the encoding of a text that is not UTF-8 and does not say what it is.
 ///
-/// Only scripts that are not Latin are told: those of East Asia, Cyrillic, Greek and Hebrew. Their bytes
-/// from 0x80 on stand together, where those of Latin texts stand between letters of ASCII. A guess is
-/// made only where a reading by one encoding makes sense all through, is mostly of the commonest
-/// characters of a language, and no other comes near.
+/// Scripts that are not Latin are told so: those of East Asia, Cyrillic, Greek, Hebrew, Arabic and Thai.
+/// Their bytes from 0x80 on stand together, where those of Latin texts stand between letters of ASCII. A guess
+/// is made only where a reading by one encoding makes sense all through, is mostly of the commonest
+/// characters of a language, and no other comes near. Of Latin texts `LatinPageGuess` tells the page.
 enum CodePageGuess {
 
   /// An encoding, and the characters that are commonest in texts of it.
@@ -42,13 +42,54 @@ enum CodePageGuess {
   private static let double: Bar = (10, 0.6, 1.25, 50)
   private static let single: Bar = (20, 0.8, 1.12, 200)
 
-  /// Returns the encoding of a text that begins so; nil where it is Latin, or nothing tells.
+  /// Returns the encoding of a text that begins so; nil where it is Western, or nothing tells.
   static func page(of sample: [UInt8]) -> CodePage? {
-    guard isDense(sample) else { return nil }
-    let found =
-      best(of: doubles, in: sample, double)
-      ?? (hasLongRuns(sample) ? best(of: singles, in: sample, single) : nil)
-    return found
+    let isLong = hasLongRuns(sample)
+    if isDense(sample) {
+      let found =
+        best(of: doubles, in: sample, double)
+        ?? (isLong ? best(of: singles, in: sample, single) : nil)
+      if let found { return macCyrillic(in: sample, insteadOf: found) ?? found }
+    }
+    return isLong || unicodeCount(sample) * 5 > sample.count(where: { $0 >= 0x80 })
+      ? nil : LatinPageGuess.page(of: sample)
+  }
+
+  /// The Mac's page of Cyrillic, where the words of a text make sense in it and not in Windows-1251.
+  ///
+  /// Most small letters are the same in both; the others, and the capitals, are signs there or stand
+  /// behind small letters.
+  private static func macCyrillic(in sample: [UInt8], insteadOf page: CodePage) -> CodePage? {
+    guard page.name == "Windows-1251", let mac = CodePage(label: "x-mac-cyrillic") else {
+      return nil
+    }
+    let odd = oddities(of: sample, page)
+    return odd >= 2 && odd > oddities(of: sample, mac) * 2 ? mac : nil
+  }
+
+  /// How often a capital stands behind a small letter, or a sign beside a letter.
+  private static func oddities(of sample: [UInt8], _ page: CodePage) -> Int {
+    var count = 0
+    var before: Unicode.GeneralCategory = .spaceSeparator
+    page.forEachScalar(of: sample) { scalar in
+      // What is ASCII stands so in every page.
+      let category =
+        scalar < 0x80
+        ? .spaceSeparator : Unicode.Scalar(scalar)?.properties.generalCategory ?? .unassigned
+      let isOdd =
+        before == .lowercaseLetter && (category == .uppercaseLetter || isSign(category))
+        || isSign(before) && category == .lowercaseLetter
+      if isOdd { count += 1 }
+      before = category
+    }
+    return count
+  }
+
+  private static func isSign(_ category: Unicode.GeneralCategory) -> Bool {
+    switch category {
+    case .mathSymbol, .currencySymbol, .otherSymbol, .modifierSymbol, .unassigned: true
+    default: false
+    }
   }
 
   /// The names of the encodings of two bytes a character by which a text that begins so makes sense,
@@ -157,6 +198,8 @@ enum CodePageGuess {
   private static let cyrillic = "оеаинтсрвлкмдпуі"
   private static let greek = "αοιετσνηυρπκμλςίόάέήώδγω"
   private static let hebrew = "יוהלאתרבשמנםחדעכ"
+  private static let arabic = "اليمروتةندفسبعكحقجصأهى"
+  private static let thai = "านรกอเงมยลวดทสตะปบคหแจพชขใไโั่้ีิุูืำ์็"
 
   private static let doubles = [
     Candidate("shift_jis", CommonCharacters.kana, 0.5),
@@ -170,5 +213,7 @@ enum CodePageGuess {
     Candidate("windows-1251", cyrillic, 0.78), Candidate("koi8-u", cyrillic, 0.78),
     Candidate("iso-8859-5", cyrillic, 0.78), Candidate("cp866", cyrillic, 0.78),
     Candidate("windows-1253", greek, 0.9), Candidate("windows-1255", hebrew, 0.9),
+    Candidate("windows-1256", arabic, 0.88), Candidate("iso-8859-6", arabic, 0.88),
+    Candidate("windows-874", thai, 0.93),
   ].compactMap(\.self)
 }
