@@ -53,7 +53,7 @@ extension MainTextFinder {
     while first > 0 {
       let (block, next) = (blocks[first - 1], blocks[first])
       let isLine =
-        Self.introduces(block) || !next.isHeading && isFirstLine(block)
+        Self.introduces(block) || block.text.last == 0x2C || !next.isHeading && isFirstLine(block)
         || block.begins("1.") && blocks[range].contains { $0.begins("2.") }
       let isPart = isInRow(block) && areParts(block, next)
       guard isParagraph(block, beside: next) && isLine || isPart else { break }
@@ -64,8 +64,12 @@ extension MainTextFinder {
       let isPart = next.kind == .row || areParts(block, next) || leads(block, to: next)
       let isLeading = last + 2 < blocks.count && leads(next, to: blocks[last + 2])
       let isOwn = isParagraph(next, beside: block) && isLastLine(next) || isInRow(next) && isPart
-      guard isOwn || isLeading else { break }
-      last += 1
+      // Below a last heading one word may be all.
+      let isPair =
+        next.isHeading && last + 2 < blocks.count && blocks[last + 2].isClear
+        && isParagraph(blocks[last + 2], beside: block)
+      guard isOwn || isLeading || isPair else { break }
+      last += isPair ? 2 : 1
     }
     return first...last
   }

@@ -7,6 +7,8 @@ struct MainText {
   let blocks: [PageBlock]
   /// The line below the text that names who wrote it, if there is one.
   let signature: PageBlock?
+  /// The lines between the headline and the text, as those of its date and its writer.
+  let lines: [String]
 
   /// The blocks with that line.
   var signedBlocks: [PageBlock] { blocks + (signature.map { [$0] } ?? []) }
@@ -35,6 +37,7 @@ struct MainTextFinder {
   /// - Returns: The headline and the blocks of the text.
   static func find(in tree: MarkupTree, titles: [String]) -> MainText {
     let found = read(tree, titles, PageFurniture(tree, usesNames: true))
+    if let gallery = gallery(in: tree, titles, found) { return gallery }
     let length = worth(found)
     if length >= 250 { return found }
     let all = read(tree, titles, PageFurniture(tree, usesNames: false))
@@ -48,12 +51,27 @@ struct MainTextFinder {
     return best.blocks.isEmpty ? linkedText(in: tree, titles) : best
   }
 
+  /// The text of a page of pictures with what stands below them, if that is most of what it says.
+  private static func gallery(
+    in tree: MarkupTree, _ titles: [String], _ found: MainText
+  ) -> MainText? {
+    let captions = tree.all("figcaption", in: tree.indices)
+    guard captions.count >= 3 else { return nil }
+    let shown = read(
+      tree, titles, PageFurniture(tree, usesNames: true, usesCaptions: false))
+    return length(shown) >= length(found) * 2 ? shown : nil
+  }
+
   /// The text of a page that holds no sentence but those whose words lead to other pages.
   private static func linkedText(in tree: MarkupTree, _ titles: [String]) -> MainText {
     read(tree, titles, PageFurniture(tree, usesNames: true), trustsLinks: true)
   }
 
   private static func worth(_ text: MainText) -> Int { text.blocks.reduce(0) { $0 + $1.worth } }
+
+  private static func length(_ text: MainText) -> Int {
+    text.blocks.reduce(0) { $0 + $1.text.count }
+  }
 
   private static func read(
     _ tree: MarkupTree, _ titles: [String], _ furniture: PageFurniture, trustsLinks: Bool = false
@@ -83,13 +101,42 @@ struct MainTextFinder {
     var text: [PageBlock] = []
     var signature: PageBlock?
     for (number, part) in parts.enumerated() {
-      let kept = part.filter { $0.quality != .bad && !isHeaderLine($0) }
+      let kept = part.indices.filter { part[$0].quality != .bad && !isLabel($0, in: part) }
+        .map { part[$0] }
       var lines = trimmed(kept)
       if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }
       text += lines
     }
     return MainText(
-      headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature)
+      headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature,
+      lines: text.first.map { lines(between: headline, and: $0) } ?? [])
+  }
+
+  /// Whether a block stands for no text by its place: in a `header`, before a list of links, or as the
+  /// line that names the writer.
+  private func isLabel(_ index: Int, in part: ArraySlice<PageBlock>) -> Bool {
+    let block = part[index]
+    if isHeaderLine(block) { return true }
+    let isByline =
+      block.quality == .short && block.words <= 8
+      && PageByline.name(in: String(decoding: block.text, as: UTF8.self)) != nil
+    if case .heading(let rank) = block.kind {
+      guard rank > 1, index + 1 < part.endIndex else { return false }
+      let next = part[index + 1]
+      return isByline || next.quality == .bad && next.kind == .item && next.links.bytes > 0
+    }
+    return block.kind == .paragraph && isByline
+  }
+
+  /// The last lines before a text, up to the headline.
+  private func lines(between headline: Int?, and first: PageBlock) -> [String] {
+    let end = blocks.firstIndex { $0.node >= first.node } ?? 0
+    let start = max(headline ?? 0, end - 8)
+    guard start < end else { return [] }
+    // The names in a table are of those whom the text is about.
+    return blocks[start..<end].filter { $0.kind != .row }.flatMap { block in
+      block.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    }.dropFirst(start == headline ? 1 : 0).map(\.self)
   }
 
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.
@@ -198,8 +245,32 @@ extension MainTextFinder {
     }
     let before = children[..<place].reversed().prefix(while: isText).count
     let behind = children[(place + 1)...].prefix(while: isText).count
-    let last = children[place + behind]
-    return range(of: children[place - before]..<Int(tree.nodes[last].end))
+    let around = isPart(node) ? beyondLinks(children, (place - before)...(place + behind)) : nil
+    let first = around?.lowerBound ?? place - before
+    let last = children[around?.upperBound ?? place + behind]
+    return range(of: children[first]..<Int(tree.nodes[last].end))
+  }
+
+  /// Widens a run of paragraphs by those of sentences beyond boxes of links: up to the headline, and down
+  /// to a heading of links.
+  private func beyondLinks(_ children: [Int], _ run: ClosedRange<Int>) -> ClosedRange<Int> {
+    func isParagraph(_ child: Int) -> Bool {
+      isPart(child) && linked(inside: child) == 0
+        && blocks[range(of: tree.nodes(of: child))].contains {
+          $0.quality == .good || $0.quality == .fair
+        }
+    }
+    var last = run.upperBound
+    for index in children.indices.dropFirst(last + 1) {
+      let isEnd = index + 1 < children.count && linked(inside: children[index + 1]) > 0
+      if isEnd, tree.tag(children[index]).headingRank != nil { break }
+      if isParagraph(children[index]) { last = index }
+    }
+    let headline = children[..<run.lowerBound].lastIndex { tree.tag($0) == .h1 }
+    let first = headline.flatMap { start in
+      children.indices[start..<run.lowerBound].first { isParagraph(children[$0]) }
+    }
+    return (first ?? run.lowerBound)...last
   }
 
   /// Whether a node stands beside others of a text: in a line, or as a paragraph, a heading or a list.
