@@ -116,6 +116,10 @@ import Testing
         + "<td>no</td></tr></table><div><p>The council voted on Monday.</p><p>\(Self.quote)</p></div></body></html>"
     )
     #expect(document.metadata.authors == [])
+    let linked = try self.document(
+      "<html><body><h1>Ferry vote</h1><p><a href=1>Ida Strand</a></p><p>The council voted on Monday.</p>"
+        + "<p>\(Self.quote)</p></body></html>")
+    #expect(linked.metadata.authors == [])
   }
 
   @Test func `a greeting and a last word below a heading are text`() throws {

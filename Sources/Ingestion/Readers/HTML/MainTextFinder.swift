@@ -133,8 +133,12 @@ struct MainTextFinder {
     let end = blocks.firstIndex { $0.node >= first.node } ?? 0
     let start = max(headline ?? 0, end - 8)
     guard start < end else { return [] }
-    // The names in a table are of those whom the text is about.
-    return blocks[start..<end].filter { $0.kind != .row }.flatMap { block in
+    // The names in a table, and those that lead elsewhere, are of those whom the text is about.
+    return blocks[start..<end].filter { block in
+      block.kind != .row
+        && (block.links.bytes == 0
+          || PageByline.name(in: String(decoding: block.text.prefix(200), as: UTF8.self)) != nil)
+    }.flatMap { block in
       block.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     }.dropFirst(start == headline ? 1 : 0).map(\.self)
   }
