@@ -21,6 +21,10 @@ import Testing
       ]
     ),
     (
+      "<p>1. Eva Lund</p><p>“No.”</p><p>2. Bo Ding</p><p>“Yes.”</p>",
+      ["1. Eva Lund", "“No.”", "2. Bo Ding", "“Yes.”"]
+    ),
+    (
       "<b>The pier shuts</b><p>“Good,” said Eva Lund.<p>It was old.",
       ["The pier shuts", "“Good,” said Eva Lund.", "It was old."]
     ),

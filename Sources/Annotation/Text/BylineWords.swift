@@ -7,6 +7,9 @@ package enum BylineWords {
   /// Whether a name is that of a paper, by the words that papers are called.
   package static func isOutlet(_ name: String) -> Bool { Byline.isOutlet(name) }
 
+  /// Whether a word in small letters is a common one of English, and so no name by itself.
+  package static func isCommon(_ word: String) -> Bool { Lexicon.english.isCommon(word) }
+
   /// Returns a name that stands in capitals as it is written else: “Jean-Pierre” for “JEAN-PIERRE”.
   package static func capitalized(_ word: String) -> String { PersonName.capitalized(word) }
 }

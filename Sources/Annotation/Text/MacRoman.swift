@@ -19,7 +19,7 @@ package enum MacRoman {
   ///
   /// Its small letters with accents are capitals, gaps and rare signs there; its apostrophe is a
   /// capital within a word.
-  static func looksLike(_ raw: [UInt8]) -> Bool {
+  package static func looksLike(_ raw: [UInt8]) -> Bool {
     var (here, perhaps, there) = (0, 0, 0)
     for (index, byte) in raw.enumerated() where byte >= 0x80 {
       let sequence = UTF8Sequence(raw, at: index)

@@ -123,9 +123,9 @@ extension DecodedText {
   /// surely UTF-8 beyond ASCII.
   ///
   /// A capital with an accent and a mark behind it look like a rare letter, É and » like ɻ. They are
-  /// such where there are more stray bytes than of them.
+  /// such where there are more stray bytes than of them, or as many and each ends a word in capitals.
   private static func isWindows1252(_ raw: [UInt8]) -> Bool {
-    var (index, hasSign, strays, doubtful) = (0, false, 0, 0)
+    var (index, hasSign, strays, doubtful, isCapitals) = (0, false, 0, 0, true)
     while index < raw.count {
       if raw[index] < 0x80 {
         index += 1
@@ -135,6 +135,7 @@ extension DecodedText {
       if sequence.isValid {
         guard isDoubtful(raw[index]) else { return false }
         doubtful += 1
+        isCapitals = isCapitals && isMarkedCapital(raw, at: index)
         index += sequence.length
         continue
       }
@@ -144,7 +145,15 @@ extension DecodedText {
       index = end
     }
     guard doubtful > 0 else { return hasSign }
-    return hasSign && strays > doubtful && raw.allSatisfy(Windows1252.isDefined)
+    let isMore = strays > doubtful || strays == doubtful && isCapitals
+    return hasSign && isMore && raw.allSatisfy(Windows1252.isDefined)
+  }
+
+  /// Whether two bytes are the last letter of a word in capitals and a mark behind it, as in „NÖ“.
+  private static func isMarkedCapital(_ raw: [UInt8], at index: Int) -> Bool {
+    let isBehindCapital = index > 0 && (0x41...0x5A).contains(raw[index - 1])
+    let isMark = (0xC4...0xDE).contains(raw[index]) && Windows1252.isPunctuation(raw[index + 1])
+    return isBehindCapital && isMark && !(index + 2 < raw.count && isLetter(raw[index + 2]))
   }
 
   /// Whether a character of UTF-8 that begins so is rather several of Windows-1252, where most others

@@ -7,14 +7,14 @@ public struct WideEncoding: Hashable, Sendable {
 
   /// Finds the encoding of a text that begins so; nil where its characters are bytes.
   ///
-  /// Without a byte order mark the places of the NUL bytes tell.
+  /// Without a byte order mark the places of the NUL bytes tell, or the script.
   public init?(of start: [UInt8]) {
-    let found = Self.marked(start) ?? Self.sniffed(start)
+    let found = Self.marked(start) ?? Self.sniffed(start) ?? Self.scripted(start)
     guard let found else { return nil }
     self = found
   }
 
-  private init(width: Int, isBigEndian: Bool) {
+  init(width: Int, isBigEndian: Bool) {
     self.width = width
     self.isBigEndian = isBigEndian
   }
@@ -69,7 +69,8 @@ public struct WideEncoding: Hashable, Sendable {
     return bytes
   }
 
-  private func unit(_ raw: [UInt8], _ index: Int) -> UInt32? {
+  /// Returns the unit at an offset; nil where it is not whole.
+  func unit(_ raw: [UInt8], _ index: Int) -> UInt32? {
     guard index + width <= raw.count else { return nil }
     var unit: UInt32 = 0
     for offset in 0..<width {

@@ -1,9 +1,11 @@
+internal import Annotation
+
 /// Tells the encoding of a text that is not UTF-8 and does not say what it is.
 ///
-/// Only scripts that are not Latin are told: those of East Asia, Cyrillic, Greek and Hebrew. Their bytes
-/// from 0x80 on stand together, where those of Latin texts stand between letters of ASCII. A guess is
-/// made only where a reading by one encoding makes sense all through, is mostly of the commonest
-/// characters of a language, and no other comes near.
+/// Scripts that are not Latin are told so: those of East Asia, Cyrillic, Greek, Hebrew, Arabic and Thai.
+/// Their bytes from 0x80 on stand together, where those of Latin texts stand between letters of ASCII. A guess
+/// is made only where a reading by one encoding makes sense all through, is mostly of the commonest
+/// characters of a language, and no other comes near. Of Latin texts `LatinPageGuess` tells the page.
 enum CodePageGuess {
 
   /// An encoding, and the characters that are commonest in texts of it.
@@ -40,13 +42,54 @@ enum CodePageGuess {
   private static let double: Bar = (10, 0.6, 1.25, 50)
   private static let single: Bar = (20, 0.8, 1.12, 200)
 
-  /// Returns the encoding of a text that begins so; nil where it is Latin, or nothing tells.
+  /// Returns the encoding of a text that begins so; nil where it is Western, or nothing tells.
   static func page(of sample: [UInt8]) -> CodePage? {
-    guard isDense(sample) else { return nil }
-    let found =
-      best(of: doubles, in: sample, double)
-      ?? (hasLongRuns(sample) ? best(of: singles, in: sample, single) : nil)
-    return found
+    let isLong = hasLongRuns(sample)
+    if isDense(sample) {
+      let found =
+        best(of: doubles, in: sample, double)
+        ?? (isLong ? best(of: singles, in: sample, single) : nil)
+      if let found { return macCyrillic(in: sample, insteadOf: found) ?? found }
+    }
+    return isLong || unicodeCount(sample) * 5 > sample.count(where: { $0 >= 0x80 })
+      ? nil : LatinPageGuess.page(of: sample)
+  }
+
+  /// The Mac's page of Cyrillic, where the words of a text make sense in it and not in Windows-1251.
+  ///
+  /// Most small letters are the same in both; the others, and the capitals, are signs there or stand
+  /// behind small letters.
+  private static func macCyrillic(in sample: [UInt8], insteadOf page: CodePage) -> CodePage? {
+    guard page.name == "Windows-1251", let mac = CodePage(label: "x-mac-cyrillic") else {
+      return nil
+    }
+    let odd = oddities(of: sample, page)
+    return odd >= 2 && odd > oddities(of: sample, mac) * 2 ? mac : nil
+  }
+
+  /// How often a capital stands behind a small letter, or a sign beside a letter.
+  private static func oddities(of sample: [UInt8], _ page: CodePage) -> Int {
+    var count = 0
+    var before: Unicode.GeneralCategory = .spaceSeparator
+    page.forEachScalar(of: sample) { scalar in
+      // What is ASCII stands so in every page.
+      let category =
+        scalar < 0x80
+        ? .spaceSeparator : Unicode.Scalar(scalar)?.properties.generalCategory ?? .unassigned
+      let isOdd =
+        before == .lowercaseLetter && (category == .uppercaseLetter || isSign(category))
+        || isSign(before) && category == .lowercaseLetter
+      if isOdd { count += 1 }
+      before = category
+    }
+    return count
+  }
+
+  private static func isSign(_ category: Unicode.GeneralCategory) -> Bool {
+    switch category {
+    case .mathSymbol, .currencySymbol, .otherSymbol, .modifierSymbol, .unassigned: true
+    default: false
+    }
   }
 
   /// The names of the encodings of two bytes a character by which a text that begins so makes sense,
@@ -152,31 +195,25 @@ enum CodePageGuess {
 
   // MARK: What is common
 
-  private static let kana =
-    "ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃや"
-    + "ゅゆょよらりるれろわをんァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチッツテデトドナニネノハバパヒビピフブプヘベペ"
-    + "ホボポマミムメモャヤュユョヨラリルレロワンー、。「」"
-  private static let simplified =
-    "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于"
-    + "起还发成事只作当想看文无开手用主行方又如前所本见经头面公同三已老从动两长知分工进部政府新市长表示报记者月将与次其名关，。“”、：；《》（）"
-  private static let traditional =
-    "的一是不了在人有我他這中大來上個國到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可她裡後小麼心多天而能好都然沒日於"
-    + "起還發成事只作當想看文無開手用主行方又如前所本見經頭面公同三已老從動兩長知分工進部政府新市長表示報記者月將與次其名關，。「」、：；《》（）"
-  private static let hangul =
-    "이다는의에을가고한하를은들도서지로사기어인자대해일시정나리그있부수아제장보라전과만주구면상조원스했것으였니까지않여위성공동오선"
   private static let cyrillic = "оеаинтсрвлкмдпуі"
   private static let greek = "αοιετσνηυρπκμλςίόάέήώδγω"
   private static let hebrew = "יוהלאתרבשמנםחדעכ"
+  private static let arabic = "اليمروتةندفسبعكحقجصأهى"
+  private static let thai = "านรกอเงมยลวดทสตะปบคหแจพชขใไโั่้ีิุูืำ์็"
 
   private static let doubles = [
-    Candidate("shift_jis", kana, 0.5), Candidate("euc-jp", kana, 0.5),
-    Candidate("gb18030", simplified, 0.45), Candidate("big5", traditional, 0.45),
-    Candidate("euc-kr", hangul, 0.5),
+    Candidate("shift_jis", CommonCharacters.kana, 0.5),
+    Candidate("euc-jp", CommonCharacters.kana, 0.5),
+    Candidate("gb18030", CommonCharacters.simplified, 0.45),
+    Candidate("big5", CommonCharacters.traditional, 0.45),
+    Candidate("euc-kr", CommonCharacters.hangul, 0.5),
   ].compactMap(\.self)
 
   private static let singles = [
     Candidate("windows-1251", cyrillic, 0.78), Candidate("koi8-u", cyrillic, 0.78),
     Candidate("iso-8859-5", cyrillic, 0.78), Candidate("cp866", cyrillic, 0.78),
     Candidate("windows-1253", greek, 0.9), Candidate("windows-1255", hebrew, 0.9),
+    Candidate("windows-1256", arabic, 0.88), Candidate("iso-8859-6", arabic, 0.88),
+    Candidate("windows-874", thai, 0.93),
   ].compactMap(\.self)
 }

@@ -11,7 +11,7 @@ extension FieldMarkup {
     if MarkupRoot.name(in: Array(source.prefix(4_096)))?.lowercased() == "html",
       let tree = HTMLParser.parse(source)
     {
-      let blocks = MainTextFinder.find(in: tree, title: nil).blocks
+      let blocks = MainTextFinder.find(in: tree, titles: []).signedBlocks
       if !blocks.isEmpty { return PageText(blocks, headline: nil) }
     }
     let text = HTMLFragment.text(source, headline: nil)

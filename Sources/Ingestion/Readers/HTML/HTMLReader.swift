@@ -56,15 +56,22 @@ public struct HTMLReader: DocumentReader {
     of tree: MarkupTree, _ given: PageMetadata, _ assembler: inout MetadataAssembler
   ) -> PageText {
     var metadata = given
-    let main = MainTextFinder.find(in: tree, title: metadata.soughtTitle)
+    let main = MainTextFinder.find(in: tree, titles: metadata.soughtTitles)
     metadata.complete(headline: main.headline)
+    metadata.complete(lines: main.lines)
+    var blocks = main.blocks
+    if let line = main.signature,
+      !metadata.complete(signature: String(decoding: line.text, as: UTF8.self))
+    {
+      blocks.append(line)
+    }
     for field in metadata.fields { assembler.add(field.name, field.value) }
     let title = main.headline ?? metadata.title
     if let body = metadata.linked.body {
       // A page whose text a script puts in its place has it here alone.
-      let length = main.blocks.reduce(0) { $0 + $1.text.count }
+      let length = blocks.reduce(0) { $0 + $1.text.count }
       if length * 3 < body.count { return PageText(plain: body, headline: title) }
     }
-    return PageText(main.blocks, headline: main.blocks.isEmpty ? nil : title)
+    return PageText(blocks, headline: blocks.isEmpty ? nil : title)
   }
 }

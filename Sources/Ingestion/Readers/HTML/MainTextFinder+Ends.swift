@@ -52,7 +52,9 @@ extension MainTextFinder {
     var (first, last) = (range.lowerBound, range.upperBound)
     while first > 0 {
       let (block, next) = (blocks[first - 1], blocks[first])
-      let isLine = Self.introduces(block) || !next.isHeading && isFirstLine(block)
+      let isLine =
+        Self.introduces(block) || block.text.last == 0x2C || !next.isHeading && isFirstLine(block)
+        || block.begins("1.") && blocks[range].contains { $0.begins("2.") }
       let isPart = isInRow(block) && areParts(block, next)
       guard isParagraph(block, beside: next) && isLine || isPart else { break }
       first -= 1
@@ -62,8 +64,12 @@ extension MainTextFinder {
       let isPart = next.kind == .row || areParts(block, next) || leads(block, to: next)
       let isLeading = last + 2 < blocks.count && leads(next, to: blocks[last + 2])
       let isOwn = isParagraph(next, beside: block) && isLastLine(next) || isInRow(next) && isPart
-      guard isOwn || isLeading else { break }
-      last += 1
+      // Below a last heading one word may be all.
+      let isPair =
+        next.isHeading && last + 2 < blocks.count && blocks[last + 2].isClear
+        && isParagraph(blocks[last + 2], beside: block)
+      guard isOwn || isLeading || isPair else { break }
+      last += isPair ? 2 : 1
     }
     return first...last
   }
@@ -142,20 +148,11 @@ extension MainTextFinder {
       (0x41...0x5A).contains(first) || first >= 0xC3
     else { return false }
     let words = text.split { $0 <= 0x20 }
-    let isBare = words.dropFirst().contains(where: startsLow)
+    let isBare = words.dropFirst().contains(where: SentenceWords.startsLow)
     guard isBare, PageByline.name(in: String(decoding: text, as: UTF8.self)) == nil else {
       return false
     }
     return words.count > 3 || SentenceWords.begins(text)
-  }
-
-  /// Whether a word begins with a small letter, or with one of a script that has no others.
-  private static func startsLow(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, first >= 0x80 else {
-      return word.first.map { (0x61...0x7A).contains($0) } ?? false
-    }
-    let scalar = String(decoding: word, as: UTF8.self).unicodeScalars.first?.properties
-    return scalar.map { $0.isAlphabetic && !$0.isUppercase } ?? false
   }
 
   /// Whether a paragraph at the end says something: it begins with a dash, as speech does, or has three
@@ -170,7 +167,9 @@ extension MainTextFinder {
       return count > 3 || count > 1 && word.contains(0x3A)
     }
     if isDated, words.count < 8 { return false }
-    return words.dropFirst().contains { startsLow($0) || $0.contains(where: figures.contains) }
+    return words.dropFirst().contains {
+      SentenceWords.startsLow($0) || $0.contains(where: figures.contains)
+    }
   }
 
   /// Whether a line names the writer, an address or a row of labels.
@@ -189,6 +188,14 @@ extension PageBlock {
   /// Whether a line ends as a sentence, or begins as a question or an answer, with “Q:” or “A:”.
   fileprivate var isClear: Bool {
     endsSentence || text.count > 2 && text[1] == 0x3A && (0x41...0x5A).contains(text[0])
+  }
+}
+
+extension PageBlock {
+
+  /// Whether its text begins so, with a blank behind it.
+  fileprivate func begins(_ mark: String) -> Bool {
+    text.starts(with: mark.utf8) && text.count > mark.utf8.count && text[mark.utf8.count] == 0x20
   }
 }
 

@@ -5,6 +5,13 @@ struct MainText {
   let headline: String?
   /// The blocks of the text behind it.
   let blocks: [PageBlock]
+  /// The line below the text that names who wrote it, if there is one.
+  let signature: PageBlock?
+  /// The lines between the headline and the text, as those of its date and its writer.
+  let lines: [String]
+
+  /// The blocks with that line.
+  var signedBlocks: [PageBlock] { blocks + (signature.map { [$0] } ?? []) }
 }
 
 /// Looks for the text of an article among the blocks of a page.
@@ -26,29 +33,52 @@ struct MainTextFinder {
   ///
   /// - Parameters:
   ///   - tree: The page.
-  ///   - title: Its title by its metadata.
+  ///   - titles: What its metadata has for its title, the likeliest first.
   /// - Returns: The headline and the blocks of the text.
-  static func find(in tree: MarkupTree, title: String?) -> MainText {
-    let found = read(tree, title, PageFurniture(tree, usesNames: true))
+  static func find(in tree: MarkupTree, titles: [String]) -> MainText {
+    let found = read(tree, titles, PageFurniture(tree, usesNames: true))
+    if let gallery = gallery(in: tree, titles, found) { return gallery }
     let length = worth(found)
     if length >= 250 { return found }
-    let all = read(tree, title, PageFurniture(tree, usesNames: false))
+    let all = read(tree, titles, PageFurniture(tree, usesNames: false))
     // Where names took nearly all away, they did not mean what they say.
     let isMisled = worth(all) >= 400 && worth(all) > length * 3
     let best = isMisled ? all : found
     if best.blocks.contains(where: { $0.quality == .good }) { return best }
     let bare = read(
-      tree, title, PageFurniture(tree, usesNames: false, usesComments: false))
-    return worth(bare) >= 60 && worth(bare) > worth(best) * 3 ? bare : best
+      tree, titles, PageFurniture(tree, usesNames: false, usesComments: false))
+    if worth(bare) >= 60, worth(bare) > worth(best) * 3 { return bare }
+    return best.blocks.isEmpty ? linkedText(in: tree, titles) : best
+  }
+
+  /// The text of a page of pictures with what stands below them, if that is most of what it says.
+  private static func gallery(
+    in tree: MarkupTree, _ titles: [String], _ found: MainText
+  ) -> MainText? {
+    let captions = tree.all("figcaption", in: tree.indices)
+    guard captions.count >= 3 else { return nil }
+    let shown = read(
+      tree, titles, PageFurniture(tree, usesNames: true, usesCaptions: false))
+    return length(shown) >= length(found) * 2 ? shown : nil
+  }
+
+  /// The text of a page that holds no sentence but those whose words lead to other pages.
+  private static func linkedText(in tree: MarkupTree, _ titles: [String]) -> MainText {
+    read(tree, titles, PageFurniture(tree, usesNames: true), trustsLinks: true)
   }
 
   private static func worth(_ text: MainText) -> Int { text.blocks.reduce(0) { $0 + $1.worth } }
 
+  private static func length(_ text: MainText) -> Int {
+    text.blocks.reduce(0) { $0 + $1.text.count }
+  }
+
   private static func read(
-    _ tree: MarkupTree, _ title: String?, _ furniture: PageFurniture
+    _ tree: MarkupTree, _ titles: [String], _ furniture: PageFurniture, trustsLinks: Bool = false
   ) -> MainText {
-    let blocks = PageBlocks.blocks(of: tree, in: tree.indices, furniture)
-    return MainTextFinder(tree, blocks).select(title)
+    let blocks = PageBlocks.blocks(
+      of: tree, in: tree.indices, furniture, trustsLinks: trustsLinks)
+    return MainTextFinder(tree, blocks).select(titles)
   }
 
   private init(_ tree: MarkupTree, _ blocks: [PageBlock]) {
@@ -61,17 +91,56 @@ struct MainTextFinder {
     }
   }
 
-  private func select(_ title: String?) -> MainText {
+  private func select(_ titles: [String]) -> MainText {
     let ranges = textRanges()
-    let headline = headline(title, before: ranges.first)
+    let headline = headline(titles, before: ranges.first)
     let first = headline.map { $0 + 1 } ?? 0
     let parts = ranges.map { range in
       blocks[max(range.lowerBound, min(first, range.upperBound))..<range.upperBound]
     }
-    let kept = parts.flatMap { part in
-      trimmed(part.filter { $0.quality != .bad && !isHeaderLine($0) })
+    var text: [PageBlock] = []
+    var signature: PageBlock?
+    for (number, part) in parts.enumerated() {
+      let kept = part.indices.filter { part[$0].quality != .bad && !isLabel($0, in: part) }
+        .map { part[$0] }
+      var lines = trimmed(kept)
+      if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }
+      text += lines
     }
-    return MainText(headline: headline.map { words(of: blocks[$0], title) }, blocks: kept)
+    return MainText(
+      headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature,
+      lines: text.first.map { lines(between: headline, and: $0) } ?? [])
+  }
+
+  /// Whether a block stands for no text by its place: in a `header`, before a list of links, or as the
+  /// line that names the writer.
+  private func isLabel(_ index: Int, in part: ArraySlice<PageBlock>) -> Bool {
+    let block = part[index]
+    if isHeaderLine(block) { return true }
+    let isByline =
+      block.quality == .short && block.words <= 8
+      && PageByline.name(in: String(decoding: block.text, as: UTF8.self)) != nil
+    if case .heading(let rank) = block.kind {
+      guard rank > 1, index + 1 < part.endIndex else { return false }
+      let next = part[index + 1]
+      return isByline || next.quality == .bad && next.kind == .item && next.links.bytes > 0
+    }
+    return block.kind == .paragraph && isByline
+  }
+
+  /// The last lines before a text, up to the headline.
+  private func lines(between headline: Int?, and first: PageBlock) -> [String] {
+    let end = blocks.firstIndex { $0.node >= first.node } ?? 0
+    let start = max(headline ?? 0, end - 8)
+    guard start < end else { return [] }
+    // The names in a table, and those that lead elsewhere, are of those whom the text is about.
+    return blocks[start..<end].filter { block in
+      block.kind != .row
+        && (block.links.bytes == 0
+          || PageByline.name(in: String(decoding: block.text.prefix(200), as: UTF8.self)) != nil)
+    }.flatMap { block in
+      block.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    }.dropFirst(start == headline ? 1 : 0).map(\.self)
   }
 
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.
@@ -180,8 +249,32 @@ extension MainTextFinder {
     }
     let before = children[..<place].reversed().prefix(while: isText).count
     let behind = children[(place + 1)...].prefix(while: isText).count
-    let last = children[place + behind]
-    return range(of: children[place - before]..<Int(tree.nodes[last].end))
+    let around = isPart(node) ? beyondLinks(children, (place - before)...(place + behind)) : nil
+    let first = around?.lowerBound ?? place - before
+    let last = children[around?.upperBound ?? place + behind]
+    return range(of: children[first]..<Int(tree.nodes[last].end))
+  }
+
+  /// Widens a run of paragraphs by those of sentences beyond boxes of links: up to the headline, and down
+  /// to a heading of links.
+  private func beyondLinks(_ children: [Int], _ run: ClosedRange<Int>) -> ClosedRange<Int> {
+    func isParagraph(_ child: Int) -> Bool {
+      isPart(child) && linked(inside: child) == 0
+        && blocks[range(of: tree.nodes(of: child))].contains {
+          $0.quality == .good || $0.quality == .fair
+        }
+    }
+    var last = run.upperBound
+    for index in children.indices.dropFirst(last + 1) {
+      let isEnd = index + 1 < children.count && linked(inside: children[index + 1]) > 0
+      if isEnd, tree.tag(children[index]).headingRank != nil { break }
+      if isParagraph(children[index]) { last = index }
+    }
+    let headline = children[..<run.lowerBound].lastIndex { tree.tag($0) == .h1 }
+    let first = headline.flatMap { start in
+      children.indices[start..<run.lowerBound].first { isParagraph(children[$0]) }
+    }
+    return (first ?? run.lowerBound)...last
   }
 
   /// Whether a node stands beside others of a text: in a line, or as a paragraph, a heading or a list.
@@ -229,23 +322,32 @@ extension MainTextFinder {
 
 extension MainTextFinder {
 
-  /// The index of the headline: the first heading whose words are those of the title, or begin or
+  /// The index of the headline: the first heading whose words are those of a title, or begin or
   /// end it, as where a page has the name of its site there as well; or the last short block before
   /// the text of which that is true; or else the last heading of the first rank there.
-  private func headline(_ title: String?, before range: Range<Int>?) -> Int? {
+  private func headline(_ titles: [String], before range: Range<Int>?) -> Int? {
     guard let range else { return nil }
-    let end = blocks[range].firstIndex { $0.quality == .good && !$0.isHeading } ?? range.lowerBound
+    let end = firstSentence(in: range) ?? range.lowerBound
     let candidates = blocks[..<end].indices.filter { blocks[$0].words <= 40 }
-    if let title {
-      let letters = Self.letters(Array(title.utf8))
-      let headings = blocks[..<range.upperBound].indices.filter { blocks[$0].isHeading }
-      let match =
+    let headings = blocks[..<range.upperBound].indices.filter { blocks[$0].isHeading }
+    let sought = titles.map { Self.letters(Array($0.utf8)) }
+    let match =
+      sought.lazy.compactMap { letters in
         headings.first { Self.letters(blocks[$0].text) == letters }
-        ?? headings.first { Self.isSame(Self.letters(blocks[$0].text), letters) }
-        ?? candidates.last { Self.isSame(Self.letters(firstLine(of: blocks[$0])), letters) }
-      if let match { return match }
-    }
+          ?? headings.first { Self.isSame(Self.letters(blocks[$0].text), letters) }
+      }.first
+      ?? sought.lazy.compactMap { letters in
+        candidates.last { Self.isSame(Self.letters(firstLine(of: blocks[$0])), letters) }
+      }.first
+    if let match { return match }
     return candidates.last { blocks[$0].kind == .heading(rank: 1) && blocks[$0].words > 1 }
+  }
+
+  /// The first block of sentences in a range, or else of one short sentence.
+  private func firstSentence(in range: Range<Int>) -> Int? {
+    let texts = blocks[range].indices.filter { !blocks[$0].isHeading }
+    return texts.first { blocks[$0].quality == .good }
+      ?? texts.first { blocks[$0].quality == .fair }
   }
 
   private func firstLine(of block: PageBlock) -> [UInt8] {
@@ -253,14 +355,14 @@ extension MainTextFinder {
   }
 
   /// The words of a headline; the title where more than these stands in its block.
-  private func words(of block: PageBlock, _ title: String?) -> String {
-    let isLonger = title.map {
-      let letters = Self.letters(Array($0.utf8))
-      let shown = Self.letters(firstLine(of: block))
+  private func words(of block: PageBlock, _ titles: [String]) -> String {
+    let shown = Self.letters(firstLine(of: block))
+    let title = titles.first { title in
+      let letters = Self.letters(Array(title.utf8))
       return shown.count > letters.count && Self.isSame(letters, shown)
     }
-    if let title, isLonger ?? false { return title }
-    return MetadataValue.text(String(decoding: firstLine(of: block), as: UTF8.self)).trimmed ?? ""
+    let line = String(decoding: firstLine(of: block), as: UTF8.self)
+    return title ?? MetadataValue.text(line).trimmed ?? ""
   }
 
   /// Whether one of two texts is the other, or begins or ends it and is no mere name.

@@ -13,6 +13,9 @@ extension PageBlock {
     if let opening = Self.opening(of: low, in: Self.appeals) {
       return isReport(behind: opening) ? .likely : .bad
     }
+    if SentenceWords.isCall(text), !SentenceWords.report(text), !hasQuotationMark {
+      return endsSentence ? .doubtful : .bad
+    }
     if let opening = Self.opening(of: low, in: Self.labels) {
       return endsSentence && continues(behind: opening) ? .doubtful : .bad
     }
@@ -52,7 +55,10 @@ extension PageBlock {
     "abonnez-vous", "suivez-nous", "inscrivez-vous", "voir aussi", "tous droits réservés",
     "mehr zum thema", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "weiterlesen",
     "mehr lesen", "artikel teilen", "newsletter", "jetzt abonnieren", "zur startseite", "stand:",
-    "alle rechte vorbehalten", "quelle:",
+    "alle rechte vorbehalten", "quelle:", "already a subscriber", "keep reading for",
+    "continue reading", "to continue reading", "to read the full", "you have read your",
+    "you have reached your", "cet article est réservé", "la suite est réservée", "déjà abonné",
+    "lecture :", "temps de lecture", "lesezeit",
   ].map { Array($0.utf8) }
 
   /// Labels of what is no text, before which it is a sentence now and then.

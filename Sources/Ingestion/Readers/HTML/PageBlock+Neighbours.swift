@@ -4,8 +4,13 @@ extension [PageBlock] {
   /// where text stands beside it, and furniture elsewhere.
   ///
   /// After jusText (Pomikálek, "Removing Boilerplate and Duplicate Content from Web Corpora", 2011).
-  func judgedByNeighbours() -> [PageBlock] {
+  ///
+  /// - Parameter trustsLinks: Whether a sentence that stands in links for the most part is text, with
+  ///   no text beside it: in a page that has no other.
+  /// - Returns: The blocks.
+  func judgedByNeighbours(trustingLinks trustsLinks: Bool) -> [PageBlock] {
     guard contains(where: \.isUntold) else { return self }
+    if trustsLinks { return map(\.trusted).judgedByNeighbours(trustingLinks: false) }
     let before = hasTextBefore(indices)
     let after = hasTextBefore(indices.reversed())
     return indices.map { index in
@@ -39,6 +44,21 @@ extension PageBlock {
 
   /// Whether it is made of sentences.
   fileprivate var isText: Bool { quality == .good || quality == .fair }
+
+  /// The block as text, if it is a sentence whose links leave a word of it out that is no name.
+  fileprivate var trusted: PageBlock {
+    quality == .likely && hasWordsBesideLinks ? judged(.fair) : self
+  }
+
+  /// Whether a word outside of the links begins with a small letter, or with one of another script.
+  private var hasWordsBesideLinks: Bool {
+    var rest = text[...]
+    for part in links.parts.reversed() {
+      if SentenceWords.holdsLow(rest[Swift.min(part.upperBound, rest.endIndex)...]) { return true }
+      rest = rest[..<Swift.min(part.lowerBound, rest.endIndex)]
+    }
+    return SentenceWords.holdsLow(rest)
+  }
 
   /// What a block is worth that stands in links for the most part.
   ///

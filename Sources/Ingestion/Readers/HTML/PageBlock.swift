@@ -32,14 +32,17 @@ struct PageBlock {
 
   /// The part of a text that stands in links.
   struct Links {
+    /// Its pieces, in order.
+    private(set) var parts: [Range<Int>] = []
     /// The number of its bytes.
     private(set) var bytes = 0
+
     /// From the first link to the last one.
-    private(set) var range = 0..<0
+    var range: Range<Int> { (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0) }
 
     /// Takes in a part that is linked.
     mutating func add(_ part: Range<Int>) {
-      range = (bytes == 0 ? part.lowerBound : range.lowerBound)..<part.upperBound
+      parts.append(part)
       bytes += part.count
     }
   }

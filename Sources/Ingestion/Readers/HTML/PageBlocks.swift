@@ -36,12 +36,20 @@ struct PageBlocks {
   private var markEnd = 0
 
   /// Returns the blocks of a part of a tree, without the furniture.
-  static func blocks(of tree: MarkupTree, in range: Range<Int>, _ furniture: PageFurniture)
-    -> [PageBlock]
-  {
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - range: The nodes of the part.
+  ///   - furniture: What is not part of the text.
+  ///   - trustsLinks: Whether sentences that are links for the most part are text.
+  /// - Returns: The blocks, with those told that only their neighbours can tell.
+  static func blocks(
+    of tree: MarkupTree, in range: Range<Int>, _ furniture: PageFurniture,
+    trustsLinks: Bool = false
+  ) -> [PageBlock] {
     var reader = PageBlocks(tree: tree, furniture: furniture)
     reader.run(range)
-    return reader.blocks.judgedByNeighbours()
+    return reader.blocks.judgedByNeighbours(trustingLinks: trustsLinks)
   }
 
   private init(tree: MarkupTree, furniture: PageFurniture) {

@@ -8,6 +8,7 @@ struct PageFurniture {
   private let tree: MarkupTree
   private let usesNames: Bool
   private let usesComments: Bool
+  private let usesCaptions: Bool
   /// The bytes of text before each node, and of all nodes.
   private var textBefore: [Int32] = [0]
   /// The number of elements before each node that only the text of a page has.
@@ -25,10 +26,14 @@ struct PageFurniture {
   ///   - usesNames: Whether the names of classes tell other than those of comments.
   ///   - usesComments: Whether the name of a comment tells even of one that holds most of the page
   ///     and no other.
-  init(_ tree: MarkupTree, usesNames: Bool, usesComments: Bool = true) {
+  ///   - usesCaptions: Whether what stands below pictures is furniture.
+  init(
+    _ tree: MarkupTree, usesNames: Bool, usesComments: Bool = true, usesCaptions: Bool = true
+  ) {
     self.tree = tree
     self.usesNames = usesNames
     self.usesComments = usesComments
+    self.usesCaptions = usesCaptions
     textBefore.reserveCapacity(tree.nodes.count + 1)
     coresBefore.reserveCapacity(tree.nodes.count + 1)
     headsBefore.reserveCapacity(tree.nodes.count + 1)
@@ -61,18 +66,25 @@ struct PageFurniture {
   func isFurniture(_ index: Int) -> Bool {
     let tag = tree.tag(index)
     if isAttribution(index) { return isHidden(index) }
+    if tag == .figcaption, !usesCaptions { return isHidden(index) }
     if tag.isUnread || tag == .figcaption || tag == .caption { return true }
     if tag == .html || tag == .body || tag == .main || tag == .text { return false }
     let isCore = holdsCore(index)
     switch tag {
     case .nav, .aside, .footer, .menu, .dialog, .search: if !isCore { return true }
     case .form: if !isCore, share(index) < 50 { return true }
-    case .other: if !isCore, tree.name(index).hasPrefix("amp-") { return true }
+    case .other: if !isCore, isWidget(tree.name(index)) { return true }
     default: break
     }
     if isHidden(index) { return true }
     if !isCore, hasFurnitureRole(index) { return true }
     return isNamedFurniture(index, holdsCore: isCore)
+  }
+
+  /// Whether an element of AMP shows something else than a part of the text, as those that fold do.
+  private func isWidget(_ name: String) -> Bool {
+    name.hasPrefix("amp-")
+      && !["amp-accordion", "amp-fit-text", "amp-truncate-text"].contains(name)
   }
 
   /// Whether an element names who is quoted: the footer of a quotation, or what stands below one in a

@@ -12,6 +12,11 @@ struct PageMetadata {
   /// The headline that stands for the title.
   private(set) var headline: String?
 
+  /// The line below the text that names who wrote it.
+  var signature: String?
+  /// The day in a line above the text.
+  var shownDay: String?
+
   let tree: MarkupTree
   /// The address that stands in the comment of a saved page.
   private let savedFrom: String?
@@ -82,11 +87,17 @@ extension PageMetadata {
 
   /// The title without the name of the site behind it.
   var title: String? {
-    (headline ?? givenTitle ?? shownHeadline ?? shownTitle).flatMap(Self.clean).map(withoutSite)
+    (headline ?? givenTitle ?? titleBehindSite ?? shownHeadline ?? shownTitle).flatMap(Self.clean)
+      .map(withoutSite)
   }
 
-  /// The title by which the headline is looked for in the page.
-  var soughtTitle: String? { (givenTitle ?? shownTitle ?? shownHeadline).map(withoutSite) }
+  /// The titles by which the headline is looked for in the page: the one that a field gives, or else
+  /// that of the window and the heading, which a page may word otherwise.
+  var soughtTitles: [String] {
+    let titles =
+      givenTitle.map { [$0] } ?? [titleBehindSite ?? shownTitle, shownHeadline].compactMap(\.self)
+    return titles.map(withoutSite)
+  }
 
   private var givenTitle: String? {
     first(
@@ -102,17 +113,17 @@ extension PageMetadata {
   }
 
   /// The first date that can be read, or else the first of all, which is told then.
-  private var date: String? {
+  var date: String? {
     let given = Self.dateNames.flatMap { metas[$0] ?? [] }
     let told = (linked.texts("datePublished") + linked.texts("dateCreated") + given)
       .compactMap(Self.clean)
     if let day = told.first(where: Self.isDate) { return day }
     let shown = shownDates.compactMap(Self.clean)
-    return shown.first(where: Self.isDate) ?? told.first ?? shown.first
+    return shown.first(where: Self.isDate) ?? shownDay ?? told.first ?? shown.first
   }
 
   /// Whether a text names a day, be it in one of two orders.
-  private static func isDate(_ text: String) -> Bool {
+  static func isDate(_ text: String) -> Bool {
     [nil, .dayFirst, .monthFirst].contains { CalendarDay(text, order: $0) != nil }
   }
 
@@ -151,14 +162,14 @@ extension PageMetadata {
     ).first { !$0.hasPrefix("http") }
   }
 
-  private var authors: [String] {
+  var authors: [String] {
     let authors = first(
       linked.people("author"), Self.names(meta("article:author", "og:article:author")),
       meta("dc.creator", "dcterms.creator", "dc:creator"),
       Self.names(meta("author")), Self.names(meta("byl", "byline")),
       Self.names(meta("parsely-author")), Self.names(meta("citation_author", "citation_authors")),
       Self.names(meta("sailthru.author", "article.author")),
-      shownAuthors)
+      shownAuthors, signature.map { [$0] } ?? [])
     var seen: Set<String> = []
     return authors.filter { seen.insert($0).inserted }
   }
@@ -216,7 +227,7 @@ extension PageMetadata {
     return (inside ?? (headings.count == 1 ? headings.first : nil)).flatMap { tree.line(of: $0) }
   }
 
-  private var shownTitle: String? {
+  var shownTitle: String? {
     tree.first("title", in: tree.indices).flatMap { tree.line(of: $0) }
   }
 
@@ -275,11 +286,16 @@ extension PageMetadata {
     return nil
   }
 
-  /// Whether a heading of the page has some words, in letters of any size.
+  /// Whether a heading of the page has some words, in letters of any size; behind the name of a section
+  /// they are two or more.
   private func isHeading(_ words: String) -> Bool {
     let words = words.lowercased()
+    let isLong = words.contains(" ")
     return tree.indices.contains { index in
-      tree.tag(index).headingRank != nil && tree.line(of: index)?.lowercased() == words
+      guard tree.tag(index).headingRank != nil, let line = tree.line(of: index)?.lowercased() else {
+        return false
+      }
+      return line == words || isLong && line.hasSuffix(" " + words)
     }
   }
 
@@ -288,10 +304,12 @@ extension PageMetadata {
   private func withoutSite(_ title: String) -> String {
     let words = title.split(separator: " ")
     let marks: Set<Substring> = ["|", "-", "–", "—", "·", "»", "::", "•"]
-    guard let mark = words.lastIndex(where: { marks.contains($0) }), mark > 0 else { return title }
-    let start = words[..<mark].joined(separator: " ")
+    let places = words.indices.dropFirst().filter { marks.contains(words[$0]) }
+    guard let mark = places.last else { return title }
     let end = words[(mark + 1)...].joined(separator: " ")
+    let starts = places.suffix(3).map { words[..<$0].joined(separator: " ") }
+    if let heading = starts.first(where: isHeading) { return heading }
     let isSite = outlet.map { $0.lowercased() == end.lowercased() } ?? false
-    return isSite || isHeading(start) ? start : title
+    return isSite ? words[..<mark].joined(separator: " ") : title
   }
 }

@@ -15,24 +15,31 @@ struct DeclaredEncoding {
   /// Decodes bytes.
   ///
   /// A byte order mark goes before a declaration, and so does text that is valid UTF-8: files are
-  /// often converted without their declaration.
+  /// often converted without their declaration. Latin-1 is what programs declare of any text, so what is plainly
+  /// of another page is read by that.
   ///
   /// - Parameters:
   ///   - raw: The bytes of the file.
   ///   - label: The declared encoding, if any.
   init(_ raw: [UInt8], label: String?) {
     let name = label.map { $0.lowercased() } ?? "utf-8"
-    let isMarked = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+    let isWide = WideEncoding(of: raw) != nil
     let isUnicode = name.hasPrefix("utf") || name.hasPrefix("ucs") || name == "iso-10646-ucs-2"
     let page = CodePage(label: name)
-    let isUTF8 = isMarked || DecodedText.isValid(raw.span)
-    if let page, page.layout == .iso2022JP ? !isMarked : !isUTF8 {
+    let isUTF8 = isWide || DecodedText.isValid(raw.span)
+    let isSaid = page.map { $0.layout == .iso2022JP ? !isWide : !isUTF8 } ?? false
+    let isBelieved = isSaid && page?.name != Self.usual
+    if let page, isBelieved {
       bytes = page.decode(raw)
       repairs = []
       unknownLabel = nil
     } else if !isUTF8, let guess = CodePageGuess.page(of: Array(raw.prefix(65_536))) {
       bytes = guess.decode(raw)
       repairs = ["1 text in \(guess.name)"]
+      unknownLabel = nil
+    } else if let page, isSaid {
+      bytes = page.decode(raw)
+      repairs = []
       unknownLabel = nil
     } else if isUTF8 || isUnicode {
       let text = DecodedText(raw)
@@ -46,6 +53,9 @@ struct DeclaredEncoding {
       unknownLabel = name
     }
   }
+
+  /// The page that Latin-1 and ASCII are read by.
+  private static let usual = CodePage(label: "latin1")?.name
 
   private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
