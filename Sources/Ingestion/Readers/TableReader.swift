@@ -126,10 +126,11 @@ private struct TableRows {
     guard let values = values(text: column) else { return }
     if shape.holdsQuotations { return readQuotation(values) }
     var fields = DocumentFields(file, wide: wide)
+    fields.isPlain = shape.isExport
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
       if name.isEmpty { continue }
-      if index == column || fields.isText(name) {
+      if index == column || !shape.isExport && fields.isText(name) {
         fields.add(text: value, name)
       } else {
         let text = String(decoding: DecodedText.checked(value), as: UTF8.self)

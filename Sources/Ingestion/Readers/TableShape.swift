@@ -2,7 +2,7 @@ internal import Annotation
 
 /// What the beginning of a table tells of it: the separator, the names of its columns, and which of
 /// them is the text.
-struct TableShape {
+package struct TableShape {
 
   /// What separators are looked for, the likeliest first.
   private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
@@ -10,6 +10,11 @@ struct TableShape {
   private static let sampleRows = 20
   /// A column whose cells have so many bytes on average may be the text.
   private static let textLength = 40
+
+  /// The columns with which a table of documents begins that we write.
+  package static let ownColumns = [
+    "id", "title", "date", "outlet", "author", "section", "url", "tags", "language",
+  ]
 
   /// What stands between cells.
   let separator: UInt8
@@ -24,6 +29,8 @@ struct TableShape {
   let holdsQuotations: Bool
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
+  /// Whether it is one of our own exports, of whose columns the last alone is a text.
+  var isExport: Bool { names.starts(with: Self.ownColumns) && names.last == "text" }
   /// Whether there are rows behind the first, all with as many cells.
   let isEven: Bool
   /// Where the first row begins that is a document, and its line.

@@ -104,7 +104,7 @@ public struct VerticalReader: DocumentReader {
     case "text", "doc":
       if element.isEnd { return documents.end() }
       documents.begin(line: line)
-      for (name, value) in RenamedFields.restored(element.attributes) {
+      for (name, value) in element.attributes {
         if name == "quotes", let count = Int(value) {
           documents.annotation.expect(count)
         } else {
