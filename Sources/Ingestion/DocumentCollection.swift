@@ -119,6 +119,9 @@ struct DocumentCollection {
     report.readCompanion(StandoffReader.name)
   }
 
+  /// Takes in that an annotation of a format was met in an archive that is read with its text.
+  mutating func countCompanion(of format: String) { report.readCompanion(format) }
+
   /// Takes in that a link of an archive was met.
   mutating func skipLink() {
     report.skippedCount += 1
