@@ -164,7 +164,7 @@ final class ContainerStream {
   /// Ends an archive, and takes in what is left to tell of it.
   private func close() {
     let level = levels.removeLast()
-    if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isSalvaged {
+    if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isDamaged {
       isEmpty = levels.isEmpty
       if !isEmpty || !level.isNamed { waiting.append(.empty(level.origin)) }
     }
