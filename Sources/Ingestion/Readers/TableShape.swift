@@ -137,6 +137,7 @@ package struct TableShape {
     /// How many rows stand above the names: of one cell each, or comments, up to a row of several
     /// cells one of which is a name that we know; or comments alone.
     private static func leadCount(_ rows: [[[UInt8]]], _ options: ReadingOptions) -> Int {
+      if let names = namesBehindTitle(rows, options) { return names }
       var commentCount = 0
       for (number, row) in rows.prefix(mostLeads).enumerated() {
         let cells = row.filter { !$0.isEmpty }
@@ -147,6 +148,23 @@ package struct TableShape {
         if isComment, commentCount == number { commentCount += 1 }
       }
       return commentCount < rows.count ? commentCount : 0
+    }
+
+    /// The number of the row of names that stands below a title with separators in it: the first that names
+    /// a text and another field, where the first of all names nothing that we know.
+    private static func namesBehindTitle(
+      _ rows: [[[UInt8]]], _ options: ReadingOptions
+    ) -> Int? {
+      guard let first = rows.first, first.count > 1, knownCount(first, options) == 0 else {
+        return nil
+      }
+      return rows.prefix(mostLeads).indices.dropFirst().first { number in
+        let known = rows[number].compactMap {
+          $0.count < 40 ? options.field(named: String(decoding: $0, as: UTF8.self))?.field : nil
+        }
+        return known.contains(.text) && Set(known).count > 1
+          && rows[number].allSatisfy { $0.isEmpty || isName($0) }
+      }
     }
 
     /// The name of a column; nil where it has none, empty for one that counts the rows, as pandas
