@@ -48,6 +48,26 @@ import Testing
     #expect(document.metadata.url == "https://a.example/x" && document.metadata.tags == ["a", "b"])
   }
 
+  @Test(arguments: [
+    #"[{"first": "Ada", "last": "Morel"}, {"first": "Jon", "last": "Roe"}]"#,
+    #"[{"given": "Ada", "family": "Morel"}, {"given": "Jon", "family": "Roe"}]"#,
+    #"[{"lastName": "Morel", "firstName": "Ada"}, {"full_name": "Jon Roe", "last_name": "x"}]"#,
+    #"[{"name": "Ada Morel", "last": "x"}, {"first_name": "Jon", "last_name": "Roe", "id": 7}]"#,
+    #"["Ada Morel", {"title": "Dr", "first": "Jon", "middle": null, "last": "Roe"}]"#,
+  ])
+  func `writers whose names stand in parts`(authors: String) throws {
+    let document = try document(#"{"authors": \#(authors), "text": "The ferry sails."}"#)
+    #expect(document.metadata.authors == ["Ada Morel", "Jon Roe"])
+    #expect(document.metadata.other.isEmpty)
+  }
+
+  @Test func `a writer with a particle, and one that is a paper`() throws {
+    let document = try document(
+      #"{"author": [{"given": "Anna", "non-dropping-particle": "van der", "family": "Berg"}, {"literal": "Ida Lund"}], "text": "It sails."}"#
+    )
+    #expect(document.metadata.authors == ["Anna van der Berg", "Ida Lund"])
+  }
+
   @Test func `MongoDB`() throws {
     let document = try document(
       #"{"_id": {"$oid": "507f1f77"}, "text": "The ferry sails.", "published": {"$date": "2025-03-04T21:14:05Z"}}"#

@@ -13,7 +13,8 @@ extension JSONValue {
 
   /// The fields of an object that stand for all of it.
   private static let naming = [
-    "name", "rendered", "main", "original", "value", "label", "webTitle", "$oid", "$date",
+    "name", "literal", "rendered", "main", "original", "value", "label", "webTitle", "$oid",
+    "$date",
     "$numberLong", "title",
   ]
 
@@ -26,7 +27,7 @@ extension JSONValue {
   }
 
   /// The value in one line; of an object its name, or else all its values.
-  private var plain: String? {
+  fileprivate var plain: String? {
     switch self {
     case .null: return nil
     case .bool(let value): return value ? "true" : "false"
@@ -36,6 +37,7 @@ extension JSONValue {
     case .object(let fields):
       // The New York Times calls the kind of a keyword its name.
       let isRanked = fields.contains { $0.name == "name" } && fields.contains { $0.name == "rank" }
+      if let person = PersonFields(fields).name { return person }
       for name in (isRanked ? ["value"] : []) + Self.naming {
         if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
       }
