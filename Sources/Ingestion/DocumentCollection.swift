@@ -101,7 +101,8 @@ struct DocumentCollection {
 
   /// Takes in that a file could not be read: an error where the user named it, else a warning.
   mutating func add(_ error: InputError, isNamed: Bool) {
-    if error.kind == .empty || error.kind == .binary { report.skipUnread() }
+    if error.kind == .empty { report.skipUnread() }
+    if error.kind == .binary { report.skipBinary() }
     if isNamed {
       report.errors.append(error)
     } else {
