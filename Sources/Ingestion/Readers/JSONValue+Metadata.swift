@@ -18,6 +18,9 @@ extension JSONValue {
     "$numberLong", "title",
   ]
 
+  /// The fields of a by-line of the New York Times, whose line is null in part of its archive.
+  private static let byline: Set<String> = ["original", "person", "organization"]
+
   /// Whether it is a tag that is a writer, as the Guardian has them.
   private var isContributor: Bool {
     guard case .object(let fields) = self,
@@ -38,7 +41,8 @@ extension JSONValue {
       // The New York Times calls the kind of a keyword its name.
       let isRanked = fields.contains { $0.name == "name" } && fields.contains { $0.name == "rank" }
       if let person = PersonFields(fields).name { return person }
-      for name in (isRanked ? ["value"] : []) + Self.naming {
+      let isByline = fields.allSatisfy { Self.byline.contains($0.name) }
+      for name in (isRanked ? ["value"] : []) + Self.naming + (isByline ? ["person"] : []) {
         if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
       }
       return fields.compactMap { field in field.value.plain.map { "\(field.name): \($0)" } }
