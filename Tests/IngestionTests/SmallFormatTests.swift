@@ -52,7 +52,7 @@ import Testing
       "<text id=\"a\" title=\"&#8220;Ferry&#x201D; &amp;#8220;\">\n<s>\n&#8220;\tPUNCT\t&#8220;\nSails\tVERB\tsail\n"
         + "&amp;\tCCONJ\t&amp;\n&#;\tX\tx\n</s>\n</text>\n")
     #expect(document.metadata.title == "“Ferry” &#8220;")
-    #expect(document.text.text == "“ Sails & &#;\n")
+    #expect(document.text.text == "“ Sails & &#;\n\n")
   }
 
   @Test func `a message without a date has that of its envelope`() throws {

@@ -41,6 +41,7 @@ extension JSONValue {
       // The New York Times calls the kind of a keyword its name.
       let isRanked = fields.contains { $0.name == "name" } && fields.contains { $0.name == "rank" }
       if let person = PersonFields(fields).name { return person }
+      if fields.count == 1, let own = fields.first, own.name == "node" { return own.value.plain }
       let isByline = fields.allSatisfy { Self.byline.contains($0.name) }
       for name in (isRanked ? ["value"] : []) + Self.naming + (isByline ? ["person"] : []) {
         if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
@@ -75,7 +76,7 @@ extension DocumentFields {
   /// Objects that only hold what could stand beside them, so that the names in them are whole.
   private static let wrappers: Set<String> = [
     "article", "attributes", "data", "doc", "document", "fields", "item", "meta", "metadata",
-    "object", "tweet", "_source",
+    "node", "object", "tweet", "_embedded", "_source",
   ]
 
   /// Takes in a field; those of an object in it have both names, with a dot between.

@@ -121,6 +121,8 @@ struct MetadataAssembler {
     var chosen: [MetadataField: (index: Int, rank: Int)] = [:]
     for (index, field) in fields.enumerated() where field.value.trimmed != nil {
       guard let (known, rank) = Self.known(field, options) else { continue }
+      // The number of a writer in a database is no name.
+      if known == .author, !field.value.line.contains(where: \.isLetter) { continue }
       if let best = chosen[known], best.rank <= rank { continue }
       chosen[known] = (index, rank)
     }
