@@ -47,7 +47,7 @@ static bool begin(struct unpacker *own) {
 #ifdef HAS_ALL
   case unpacker_packing_xz:
     own->xz = (lzma_stream)LZMA_STREAM_INIT;
-    own->is_begun = lzma_stream_decoder(&own->xz, MEMORY_LIMIT, LZMA_CONCATENATED) == LZMA_OK;
+    own->is_begun = lzma_stream_decoder(&own->xz, MEMORY_LIMIT, 0) == LZMA_OK;
     break;
   case unpacker_packing_zstd:
     own->zstd = ZSTD_createDStream();
@@ -135,6 +135,7 @@ static enum step xz_step(
   lzma_ret status = lzma_code(stream, LZMA_RUN);
   *count -= stream->avail_in;
   *room -= stream->avail_out;
+  if (status == LZMA_STREAM_END) return step_end;
   return status == LZMA_OK || status == LZMA_BUF_ERROR ? step_on : step_damage;
 }
 
@@ -143,11 +144,11 @@ static enum step zstd_step(
     size_t *room) {
   ZSTD_inBuffer in = {bytes, *count, 0};
   ZSTD_outBuffer out = {place, *room, 0};
-  // Frames that follow one another are taken as one by the library.
   size_t status = ZSTD_decompressStream(stream, &out, &in);
   *count = in.pos;
   *room = out.pos;
-  return ZSTD_isError(status) ? step_damage : step_on;
+  if (ZSTD_isError(status)) return step_damage;
+  return status == 0 ? step_end : step_on;
 }
 #endif
 
@@ -165,14 +166,31 @@ static enum step run(
   }
 }
 
-// Passes over what stands between two streams of gzip; false where that is no stream.
+// Whether a stream may begin so; of one byte alone that is told by it.
+static bool may_begin(enum unpacker_packing packing, const uint8_t *bytes, size_t count) {
+  uint8_t first = bytes[0], second = count > 1 ? bytes[1] : 0;
+  switch (packing) {
+  case unpacker_packing_gzip: return first == 0x1F && (count == 1 || second == 0x8B);
+  case unpacker_packing_bzip2: return first == 'B' && (count == 1 || second == 'Z');
+  case unpacker_packing_xz: return first == 0xFD && (count == 1 || second == '7');
+  case unpacker_packing_zstd:
+    // The second is that of a frame that holds something else than what is packed.
+    return (first == 0x28 && (count == 1 || second == 0xB5)) ||
+           ((first & 0xF0) == 0x50 && (count == 1 || second == 0x2A));
+  }
+  return false;
+}
+
+// Passes over what stands between two streams; false where that is no stream.
 static bool pass_gap(
     struct unpacker *own, const uint8_t *bytes, size_t count, size_t *taken) {
-  // Tapes and disks fill the last block with NUL bytes.
-  while (*taken < count && bytes[*taken] == 0) *taken += 1;
+  // Tapes and disks fill the last block with NUL bytes, and editors and shells add a line end.
+  while (*taken < count && (bytes[*taken] == 0 || bytes[*taken] == ' ' || bytes[*taken] == '\t' ||
+                            bytes[*taken] == '\r' || bytes[*taken] == '\n'))
+    *taken += 1;
   if (*taken == count) return true;
   own->is_behind = false;
-  return bytes[*taken] == 0x1F && (*taken + 1 == count || bytes[*taken + 1] == 0x8B);
+  return may_begin(own->packing, bytes + *taken, count - *taken);
 }
 
 enum unpacker_state unpacker_run(
@@ -190,10 +208,16 @@ enum unpacker_state unpacker_run(
   *taken += used;
   *made = written;
   if (step == step_on) return unpacker_state_on;
-  end(own);
+#ifdef HAS_ALL
+  // Its stream takes the next frame as it is.
+  bool is_ready = step == step_end && own->packing == unpacker_packing_zstd;
+#else
+  bool is_ready = false;
+#endif
+  if (!is_ready) end(own);
   if (step == step_mismatch) return unpacker_state_mismatch;
   // Another stream may follow.
-  if (step != step_end || !begin(own)) return unpacker_state_damage;
-  own->is_behind = own->packing == unpacker_packing_gzip;
-  return own->is_behind ? unpacker_state_whole : unpacker_state_on;
+  if (step != step_end || (!is_ready && !begin(own))) return unpacker_state_damage;
+  own->is_behind = true;
+  return unpacker_state_whole;
 }

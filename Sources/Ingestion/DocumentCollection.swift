@@ -101,7 +101,8 @@ struct DocumentCollection {
 
   /// Takes in that a file could not be read: an error where the user named it, else a warning.
   mutating func add(_ error: InputError, isNamed: Bool) {
-    if error.kind == .empty || error.kind == .binary { report.skipUnread() }
+    if error.kind == .empty { report.skipUnread() }
+    if error.kind == .binary { report.skipBinary() }
     if isNamed {
       report.errors.append(error)
     } else {
@@ -118,6 +119,9 @@ struct DocumentCollection {
     report.skip(file, count: -1)
     report.readCompanion(StandoffReader.name)
   }
+
+  /// Takes in that an annotation of a format was met in an archive that is read with its text.
+  mutating func countCompanion(of format: String) { report.readCompanion(format) }
 
   /// Takes in that a link of an archive was met.
   mutating func skipLink() {

@@ -105,7 +105,7 @@ final class FilePieces {
     reading.warnings = warnings + reading.warnings
     warnings = []
     defer {
-      line += piece.bytes.lineCount
+      line += piece.bytes.lineEndCount
       isFirst = false
       rest = next
     }
@@ -147,12 +147,12 @@ extension FilePieces {
     let sign = 64
     while true {
       let dropped = max(0, rest.count - sign)
-      line += Array(rest[..<dropped]).lineCount
+      line += Array(rest[..<dropped]).lineEndCount
       let kept = Array(rest[dropped...])
       rest = try stream.read(length, behind: kept)
       isEnded = rest.count < kept.count + length
       if let boundary = firstBoundary() {
-        line += Array(rest[..<boundary]).lineCount
+        line += Array(rest[..<boundary]).lineEndCount
         rest = Array(rest[boundary...])
         return
       }
@@ -176,6 +176,12 @@ extension FilePieces {
 }
 
 extension [UInt8] {
+
+  /// The number of line ends: LF, or CR in a piece of a text of an old system, which has no LF.
+  fileprivate var lineEndCount: Int {
+    let count = lineCount
+    return count > 0 ? count : self.count { $0 == 0x0D }
+  }
 
   /// The number of line ends (LF), sixteen bytes at a time.
   var lineCount: Int {

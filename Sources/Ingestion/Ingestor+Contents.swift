@@ -54,10 +54,13 @@ extension Ingestor {
       guard let family else { return nil }
       let isOther =
         family == .json
-        ? ["jsonl", "ndjson"].contains(ending) && isOneValue(Array(bytes))
+        ? ["jsonl", "ndjson"].contains(ending)
+          && (isOneValue(Array(bytes)) || JSONOutline(Array(bytes)).isPage)
         : isOnlyJSON(Array(bytes), isPart: isPart)
       return isOther ? misnamedReader(of: start) : nil
     default:
+      // A table of Markdown begins with a bar.
+      if family == .prose, first != 0x7C, TableReader.isTable(start) { return TableReader() }
       guard family == .json || family == .markup else { return nil }
       let reader = misnamedReader(of: start)
       return reader is MarkdownReader ? nil : reader

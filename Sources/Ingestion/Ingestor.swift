@@ -215,7 +215,7 @@ public enum Ingestor {
           switch item {
           case .file(let file): add(try checked(file))
           case .pieces(let pieces): while let piece = try pieces.next() { add(piece.reading) }
-          case .unknown, .link: break
+          case .companion, .unknown, .link: break
           case .fault(let error): throw error
           }
         } catch { reading.warnings.append(.init(error)) }

@@ -89,11 +89,14 @@ struct InputWalker {
     guard reader == nil, let ending = TextCompanions.endings.first(where: path.hasEnding) else {
       return nil
     }
-    let text = path.dropLast(ending.utf8.count) + Array("txt".utf8)
-    guard let status = try? FileStatus(of: Array(text)), status.kind == .file,
-      TextCompanions.isAnnotation(path, of: Array(text))
-    else { return nil }
-    return Array(text)
+    return Self.paths(path.dropLast(ending.utf8.count), ending: "txt").first { text in
+      (try? FileStatus(of: text))?.kind == .file && TextCompanions.isAnnotation(path, of: text)
+    }
+  }
+
+  /// The paths that begin so and have an ending, as systems write it.
+  private static func paths(_ stem: ArraySlice<UInt8>, ending: String) -> [[UInt8]] {
+    SourceFile.spellings(of: ending).map { Array(stem) + Array($0.utf8) }
   }
 
   /// Ends the walk: an annotation whose text was not met is read by itself, where it was named, and one
@@ -119,8 +122,7 @@ struct InputWalker {
   /// Counts the annotations beside a text that the user named, and not them.
   private mutating func addCompanions(of file: File) {
     guard file.status.kind == .file, file.path.hasEnding("txt") else { return }
-    for ending in TextCompanions.endings {
-      let path = Array(file.path.dropLast(3)) + Array(ending.utf8)
+    for path in TextCompanions.endings.flatMap({ Self.paths(file.path.dropLast(3), ending: $0) }) {
       guard let status = try? FileStatus(of: path), status.kind == .file,
         text(ofAnnotation: path) != nil, visited.insert(status.identity).inserted
       else { continue }
@@ -134,8 +136,9 @@ struct InputWalker {
       path.hasEnding(StandoffReader.ending), let start = try? FileReading.start(of: path, 65_536),
       StandoffReader().recognizes(start)
     else { return false }
-    let text = path.dropLast(StandoffReader.ending.utf8.count) + Array("txt".utf8)
-    return (try? FileStatus(of: Array(text))) == nil
+    return Self.paths(path.dropLast(StandoffReader.ending.utf8.count), ending: "txt").allSatisfy {
+      (try? FileStatus(of: $0)) == nil
+    }
   }
 
   private mutating func walkFolder(_ path: [UInt8], _ status: FileStatus) throws(SystemError) {

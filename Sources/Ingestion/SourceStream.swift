@@ -279,6 +279,7 @@ extension SourceStream {
         batch.append(file)
         bytes += file.bytes.count
       case .pieces(let found): pieces = found
+      case .companion(let reader): if !isAgain { collection.countCompanion(of: reader) }
       case .unknown(let name):
         if !isAgain { collection.skip(name) }
         let isAnnotation = SourceFile.pathExtension(name) == StandoffReader.ending

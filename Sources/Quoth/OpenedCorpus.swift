@@ -61,8 +61,15 @@ public struct OpenedCorpus: Sendable {
   }
 
   /// Reads and annotates files and folders, and opens the images that stand among them.
+  ///
+  /// - Parameters:
+  ///   - paths: Images, files and folders as the user named them.
+  ///   - options: What is to be read otherwise than the readers would by themselves.
+  ///   - packs: Whether documents are kept in little room, for longer than it takes to index them.
+  /// - Returns: The documents, and what is known of their reading.
+  /// - Throws: `OpeningError`, as `open` does.
   static func read(
-    _ paths: [String], _ options: ReadingOptions
+    _ paths: [String], _ options: ReadingOptions, packs: Bool = false
   ) throws(OpeningError) -> (sources: [any DocumentSource], record: BuildRecord) {
     var sources: [any DocumentSource] = []
     var record = BuildRecord()
@@ -70,7 +77,9 @@ public struct OpenedCorpus: Sendable {
     func readTexts() throws(OpeningError) {
       guard !texts.isEmpty else { return }
       let (documents, report) = try OpenedCorpus.texts(texts, options)
-      sources.append(MemoryDocuments(OpenedCorpus.annotated(documents, layers: layers)))
+      sources.append(
+        packs
+          ? packed(documents) : MemoryDocuments(OpenedCorpus.annotated(documents, layers: layers)))
       record.add(BuildRecord(report, inputs: texts))
       texts = []
     }
@@ -126,6 +135,17 @@ public struct OpenedCorpus: Sendable {
 
   /// The layers that a query can ask for.
   static let layers = Set(Layer.allCases).subtracting([.dependencies])
+
+  /// Annotates documents on all cores, some at a time.
+  private static func packed(_ documents: [SourceDocument]) -> PackedDocuments {
+    var result = PackedDocuments()
+    var rest = documents[...]
+    while !rest.isEmpty {
+      result.append(annotated(Array(rest.prefix(256)), layers: layers))
+      rest = rest.dropFirst(256)
+    }
+    return result
+  }
 
   /// Annotates documents on all cores.
   static func annotated(

@@ -46,6 +46,52 @@ import Testing
   }
 
   @Test(arguments: packings)
+  func `text and both of its annotations are one document in any order`(packing: Packing) throws {
+    let text = "“It sails,” Ada Morel said. Ida Lund waits."
+    let standoff = "T1\tQuote 1 9\tIt sails\nT2\tCue 22 26\tsaid\nR1\tcue Arg1:T1 Arg2:T2\n"
+    let web = """
+      {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "motivation": "identifying",
+       "body": {"type": "Quotation", "schema:spokenByCharacter": "Ada Morel"},
+       "target": {"source": "x.txt", "selector": {"type": "TextPositionSelector", "start": 1, "end": 9}}}
+      """
+    let files = [
+      Packing.File("x.txt", text), .init("x.ann", standoff), .init("x.jsonld", web),
+    ]
+    let folder = try TemporaryFolder()
+    for file in files { try folder.write(file.path, file.bytes) }
+    let expected = Ingestor.read([folder.path])
+    let quote = try #require(expected.documents.first?.given?.quotes?.first)
+    #expect(quote.speaker == "Ada Morel" && !quote.cue.isEmpty)
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let packed = packing.pack(order.map { files[$0] })
+      let reading = Ingestor.read(name: "a.\(packing.ending)", bytes: packed)
+      #expect(reading.documents.map(\.text) == expected.documents.map(\.text), "\(order)")
+      #expect(reading.documents.map(\.given) == expected.documents.map(\.given), "\(order)")
+      #expect(reading.warnings.isEmpty)
+      let other = try TemporaryFolder()
+      let (documents, report) = Ingestor.read([try other.write("a.\(packing.ending)", packed)])
+      #expect(documents.map(\.given) == expected.documents.map(\.given), "\(order)")
+      #expect(report.companions == expected.1.companions && report.fileCount == 3, "\(order)")
+      #expect(report.duplicates.isEmpty && report.skippedCount == 0)
+    }
+  }
+
+  @Test(arguments: packings + [nil])
+  func `endings in capitals are those of companions, too`(packing: Packing?) throws {
+    let (text, standoff) = Self.pair("ada")
+    let folder = try TemporaryFolder()
+    let files = [Packing.File("X.TXT", text), .init("X.ANN", standoff)]
+    if let packing {
+      try folder.write("a.\(packing.ending)", packing.pack(files))
+    } else {
+      for file in files { try folder.write(file.path, file.bytes) }
+    }
+    let (documents, report) = Ingestor.read([folder.path])
+    #expect(names(documents) == ["ada3"])
+    #expect(report.companions == [StandoffReader.name: 1] && report.skippedCount == 0)
+  }
+
+  @Test(arguments: packings)
   func `texts that a web annotation names are counted as themselves`(packing: Packing) throws {
     let (text, standoff) = Self.pair("ada")
     let web = """
@@ -57,8 +103,8 @@ import Testing
       "a.\(packing.ending)",
       packing.pack([.init("x.txt", text), .init("x.ann", standoff), .init("x.jsonld", web)]))
     let report = Ingestor.read([path]).1
-    #expect(report.companions == [StandoffReader.name: 1])
-    #expect(report.skippedCount == 0 && report.skippedEndings.isEmpty)
+    #expect(report.companions == [StandoffReader.name: 1, WebAnnotationReader.name: 1])
+    #expect(report.skippedCount == 0 && report.skippedEndings.isEmpty && report.fileCount == 3)
   }
 
   @Test(arguments: packings)

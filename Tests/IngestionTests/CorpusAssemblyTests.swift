@@ -60,7 +60,7 @@ import Testing
     ]
     let corpus = try corpus(MemoryDocuments([document]))
     let names = corpus.schema.attributes(of: .documents).map(\.name)
-    #expect(names.suffix(4) == ["my_col", "meta_genre", "größe", "_id"])
+    #expect(names.suffix(5) == ["my_col", "meta_genre", "größe", "_id", "my_col_2"])
   }
 
   @Test func `a record of a building comes back`() throws {

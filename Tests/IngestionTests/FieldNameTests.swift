@@ -93,7 +93,7 @@ import Testing
 
   @Test(arguments: [
     "Title: The ferry sails\n\nIt sails.", "Title: One\nDate: 2024-03-12\nIt sails.",
-    "MOREL: We go.\nDING: We stay.\n\nThey left.", "Title: One\nDate: 2024-03-12\n",
+    "MOREL: We go.\nDING: We stay.\n\nThey left.",
     "Date: 2024-03-12\nThe title\nSource: Post\n\nIt sails.", "By Ada Morel\n\nIt sails.",
   ])
   func `lines that may be text stay text`(text: String) {

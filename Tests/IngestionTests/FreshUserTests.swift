@@ -12,6 +12,23 @@ import Testing
 
   private static let day = CalendarDay(year: 2024, month: 3, day: 12)
 
+  @Test func `lines of a header alone are no text`() {
+    for text in ["Title: The ferry\nDate: 2025-03-04\n", "Title: The ferry\nBy Ada Morel\n\n \n"] {
+      let reading = Ingestor.read(name: "a.txt", bytes: Array(text.utf8))
+      #expect(reading.documents.isEmpty)
+      #expect(reading.warnings.map(\.message) == ["the document has no text"])
+    }
+  }
+
+  @Test func `what is no text is counted as that`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 0, 2])
+    try folder.write("b.txt", "\n")
+    try folder.write("c.txt", "It sails.")
+    let report = Ingestor.read([folder.path]).1
+    #expect((report.binaryCount, report.unreadCount, report.skippedCount) == (1, 1, 2))
+  }
+
   @Test func `an article of Event Registry names its paper and language`() throws {
     let reading = read(
       "a.json",

@@ -10,8 +10,9 @@ import Testing
 
   private static let altered =
     "it is damaged or cut off: the checksum of gzip is that of another content"
-  private static let junk =
-    "it is damaged or cut off: what stands behind the end of gzip is none"
+  private static func junk(_ packing: String = "gzip") -> String {
+    "something that is not \(packing) stands behind the end of what is packed"
+  }
 
   private func read(_ bytes: [UInt8], _ name: String) throws -> (
     texts: [String], messages: [String]
@@ -69,14 +70,31 @@ import Testing
     #expect(cut.messages == ["a.txt.gz: it is damaged or cut off: truncated gzip input"])
   }
 
-  @Test func `what stands behind the end is told, but for NUL bytes`() throws {
+  @Test(arguments: [Packing.bzip2, .xz, .zstd])
+  func `what stands behind the end is told of each packing`(packing: Packing) throws {
+    let name = "a.txt.\(packing.ending)"
+    let whole = packing.pack([.init("x", "One.\n")])
+    let filled = whole + [UInt8](repeating: 0, count: 100_000)
+    for blanks in [filled, whole + Array("\n".utf8), filled + Array(" \r\n".utf8)] {
+      #expect(try read(blanks, name) == (["One.\n"], []))
+      #expect(try read(blanks + whole, name) == (["One.\nOne.\n"], []))
+      for junk in ["x", "and more", "B", "\u{1F}x"] {
+        let (texts, messages) = try read(blanks + junk.utf8, name)
+        #expect(texts == ["One.\n"] && messages.count == 1)
+        if junk != "B" { #expect(messages == ["\(name): \(Self.junk("\(packing)"))"]) }
+      }
+    }
+  }
+
+  @Test func `what stands behind the end is told, but for NUL bytes and blanks`() throws {
     for (packing, name) in [(Packing.gzip, "a.txt.gz"), (.tarGzip, "a.tgz")] {
       let whole = packing.pack([.init("a.txt", "One.")])
       let filled = whole + [UInt8](repeating: 0, count: 100_000)
       #expect(try read(filled, name) == (["One."], []))
+      #expect(try read(whole + [0x0A], name) == (["One."], []))
       for junk in ["x", "and more", "\u{1F}x"] {
-        #expect(try read(whole + junk.utf8, name) == (["One."], ["\(name): \(Self.junk)"]))
-        #expect(try read(filled + junk.utf8, name) == (["One."], ["\(name): \(Self.junk)"]))
+        #expect(try read(whole + junk.utf8, name) == (["One."], ["\(name): \(Self.junk())"]))
+        #expect(try read(filled + junk.utf8, name) == (["One."], ["\(name): \(Self.junk())"]))
       }
     }
   }

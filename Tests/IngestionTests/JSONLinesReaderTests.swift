@@ -5,6 +5,18 @@ import Testing
 
 @Suite struct JSONLinesReaderTests {
 
+  @Test func `a page of an answer on one line is a list of documents`() {
+    let page =
+      #"{"status": "ok", "articles": [{"title": "A", "content": "One."}, {"content": "Two."}]}"#
+    for text in [page, page + "\n", "\u{FEFF}" + page + "\r\n", page + "\n" + page] {
+      let reading = Ingestor.read(name: "a.jsonl", bytes: Array(text.utf8))
+      #expect(reading.documents.prefix(2).map(\.text.text) == ["One.", "Two."])
+      #expect(reading.warnings.isEmpty)
+    }
+    let line = #"{"text": "One.", "quotes": [{"text": "a"}], "parts": [{"text": "b"}]}"#
+    #expect(Ingestor.read(name: "a.jsonl", bytes: Array(line.utf8)).reader == "jsonl")
+  }
+
   @Test func `every line is a document`() throws {
     let source = #"""
       {"id": "a1", "title": "Harbour", "date": "24 February 2025", "url": "https://e.example/1", "outlet": "Post", "author": "Anna Berg and Jon Roe", "tags": ["sea", "city"], "section": "Local", "language": "en", "text": "It is “built”.\nYes.", "desk": "city", "words": 3}

@@ -18,7 +18,20 @@ import Testing
     ("Anna Berg <anna@example.org>", ["Anna Berg"]),
     ("https://example.org/writers/anna", []), ("Anna Berg, Anna Berg", ["Anna Berg"]),
     ("Charles de Vries, Max van Poe", ["Charles de Vries", "Max van Poe"]),
-    ("Reuters", ["Reuters"]),
+    ("Reuters", ["Reuters"]), ("Por Ada Ruiz y Jon Roe", ["Ada Ruiz", "Jon Roe"]),
+    ("Por Xiomara Quispe y Itzel Choque", ["Xiomara Quispe", "Itzel Choque"]),
+    ("José Ortega y Gasset", ["José Ortega y Gasset"]), ("Por Ada Ruiz en París", ["Ada Ruiz"]),
+    ("Santiago Ramón y Cajal, Ada Ruiz", ["Santiago Ramón y Cajal", "Ada Ruiz"]),
+    ("Anna Silva e João Costa", ["Anna Silva", "João Costa"]),
+    ("Ada Puig i Jordi Serra", ["Ada Puig", "Jordi Serra"]),
+    ("Av Anna Berg och Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("Anna Berg og Jon Roe", ["Anna Berg", "Jon Roe"]),
+    ("Door Jan de Vries en Piet Poe", ["Jan de Vries", "Piet Poe"]),
+    ("Por Ada Ruiz, Eva Gil y Jon Roe", ["Ada Ruiz", "Eva Gil", "Jon Roe"]),
+    ("ida@example.org", ["ida@example.org"]), ("<ida@example.org>", ["ida@example.org"]),
+    ("ida@example.org, Jon Roe", ["Jon Roe"]), ("noreply@example.org", []), ("a @ b", ["a b"]),
+    ("Lund, Ida (Otterburg)", ["Ida Lund"]), ("Ida Lund (Otterburg)", ["Ida Lund"]),
+    ("Ida Lund (AP) and Jon Roe (Reuters)", ["Ida Lund", "Jon Roe"]), ("(Reuters)", ["Reuters"]),
   ])
   func `writers are parted`(text: String, people: [String]) {
     #expect(MetadataValue.text(text).people == people)

@@ -22,6 +22,60 @@ import Testing
     }
   }
 
+  private func only(_ name: String, _ text: String) throws -> SourceDocument {
+    try #require(Ingestor.read(name: name, bytes: Array(text.utf8)).documents.first)
+  }
+
+  @Test func `a name in the text of TEI is that of its identifier`() throws {
+    let document = try only(
+      "a.tei",
+      """
+      <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The ferry<lb/>sails</title>
+      </titleStmt></fileDesc></teiHeader><text><body><p>“<said who="#il">It sails</said>,” said
+      <persName xml:id="il">Ida Lund</persName>.</p></body></text></TEI>
+      """)
+    #expect(document.given?.quotes?.first?.speaker == "Ida Lund")
+    #expect(document.metadata.title == "The ferry sails")
+  }
+
+  @Test func `a headline that is broken keeps its words apart`() throws {
+    let document = try only(
+      "a.nitf",
+      "<nitf><body><body.head><hedline><hl1>The ferry<br/>sails</hl1></hedline></body.head>"
+        + "<body.content><p>It sails.</p></body.content></body></nitf>")
+    #expect(document.metadata.title == "The ferry sails")
+  }
+
+  @Test func `characters of verticalized text may be told by their numbers`() throws {
+    let document = try only(
+      "a.vrt",
+      "<text id=\"a\" title=\"&#8220;Ferry&#x201D; &amp;#8220;\">\n<s>\n&#8220;\tPUNCT\t&#8220;\nSails\tVERB\tsail\n"
+        + "&amp;\tCCONJ\t&amp;\n&#;\tX\tx\n</s>\n</text>\n")
+    #expect(document.metadata.title == "“Ferry” &#8220;")
+    #expect(document.text.text == "“ Sails & &#;\n\n")
+  }
+
+  @Test func `a message without a date has that of its envelope`() throws {
+    let document = try only(
+      "a.mbox",
+      "From ada at x.example  Wed Mar  5 01:00:00 2025\nFrom: \"Roe, Jon\" <jon@x.example>\nSubject: A\n\nIt sails.\n"
+    )
+    #expect(document.metadata.date == CalendarDay(year: 2025, month: 3, day: 5))
+  }
+
+  @Test func `writers of a feed and of an archive are not lost for want of a line`() throws {
+    let feed = try only(
+      "a.rss",
+      "<rss><channel><title>P</title><item><title>A</title><description>It sails.</description>"
+        + "<author>jon@post.example</author></item></channel></rss>")
+    #expect(feed.metadata.authors == ["jon@post.example"])
+    let archive = try only(
+      "a.jsonl",
+      #"{"text": "It sails.", "byline": {"original": null, "person": [{"firstname": "Ada", "middlename": "B.", "lastname": "Morel", "rank": 1}, {"firstname": "Jon", "lastname": "Roe"}]}}"#
+    )
+    #expect(archive.metadata.authors == ["Ada B. Morel", "Jon Roe"])
+  }
+
   @Test func `sentences that are texts are the text where there is no other`() throws {
     let sentences = #""sentences": ["The ferry sails.", "“We are ready,” said Ada Lund."]"#
     for name in ["a.json", "a.jsonl"] {

@@ -48,6 +48,64 @@ import Testing
     #expect(document.metadata.url == "https://a.example/x" && document.metadata.tags == ["a", "b"])
   }
 
+  @Test(arguments: [
+    #"[{"first": "Ada", "last": "Morel"}, {"first": "Jon", "last": "Roe"}]"#,
+    #"[{"given": "Ada", "family": "Morel"}, {"given": "Jon", "family": "Roe"}]"#,
+    #"[{"lastName": "Morel", "firstName": "Ada"}, {"full_name": "Jon Roe", "last_name": "x"}]"#,
+    #"[{"name": "Ada Morel", "last": "x"}, {"first_name": "Jon", "last_name": "Roe", "id": 7}]"#,
+    #"["Ada Morel", {"title": "Dr", "first": "Jon", "middle": null, "last": "Roe"}]"#,
+  ])
+  func `writers whose names stand in parts`(authors: String) throws {
+    let document = try document(#"{"authors": \#(authors), "text": "The ferry sails."}"#)
+    #expect(document.metadata.authors == ["Ada Morel", "Jon Roe"])
+    #expect(document.metadata.other.isEmpty)
+  }
+
+  @Test func `a writer with a particle, and one that is a paper`() throws {
+    let document = try document(
+      #"{"author": [{"given": "Anna", "non-dropping-particle": "van der", "family": "Berg"}, {"literal": "Ida Lund"}], "text": "It sails."}"#
+    )
+    #expect(document.metadata.authors == ["Anna van der Berg", "Ida Lund"])
+  }
+
+  @Test(arguments: [
+    #"{"title": {"0": "Ferry", "1": "Two"}, "text": {"0": "It sails.", "1": "It stops."}}"#,
+    #"{"columns": ["title", "text"], "index": [0, 1], "data": [["Ferry", "It sails."], ["Two", "It stops."]]}"#,
+    #"{"title": {"4": "Ferry", "7": "Two"}, "text": {"4": "It sails.", "7": "It stops."}, "x": {"4": null}}"#,
+  ])
+  func `tables of pandas`(text: String) {
+    let reading = Ingestor.read(name: "a.json", bytes: Array(text.utf8))
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.documents.map(\.text.text) == ["It sails.", "It stops."])
+    #expect(reading.documents.map(\.metadata.title) == ["Ferry", "Two"])
+    #expect(reading.documents.map(\.metadata.id) == ["a.json#1", "a.json#2"])
+  }
+
+  @Test(arguments: [
+    #"{"version": "https://jsonfeed.org/version/1.1", "title": "The Lamp", "items": [{"id": "1", "title": "Ferry", "content_html": "<p>The ferry sails.</p>", "date_published": "2025-03-04T10:00:00-07:00", "authors": [{"name": "Ada Morel"}]}]}"#,
+    #"{"data": {"posts": {"edges": [{"node": {"title": "Ferry", "content": {"rendered": "<p>The ferry sails.</p>"}, "date": "2025-03-04T10:00:00", "author": {"node": {"name": "Ada Morel"}}}}]}}}"#,
+    #"[{"title": {"rendered": "Ferry"}, "content": {"rendered": "<p>The ferry sails.</p>"}, "date": "2025-03-04T10:00:00", "author": 12, "_embedded": {"author": [{"id": 12, "name": "Ada Morel"}]}}]"#,
+  ])
+  func `feeds of JSON, GraphQL and WordPress`(text: String) throws {
+    let document = try document(text)
+    #expect(document.text.text == "The ferry sails." && document.metadata.title == "Ferry")
+    #expect(document.metadata.authors == ["Ada Morel"] && document.metadata.date == day)
+  }
+
+  @Test func `a sequence of JSON texts in a file of lines`() {
+    let text = "\u{1E}{\"text\": \"It sails.\"}\n\u{1E}{\"text\": \"It stops.\"}\n"
+    let reading = Ingestor.read(name: "a.jsonl", bytes: Array(text.utf8))
+    #expect(reading.documents.map(\.text.text) == ["It sails.", "It stops."])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func `HTML in XML that nobody knows is text`() {
+    let text =
+      "<list><art><name>Ferry</name><b><![CDATA[<p>It sails.</p><p>It stops.</p>]]></b></art></list>"
+    let reading = Ingestor.read(name: "a.xml", bytes: Array(text.utf8))
+    #expect(reading.documents.map(\.text.text) == ["Ferry\n\nIt sails.\n\nIt stops."])
+  }
+
   @Test func `MongoDB`() throws {
     let document = try document(
       #"{"_id": {"$oid": "507f1f77"}, "text": "The ferry sails.", "published": {"$date": "2025-03-04T21:14:05Z"}}"#

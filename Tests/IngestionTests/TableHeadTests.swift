@@ -12,7 +12,9 @@ import Testing
   @Test(arguments: [
     "", "\n\n", "Export of our archive\n", "Export of our archive,,\n,,\n",
     "# made in 2025\n# by us\n",
-    "\"Export, of March\"\n\n", "# one, two, three\n", "\u{FEFF}Export\r\n\r\n",
+    "\"Export, of March\"\n\n", "Export, March 2025\n", "Export, of March, all papers, by us\n",
+    "Our archive, March\nMade on the 4th, by us\n\n", "Archive, of us, all of it\n",
+    "# one, two, three\n", "\u{FEFF}Export\r\n\r\n",
   ])
   func `a title, comments and blank lines above the names are no rows`(lead: String) {
     let text = lead + Self.rows
@@ -22,6 +24,25 @@ import Testing
     #expect(reading.warnings.isEmpty)
     let line = lead.utf8.count { $0 == 0x0A } + 2
     #expect(reading.documents.first?.metadata.origin == "a.csv:\(line)")
+  }
+
+  @Test func `a table that is called Markdown is a table`() {
+    let reading = Ingestor.read(name: "a.md", bytes: Array(Self.rows.utf8))
+    #expect(reading.documents.map(\.metadata.title) == ["A", "B"])
+    for text in ["| title | text |\n|---|---|\n| a | b |\n", "Text, body and soul\n\nIt sails.\n"] {
+      let reading = Ingestor.read(name: "a.md", bytes: Array(text.utf8))
+      #expect(reading.documents.count == 1 && reading.documents[0].metadata.origin == "a.md")
+    }
+  }
+
+  @Test func `rows are told by their lines, whatever ends these`() {
+    for end in ["\n", "\r\n", "\r"] {
+      let lines = ["id,text", "a,\"It", "sails.\"", "", "b,It stops.", "c,"]
+      let bytes = Array(lines.joined(separator: end).utf8)
+      let reading = Ingestor.read(name: "a.csv", bytes: bytes)
+      #expect(reading.documents.map(\.metadata.origin) == ["a.csv:2", "a.csv:5"])
+      #expect(reading.warnings.map(\.line) == [6])
+    }
   }
 
   @Test func `comments stand above names that nobody knows`() {

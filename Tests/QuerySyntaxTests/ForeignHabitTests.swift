@@ -57,6 +57,16 @@ import Testing
     ("[word=/troops?/]", "missing-quotation-marks", "[word=\"troops?\"]"),
     ("\"NATO\" near 5 \"troops\"", "missing-slash", "\"NATO\" near/5 \"troops\""),
     ("\"NATO\" near/5 words \"troops\"", "foreign-reach", "\"NATO\" near/5  \"troops\""),
+    ("\"a\" within 5 words of \"b\"", "foreign-word", "\"a\" near/5 \"b\""),
+    ("\"a\" within 3 days of \"b\" | count", "foreign-word", "\"a\" near/3 days \"b\" | count"),
+    (
+      "quotes where \"a\" within 5 words of \"b\"", "foreign-word",
+      "quotes where \"a\" near/5 \"b\""
+    ),
+    (
+      "[word=\"a\"] within 2 tokens [word=\"b\"]", "foreign-word",
+      "[word=\"a\"] near/2 [word=\"b\"]"
+    ),
     ("\"a\" \"b\" \"c\" | count", "adjacent-phrases", "\"a b c\" | count"),
     ("quotes.where(a = b)", "foreign-method", "quotes where(a = b)"),
     ("[word==\"a\" && pos=\"N\"]", "foreign-operator", "[word=\"a\" & pos=\"N\"]"),

@@ -65,7 +65,7 @@ package enum InvertedName {
   }
 
   /// Whether people have this for a given name, be it two with a hyphen.
-  private static func isGiven(_ word: String) -> Bool {
+  package static func isGiven(_ word: String) -> Bool {
     if BylineWords.isFirstName(word) || more.contains(word) { return true }
     let parts = word.split(separator: "-").map(String.init)
     return parts.count == 2

@@ -38,9 +38,9 @@ struct unpacker *unpacker_new(enum unpacker_packing packing);
 
 /// Unpacks what it can of some bytes into a place with room for others, neither of more than 1 GB.
 ///
-/// Streams that follow one another are one. `taken` is set to the number of bytes that were taken,
-/// `made` to that of those that were written. Ends, gaps of NUL bytes behind them, checksums and junk
-/// are told of gzip alone; of the others there is more, or damage. Behind that nothing is unpacked.
+/// Streams that follow one another are one, also with NUL bytes and blanks between them. `taken` is set
+/// to the number of bytes that were taken, `made` to that of those that were written. That a checksum is
+/// another is told of gzip alone; of the others that is damage. Behind that nothing is unpacked.
 enum unpacker_state unpacker_run(
     struct unpacker *unpacker, const uint8_t *bytes, size_t count, size_t *taken, uint8_t *place,
     size_t room, size_t *made);

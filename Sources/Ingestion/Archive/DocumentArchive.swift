@@ -131,6 +131,11 @@ extension DocumentArchive: DocumentSource {
     do { return try DocumentRecord.entities(&reader) } catch { throw .damaged }
   }
 
+  package func metadata(of index: Int) throws(ArchiveError) -> DocumentMetadata {
+    var reader = RecordReader(try content(of: index))
+    do { return try DocumentRecord.known(&reader) } catch { throw .damaged }
+  }
+
   package func byteCount(of index: Int) -> Int { entries[index].length }
 
   package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {

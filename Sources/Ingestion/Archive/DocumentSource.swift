@@ -18,6 +18,9 @@ package protocol DocumentSource: Sendable {
   /// Returns what a document names.
   func entities(of index: Int) throws(ArchiveError) -> [DocumentEntity]
 
+  /// Returns what is known of a document.
+  func metadata(of index: Int) throws(ArchiveError) -> DocumentMetadata
+
   /// Returns a document with what is kept of it; several threads ask at the same time.
   func stored(_ index: Int) throws(ArchiveError) -> StoredDocument
 }

@@ -92,18 +92,16 @@ private struct OtherFields {
   private var fields: [Field] = []
   private var numbers: [String: Int] = [:]
 
-  /// Adds the fields of a document; of several of one name the first counts.
+  /// Adds the fields of a document.
   mutating func add(
     _ own: [(key: String, value: String)], row: UInt32, names: inout StringPoolBuilder
   ) {
-    for (key, value) in own {
-      let name = SourceField.attribute(key)
+    for (name, (_, value)) in zip(SourceField.attributes(own), own) {
       let number = numbers[name] ?? fields.count
       if number == fields.count {
         numbers[name] = number
         fields.append(Field(name: name))
       }
-      guard fields[number].rows.last != row else { continue }
       fields[number].rows.append(row)
       fields[number].values.append(names.code(value))
     }

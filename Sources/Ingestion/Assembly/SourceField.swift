@@ -13,6 +13,43 @@ package enum SourceField {
     return key.hasPrefix("_") || name.isEmpty || isOwn ? "_" + name : name
   }
 
+  /// Returns the names of the attributes that the fields of a document become, one for each of them.
+  ///
+  /// Of several that would have one name, as `a-b` and `a.b` of one document, the others have a number
+  /// behind it: `a_b`, `a_b_2`. Which is which hangs on their names alone, not on their order.
+  package static func attributes(_ other: [(key: String, value: String)]) -> [String] {
+    var names = other.map { attribute($0.key) }
+    var taken = Set(names)
+    if taken.count == names.count { return names }
+    var counts: [String: Int] = [:]
+    for index in order(of: other) {
+      let name = names[index]
+      guard let count = counts[name] else {
+        counts[name] = 1
+        continue
+      }
+      var next = count + 1
+      while !taken.insert("\(name)_\(next)").inserted { next += 1 }
+      names[index] = "\(name)_\(next)"
+      counts[name] = next
+    }
+    return names
+  }
+
+  /// The fields of a document in an order that hangs on their names; what is added to a name that is
+  /// taken, or ours, when it is written, does not change it.
+  private static func order(of other: [(key: String, value: String)]) -> [Int] {
+    func plain(_ key: String) -> Substring {
+      let start = key.drop { $0 == "_" }
+      return start.lastIndex { $0 != "_" }.map { start[...$0] } ?? ""
+    }
+    let keys = other.map { (plain: plain($0.key), length: $0.key.utf8.count, whole: $0.key) }
+    return keys.indices.sorted {
+      let (a, b) = (keys[$0], keys[$1])
+      return (a.plain, a.length, a.whole, $0) < (b.plain, b.length, b.whole, $1)
+    }
+  }
+
   /// The names of our own attributes of documents, and of what we write of a document beside them.
   private static let ownNames: Set<String> = [
     "id", "title", "date", "outlet", "author", "section", "tags", "topic", "mention", "url",
@@ -30,13 +67,16 @@ extension SourceField {
   /// are that again when they are read back, and become the same attributes: a name that is ours has `_`
   /// before it, which no field of ours has, and no two are equal.
   package static func written(_ metadata: DocumentMetadata) -> [(key: String, value: String)] {
-    var taken: Set<String> = []
-    return metadata.other.map { key, value in
+    var written = metadata.other.map { key, value in
       let isOwn = !key.hasPrefix("_") && attribute(key).hasPrefix("_")
-      var name = isOwn || isMistakable(key, value, metadata) ? "_" + key : key
-      while !taken.insert(name).inserted { name += "_" }
-      return (name, value)
+      return (key: isOwn || isMistakable(key, value, metadata) ? "_" + key : key, value: value)
     }
+    guard Set(written.map(\.key)).count < written.count else { return written }
+    var taken: Set<String> = []
+    for index in order(of: metadata.other) {
+      while !taken.insert(written[index].key).inserted { written[index].key += "_" }
+    }
+    return written
   }
 
   /// Whether a field would be taken for one of ours that is not known of the document.

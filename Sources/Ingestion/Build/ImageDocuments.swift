@@ -82,10 +82,11 @@ package struct ImageDocuments: DocumentSource {
   }
 
   /// Returns what is known of a document, told or found; nil where it cannot be read.
-  func known(of index: Int) -> DocumentMetadata? {
-    guard let record = try? record(of: index) else { return nil }
-    var reader = RecordReader(record)
-    return try? DocumentRecord.known(&reader)
+  func known(of index: Int) -> DocumentMetadata? { try? metadata(of: index) }
+
+  package func metadata(of index: Int) throws(ArchiveError) -> DocumentMetadata {
+    var reader = RecordReader(try record(of: index))
+    do { return try DocumentRecord.known(&reader) } catch { throw .damaged }
   }
 
   /// Returns what the source of a document told of it, apart from what was found in its text; nil where

@@ -18,6 +18,10 @@ package struct MemoryDocuments: DocumentSource {
     documents[index].entities
   }
 
+  package func metadata(of index: Int) throws(ArchiveError) -> DocumentMetadata {
+    documents[index].metadata
+  }
+
   package func byteCount(of index: Int) -> Int { documents[index].text.bytes.count }
 
   package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {

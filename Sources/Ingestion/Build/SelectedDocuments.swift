@@ -64,6 +64,12 @@ package struct SelectedDocuments: DocumentSource {
     return try source.entities(of: number)
   }
 
+  package func metadata(of index: Int) throws(ArchiveError) -> DocumentMetadata {
+    let number = number(index)
+    if let anew, let place = anew.places[number] { return try anew.source.metadata(of: place) }
+    return try source.metadata(of: number)
+  }
+
   package func stored(_ index: Int) throws(ArchiveError) -> StoredDocument {
     let number = number(index)
     if let anew, let place = anew.places[number] { return try anew.source.stored(place) }

@@ -52,8 +52,6 @@ internal import CArchive
   private let sourceByteCount: Int
 
   private var memberCount = 0
-  /// How many bytes of the member have been asked for.
-  private var memberByteCount = 0
   private var isMemberEnded = true
   private var isLost = false
   private var isZip = false
@@ -62,10 +60,8 @@ internal import CArchive
   private var unpackedByteCount = 0
   private var furthest = 0
 
-  /// What the archive is read from where it is gzip, or its compression is damaged, and what libarchive
-  /// said of the damage.
-  private var stream: UnpackedStream?
-  private var salvagedFault: ContainerFault?
+  /// What the archive is read from where it is compressed as a whole.
+  private let stream: UnpackedStream?
 
   /// What the member ends with before its end, once all that can be read of it was asked for.
   private(set) var memberFault: ContainerFault?
@@ -79,9 +75,8 @@ internal import CArchive
   init(_ source: Source, byteCount: Int) throws(ContainerFault) {
     self.source = source
     sourceByteCount = byteCount
-    let format = ContainerFormat.of(source.bytes(from: 0, 512))
-    if format == .gzip { stream = UnpackedStream(source, .gzip) }
-    do { try open() } catch { if !beginSalvage() { throw error } }
+    stream = ContainerFormat.of(source.bytes(from: 0, 512)).flatMap { UnpackedStream(source, $0) }
+    try open()
   }
 
   deinit { close() }
@@ -100,14 +95,13 @@ internal import CArchive
   var isBroken: Bool { isLost }
 
   /// Whether its compression is damaged.
-  var isSalvaged: Bool { streamFault != nil }
+  var isDamaged: Bool { stream?.fault != nil }
 
   /// Returns the next member; nil behind the last.
   ///
   /// - Throws: `ContainerFault` where the archive cannot be read on; then there are no more.
   func next() throws(ContainerFault) -> Member? {
     memberFault = nil
-    memberByteCount = 0
     if isLost { return nil }
     try skipRest()
     while true {
@@ -131,10 +125,8 @@ internal import CArchive
         return unsafe member(entry)
       case ARCHIVE_RETRY: continue
       default:
-        let fault = fault
-        if beginSalvage() { continue }
         isLost = true
-        throw streamFault ?? fault
+        throw stream?.fault ?? fault
       }
     }
   }
@@ -147,7 +139,6 @@ internal import CArchive
       if unsafe block.isEmpty {
         let status = nextBlock()
         guard status >= ARCHIVE_OK else {
-          if status == ARCHIVE_FATAL, beginSalvage() { continue }
           endMember(isFatal: status == ARCHIVE_FATAL)
           break
         }
@@ -155,7 +146,6 @@ internal import CArchive
       let count = min(room - (bytes.count - start.count), unsafe block.count)
       unsafe bytes.append(contentsOf: block[..<count])
       unsafe block = UnsafeRawBufferPointer(rebasing: block[count...])
-      memberByteCount += count
     }
     return bytes
   }
@@ -173,8 +163,8 @@ extension ArchiveReader {
     unsafe _ = archive_read_support_filter_bzip2(handle)
     unsafe _ = archive_read_support_filter_xz(handle)
     unsafe _ = archive_read_support_filter_zstd(handle)
-    // A zip in gzip is one, too, for its list of members stands at its end.
-    if stream == nil || salvagedFault != nil {
+    // A zip within one is, too, for its list of members stands at its end.
+    if stream == nil {
       unsafe _ = archive_read_support_format_zip(handle)
     }
     unsafe _ = archive_read_support_format_tar(handle)
@@ -222,27 +212,6 @@ extension ArchiveReader {
     return passOver(memberCount)
   }
 
-  /// Goes on with what the compression gives up to its damage, at the same place; false where there
-  /// is no such thing.
-  ///
-  /// Before it is called, `fault` is what is wrong.
-  private func beginSalvage() -> Bool {
-    guard stream == nil, let format = ContainerFormat.of(source.bytes(from: 0, 512)),
-      let salvaged = UnpackedStream(source, format)
-    else { return false }
-    let wanted = memberByteCount
-    _ = readByteCount
-    (stream, salvagedFault) = (salvaged, fault)
-    unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
-    close()
-    isLost = (try? open()) == nil || !passOver(memberCount)
-    guard !isLost else { return false }
-    memberByteCount = 0
-    unpackedByteCount = 0
-    _ = read(wanted, behind: [])
-    return memberByteCount == wanted
-  }
-
   private func passOver(_ count: Int) -> Bool {
     for _ in 0..<count {
       var entry: OpaquePointer?
@@ -288,16 +257,14 @@ extension ArchiveReader {
     let isPacked = unsafe stream != nil || archive_filter_count(handle) > 1
     while !isMemberEnded, isPacked {
       let status = nextBlock()
-      if status == ARCHIVE_FATAL, beginSalvage() { break }
       if status == ARCHIVE_FATAL || isLost {
         isLost = true
-        throw memberFault ?? streamFault ?? fault
+        throw memberFault ?? stream?.fault ?? fault
       }
       if status < ARCHIVE_OK { isMemberEnded = true }
     }
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
-    memberByteCount = 0
   }
 
   /// Unpacks the next block of the member; what the library says of it.
@@ -307,7 +274,7 @@ extension ArchiveReader {
     if status == ARCHIVE_EOF {
       isMemberEnded = true
       // Of a compressed file the damage is its end.
-      if isRaw, let fault = streamFault { (memberFault, isLost) = (fault, true) }
+      if isRaw, let fault = stream?.fault { (memberFault, isLost) = (fault, true) }
     }
     guard status == ARCHIVE_OK else { return status }
     unsafe block = UnsafeRawBufferPointer(start: start, count: count)
@@ -332,7 +299,7 @@ extension ArchiveReader {
 
   /// Ends a damaged member; the next is looked for behind it.
   private func endMember(isFatal: Bool) {
-    memberFault = streamFault ?? fault
+    memberFault = stream?.fault ?? fault
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     isMemberEnded = true
     if isFatal, !reopen() { isLost = true }
@@ -340,12 +307,9 @@ extension ArchiveReader {
 
   // MARK: Faults
 
-  /// What is wrong with the compression, as far as it has been read.
-  private var streamFault: ContainerFault? { salvagedFault ?? stream?.fault }
-
   /// What is wrong with the compression, up to its end: a tar may end before.
   private var drainedFault: ContainerFault? {
-    guard let stream, salvagedFault == nil else { return salvagedFault }
+    guard let stream else { return nil }
     var count = 0
     while case let block = unsafe stream.next(), unsafe !block.isEmpty {
       count += block.count

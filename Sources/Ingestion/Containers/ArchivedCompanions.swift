@@ -1,7 +1,7 @@
 internal import CorpusStore
 
-/// The files of an archive that belong to others, wherever they stand in it: the stand-off annotations of
-/// texts, or the texts that annotations name.
+/// The files of an archive that belong to others, wherever they stand in it: the annotations of texts that
+/// are called like them, or the texts that annotations name.
 ///
 /// The first that asks has the archive gone through once, on a reader of its own. What is met last
 /// is kept, up to a limit; where that is not all, the archive is gone through again as far as it takes.
@@ -11,14 +11,11 @@ final class ArchivedCompanions {
 
   /// What is looked for.
   enum Kind {
-    /// Files of brat, each for the one text that is called alike.
+    /// Files of brat and web annotations, each for the one text that is called alike.
     case annotations
     /// Texts, each for all that name it.
     case texts
   }
-
-  /// The ending of the names of annotations.
-  private static let ending = "." + StandoffReader.ending
 
   /// How often an archive is gone through before what is missing is given up.
   private static let mostPasses = 64
@@ -41,8 +38,8 @@ final class ArchivedCompanions {
   /// The bytes of what is kept.
   private(set) var keptByteCount = 0
 
-  /// How many annotations were given up, since they are damaged, too large, or lie too far from their
-  /// texts; of texts it is told where they are read.
+  /// How many annotations of brat were given up, since they are damaged, too large, or lie too far from
+  /// their texts; of texts and web annotations it is told where they are read.
   private(set) var lostCount = 0
 
   /// Begins with an archive of which nothing is known.
@@ -63,12 +60,14 @@ final class ArchivedCompanions {
 
   /// Looks for the annotation of a text.
   ///
-  /// - Parameter path: The path of the text in the archive.
+  /// - Parameters:
+  ///   - path: The path of the text in the archive.
+  ///   - ending: The ending of the name of the annotation, in lower case.
   /// - Returns: Its bytes; nil where it has none, and when the text asks again.
-  func annotation(of path: MemberPath) -> [UInt8]? {
-    let ending = SourceFile.pathExtension(path.name)
-    guard PlainTextReader.extensions.contains(ending) else { return nil }
-    return companion(path.text.dropLast(ending.count + 1) + Self.ending)
+  func annotation(of path: MemberPath, _ ending: String = StandoffReader.ending) -> [UInt8]? {
+    let own = SourceFile.pathExtension(path.name)
+    guard PlainTextReader.extensions.contains(own) else { return nil }
+    return companion("\(path.text.dropLast(own.count + 1)).\(ending)")
   }
 
   /// Looks for a text.
@@ -78,21 +77,32 @@ final class ArchivedCompanions {
   ///   - path: The path in the archive of what names it, which it stands beside.
   /// - Returns: Its bytes; nil where there is none.
   func text(_ name: String, beside path: MemberPath) -> [UInt8]? {
+    textPath(name, beside: path).flatMap(companion)
+  }
+
+  /// Whether there is a text of a name beside what stands at a path.
+  func hasText(_ name: String, beside path: MemberPath) -> Bool {
+    if waiting == nil { list() }
+    return textPath(name, beside: path).map { waiting?.contains(Self.key($0)) == true } ?? false
+  }
+
+  private func textPath(_ name: String, beside path: MemberPath) -> String? {
     guard let last = name.utf8.split(separator: 0x2F).last else { return nil }
     let own = MemberPath(Array(last))
-    return own.isHidden ? nil : companion(path.text.dropLast(path.name.count) + own.text)
+    return own.isHidden ? nil : path.text.dropLast(path.name.count) + own.text
   }
 
   private func companion(_ path: String) -> [UInt8]? {
     let key = Self.key(path)
+    let ending = SourceFile.pathExtension(path)
     if waiting == nil { list() }
     switch kind {
     case .texts:
       guard waiting?.contains(key) == true else { return nil }
-      return kept[key] ?? search(key)
+      return kept[key] ?? search(key, ending)
     case .annotations:
       guard waiting?.remove(key) != nil else { return nil }
-      guard let bytes = kept.removeValue(forKey: key) else { return search(key) }
+      guard let bytes = kept.removeValue(forKey: key) else { return search(key, ending) }
       keptByteCount -= bytes.count
       return bytes
     }
@@ -106,21 +116,22 @@ final class ArchivedCompanions {
   private func list() {
     waiting = []
     begin()
-    while let (key, reader) = nextCompanion() {
+    while let (key, ending, reader) = nextCompanion() {
       if let bytes = contents(reader) {
+        if ending == TextCompanions.webEnding, bytes.count > TextCompanions.longest { continue }
         waiting?.insert(key)
         keep(bytes, key)
       } else {
-        tellLost()
+        tellLost(ending)
       }
     }
   }
 
   /// Goes on until a file is met, and behind the end from the beginning.
-  private func search(_ wanted: UInt64) -> [UInt8]? {
+  private func search(_ wanted: UInt64, _ ending: String) -> [UInt8]? {
     for isAnew in [false, true] {
       if isAnew { begin() }
-      while let (key, reader) = nextCompanion() {
+      while let (key, _, reader) = nextCompanion() {
         let isWanted = key == wanted
         guard isWanted || waiting?.contains(key) == true, kept[key] == nil else { continue }
         guard let bytes = contents(reader) else { continue }
@@ -128,11 +139,13 @@ final class ArchivedCompanions {
         if isWanted { return bytes }
       }
     }
-    tellLost()
+    tellLost(ending)
     return nil
   }
 
-  private func tellLost() { lostCount += kind == .annotations ? 1 : 0 }
+  private func tellLost(_ ending: String) {
+    lostCount += kind == .annotations && ending == StandoffReader.ending ? 1 : 0
+  }
 
   private func begin() {
     passes += 1
@@ -141,14 +154,18 @@ final class ArchivedCompanions {
   }
 
   /// What is wrong with the archive is told by those who read its texts.
-  private func nextCompanion() -> (key: UInt64, reader: ArchiveReader)? {
+  private func nextCompanion() -> (key: UInt64, ending: String, reader: ArchiveReader)? {
     while let reader = cursor, let member = try? reader.next() {
       memberCount += 1
       if memberCount > ContainerStream.memberLimit { break }
       guard member.kind == .file, !member.isEncrypted, let bytes = member.path else { continue }
       let path = MemberPath(bytes)
       guard !path.isHidden, isWanted(path.name) else { continue }
-      return (Self.key(ContainerFormat.content(of: path.text)), reader)
+      let text = ContainerFormat.content(of: path.text)
+      let ending = SourceFile.pathExtension(text)
+      guard kind == .annotations else { return (Self.key(text), ending, reader) }
+      // Some systems write endings in capitals.
+      return (Self.key(text.dropLast(ending.count) + ending), ending, reader)
     }
     cursor = nil
     return nil
@@ -156,8 +173,9 @@ final class ArchivedCompanions {
 
   private func isWanted(_ name: String) -> Bool {
     if ContainerFormat.namesArchive(name) { return false }
-    return kind == .annotations
-      ? ContainerFormat.content(of: name).hasSuffix(Self.ending) : Ingestor.isKnown(name)
+    if kind == .texts { return Ingestor.isKnown(name) }
+    return SourceFile.pathExtension(name) == TextCompanions.webEnding
+      || SourceFile.pathExtension(ContainerFormat.content(of: name)) == StandoffReader.ending
   }
 
   private func contents(_ reader: ArchiveReader) -> [UInt8]? {

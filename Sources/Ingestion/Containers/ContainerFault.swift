@@ -6,6 +6,8 @@ enum ContainerFault: Error, Hashable {
   case damaged(String)
   /// The bytes are not those that were packed, nobody knows where; what is told of it.
   case altered(String)
+  /// Something that is no part of it stands behind the end of what is packed in that way.
+  case trailing(ContainerFormat)
   /// A password is needed.
   case encrypted
   /// It unpacks to far more than anything that people write does.
@@ -59,6 +61,11 @@ extension InputError {
         (
           "it is damaged or cut off: \(problem)",
           "get a whole copy; what could be unpacked was read"
+        )
+      case .trailing(let format):
+        (
+          "something that is not \(format) stands behind the end of what is packed",
+          "leave that out, or get a whole copy; what stands before it was read"
         )
       case .encrypted:
         ("it is encrypted", "unpack it with its password, and read the folder")

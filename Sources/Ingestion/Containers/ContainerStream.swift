@@ -9,6 +9,8 @@ final class ContainerStream {
     case file(SourceFile)
     /// A file of many documents, which is read before anything else is asked for.
     case pieces(FilePieces)
+    /// An annotation that is read with the text beside it, of the reader of that name.
+    case companion(String)
     /// A file that no reader knows, by its name, or one that is encrypted.
     case unknown(String)
     /// A link to another file.
@@ -162,7 +164,7 @@ final class ContainerStream {
   /// Ends an archive, and takes in what is left to tell of it.
   private func close() {
     let level = levels.removeLast()
-    if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isSalvaged {
+    if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isDamaged {
       isEmpty = levels.isEmpty
       if !isEmpty || !level.isNamed { waiting.append(.empty(level.origin)) }
     }
@@ -231,8 +233,22 @@ final class ContainerStream {
       if bytes.isEmpty { return nil }
     }
     var file = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
+    if isOfText(file, path, level, reader) { return .companion(WebAnnotationReader.name) }
     addCompanions(to: &file, path, level, reader)
     return .file(file)
+  }
+
+  /// Whether a file is a web annotation that is about the text beside it alone, which it is called like.
+  private func isOfText(
+    _ file: SourceFile, _ path: MemberPath, _ level: Level, _ reader: any DocumentReader
+  ) -> Bool {
+    guard options.reader == nil, current?.path != nil, reader is WebAnnotationReader,
+      SourceFile.pathExtension(file.name) == TextCompanions.webEnding
+    else { return false }
+    return file.names(ending: "txt").contains { name in
+      TextCompanions.source(file.bytes, named: file.name, of: name) != nil
+        && level.texts.hasText(name, beside: path)
+    }
   }
 
   /// Gives a file what belongs to it: what stands beside it, or beside the compressed file that holds it.
@@ -246,8 +262,8 @@ final class ContainerStream {
       file.folder = folder
       return
     }
-    if let annotation = level.annotations.annotation(of: path) {
-      file.companions = [file.stem + ".ann": annotation]
+    for ending in TextCompanions.endings {
+      file.companions["\(file.stem).\(ending)"] = level.annotations.annotation(of: path, ending)
     }
     guard reader is WebAnnotationReader else { return }
     for name in WebAnnotationReader.namedTexts(of: file) {

@@ -2,15 +2,15 @@ internal import CUnpacker
 
 /// What a compressed file unpacks to, up to where it is damaged.
 ///
-/// All of gzip is read so, whose checksum libarchive does not look at. Of the other packings it is read
-/// once more, from its beginning on, where it is damaged: of the block that holds the damage libarchive
-/// gives nothing, and a small file is one block.
+/// libarchive does not look at the checksum of gzip, gives nothing of the block of a damaged file, of which
+/// a small file is one, and does not tell what stands behind the end.
 @safe final class UnpackedStream {
 
   /// How many bytes are read, and unpacked, at once.
   private static let blockLength = 64 << 10
 
   private let source: ArchiveReader.Source
+  private let format: ContainerFormat
   private let unpacker: OpaquePointer
   private let block: UnsafeMutableBufferPointer<UInt8>
   private var input: ArraySlice<UInt8> = []
@@ -23,7 +23,7 @@ internal import CUnpacker
     guard let packing = Self.packing(of: format), let unpacker = unsafe unpacker_new(packing) else {
       return nil
     }
-    self.source = source
+    (self.source, self.format) = (source, format)
     unsafe self.unpacker = unpacker
     unsafe block = .allocate(capacity: Self.blockLength)
     unsafe block.initialize(repeating: 0)
@@ -47,15 +47,15 @@ internal import CUnpacker
   /// How many bytes of the source have been taken so far.
   var readByteCount: Int { offset - input.count }
 
-  /// What is wrong with a stream of gzip, once its end or the damage has come.
+  /// What is wrong with the stream, once its end or the damage has come.
   var fault: ContainerFault? {
     guard isEnded else { return nil }
     return switch state {
     case unpacker_state_whole: nil
-    case unpacker_state_damage: .damaged("gzip decompression failed")
-    case unpacker_state_mismatch: .altered("the checksum of gzip is that of another content")
-    case unpacker_state_junk: .altered("what stands behind the end of gzip is none")
-    default: .damaged("truncated gzip input")
+    case unpacker_state_damage: .damaged("\(format) decompression failed")
+    case unpacker_state_mismatch: .altered("the checksum of \(format) is that of another content")
+    case unpacker_state_junk: .trailing(format)
+    default: .damaged("truncated \(format) input")
     }
   }
 

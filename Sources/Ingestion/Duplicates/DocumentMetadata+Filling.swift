@@ -20,11 +20,9 @@ extension DocumentMetadata {
     var known = Set(tags.map { $0.lowercased() })
     tags += copy.tags.filter { known.insert($0.lowercased()).inserted }
     guard !copy.other.isEmpty else { return }
-    var names = Set(other.map { SourceField.attribute($0.key) })
-    // Of several of one name in the copy the first counts, as everywhere.
-    other += copy.other.filter {
-      !Self.isListOfCopies($0) && names.insert(SourceField.attribute($0.key)).inserted
-    }
+    let names = Set(SourceField.attributes(other))
+    let told = copy.other.filter { !Self.isListOfCopies($0) }
+    other += zip(SourceField.attributes(told), told).filter { !names.contains($0.0) }.map(\.1)
   }
 
   /// Takes from copies of the text what is not known here, that which tells most first, and what the

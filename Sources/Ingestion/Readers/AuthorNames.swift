@@ -2,15 +2,21 @@ internal import Annotation
 
 /// The names of those who wrote something, out of what sources write about them.
 ///
-/// A line is parted at semicolons and bars, at “and” in three languages, and at commas between full
+/// A line is parted at semicolons and bars, at “and” in several languages, and at commas between full
 /// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices and the paper
-/// behind a name are left out.
+/// behind a name are left out. An address of mail stands for a writer of whom nothing else is told.
 enum AuthorNames {
 
   /// Returns the writers that a line names.
   static func names(in line: String) -> [String] {
+    let names = named(in: line)
+    return names.isEmpty ? addresses(in: line) : names
+  }
+
+  /// The writers that a line names, not those of whom it gives an address alone.
+  private static func named(in line: String) -> [String] {
     var names: [String] = []
-    for group in groups(of: line) {
+    for group in groups(of: withoutBrackets(line)) {
       for name in parts(of: group).compactMap(cleaned) where !names.contains(name) {
         names.append(name)
       }
@@ -21,28 +27,58 @@ enum AuthorNames {
 
   /// Returns the writers of a list, each entry of which may name several.
   static func names(of items: [String]) -> [String] {
-    var names: [String] = []
-    for name in items.flatMap({ Self.names(in: $0) }) where !names.contains(name) {
-      names.append(name)
+    let all = items.flatMap(named)
+    var known: Set<String> = []
+    return (all.isEmpty ? items.flatMap(addresses) : all).filter { known.insert($0).inserted }
+  }
+
+  /// The addresses of mail in a line, but for those to which nobody can write.
+  private static func addresses(in line: String) -> [String] {
+    line.split { $0.isWhitespace || "<>(),;|".contains($0) }.map(String.init).filter { word in
+      let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+      return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+        && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+        && !["noreply", "no-reply", "donotreply"].contains(parts[0].lowercased())
     }
-    return names
+  }
+
+  /// A line without what stands in brackets behind names; all of it where an address of mail stands there,
+  /// which may have the name in them.
+  private static func withoutBrackets(_ line: String) -> String {
+    guard line.contains("("), !line.contains("@") else { return line }
+    var out = ""
+    var inside = ""
+    var depth = 0
+    for character in line {
+      if character == "(" { depth += 1 }
+      if depth > 0 { inside.append(character) } else { out.append(character) }
+      if character == ")", depth > 0 {
+        depth -= 1
+        if depth == 0 { inside = "" }
+      }
+    }
+    let whole = out + inside
+    return whole.contains(where: \.isLetter) ? whole : line
   }
 
   /// The parts of a line between “and”, semicolons and bars.
   private static func groups(of line: String) -> [[Substring]] {
     var words = MetadataValue.words(line)
+    var opening: String?
     // “Von der Leyen” begins with no “by”.
     if words.count > 1, let first = words.first, openings.contains(first.lowercased()),
       !InvertedName.isParticle(String(words[1]))
     {
-      words.removeFirst()
+      opening = words.removeFirst().lowercased()
       if words.count > 1, let next = words.first?.lowercased(), next == "by" || next == "by:" {
         words.removeFirst()
       }
     }
     var groups: [[Substring]] = [[]]
-    for word in words {
-      if conjunctions.contains(word.lowercased()) {
+    for (index, word) in words.enumerated() {
+      if conjunctions.contains(word.lowercased())
+        || joins(word, groups[groups.count - 1], words[(index + 1)...], behind: opening)
+      {
         groups.append([])
       } else if word.last == ";" {
         groups[groups.count - 1].append(word.dropLast())
@@ -52,6 +88,19 @@ enum AuthorNames {
       }
     }
     return groups.filter { !$0.isEmpty }
+  }
+
+  /// Whether “y”, “e”, “i” or “en” stands between two full names; within one it is part of it, like “Ortega
+  /// y Gasset”, and “en París” tells a place.
+  private static func joins(
+    _ word: Substring, _ left: [Substring], _ right: ArraySlice<Substring>,
+    behind opening: String?
+  ) -> Bool {
+    guard let languages = shortConjunctions[String(word)], left.count > 1, right.count > 1,
+      let first = right.first, first.first?.isUppercase == true,
+      right.dropFirst().first?.last != "," || right.count > 2
+    else { return false }
+    return InvertedName.isGiven(String(first)) || opening.map(languages.contains) ?? false
   }
 
   /// The names of a group that stand between commas, or the line as it is where it may be one name with
@@ -87,7 +136,8 @@ enum AuthorNames {
       let inside = String(name[name.index(after: open)..<close])
       let outside = name[..<open] + name[name.index(after: close)...]
       // “ann@example.org (Ann Lee)” is how feeds name writers.
-      name = outside.contains("@") ? inside : String(outside)
+      let hasName = !outside.contains("@") && outside.contains(where: \.isLetter)
+      name = hasName ? String(outside) : inside
     }
     if let open = name.firstIndex(of: "<") { name = String(name[..<open]) }
     let all = MetadataValue.words(name).filter {
@@ -124,16 +174,24 @@ enum AuthorNames {
   }
 
   private static let openings: Set<String> = [
-    "by", "von", "par", "written", "text:", "author:", "by:", "von:",
-    "par:",
+    "by", "von", "par", "written", "text:", "author:", "by:", "von:", "par:", "por", "por:",
+    "texto:",
+    "door", "door:", "av", "av:", "af", "af:", "autor:", "autora:", "auteur:",
   ]
   /// What programs write where nobody is named.
   private static let absences: Set<String> = [
     "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a", "NA",
   ]
-  private static let conjunctions: Set<String> = ["and", "&", "et", "und", "|", "/", "·", "with"]
+  private static let conjunctions: Set<String> = [
+    "and", "&", "et", "und", "och", "og", "|", "/", "·", "with",
+  ]
+  /// “And” in languages where the word may be part of a name, and what begins by-lines there.
+  private static let shortConjunctions: [String: Set<String>] = [
+    "y": ["por", "por:", "texto:", "autor:", "autora:"], "e": ["por", "por:", "texto:", "autor:"],
+    "i": [], "en": ["door", "door:"],
+  ]
   /// What stands before the place from which somebody writes.
-  private static let places: Set<String> = ["in", "à", "aus", "from"]
+  private static let places: Set<String> = ["in", "à", "aus", "from", "en", "desde"]
   private static let offices: Set<String> = [
     "editor", "correspondent", "reporter", "writer", "journalist", "columnist", "chief", "staff",
     "producer", "analyst", "photographer", "redakteur", "redakteurin", "korrespondent",

@@ -9,6 +9,8 @@ struct DocumentFields {
   private typealias Text = (name: String, bytes: [UInt8], rank: Int)
   /// The fields that are text, in their order.
   private var texts: [Text] = []
+  /// Whether values are what they are, and none holds markup.
+  var isPlain = false
   /// The quotes and names that the fields give.
   var given = GivenFields()
 
@@ -38,7 +40,7 @@ struct DocumentFields {
   /// Takes in a field that tells of the document, without tags and references of HTML.
   mutating func add(_ name: String, _ value: MetadataValue) {
     let isName = file.options.field(named: name)?.field == .id
-    assembler.add(name, isName ? value : value.withoutMarkup)
+    assembler.add(name, isName || isPlain ? value : value.withoutMarkup)
   }
 
   /// Returns the document; nil where it has no text.
@@ -116,7 +118,7 @@ struct DocumentFields {
       return (NormalizedText(bytes: value, originalBytes: value, edits: [], repairs: []), false)
     }
     let decoded = DecodedText(part: value, of: wide)
-    if !given.holdsPlaces, let page = FieldMarkup.text(of: decoded.bytes) {
+    if !isPlain, !given.holdsPlaces, let page = FieldMarkup.text(of: decoded.bytes) {
       return (TextNormalizer.normalize(decoded.with(page.bytes)), true)
     }
     return (TextNormalizer.normalize(decoded), false)

@@ -59,7 +59,7 @@ struct GivenDocuments {
     if !annotation.isEmpty { annotation.fill(&layers) }
     if layers.mentions == nil, !brackets.isEmpty { brackets.fill(&layers, text) }
     var assembler = MetadataAssembler()
-    for field in fields { assembler.add(field.name, .text(field.value)) }
+    for (name, value) in RenamedFields.restored(fields) { assembler.add(name, .text(value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(SourceDocument(text: text, metadata: metadata, given: layers))
   }

@@ -50,6 +50,8 @@ public struct JSONLinesReader: DocumentReader {
     var line = file.firstLine
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      // A sequence of texts has a mark before each (RFC 7464).
+      if bytes[start] == 0x1E { start += 1 }
       let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
       if !isBlank { readLine(file, line, bytes[start..<end], wide, into: &reading) }
       start = end + 1

@@ -93,6 +93,22 @@ struct JSONOutline {
     return first < bytes.count && bytes[first] == 0x7B
   }
 
+  /// Whether it begins with a page of an answer: an object that is no document, and holds a list of such
+  /// as are.
+  var isPage: Bool {
+    guard bytes.first == 0x7B, !isDocument(at: 0), let list = longestList(inObjectAt: 0) else {
+      return false
+    }
+    return isDocument(at: skipBlanks(from: list.lowerBound + 1))
+  }
+
+  /// Whether the object at `start` has a text.
+  private func isDocument(at start: Int) -> Bool {
+    members(ofObjectAt: start).contains {
+      MetadataField.named(String(decoding: $0.name, as: UTF8.self))?.field == .text
+    }
+  }
+
   /// Returns where the next object of a list begins behind one that is damaged at `fault`.
   ///
   /// - Parameters:

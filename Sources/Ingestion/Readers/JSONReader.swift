@@ -1,7 +1,7 @@
 internal import Annotation
 
 /// Reads files that are one JSON value: an object that is a document, a list of such objects or of
-/// texts, or an object that holds such a list somewhere; and files of several such values, one behind
+/// texts, an object that holds such a list somewhere, or a table (`JSONTable`); and files of several such values, one behind
 /// the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
@@ -97,6 +97,15 @@ private struct JSONDocuments {
   private mutating func readValue(at start: Int, isOnly: Bool) -> Int? {
     if bytes[start] == 0x5B { return readSentences(at: start) ?? readList(at: start) }
     let fields = DocumentFields(file, wide: wide)
+    if bytes[start] == 0x7B, let end = outline.end(of: start),
+      let table = JSONTable(bytes, start, end: end, outline, isText: fields.isText)
+    {
+      for row in table.rows {
+        item += 1
+        add(.object(row), line: line(of: start))
+      }
+      return end
+    }
     let isDocument =
       bytes[start] == 0x7B
       && outline.members(ofObjectAt: start).contains {

@@ -13,9 +13,13 @@ extension JSONValue {
 
   /// The fields of an object that stand for all of it.
   private static let naming = [
-    "name", "rendered", "main", "original", "value", "label", "webTitle", "$oid", "$date",
+    "name", "literal", "rendered", "main", "original", "value", "label", "webTitle", "$oid",
+    "$date",
     "$numberLong", "title",
   ]
+
+  /// The fields of a by-line of the New York Times, whose line is null in part of its archive.
+  private static let byline: Set<String> = ["original", "person", "organization"]
 
   /// Whether it is a tag that is a writer, as the Guardian has them.
   private var isContributor: Bool {
@@ -26,7 +30,7 @@ extension JSONValue {
   }
 
   /// The value in one line; of an object its name, or else all its values.
-  private var plain: String? {
+  fileprivate var plain: String? {
     switch self {
     case .null: return nil
     case .bool(let value): return value ? "true" : "false"
@@ -36,7 +40,10 @@ extension JSONValue {
     case .object(let fields):
       // The New York Times calls the kind of a keyword its name.
       let isRanked = fields.contains { $0.name == "name" } && fields.contains { $0.name == "rank" }
-      for name in (isRanked ? ["value"] : []) + Self.naming {
+      if let person = PersonFields(fields).name { return person }
+      if fields.count == 1, let own = fields.first, own.name == "node" { return own.value.plain }
+      let isByline = fields.allSatisfy { Self.byline.contains($0.name) }
+      for name in (isRanked ? ["value"] : []) + Self.naming + (isByline ? ["person"] : []) {
         if let own = fields.first(where: { $0.name == name })?.value.plain { return own }
       }
       return fields.compactMap { field in field.value.plain.map { "\(field.name): \($0)" } }
@@ -69,7 +76,7 @@ extension DocumentFields {
   /// Objects that only hold what could stand beside them, so that the names in them are whole.
   private static let wrappers: Set<String> = [
     "article", "attributes", "data", "doc", "document", "fields", "item", "meta", "metadata",
-    "object", "tweet", "_source",
+    "node", "object", "tweet", "_embedded", "_source",
   ]
 
   /// Takes in a field; those of an object in it have both names, with a dot between.

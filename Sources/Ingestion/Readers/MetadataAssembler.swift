@@ -40,14 +40,14 @@ struct MetadataAssembler {
       if let known, isChosen {
         apply(field.value, as: known, to: &metadata)
       } else if let value = field.value.trimmed {
-        metadata.other.append((key: field.name, value: value))
+        metadata.other.append((key: Self.name(field.name), value: value))
       }
     }
     if let index = chosen[.date], let text = fields[index].value.trimmed {
       setDate(of: &metadata, text, file, line: line, &warnings)
       // A year alone is no day, but not nothing.
       if metadata.date == nil, metadata.writtenDate == nil {
-        metadata.other.append((key: fields[index].name, value: text))
+        metadata.other.append((key: Self.name(fields[index].name), value: text))
       }
     }
     // A by-line may name the paper beside the writer.
@@ -57,6 +57,9 @@ struct MetadataAssembler {
     metadata.date = metadata.date ?? Self.addressDate(of: metadata, file)
     return metadata
   }
+
+  /// The name of a field in one line, as values are.
+  private static func name(_ name: String) -> String { MetadataValue.text(name).trimmed ?? "_" }
 
   private static func addressDate(of metadata: DocumentMetadata, _ file: SourceFile) -> CalendarDay?
   {
@@ -118,6 +121,8 @@ struct MetadataAssembler {
     var chosen: [MetadataField: (index: Int, rank: Int)] = [:]
     for (index, field) in fields.enumerated() where field.value.trimmed != nil {
       guard let (known, rank) = Self.known(field, options) else { continue }
+      // The number of a writer in a database is no name.
+      if known == .author, !field.value.line.contains(where: \.isLetter) { continue }
       if let best = chosen[known], best.rank <= rank { continue }
       chosen[known] = (index, rank)
     }

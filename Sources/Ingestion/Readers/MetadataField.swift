@@ -49,6 +49,7 @@ enum MetadataField: CaseIterable {
         "text", "body", "content", "fulltext", "articlebody", "articletext", "bodytext", "story",
         "transcript", "paragraphs", "article", "maintext", "rawtext", "leadparagraph", "abstract",
         "inhalt", "volltext", "artikeltext", "contenu", "texte", "texteintegral", "abstractnote",
+        "contenthtml", "contenttext",
       ]
     }
   }

@@ -19,9 +19,15 @@ enum MetadataValue: Hashable {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// The words between blanks of any sort that metadata has.
+  /// The words between blanks of any sort that metadata has, and between characters that mean nothing.
   static func words(_ text: String) -> [Substring] {
-    text.split { $0 == " " || $0 == "\t" || $0.isNewline || $0 == "\u{A0}" }
+    text.split { $0 == " " || $0.isNewline || $0 == "\u{A0}" || isControl($0) }
+  }
+
+  /// Whether a character is one that XML has no place for, or that ends a column.
+  private static func isControl(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return scalar.value < 0x20 || scalar.value == 0x7F || scalar.value & 0xFFFE == 0xFFFE
   }
 
   /// The items of a list of keywords: of a text, what stands between semicolons or, where there are

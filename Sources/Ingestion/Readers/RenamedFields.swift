@@ -1,6 +1,7 @@
-/// Fields of a source whose names cannot be those of attributes of XML, and what they are called there.
+/// Fields of a source whose names cannot be those of attributes of XML or of comments, and what they are
+/// called there.
 ///
-/// An attribute `fields` lists them, as in `fields="gr__e=größe; my_col=my col"`.
+/// An attribute or comment `fields` lists them, as in `fields="gr__e=größe; my_col=my col"`.
 package enum RenamedFields {
 
   /// The name of the attribute that lists them.

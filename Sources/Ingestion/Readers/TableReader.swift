@@ -22,15 +22,19 @@ public struct TableReader: DocumentReader {
   public init() {}
 
   /// Whether the first line names a text and something else of ours, or a text in rows all alike.
-  public func recognizes(_ start: [UInt8]) -> Bool {
+  public func recognizes(_ start: [UInt8]) -> Bool { Self.isTable(start, orEven: true) }
+
+  /// Whether the first line names a text and something else of ours; or, where rows may tell it, a text
+  /// in rows all alike.
+  static func isTable(_ start: [UInt8], orEven: Bool = false) -> Bool {
     let file = SourceFile(name: "", origin: "", bytes: start)
     let bytes = file.fielded.bytes
     let lines = bytes.drop { $0 == 0x0A || $0 == 0x0D }
-    guard Self.namesText(lines.prefix { $0 != 0x0A && $0 != 0x0D }) else { return false }
+    guard namesText(lines.prefix { $0 != 0x0A && $0 != 0x0D }) else { return false }
     let shape = TableShape(bytes, isPart: true, file)
     guard shape.names.count > 1, shape.hasNames, shape.isTextNamed else { return false }
     let known = shape.names.compactMap { MetadataField.named($0)?.field }
-    return Set(known).count > 1 || shape.isEven
+    return Set(known).count > 1 || orEven && shape.isEven
   }
 
   /// Whether one of the cells of a line may be the name of a text; most lines of prose end here.
@@ -126,10 +130,11 @@ private struct TableRows {
     guard let values = values(text: column) else { return }
     if shape.holdsQuotations { return readQuotation(values) }
     var fields = DocumentFields(file, wide: wide)
+    fields.isPlain = shape.isExport
     for (index, value) in values.enumerated() where !value.isEmpty {
       let name = shape.names[index]
       if name.isEmpty { continue }
-      if index == column || fields.isText(name) {
+      if index == column || !shape.isExport && fields.isText(name) {
         fields.add(text: value, name)
       } else {
         let text = String(decoding: DecodedText.checked(value), as: UTF8.self)

@@ -74,7 +74,7 @@ struct TableScanner {
 
   private mutating func skipEmptyLines() {
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
-      if bytes[position] == 0x0A { line += 1 }
+      if isLineEnd(position) { line += 1 }
       position += 1
     }
   }
@@ -87,7 +87,7 @@ struct TableScanner {
     if mark < bytes.count, bytes[mark] == 0x22, unclosedCount < Self.mostUnclosed {
       if let quote = closing(mark) {
         add(Cell(range: mark + 1..<quote, isQuoted: true))
-        line += bytes[mark..<quote].count { $0 == 0x0A }
+        line += (mark..<quote).count(where: isLineEnd)
         return endCell(from: quote + 1)
       }
       guard !isCut else { return false }
@@ -123,9 +123,15 @@ struct TableScanner {
       return true
     }
     if bytes[place] == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
-    if bytes[place] == 0x0A { line += 1 }
+    if isLineEnd(place) { line += 1 }
     position = place + 1
     return false
+  }
+
+  /// Whether a line ends at a place: LF, or CR alone, as old systems write it.
+  private func isLineEnd(_ place: Int) -> Bool {
+    bytes[place] == 0x0A
+      || bytes[place] == 0x0D && (place + 1 == bytes.count || bytes[place + 1] != 0x0A)
   }
 
   /// Returns the quote that closes the one at `start`: one behind which the cell ends.

@@ -2,7 +2,7 @@ internal import Annotation
 
 /// What the beginning of a table tells of it: the separator, the names of its columns, and which of
 /// them is the text.
-struct TableShape {
+package struct TableShape {
 
   /// What separators are looked for, the likeliest first.
   private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
@@ -10,6 +10,11 @@ struct TableShape {
   private static let sampleRows = 20
   /// A column whose cells have so many bytes on average may be the text.
   private static let textLength = 40
+
+  /// The columns with which a table of documents begins that we write.
+  package static let ownColumns = [
+    "id", "title", "date", "outlet", "author", "section", "url", "tags", "language",
+  ]
 
   /// What stands between cells.
   let separator: UInt8
@@ -24,6 +29,8 @@ struct TableShape {
   let holdsQuotations: Bool
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
+  /// Whether it is one of our own exports, of whose columns the last alone is a text.
+  var isExport: Bool { names.starts(with: Self.ownColumns) && names.last == "text" }
   /// Whether there are rows behind the first, all with as many cells.
   let isEven: Bool
   /// Where the first row begins that is a document, and its line.
@@ -130,6 +137,7 @@ struct TableShape {
     /// How many rows stand above the names: of one cell each, or comments, up to a row of several
     /// cells one of which is a name that we know; or comments alone.
     private static func leadCount(_ rows: [[[UInt8]]], _ options: ReadingOptions) -> Int {
+      if let names = namesBehindTitle(rows, options) { return names }
       var commentCount = 0
       for (number, row) in rows.prefix(mostLeads).enumerated() {
         let cells = row.filter { !$0.isEmpty }
@@ -140,6 +148,23 @@ struct TableShape {
         if isComment, commentCount == number { commentCount += 1 }
       }
       return commentCount < rows.count ? commentCount : 0
+    }
+
+    /// The number of the row of names that stands below a title with separators in it: the first that names
+    /// a text and another field, where the first of all names nothing that we know.
+    private static func namesBehindTitle(
+      _ rows: [[[UInt8]]], _ options: ReadingOptions
+    ) -> Int? {
+      guard let first = rows.first, first.count > 1, knownCount(first, options) == 0 else {
+        return nil
+      }
+      return rows.prefix(mostLeads).indices.dropFirst().first { number in
+        let known = rows[number].compactMap {
+          $0.count < 40 ? options.field(named: String(decoding: $0, as: UTF8.self))?.field : nil
+        }
+        return known.contains(.text) && Set(known).count > 1
+          && rows[number].allSatisfy { $0.isEmpty || isName($0) }
+      }
     }
 
     /// The name of a column; nil where it has none, empty for one that counts the rows, as pandas

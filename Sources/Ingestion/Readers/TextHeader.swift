@@ -3,7 +3,7 @@ internal import Annotation
 /// The lines at the top of a plain text that tell of it: `Title: …`, `Date: …`, `By Ada Morel`.
 ///
 /// At least two of them have to be fields of ours, nothing else may stand among them, and a blank line
-/// parts them from the text; else they are text.
+/// parts them from the text, if there is any; else they are text.
 struct TextHeader {
 
   /// The fields, by the names that they have.
@@ -35,7 +35,7 @@ struct TextHeader {
       position = min(end + 1, text.count)
     }
     known.remove(.text)
-    guard isEnded, known.count > 1, position < text.count else { return nil }
+    guard known.count > 1 else { return nil }
     length = position
   }
 
@@ -43,7 +43,9 @@ struct TextHeader {
   private static func field(_ line: ArraySlice<UInt8>) -> (name: String, value: String)? {
     let text = String(decoding: line, as: UTF8.self)
     let words = MetadataValue.words(text)
-    if let first = words.first, ["By", "BY", "Von", "Par"].contains(first), words.count < 12 {
+    if let first = words.first,
+      ["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR"].contains(first), words.count < 12
+    {
       return ("author", words.dropFirst().joined(separator: " "))
     }
     guard let colon = line.prefix(32).firstIndex(of: 0x3A) else { return nil }

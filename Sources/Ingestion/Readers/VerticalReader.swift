@@ -104,7 +104,7 @@ public struct VerticalReader: DocumentReader {
     case "text", "doc":
       if element.isEnd { return documents.end() }
       documents.begin(line: line)
-      for (name, value) in RenamedFields.restored(element.attributes) {
+      for (name, value) in element.attributes {
         if name == "quotes", let count = Int(value) {
           documents.annotation.expect(count)
         } else {
@@ -252,11 +252,26 @@ struct VerticalElement {
     return result
   }
 
-  /// Returns text with the five entities of XML read.
+  /// Returns text with the five entities of XML read, and characters that are told by their numbers.
   static func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
+    let bytes = Array(bytes)
     var result: [UInt8] = []
-    var position = bytes.startIndex
-    while position < bytes.endIndex {
+    var position = 0
+    while position < bytes.count {
+      guard bytes[position] == UInt8(ascii: "&") else {
+        result.append(bytes[position])
+        position += 1
+        continue
+      }
+      let isNumber = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "#")
+      if isNumber, let entity = HTMLEntity(bytes, at: position),
+        let scalar = Unicode.Scalar(entity.scalar)
+      {
+        result += String(scalar).utf8
+        position += entity.length
+        continue
+      }
       let entity = entities.first { bytes[position...].starts(with: $0.0) }
       result.append(entity?.1 ?? bytes[position])
       position += entity?.0.count ?? 1

@@ -10,9 +10,34 @@ extension Parser {
     guard let kind = current.keyword?.regionOperator else { return nil }
     let start = position
     advance()
+    if let relation = parseSpokenReach(from: start) { return relation }
     let reach = parseReachIfPresent(of: kind)
     return Relation(kind, reach: reach, at: range(from: start))
   }
+
+  /// Reads `within 5 words of`, which people say for `near/5`, and reports it; nil where it does not stand.
+  private mutating func parseSpokenReach(from start: Int) -> Relation? {
+    let unit = token(1).kind == .word ? text(token(1)).lowercased() : ""
+    let isOfWords = Self.wordUnits.contains(unit)
+    guard tokens[start].keyword == .within, current.kind == .integer,
+      isOfWords || TimeUnitName.all.contains(unit)
+    else { return nil }
+    let number = text(current)
+    let last = token(2).keyword == .of ? 2 : 1
+    let spoken = tokens[start].range.union(token(last).range)
+    let words = (start...(position + last)).map { text(tokens[$0]) }.joined(separator: " ")
+    let form = "near/\(number)" + (isOfWords ? "" : " \(unit)")
+    report(.foreignWord(words, quoth: form, at: spoken))
+    guard let value = parseNumber(after: "near/") else { return nil }
+    let name = Name(unit, at: current.range)
+    advance()
+    if last == 2 { advance() }
+    return Relation(
+      .near, reach: isOfWords ? .tokens(value) : .time(value, unit: name), at: range(from: start))
+  }
+
+  /// What people call that which a number alone counts.
+  private static let wordUnits: Set<String> = ["word", "words", "token", "tokens"]
 
   private mutating func parseReachIfPresent(of kind: RegionOperator) -> Reach? {
     switch kind {
@@ -54,7 +79,7 @@ extension Parser {
   private mutating func parseReachUnitIfPresent() -> Name? {
     let word = current.kind == .word ? text(current).lowercased() : ""
     if TimeUnitName.all.contains(word) { return parseTimeUnit() }
-    if ["word", "words", "token", "tokens"].contains(word), startsSource(at: position + 1) {
+    if Self.wordUnits.contains(word), startsSource(at: position + 1) {
       report(.foreignReach(word, at: current.range))
       advance()
       return nil
@@ -130,6 +155,7 @@ extension Parser {
       expectKeywords([.near, .then, .before, .after])
       switch current.keyword {
       case .near, .then: return !comparesAttribute(at: position)
+      case .within: return token(1).kind == .integer
       case .before, .after: return textFollows(at: position + 1)
       default: return false
       }

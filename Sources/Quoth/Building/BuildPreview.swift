@@ -136,6 +136,10 @@ public struct BuildPreview: Sendable {
       rows.append(
         ["", Numerals.grouped(report.unreadCount), "empty, or without a text"])
     }
+    if report.binaryCount > 0 {
+      rows.append(
+        ["", Numerals.grouped(report.binaryCount), "not text, like pictures and programs"])
+    }
     if report.linkCount > 0 {
       let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
       rows.append(["", Numerals.grouped(report.linkCount), what])

@@ -60,20 +60,22 @@ public struct CorpusExport: Sendable {
     as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
   ) throws(OpeningError) {
     var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
-    let writer = ExportWriter(
-      format, content, others: NamedColumns(corpus).otherNames, name: corpus.name)
     var number = 0
-    guard emit(writer.opening) else { return }
     do {
+      // A table names its columns before the first row, and so takes a look at all documents.
+      let isTable = format == .csv && content == .documents
+      let others = isTable ? try documents.fieldNames() : []
+      let writer = ExportWriter(format, content, others: others, name: corpus.name)
+      guard emit(writer.opening) else { return }
       while let document = try documents.document() {
         let bytes = writer.bytes(of: document, number: number)
         if !bytes.isEmpty, !emit(bytes) { return }
         number += 1
       }
+      _ = emit(writer.closing)
     } catch {
       throw OpeningError("\(corpus.name): a document cannot be read back; build the image anew")
     }
-    _ = emit(writer.closing)
   }
 }
 

@@ -12,9 +12,14 @@ struct DocumentComments {
   /// The lines.
   var bytes: [UInt8] {
     var out: [UInt8] = []
+    var names: Set<String> = [RenamedFields.name]
+    var renamed: [String] = []
     for (name, value) in DocumentFields.fields(of: document.metadata) {
-      out += "# \(Self.comment(name)) = \(value.inOneLine)\n".utf8
+      let own = Self.comment(name, &names)
+      if own.name != name { renamed.append("\(own.name)=\(name)") }
+      out += "# \(own.comment) = \(value.inOneLine)\n".utf8
     }
+    if let list = DocumentFields.list(renamed) { out += "# \(RenamedFields.name) = \(list)\n".utf8 }
     out += "# quotes = \(document.quotes.count)\n".utf8
     for (index, quote) in document.quotes.enumerated() {
       out += "# quote \(index + 1) = {".utf8
@@ -29,14 +34,21 @@ struct DocumentComments {
     return out
   }
 
-  /// The name of a field as that of a comment, which has no equals sign, and behind `meta::` where it
-  /// would say something else.
-  private static func comment(_ field: String) -> String {
-    let name = String(field.inOneLine.map { $0 == "=" ? ":" : $0 })
+  /// The name of a field as comments can have it, without an equals sign and unlike those taken, and
+  /// the comment, which has `meta::` before it where it would say something else.
+  private static func comment(
+    _ field: String, _ taken: inout Set<String>
+  ) -> (name: String, comment: String) {
+    let base = String(field.inOneLine.map { $0 == "=" ? ":" : $0 })
+    var (name, count) = (base, 1)
+    while !taken.insert(name).inserted {
+      count += 1
+      name = "\(base)_\(count)"
+    }
     let isTaken =
       TreebankReader.ofSentences.contains(name) || name == "sent_id"
       || openings.contains { name.hasPrefix($0) }
-    return isTaken ? "meta::\(name)" : name
+    return (name, isTaken ? "meta::\(name)" : name)
   }
 
   /// What the names of comments begin with that are no fields.

@@ -26,8 +26,7 @@ struct ExportRows {
   private var columns: [String] {
     switch content {
     case .documents:
-      ["id", "title", "date", "outlet", "author", "section", "url", "tags", "language"] + others
-        + ["text"]
+      TableShape.ownColumns + others + ["text"]
     case .quotes:
       [
         "id", "document", "title", "date", "outlet", "speaker", "kind", "cue", "quotation",
@@ -117,11 +116,7 @@ struct ExportRows {
       .list(known.authors), .text(known.section), .text(known.url), .list(known.tags),
       .text(known.language),
     ]
-    // Of several of one name the first counts, as everywhere.
-    let own = Dictionary(
-      known.other.map { ($0.key, $0.value) }
-        + known.other.map { (SourceField.attribute($0.key), $0.value) }
-    ) { first, _ in first }
+    let own = Dictionary(known.other.map { ($0.key, $0.value) }) { first, _ in first }
     return fields + others.map { .text(own[$0]) }
       + [.text(String(decoding: document.text.bytes, as: UTF8.self))]
   }

@@ -42,16 +42,38 @@ struct ExportedDocuments {
     return named(try sources[source].document(next))
   }
 
-  private mutating func named(_ stored: AnnotatedDocument) -> AnnotatedDocument {
-    var metadata = stored.metadata
+  /// Returns the names of the fields that have no meaning of their own, of all documents, in the order
+  /// in which they are met.
+  func fieldNames() throws(ArchiveError) -> [String] {
+    var names: [String] = []
+    var (seen, row) = (Set<String>(), 0)
+    for source in sources {
+      for index in 0..<source.documentCount {
+        for field in known(try source.metadata(of: index), row).other
+        where seen.insert(field.key).inserted {
+          names.append(field.key)
+        }
+        row += 1
+      }
+    }
+    return names
+  }
+
+  /// What is known of the document of a row, as it is written.
+  private func known(_ stored: DocumentMetadata, _ row: Int) -> DocumentMetadata {
+    var metadata = stored
     metadata.id = columns.text("id", .documents, row) ?? metadata.id
     metadata.other.removeAll(where: DocumentMetadata.isListOfCopies)
     metadata.other = SourceField.written(metadata)
     if let copies = columns.copies(row) { metadata.other.append(("copies", copies)) }
+    return metadata
+  }
+
+  private mutating func named(_ stored: AnnotatedDocument) -> AnnotatedDocument {
     var document = AnnotatedDocument(
       text: NormalizedText(
         bytes: stored.text.bytes, originalBytes: stored.text.bytes, edits: [], repairs: []),
-      metadata: metadata)
+      metadata: known(stored.metadata, row))
     document.blocks = stored.blocks
     document.sentences = stored.sentences
     document.tokens = stored.tokens

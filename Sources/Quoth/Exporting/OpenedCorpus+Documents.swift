@@ -14,7 +14,7 @@ extension OpenedCorpus {
       let opened = builtin()
       return (opened, [opened.annotatedAnew])
     }
-    let (sources, record) = try read(paths, options)
+    let (sources, record) = try read(paths, options, packs: true)
     // The corpus of an image is the image itself.
     if paths.count == 1, NamedImage.isImage(paths[0]) { return (try open(paths), sources) }
     do {

@@ -34,9 +34,8 @@ public struct StandoffReader: DocumentReader {
       return text(file)
     }
     var reading = Reading()
-    let name = file.stem + ".txt"
-    guard let text = file.companion(name) else {
-      reading.warnings.append(.noAnnotatedText(name, file.origin))
+    guard let (name, text) = file.companion(ending: "txt") else {
+      reading.warnings.append(.noAnnotatedText(file.stem + ".txt", file.origin))
       return reading
     }
     var metadata = DocumentMetadata(id: name, origin: file.origin)
@@ -55,10 +54,9 @@ extension StandoffReader {
 
   /// Reads a text with its annotation; without one it is left out.
   private func text(_ file: SourceFile) -> Reading {
-    let name = "\(file.stem).\(Self.ending)"
-    if file.companion(name) != nil { return PlainTextReader().read(file) }
+    if file.companion(ending: Self.ending) != nil { return PlainTextReader().read(file) }
     var reading = Reading()
-    reading.warnings.append(.noStandoff(name, file.origin))
+    reading.warnings.append(.noStandoff("\(file.stem).\(Self.ending)", file.origin))
     return reading
   }
 }

@@ -8,24 +8,29 @@ internal import Annotation
 struct TextCompanions {
 
   /// The endings of their names.
-  static let endings = [StandoffReader.ending, "jsonld"]
+  static let endings = [StandoffReader.ending, webEnding]
+
+  /// The ending of the names of web annotations.
+  static let webEnding = "jsonld"
 
   /// The longest web annotation that is read with its text, in bytes.
-  private static let longest = 8 << 20
+  static let longest = 8 << 20
 
   private let file: SourceFile
-  private let standoff: [UInt8]?
-  private let web: AnnotatedSource?
+  private let standoff: (name: String, bytes: [UInt8])?
+  private let web: (name: String, source: AnnotatedSource)?
 
   /// Looks for the companions of a file.
   init(of file: SourceFile) {
     self.file = file
-    standoff = file.companion("\(file.stem).\(StandoffReader.ending)").flatMap {
-      StandoffReader().recognizes($0) ? $0 : nil
+    standoff = file.companion(ending: StandoffReader.ending).flatMap {
+      StandoffReader().recognizes($0.bytes) ? $0 : nil
     }
-    web = file.neighbour("\(file.stem).jsonld", Self.longest).flatMap {
-      Self.source($0, named: "\(file.stem).jsonld", of: file.name)
-    }
+    web =
+      file.names(ending: Self.webEnding).lazy.compactMap { name in
+        file.neighbour(name, Self.longest).flatMap { Self.source($0, named: name, of: file.name) }
+          .map { (name, $0) }
+      }.first
   }
 
   /// Whether there are none.
@@ -41,21 +46,21 @@ struct TextCompanions {
     let places = StandoffText(text, unit: .scalars)
     var annotation = StandoffAnnotation(places)
     let own = standoff.flatMap {
-      annotation.read($0, of: origin(StandoffReader.ending), &warnings)
+      annotation.read($0.bytes, of: origin($0.name), &warnings)
     }
-    guard let other = web?.layers(of: places, file: origin("jsonld"), &warnings) else { return own }
+    guard let web else { return own }
+    let other = web.source.layers(of: places, file: origin(web.name), &warnings)
     guard var own else { return other.isEmpty ? nil : other }
     let lost = own.merge(other)
-    if lost > 0 {
-      warnings.append(
-        .otherAnnotation(lost, origin("jsonld"), than: "\(file.stem).\(StandoffReader.ending)"))
+    if lost > 0, let standoff {
+      warnings.append(.otherAnnotation(lost, origin(web.name), than: standoff.name))
     }
     return own
   }
 
-  private func origin(_ ending: String) -> String {
+  private func origin(_ name: String) -> String {
     let folder = file.origin.lastIndex(of: "/").map { file.origin[...$0] } ?? ""
-    return "\(folder)\(file.stem).\(ending)"
+    return folder + name
   }
 
   // MARK: Files beside each other
@@ -79,7 +84,7 @@ struct TextCompanions {
   }
 
   /// What a web annotation says of a text of that name, if that is all that it is about.
-  private static func source(
+  static func source(
     _ bytes: [UInt8], named name: String, of text: String
   ) -> AnnotatedSource? {
     guard bytes.count <= longest, WebAnnotationReader().recognizes(bytes) else { return nil }
@@ -90,8 +95,10 @@ struct TextCompanions {
 
 extension [UInt8] {
 
-  /// Whether a path ends so, with a dot before it.
+  /// Whether a path ends so, with a dot before it, in small letters or capitals.
   func hasEnding(_ ending: String) -> Bool {
-    suffix(ending.utf8.count + 1).elementsEqual(("." + ending).utf8)
+    suffix(ending.utf8.count + 1).elementsEqual(("." + ending).utf8) { own, other in
+      own == other || 0x41...0x5A ~= own && own | 0x20 == other
+    }
   }
 }

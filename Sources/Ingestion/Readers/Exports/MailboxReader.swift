@@ -109,10 +109,23 @@ public struct MailboxReader: DocumentReader {
     ] {
       if let value = part.headers[name] { assembler.add(field, .text(Self.plain(value, name))) }
     }
+    if part.headers["date"] == nil, let date = Self.date(ofEnvelope: bytes[..<start]) {
+      assembler.add("date", .text(date))
+    }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(
       SourceDocument(text: TextNormalizer.normalize(body.bytes), metadata: metadata))
   }
+
+  /// The date in the line before a message of a mailbox, `From ada@x.example Tue Mar  4 21:14:05 2025`.
+  private static func date(ofEnvelope line: ArraySlice<UInt8>) -> String? {
+    let words = MetadataValue.words(String(decoding: line.prefix(1000), as: UTF8.self))
+    guard let day = words.firstIndex(where: { days.contains($0) }) else { return nil }
+    let date = words[day...].joined(separator: " ")
+    return CalendarDay(date) == nil ? nil : date
+  }
+
+  private static let days: Set<Substring> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// A message of a mailbox with `From ` where `>From ` begins a line, as mailboxes write it.
   private static func unquoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -231,10 +231,12 @@ extension Feed {
     let creators = tree.children(item).filter { tree.name($0) == "creator" }
       .compactMap { tree.line(of: $0) }
     if !creators.isEmpty { return creators }
-    let authors = tree.children(item).filter { tree.name($0) == "author" }.compactMap { author in
+    let elements = tree.children(item).filter { tree.name($0) == "author" }
+    let authors = elements.compactMap { author in
       tree.line(of: "name", in: author) ?? tree.line(of: author).flatMap(Self.withoutAddress)
     }
-    return authors.isEmpty ? author.map { [$0] } ?? [] : authors
+    if !authors.isEmpty { return authors }
+    return author.map { [$0] } ?? elements.compactMap { tree.line(of: $0) }
   }
 
   /// The name in `desk@post.example (Jane Doe)`; nil where there is an address alone.

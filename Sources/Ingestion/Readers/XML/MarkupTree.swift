@@ -195,9 +195,17 @@ extension MarkupTree {
     return content
   }
 
-  /// All text inside of an element in one line, or nil where there is none.
+  /// All text inside of an element in one line, with blanks for breaks of lines, or nil where there is
+  /// none.
   func line(of index: Int) -> String? {
-    MetadataValue.text(String(decoding: content(of: index), as: UTF8.self)).trimmed
+    let breaks = [codes["br"], codes["lb"]].compactMap(\.self)
+    var content: [UInt8] = []
+    for node in index..<Int(nodes[index].end) {
+      let isBreak = !nodes[node].isText && breaks.contains(nodes[node].name)
+      if isBreak, attribute("break", of: node) != "no" { content.append(0x20) }
+      content += text(node)
+    }
+    return MetadataValue.text(String(decoding: content, as: UTF8.self)).trimmed
   }
 
   /// The text of the first element of a name right inside of another.

@@ -1,4 +1,5 @@
-/// Who the identifiers in a TEI file stand for, by its lists of persons, organisations and places.
+/// Who the identifiers in a TEI file stand for, by its lists of persons, organisations and places, and by
+/// names in the text that have one.
 struct TEIPeople {
 
   private var names: [String: String] = [:]
@@ -11,6 +12,12 @@ struct TEIPeople {
       for index in tree.all(element, in: tree.indices) {
         guard let id = tree.attribute("id", of: index), names[id] == nil else { continue }
         if let name = Self.name(of: index, in: tree) { names[id] = name }
+      }
+    }
+    for element in ["persName", "orgName", "placeName", "name"] {
+      for index in tree.all(element, in: tree.indices) {
+        guard let id = tree.attribute("id", of: index), names[id] == nil else { continue }
+        if let name = Self.words(of: index, in: tree) { names[id] = name }
       }
     }
     for index in tree.indices where !tree.nodes[index].isText {

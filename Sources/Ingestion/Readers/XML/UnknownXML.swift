@@ -26,7 +26,7 @@ enum UnknownXML {
         continue
       }
       if !text.isEmpty { text += [0x0A, 0x0A] }
-      text += line.utf8
+      text += FieldMarkup.text(of: Array(line.utf8))?.bytes ?? Array(line.utf8)
       index = Int(tree.nodes[index].end)
     }
     return text

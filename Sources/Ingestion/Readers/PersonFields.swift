@@ -1,0 +1,40 @@
+/// The parts of somebody's name that stand in fields of their own: `{"first": "Ada", "last": "Morel"}`,
+/// `given` and `family` as in CSL, `firstName` and `lastName`.
+struct PersonFields {
+
+  /// The name, with the given names first; nil where there is no family name, or the whole name stands
+  /// beside it as `name`.
+  let name: String?
+
+  /// Looks at the fields of an object.
+  init(_ fields: [(name: String, value: JSONValue)]) {
+    var parts = [String?](repeating: nil, count: Self.names.count)
+    for field in fields {
+      guard case .text(let bytes) = field.value,
+        let text = MetadataValue.text(String(decoding: bytes, as: UTF8.self)).trimmed
+      else { continue }
+      let key = MetadataField.key(field.name)
+      if Self.whole.contains(key) {
+        name = ["name", "literal"].contains(key) ? nil : text
+        return
+      }
+      guard let part = Self.names.firstIndex(where: { $0.contains(key) }) else { continue }
+      parts[part] = parts[part] ?? text
+    }
+    let hasFamily = parts[Self.family] != nil
+    name = hasFamily ? parts.compactMap(\.self).joined(separator: " ") : nil
+  }
+
+  /// What the parts are called, as names of fields are compared, in the order in which a name has them.
+  private static let names: [Set<String>] = [
+    ["first", "firstname", "given", "givenname", "forename", "fname", "vorname", "prenom"],
+    ["middle", "middlename", "additionalname"],
+    ["nondroppingparticle", "droppingparticle"],
+    ["last", "lastname", "family", "familyname", "surname", "lname", "nachname"],
+    ["suffix", "namesuffix"],
+  ]
+
+  private static let family = 3
+
+  private static let whole: Set<String> = ["name", "fullname", "displayname", "literal"]
+}
