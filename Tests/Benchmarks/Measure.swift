@@ -4,17 +4,26 @@ struct Measure {
   /// What the query gave: a number that peers give as well.
   let value: Int
 
-  /// How often it ran, the first run apart, which only warms up.
-  let runs: Int
+  /// The wall time of each run, ascending, the first apart, which only warms up.
+  private var wall: [Double] = []
+
+  /// The time of all cores, of all runs.
+  private var processorSum: Double
+
+  /// How often it ran.
+  var runs: Int { wall.count }
 
   /// The median of wall time.
-  let median: Double
+  var median: Double {
+    let middle = wall.count / 2
+    return wall.count % 2 == 0 ? (wall[middle - 1] + wall[middle]) / 2 : wall[middle]
+  }
 
   /// The least wall time.
-  let least: Double
+  var least: Double { wall[0] }
 
   /// The time of all cores, of a run on average.
-  let processor: Double
+  var processor: Double { processorSum / Double(wall.count) }
 
   /// Measures `body` as the peers are measured.
   ///
@@ -22,7 +31,6 @@ struct Measure {
   /// `seconds` it runs for so long, for a profile.
   init(seconds: Double? = nil, _ body: () throws -> Int) rethrows {
     value = try body()
-    var wall: [Double] = []
     let start = Clock.wall
     let processorStart = Clock.processor
     while seconds != nil || wall.count < 200 {
@@ -32,11 +40,13 @@ struct Measure {
       _ = try body()
       wall.append(Double(Clock.wall - begin) / 1e6)
     }
-    runs = wall.count
-    processor = (Clock.processor - processorStart) / Double(wall.count)
+    processorSum = Clock.processor - processorStart
     wall.sort()
-    let middle = wall.count / 2
-    median = wall.count % 2 == 0 ? (wall[middle - 1] + wall[middle]) / 2 : wall[middle]
-    least = wall[0]
+  }
+
+  /// Adds the runs of another time, so that what else the machine did in a moment decides less.
+  mutating func add(_ other: Measure) {
+    wall = (wall + other.wall).sorted()
+    processorSum += other.processorSum
   }
 }
