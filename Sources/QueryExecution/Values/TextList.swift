@@ -40,15 +40,25 @@ struct TextList: Sendable {
   func precedes(_ a: Int, _ b: Int) -> Bool {
     let (a, b) = (places[a], places[b])
     let (one, other) = (chunks[Int(a.chunk)], chunks[Int(b.chunk)])
-    let first = one.span
-    let second = other.span
-    var (i, j) = (a.start, b.start)
-    while i < a.end, j < b.end {
-      if first[i] != second[j] { return first[i] < second[j] }
-      i += 1
-      j += 1
+    let (first, second) = (one.span, other.span)
+    let count = min(a.end - a.start, b.end - b.start)
+    var place = 0
+    // Eight bytes at a time, the first counting most.
+    let (firstBytes, secondBytes) = unsafe (first.bytes, second.bytes)
+    while place + 8 <= count {
+      let own = unsafe firstBytes.unsafeLoadUnaligned(
+        fromByteOffset: a.start + place, as: UInt64.self)
+      let next = unsafe secondBytes.unsafeLoadUnaligned(
+        fromByteOffset: b.start + place, as: UInt64.self)
+      if own != next { return own.bigEndian < next.bigEndian }
+      place += 8
     }
-    return i == a.end && j < b.end
+    while place < count {
+      let (own, next) = (first[a.start + place], second[b.start + place])
+      if own != next { return own < next }
+      place += 1
+    }
+    return a.end - a.start < b.end - b.start
   }
 
   /// Whether two texts have the same bytes.
