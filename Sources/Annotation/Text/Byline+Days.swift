@@ -8,6 +8,14 @@ extension Byline {
     return others.allSatisfy { isCompany(words[$0].content) } ? day : nil
   }
 
+  /// Whether no word like "updated" or a weekday stands before the figures and the month of a part.
+  static func beginsWithDay(_ part: String) -> Bool {
+    switch DateWord.words(in: Array(part.utf8)).first?.content {
+    case .number, .month: true
+    default: false
+    }
+  }
+
   /// Whether a part says a time of day and nothing else: figures, and a word that goes with them.
   static func isTimeAlone(_ part: String) -> Bool {
     if isAge(part.lowercased().split { !$0.isLetter && !$0.isNumber }) { return true }

@@ -88,6 +88,8 @@ extension Byline {
       return isRead
     }
     if let day = Self.dayAlone(part) {
+      // "3 March 1931 – 2 March 2025" is a life.
+      if let date, date.year != day.year, Self.beginsWithDay(part) { return false }
       date = date ?? day
       return true
     }

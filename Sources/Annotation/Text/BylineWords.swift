@@ -12,4 +12,12 @@ package enum BylineWords {
 
   /// Returns a name that stands in capitals as it is written else: “Jean-Pierre” for “JEAN-PIERRE”.
   package static func capitalized(_ word: String) -> String { PersonName.capitalized(word) }
+
+  /// The words of a line that are no part of a date: no figure, no month, no weekday, and none that goes with
+  /// them, like "published".
+  package static func wordsBesideDate(in line: String) -> [String] {
+    let bytes = Array(line.utf8)
+    return DateWord.words(in: bytes).filter { $0.content == .other }
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
+  }
 }

@@ -21,16 +21,25 @@ enum FurniturePhrases {
     if core.isEmpty { return shape.length <= 40 && !shape.hasQuotationMark ? .line : nil }
     if line.bytes.starts(with: copyrightSign), shape.words <= 30 { return .line }
     if core.count <= longest, let match = whole[Array(core)] { return match }
-    if isCount(line, core) || firm[core.first].contains(where: line.hasPrefix) { return .line }
-    if shape.words <= 40, rights.contains(where: line.contains) { return .line }
-    if shape.words <= 50, !shape.endsSentence, credits.contains(where: line.contains) {
-      return .line
-    }
-    guard shape.words <= 30, !shape.hasQuotationMark else { return nil }
-    if loose[core.first].contains(where: line.hasPrefix) {
-      return shape.endsSentence && shape.words > 16 ? nil : .line
-    }
-    return nil
+    if isCount(line, core) { return .line }
+    let isFound =
+      firm[core.first].contains(where: line.hasPrefix)
+      || isRightsOrCredit(line, shape) || isLoose(line, core, shape)
+    // "Sign up for the race, said the mayor" is a sentence of an article.
+    return isFound && !ReportClause.ends(line.bytes) ? .line : nil
+  }
+
+  private static func isRightsOrCredit(_ line: FoldedLine, _ shape: LineShape) -> Bool {
+    if shape.words <= 40, rights.contains(where: line.contains) { return true }
+    return shape.words <= 50 && !shape.endsSentence && credits.contains(where: line.contains)
+  }
+
+  private static func isLoose(
+    _ line: FoldedLine, _ core: ArraySlice<UInt8>, _ shape: LineShape
+  ) -> Bool {
+    guard shape.words <= 30, !shape.hasQuotationMark else { return false }
+    return loose[core.first].contains(where: line.hasPrefix)
+      && !(shape.endsSentence && shape.words > 16)
   }
 
   /// Whether a line is a row of a table or of links: parts between bars.

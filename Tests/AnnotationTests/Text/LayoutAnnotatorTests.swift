@@ -102,11 +102,21 @@ private let third = "Work is to begin in the autumn, if the money comes."
     "Related costs fell as well, said the mayor.", "Copyright law is to change, she said.",
     "By Monday the harbour was closed.", "Home prices rose.", "Next, they voted.",
     "Subscribe to our view or do not, he said to the crowd, but the harbour will be built in May.",
-    "Watch what they do, he said.",
+    "Watch what they do, he said.", "Sign up for the race now, said Jon Roe.",
+    "All rights reserved for women, she said.", "Photo: a thousand words, he said.",
+    "Read more: the ferry is dead, said Jon Roe.",
   ])
   func `what may be text stays text`(line: String) {
     let blocks = layout("\(first)\n\n\(line)\n\n\(second)").blocks
     #expect(blocks == ["paragraph: \(first)", "paragraph: \(line)", "paragraph: \(second)"])
+  }
+
+  @Test func `the days of a life are no byline`() {
+    for line in ["3 March 1931 – 2 March 2025", "March 3, 1931 - March 2, 2025"] {
+      #expect(!layout("\(first)\n\n\(line)\n\n\(second)").blocks.contains("byline: \(line)"))
+    }
+    let line = "3 March 2024 | Updated 2 March 2025"
+    #expect(layout("\(first)\n\n\(line)\n\n\(second)").blocks.contains("byline: \(line)"))
   }
 
   @Test(arguments: [

@@ -34,40 +34,38 @@ extension MainTextFinder {
 
   /// Adds the blocks at both ends that are too short to tell but stand in a row with the others.
   private func withLines(_ range: ClosedRange<Int>, of blocks: [PageBlock]) -> ClosedRange<Int> {
-    let containers = Set(blocks[range].filter(Self.isText).map(container))
-    func isInRow(_ block: PageBlock) -> Bool {
-      (containers.contains(container(block)) || containers.contains(block.element))
-        && block.links.bytes * 2 <= block.text.count
-    }
-    func isParagraph(_ block: PageBlock, beside other: PageBlock) -> Bool {
-      block.kind == .paragraph && isInRow(block)
-        && (tree.tag(block.element) == .p || block.element == other.element
-          || block.element == container(other)
-          || (block.isClear || block.words > 4) && areRows(block.element, other.element))
-    }
-    /// Whether a line has no end but in the list, table or quotation behind it.
-    func leads(_ line: PageBlock, to next: PageBlock) -> Bool {
-      isParagraph(line, beside: next) && !line.endsSentence && next.kind.isSet && isInRow(next)
-    }
+    var row = TextRow(self, blocks, in: Set(blocks[range].filter(Self.isText).map(container)))
     var (first, last) = (range.lowerBound, range.upperBound)
     while first > 0 {
+      if let start = row.start(before: first) {
+        first = start
+        continue
+      }
       let (block, next) = (blocks[first - 1], blocks[first])
+      let isNamed = next.tellsLife && isName(block)
       let isLine =
         Self.introduces(block) || block.text.last == 0x2C || !next.isHeading && isFirstLine(block)
-        || block.begins("1.") && blocks[range].contains { $0.begins("2.") }
-      let isPart = isInRow(block) && areParts(block, next)
-      guard isParagraph(block, beside: next) && isLine || isPart else { break }
+        || isNamed || block.begins("1.") && blocks[range].contains { $0.begins("2.") }
+      let isPart = row.isInRow(block) && areParts(block, next)
+      guard row.isParagraph(block, beside: next) && isLine || isPart else { break }
       first -= 1
     }
     while last + 1 < blocks.count {
+      let count = row.count(behind: last)
+      if count > 0 {
+        last += count
+        continue
+      }
       let (block, next) = (blocks[last], blocks[last + 1])
-      let isPart = next.kind == .row || areParts(block, next) || leads(block, to: next)
-      let isLeading = last + 2 < blocks.count && leads(next, to: blocks[last + 2])
-      let isOwn = isParagraph(next, beside: block) && isLastLine(next) || isInRow(next) && isPart
+      let isPart = next.kind == .row || areParts(block, next) || row.leads(block, to: next)
+      let isLeading = last + 2 < blocks.count && row.leads(next, to: blocks[last + 2])
+      let isOwn =
+        row.isParagraph(next, beside: block) && isLastLine(next) || row.isInRow(next) && isPart
+        || row.isItem(next)
       // Below a last heading one word may be all.
       let isPair =
         next.isHeading && last + 2 < blocks.count && blocks[last + 2].isClear
-        && isParagraph(blocks[last + 2], beside: block)
+        && row.isParagraph(blocks[last + 2], beside: block)
       guard isOwn || isLeading || isPair else { break }
       last += isPair ? 2 : 1
     }
@@ -76,11 +74,11 @@ extension MainTextFinder {
 
   /// Whether a line in front reads as text; a long paragraph does so with a figure or two, too.
   private func isFirstLine(_ block: PageBlock) -> Bool {
-    if Self.isLine(block) { return true }
+    if Self.isLine(block) || block.tellsLife && !isCredit(block) { return true }
     let words = block.text.split { $0 <= 0x20 }
     let figures = words.count { $0.contains(where: Self.figures.contains) }
     return tree.tag(block.element) == .p && words.count >= 8 && figures * 5 < words.count
-      && !Self.isCredit(block)
+      && !isCredit(block)
   }
 
   /// Whether a line at the end reads as text: a paragraph does unless it looks like a name, a date or
@@ -88,7 +86,9 @@ extension MainTextFinder {
   private func isLastLine(_ block: PageBlock) -> Bool {
     if Self.isLine(block) { return true }
     switch tree.tag(block.element) {
-    case .p: return Self.isClosing(block)
+    case .p:
+      return isClosing(block) || PageSignature.isFarewell(block.text)
+        || block.tellsLife && !isCredit(block)
     case .div, .td, .section, .article:
       return block.words > 2 && block.text.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
     default: return false
@@ -96,14 +96,14 @@ extension MainTextFinder {
   }
 
   /// Whether two elements are right beside each other, a division and one like it or a paragraph.
-  private func areRows(_ element: Int, _ other: Int) -> Bool {
+  func areRows(_ element: Int, _ other: Int) -> Bool {
     tree.tag(element) == .div && (tree.tag(other) == .div || tree.tag(other) == .p)
       && tree.nodes[element].parent == tree.nodes[other].parent
   }
 
   /// The element that holds a block beside others; a quotation, a list or a table of figures stands
   /// for its parts.
-  private func container(_ block: PageBlock) -> Int { ancestors(of: block).last ?? block.element }
+  func container(_ block: PageBlock) -> Int { ancestors(of: block).last ?? block.element }
 
   /// Whether two blocks are parts of one list, table or element that folds.
   private func areParts(_ block: PageBlock, _ other: PageBlock) -> Bool {
@@ -157,23 +157,25 @@ extension MainTextFinder {
 
   /// Whether a paragraph at the end says something: it begins with a dash, as speech does, or has three
   /// words, not all of them names, and is no date and no count.
-  private static func isClosing(_ block: PageBlock) -> Bool {
-    if isCredit(block) || introduces(block) { return false }
+  private func isClosing(_ block: PageBlock) -> Bool {
+    if isCredit(block) || Self.introduces(block) { return false }
     if block.text.starts(with: "—".utf8) || block.text.starts(with: "–".utf8) { return true }
     let words = block.text.split { $0 <= 0x20 }
-    guard words.count > 2, let first = words[0].first, !marks.contains(first) else { return false }
+    guard words.count > 2, let first = words[0].first, !Self.marks.contains(first) else {
+      return false
+    }
     let isDated = words.contains { word in
-      let count = word.count(where: figures.contains)
+      let count = word.count(where: Self.figures.contains)
       return count > 3 || count > 1 && word.contains(0x3A)
     }
     if isDated, words.count < 8 { return false }
     return words.dropFirst().contains {
-      SentenceWords.startsLow($0) || $0.contains(where: figures.contains)
+      SentenceWords.startsLow($0) || $0.contains(where: Self.figures.contains)
     }
   }
 
   /// Whether a line names the writer, an address or a row of labels.
-  private static func isCredit(_ block: PageBlock) -> Bool {
+  func isCredit(_ block: PageBlock) -> Bool {
     block.text.contains { $0 == 0x40 || $0 == 0x7C }
       || PageByline.name(in: String(decoding: block.text, as: UTF8.self)) != nil
   }
@@ -186,7 +188,7 @@ extension MainTextFinder {
 extension PageBlock {
 
   /// Whether a line ends as a sentence, or begins as a question or an answer, with “Q:” or “A:”.
-  fileprivate var isClear: Bool {
+  var isClear: Bool {
     endsSentence || text.count > 2 && text[1] == 0x3A && (0x41...0x5A).contains(text[0])
   }
 }
@@ -202,5 +204,5 @@ extension PageBlock {
 extension PageBlock.Kind {
 
   /// Whether it is part of what a line leads to.
-  fileprivate var isSet: Bool { self == .item || self == .quotation || self == .row }
+  var isSet: Bool { self == .item || self == .quotation || self == .row }
 }

@@ -8,10 +8,11 @@ extension MainTextFinder {
   ///   - blocks: Those blocks with the ones before and behind them.
   /// - Returns: The line; nil where there is none that is sure to be a name.
   func signature(below text: inout [PageBlock], in blocks: [PageBlock]) -> PageBlock? {
-    guard text.count > 1, let last = text.last,
-      let end = blocks.firstIndex(where: { $0.node >= last.node })
+    guard let last = text.last, let end = blocks.firstIndex(where: { $0.node >= last.node })
     else { return nil }
-    if let reading = reading(of: last), reading == .certain, isEnd(text[text.count - 2]) {
+    if text.count > 1, let reading = reading(of: last), reading == .certain,
+      isEnd(text[text.count - 2])
+    {
       text.removeLast()
       if isAlone(text) { return last }
       text.append(last)
@@ -21,22 +22,32 @@ extension MainTextFinder {
       isInRow(blocks[end + 1], with: text)
     else { return nil }
     let line = blocks[end + 1]
-    if reading == .certain, isEnd(last), isAlone(text) { return line }
+    // Below one sentence a name may be its last word as well.
+    if text.count > 1, reading == .certain, isEnd(last), isAlone(text) { return line }
     text.append(line)
     return nil
   }
 
   private func reading(of block: PageBlock) -> PageSignature.Reading? {
-    guard block.kind == .paragraph, block.quality == .short, block.links.bytes == 0,
-      tree.tag(block.element) == .p || tree.tag(block.element).isInline
-    else { return nil }
-    return PageSignature.reading(of: block.text)
+    isNameLine(block) ? PageSignature.reading(of: block.text) : nil
   }
 
+  /// Whether a block is a line of the kind that names stand in.
+  private func isNameLine(_ block: PageBlock) -> Bool {
+    block.kind == .paragraph && block.quality == .short && block.links.bytes == 0
+      && (tree.tag(block.element) == .p || tree.tag(block.element).isInline)
+  }
+
+  /// Whether a block is a line with a name and nothing else, but for a place or an age.
+  func isName(_ block: PageBlock) -> Bool { isNameLine(block) && PageSignature.isName(block.text) }
+
   /// Whether a name below a block may be that of the writer: below a quotation it is the name of who said
-  /// that, and below a colon or a heading it is part of the text.
+  /// that, and below a colon, a question, a name or a heading it is part of the text.
   private func isEnd(_ block: PageBlock) -> Bool {
-    (block.kind == .paragraph || block.kind == .item) && block.text.last != 0x3A
+    guard block.kind == .paragraph || block.kind == .item, let last = block.text.last else {
+      return false
+    }
+    return last != 0x3A && last != 0x3F && last != 0x2C && !block.endsQuotation && !isName(block)
   }
 
   /// Whether no other line of a text is a name, as in a list of those who speak.

@@ -23,7 +23,7 @@ struct MainText {
 struct MainTextFinder {
 
   let tree: MarkupTree
-  private let blocks: [PageBlock]
+  let blocks: [PageBlock]
   /// The worth of the blocks before each of them, and of all.
   private let worthBefore: [Int]
   /// The number of blocks before each of them, and of all, that hold a link and no sentence.
@@ -100,16 +100,18 @@ struct MainTextFinder {
     }
     var text: [PageBlock] = []
     var signature: PageBlock?
+    var bylines: [PageBlock] = []
     for (number, part) in parts.enumerated() {
       let kept = part.indices.filter { part[$0].quality != .bad && !isLabel($0, in: part) }
         .map { part[$0] }
+      bylines += part.filter { $0.quality != .bad && isByline($0) }
       var lines = trimmed(kept)
       if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }
       text += lines
     }
     return MainText(
       headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature,
-      lines: text.first.map { lines(between: headline, and: $0) } ?? [])
+      lines: text.first.map { lines(between: headline, and: $0, bylines) } ?? [])
   }
 
   /// Whether a block stands for no text by its place: in a `header`, before a list of links, or as the
@@ -117,30 +119,13 @@ struct MainTextFinder {
   private func isLabel(_ index: Int, in part: ArraySlice<PageBlock>) -> Bool {
     let block = part[index]
     if isHeaderLine(block) { return true }
-    let isByline =
-      block.quality == .short && block.words <= 8
-      && PageByline.name(in: String(decoding: block.text, as: UTF8.self)) != nil
+    let isByline = isByline(block)
     if case .heading(let rank) = block.kind {
       guard rank > 1, index + 1 < part.endIndex else { return false }
       let next = part[index + 1]
       return isByline || next.quality == .bad && next.kind == .item && next.links.bytes > 0
     }
     return block.kind == .paragraph && isByline
-  }
-
-  /// The last lines before a text, up to the headline.
-  private func lines(between headline: Int?, and first: PageBlock) -> [String] {
-    let end = blocks.firstIndex { $0.node >= first.node } ?? 0
-    let start = max(headline ?? 0, end - 8)
-    guard start < end else { return [] }
-    // The names in a table, and those that lead elsewhere, are of those whom the text is about.
-    return blocks[start..<end].filter { block in
-      block.kind != .row
-        && (block.links.bytes == 0
-          || PageByline.name(in: String(decoding: block.text.prefix(200), as: UTF8.self)) != nil)
-    }.flatMap { block in
-      block.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-    }.dropFirst(start == headline ? 1 : 0).map(\.self)
   }
 
   /// Whether a block stands in a `header` and is neither a heading nor a sentence.
@@ -308,7 +293,7 @@ extension MainTextFinder {
     return start..<max(start, firstBlock(from: nodes.upperBound))
   }
 
-  private func firstBlock(from node: Int) -> Int {
+  func firstBlock(from node: Int) -> Int {
     var (low, high) = (0, blocks.count)
     while low < high {
       let middle = (low + high) / 2

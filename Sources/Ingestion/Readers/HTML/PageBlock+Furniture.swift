@@ -1,3 +1,5 @@
+internal import Annotation
+
 // MARK: What pages say beside their text
 
 extension PageBlock {
@@ -11,12 +13,14 @@ extension PageBlock {
     let low = text.lowercasedLetters
     if Self.whole.contains(low) { return .bad }
     if let opening = Self.opening(of: low, in: Self.appeals) {
-      return isReport(behind: opening) ? .likely : .bad
+      guard isReport(behind: opening) else { return .bad }
+      return endsSentence && ReportClause.ends(text) ? nil : .likely
     }
     if SentenceWords.isCall(text), !SentenceWords.report(text), !hasQuotationMark {
       return endsSentence ? .doubtful : .bad
     }
     if let opening = Self.opening(of: low, in: Self.labels) {
+      if endsSentence, ReportClause.ends(text) { return nil }
       return endsSentence && continues(behind: opening) ? .doubtful : .bad
     }
     guard let opening = Self.opening(of: low, in: Self.subjects),
@@ -33,8 +37,8 @@ extension PageBlock {
 
   /// Whether the text is a sentence that says who says so, and no label stands before it.
   private func isReport(behind opening: Int) -> Bool {
-    endsSentence && text[(opening - 1)...].prefix(2).allSatisfy { $0 != 0x3A }
-      && SentenceWords.report(text)
+    text[(opening - 1)...].prefix(2).allSatisfy { $0 != 0x3A }
+      && (endsSentence && SentenceWords.report(text) || ReportClause.ends(text))
   }
 
   /// Whether what follows goes on in small letters, as a sentence does and a name does not.

@@ -72,6 +72,16 @@ extension PageBlock {
     return words > 3 && (text.last == 0x2E || hasQuotationMark) ? .doubtful : .bad
   }
 
+  /// Whether it is a sentence of which a link is a part, and no link with a few words behind it.
+  var goesOnBesideLinks: Bool {
+    guard kind == .paragraph || kind == .quotation, endsSentence, !isLabelled,
+      let first = links.parts.first, hasWordsBesideLinks
+    else { return false }
+    if first.lowerBound > 0 || hasQuotationMark { return true }
+    let rest = text[Swift.min(first.upperBound, text.count)...].drop { $0 == 0x20 || $0 == 0x2C }
+    return SentenceWords.startsLow(rest)
+  }
+
   /// Whether a word or a few with a colon lead to the link, as in "More on this:".
   private var isLabelled: Bool {
     let before = text[..<Swift.min(links.range.lowerBound, text.count)]
@@ -91,5 +101,12 @@ extension PageBlock {
     }
   }
 
+  /// Whether it ends with the mark that closes a quotation.
+  var endsQuotation: Bool {
+    let end = text.reversed().drop { $0 == 0x20 }
+    return end.first == 0x22 || Self.closingMarks.contains { end.starts(with: $0.reversed()) }
+  }
+
+  private static let closingMarks = ["”", "“", "»", "«", "’"].map { Array($0.utf8) }
   private static let openingMarks = ["“", "”", "„", "‘"].map { Array($0.utf8) }
 }

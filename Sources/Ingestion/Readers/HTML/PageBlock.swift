@@ -97,7 +97,8 @@ struct PageBlock {
     if linked * 2 > text.count, words < 25 || linked * 10 > text.count * 9 { return linkedQuality }
     if let furniture { return furniture }
     if words >= 25 || words >= 10 && endsSentence {
-      return linked * 3 > text.count ? .short : .good
+      if linked * 3 <= text.count { return .good }
+      return goesOnBesideLinks ? .fair : .short
     }
     return endsSentence && (words > 1 || hasQuotationMark) ? .fair : .short
   }

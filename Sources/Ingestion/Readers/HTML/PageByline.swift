@@ -14,13 +14,15 @@ enum PageByline {
   /// Whether a text is the word that such a line begins with and nothing else.
   static func isOpening(_ text: String) -> Bool { openings.contains(text[...]) }
 
-  /// Returns the names in a line that begins with "By", "Posted by", "Von" or "Par"; nil in any other.
+  /// Returns the names in a line that begins with "By", "Posted by", "Von" or "Par", or has that
+  /// behind a day; nil in any other.
   static func name(in line: String) -> String? {
     let words = line.split(separator: " ")
     guard words.count > 1, words.count <= 16 else { return nil }
     let isActivity = activities.contains(words[0]) && words[1] == "by"
-    guard isActivity || openings.contains(words[0]) else { return nil }
-    let names = words.dropFirst(isActivity ? 2 : 1).prefix { word in
+    let isOpened = isActivity || openings.contains(words[0])
+    guard let start = isOpened ? (isActivity ? 2 : 1) : placeBehindDate(words) else { return nil }
+    let names = words.dropFirst(start).prefix { word in
       let first = word.unicodeScalars.first?.properties
       return first?.isUppercase ?? false || links.contains(word)
     }
@@ -28,6 +30,31 @@ enum PageByline {
     // What ends with a comma before a place or an office ends the names.
     let name = names.joined(separator: " ")
     return name.hasSuffix(",") ? String(name.dropLast()) : name
+  }
+
+  /// Where the names begin in a line whose first words are a day: "Published 1 June 2025 by Ida Strand".
+  private static func placeBehindDate(_ words: [Substring]) -> Int? {
+    guard let agent = words.firstIndex(where: agents.contains) else { return nil }
+    let date = words[..<agent].joined(separator: " ")
+    return PageMetadata.isDate(date) && PageDateLine.isDate(date) ? agent + 1 : nil
+  }
+
+  private static let agents: Set<Substring> = [
+    "by", "By", "BY", "von", "Von", "VON", "par", "Par", "PAR",
+  ]
+
+  /// Whether a line stands before the names of those who made the page, like "Written by:".
+  static func isLabel(_ line: String) -> Bool {
+    let words = line.split { " :".contains($0) }
+    return words.last.map { agents.contains($0) } ?? false || openings.contains(line[...])
+  }
+
+  /// Whether a line has parts between bars of which one names the writer: it is no sentence, however it ends.
+  static func isInParts(_ line: String) -> Bool {
+    let parts = line.split { "|·•".contains($0) }
+    return parts.count > 1 && line.utf8.count <= 200
+      && parts.contains { name(in: String($0)) != nil }
+      && parts.allSatisfy { $0.split(separator: " ").count <= 8 }
   }
 
   /// Whether a word in small letters stands in names, as "von" does.

@@ -29,8 +29,10 @@ enum PageDate {
     let children = tree.children(Int(tree.nodes[headline].parent)).filter {
       $0 > headline && !tree.nodes[$0].isText && isRead($0, in: tree)
     }
-    return children.prefix(3).lazy.compactMap { line(of: $0, in: tree) }
-      .first { $0.utf8.count <= 40 && MetadataValue.words($0).count <= 6 }
+    return children.prefix(3).lazy.compactMap { line(of: $0, in: tree) }.first { line in
+      line.utf8.count <= 40 && MetadataValue.words(line).count <= 6
+        && PageDateLine(line) == .publication
+    }
   }
 
   /// A line that is a day and nothing else.

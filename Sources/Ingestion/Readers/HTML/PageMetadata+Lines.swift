@@ -4,11 +4,15 @@ extension PageMetadata {
   mutating func complete(lines: [String]) {
     let parts = lines.flatMap { $0.split { "|·•".contains($0) } }
       .compactMap { MetadataValue.text(String($0)).trimmed }.filter { $0.utf8.count <= 80 }
-    if date == nil { shownDay = parts.first(where: Self.isDate) }
+    let days = parts.map { (line: $0, day: PageDateLine($0)) }
+    if date == nil { shownDay = days.first { $0.day == .publication }?.line }
     guard authors.isEmpty else { return }
-    signature =
-      parts.lazy.compactMap(PageByline.name).first
-      ?? parts.first { PageSignature.reading(of: Array($0.utf8)) == .certain }
+    signature = parts.lazy.compactMap(PageByline.name).first
+    if signature == nil, !days.contains(where: { $0.day == .other }) {
+      // One of several names, or that above the days of a life, is not that of a writer.
+      let names = Set(parts.filter { PageSignature.reading(of: Array($0.utf8)) == .certain })
+      signature = names.count == 1 ? names.first : nil
+    }
   }
 
   /// Takes the line below the text for the writer where nothing else names one.

@@ -25,6 +25,29 @@ enum PageSignature {
     return BylineWords.isCommon(first.lowercased()) || words.count > name.count ? nil : .possible
   }
 
+  /// Whether a line is a name, with the place or the age behind it, as in a list of people.
+  static func isName(_ text: [UInt8]) -> Bool {
+    let isAge = { (byte: UInt8) in (0x30...0x39).contains(byte) || byte == 0x28 || byte == 0x29 }
+    let plain = text.reversed().drop(while: isAge)
+    let name = plain.count < text.count ? plain.drop { $0 == 0x20 || $0 == 0x2C } : plain
+    return reading(of: name.reversed()) != nil
+  }
+
+  /// Whether a line is what a letter ends with, with or without the name behind it.
+  static func isFarewell(_ text: [UInt8]) -> Bool {
+    let words = text.prefix { $0 != 0x2C && $0 != 0x0A }
+    guard words.count <= 40, words.count < text.count else { return false }
+    return farewells.contains(String(decoding: words, as: UTF8.self).lowercased())
+  }
+
+  private static let farewells: Set<String> = [
+    "yours", "yours sincerely", "yours faithfully", "yours truly", "yours etc", "yours ever",
+    "sincerely", "sincerely yours", "respectfully", "respectfully yours", "regards",
+    "best regards", "kind regards", "warm regards", "best wishes", "cordialement", "sincèrement",
+    "bien à vous", "bien cordialement", "mit freundlichen grüßen", "mit freundlichem gruß",
+    "freundliche grüße", "viele grüße", "herzliche grüße", "hochachtungsvoll", "ihr", "ihre",
+  ]
+
   /// The words up to a comma, a place or a bracket, of which each may be part of a name.
   private static func name(in words: [Substring]) -> ArraySlice<Substring> {
     let count = words.firstIndex { !isPart($0) } ?? words.count

@@ -1,8 +1,12 @@
+internal import Annotation
+
 /// Words that tell a sentence of an article from what a page says to its readers.
 enum SentenceWords {
 
   /// Whether a text holds a verb of saying.
-  static func report(_ text: [UInt8]) -> Bool { holds(text, saying) }
+  static func report(_ text: [UInt8]) -> Bool {
+    words(text).contains(where: ReportClause.isVerb)
+  }
 
   /// Whether a text speaks to its reader, or of those who make the page.
   static func addressReader(_ text: [UInt8]) -> Bool { holds(text, address) }
@@ -47,14 +51,6 @@ enum SentenceWords {
   private static func set(_ words: String) -> Set<[UInt8]> {
     Set(words.utf8.split(separator: 0x20).map(Array.init))
   }
-
-  private static let saying = set(
-    "said says saying told tells added adds asked asks replied replies wrote writes tweeted posted "
-      + "noted notes warned warns argued argues insisted insists explained explains claimed claims "
-      + "stated states announced declared admitted denied joked quipped recalled remarked responded "
-      + "dit déclare déclaré affirme affirmé explique expliqué ajoute ajouté demande répond répondu "
-      + "sagt sagte sagten erklärt erklärte meint meinte fragt fragte antwortet antwortete betont "
-      + "betonte schrieb schreibt warnt warnte")
 
   private static let address = set(
     "our us we your you my me newsletter inbox app browser site website nos notre vos votre vous "

@@ -1,0 +1,68 @@
+internal import Annotation
+
+/// What the day in a line of a page is that of.
+enum PageDateLine: Hashable {
+
+  /// The page: the line says when it was published, and perhaps where and by whom.
+  case publication
+  /// Something else, as a life or a birth: the line names two years, or has words that no date has.
+  case other
+
+  /// Reads a line; nil where it names no day and no two years.
+  init?(_ line: String) {
+    let years = Self.years(in: line)
+    guard years > 1 || PageMetadata.isDate(line) else { return nil }
+    let isPublication =
+      PageByline.name(in: line) != nil || Self.beginsPublication(line)
+      || Self.isDate(line)
+        && (years < 2 || Self.words(line).contains(where: Self.publications.contains))
+    self = isPublication ? .publication : .other
+  }
+
+  /// Whether a line says when something was published and where, and nothing else.
+  static func isDate(_ line: String) -> Bool {
+    BylineWords.wordsBesideDate(in: withoutPlace(line)).allSatisfy { word in
+      let word = word.lowercased()
+      return company.contains(word) || publications.contains(word)
+    }
+  }
+
+  private static func beginsPublication(_ line: String) -> Bool {
+    words(line).prefix(2).contains(where: publications.contains)
+  }
+
+  private static func words(_ line: String) -> [String] {
+    line.lowercased().split { !$0.isLetter }.map(String.init)
+  }
+
+  /// The line without the place before it, as in "Rill, 12 March 2024".
+  private static func withoutPlace(_ line: String) -> String {
+    let words = line.split(separator: " ")
+    let place = words.prefix(4).prefix { $0.first?.isUppercase ?? false }
+    let end = place.indices.first { index in
+      words[index].last == ","
+        || index + 1 < words.count && ["-", "–", "—"].contains(words[index + 1])
+    }
+    return end.map { words[($0 + 1)...].joined(separator: " ") } ?? line
+  }
+
+  /// Counts the numbers of a line that are years.
+  private static func years(in line: String) -> Int {
+    line.utf8.split { !(0x30...0x39).contains($0) }.count { digits in
+      digits.count == 4 && ("1700"..."2199").contains(String(Substring(digits)))
+    }
+  }
+
+  private static let publications: Set<String> = [
+    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "mis",
+    "veröffentlicht", "erstellt", "aktualisiert", "stand",
+  ]
+
+  /// What else stands beside a day.
+  private static let company: Set<String> = [
+    "h", "the", "of", "min", "mins", "minute", "minutes", "minuten", "read", "lesezeit", "lecture",
+    "edition", "print", "online", "web", "issue", "ausgabe", "vom", "am", "du", "jour", "mo", "di",
+    "mi", "do", "fr", "sa", "so", "lun", "mer", "jeu", "ven", "sam", "dim", "mez", "mesz", "noon",
+    "midnight", "de", "temps",
+  ]
+}
