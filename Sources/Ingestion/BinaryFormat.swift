@@ -18,6 +18,13 @@ enum BinaryFormat {
   /// Whether more than one byte of twenty is of nothing that stands in texts.
   static func isDamaged(_ sample: [UInt8]) -> Bool { damage(in: sample) * 20 > sample.count }
 
+  /// Whether most bytes are letters of some encoding, and hardly any are of nothing that texts have.
+  static func isOfLetters(_ sample: [UInt8]) -> Bool {
+    let letters = sample.count { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+    let controls = sample.count { $0 < 0x09 || (0x0E...0x1F).contains($0) || $0 == 0x7F }
+    return letters * 2 > sample.count && controls * 100 <= sample.count
+  }
+
   /// Whether a file is a corpus image.
   static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: image) }
 

@@ -41,4 +41,43 @@ import Testing
         "the date '03/04/2025' names no day for certain",
       ])
   }
+
+  @Test(
+    arguments: [
+      ("Fähre fällt aus", "Von Jürgen Groß\n3. März 2025", "Jürgen Groß", "2025-03-03"),
+      ("Fähre fällt aus", "\nVon Jürgen Groß\n\n3. März 2025", "Jürgen Groß", "2025-03-03"),
+      ("Fähre fällt aus", "\nVon Jürgen Groß, Hafenpost\n03.03.2025", "Jürgen Groß", "2025-03-03"),
+      ("Sturm", "3. März 2025", nil, "2025-03-03"),
+      ("Le bac est arrêté", "\nPar Hélène Roux\n\n3 mars 2025", "Hélène Roux", "2025-03-03"),
+      (
+        "Le bac est arrêté", "Par Hélène Roux, Le Post\nLe 3 mars 2025", "Hélène Roux", "2025-03-03"
+      ),
+      (
+        "Le bac s'arrête", "\nPar Hélène Roux\nPublié le 3 mars 2025 à 7 h 30", "Hélène Roux",
+        "2025-03-03"
+      ),
+    ] as [(String, String, String?, String)])
+  func `lines of German and French name title, writer and day`(
+    title: String, lines: String, author: String?, date: String
+  ) throws {
+    let text =
+      "\(title)\n\(lines)\n\n„Wir warten“, sagte Jon Roe. Es war Nacht im Hafen von Varn.\n"
+    let document = try #require(
+      Ingestor.read(name: "a.txt", bytes: Array(text.utf8)).documents.first)
+    let metadata = document.metadataWithHead
+    #expect(metadata.title == title && metadata.date?.written == date)
+    #expect(metadata.authors == (author.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    "Von der Leyen gewinnt", "Von Otterburg", "Von Otterburg nach Rill", "Par ailleurs",
+  ])
+  func `a headline that begins as a by-line does is none`(title: String) throws {
+    let text =
+      "\(title)\n\nEs war Nacht im Hafen von Varn, und niemand kam. Die Boote lagen still.\n"
+    let document = try #require(
+      Ingestor.read(name: "a.txt", bytes: Array(text.utf8)).documents.first)
+    let metadata = document.metadataWithHead
+    #expect(metadata.authors.isEmpty && metadata.title == title)
+  }
 }

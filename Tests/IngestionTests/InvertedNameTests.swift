@@ -67,4 +67,47 @@ import Testing
     }
     #expect(speakers == [name])
   }
+
+  @Test(arguments: [
+    ("O'Neill, Seán", ["Seán O'Neill"]), ("O’Neill, Tip", ["Tip O’Neill"]),
+    ("al-Assad, Bashar", ["Bashar al-Assad"]),
+    ("King, Martin Luther, Jr.", ["Martin Luther King Jr."]),
+    ("King Jr., Martin Luther", ["Martin Luther King Jr."]),
+    ("Ida Lund, Staff Writers", ["Ida Lund"]), ("Staff Writers", []),
+    ("Ida Lund, 3 March 2025", ["Ida Lund"]), ("Ida Lund and others", ["Ida Lund"]),
+    ("Ida Lund et al.", ["Ida Lund"]), ("Ida Lund; 3 March 2025", ["Ida Lund"]),
+  ])
+  func `names of several sorts are known, and what is none is left out`(
+    line: String, names: [String]
+  ) {
+    #expect(AuthorNames.names(in: line) == names)
+  }
+
+  @Test func `writers on lines of their own are several, and a broken line is one`() {
+    #expect(MetadataValue.text("Ida Lund\nBen Ashe").people == ["Ida Lund", "Ben Ashe"])
+    #expect(MetadataValue.text("By Ida Lund\nBen Ashe\n").people == ["Ida Lund", "Ben Ashe"])
+    #expect(MetadataValue.text("Ida Lund and\nBen Ashe").people == ["Ida Lund", "Ben Ashe"])
+    #expect(MetadataValue.text("Ida\nLund").people == ["Ida Lund"])
+  }
+
+  @Test(
+    arguments: [
+      (#""O'Neill, Tip""#, "Tip O'Neill"), (#""Ada Morel, mayor of Otterburg""#, "Ada Morel"),
+      (#""Ada Morel, Mayor of Otterburg""#, "Ada Morel"), (#""Jon Roe, Jr.""#, "Jon Roe"),
+      (#""Portland, Oregon""#, "Portland, Oregon"),
+      (#""Smith & Sons, Inc.""#, "Smith & Sons, Inc."),
+      (#"{"name": "Ada Morel"}"#, "Ada Morel"),
+      (#"{"first_name": "Ada", "last_name": "Morel"}"#, "Ada Morel"),
+      (#""King, Martin Luther, Jr.""#, "Martin Luther King"),
+      (#""al-Assad, Bashar""#, "Bashar al-Assad"), (#"{"role": "mayor"}"#, nil),
+    ] as [(String, String?)])
+  func `a speaker is the one whom the source names`(value: String, name: String?) throws {
+    let line = #"{"text": "We wait.", "quotes": [{"start": 0, "end": 8, "speaker": \#(value)}]}"#
+    let documents = Ingestor.read(name: "a.jsonl", bytes: Array(line.utf8)).documents
+    let pipeline = AnnotationPipeline.standard(Set(Layer.allCases).subtracting([.dependencies]))
+    let annotated = Ingestor.annotate(documents) { pipeline.annotate(text: $0, metadata: $1) }
+    let document = try #require(annotated.first)
+    let speaker = document.quotes.first?.speaker.map { document.entities[Int($0)].name }
+    #expect(speaker == name)
+  }
 }

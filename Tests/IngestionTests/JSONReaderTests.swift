@@ -101,4 +101,29 @@ import Testing
       #expect(reading.documents.map(\.text.repairs) == [[repair]])
     }
   }
+
+  @Test(arguments: [
+    #"{"title": ["A", "B"], "date": ["2025-03-03", "2025-03-04"], "text": ["It rained.", "It snowed."]}"#,
+    #"{"0": {"title": "A", "date": "2025-03-03", "text": "It rained."}, "1": {"title": "B", "date": "2025-03-04", "text": "It snowed."}}"#,
+    #"{"x-1": {"title": "A", "date": "2025-03-03", "text": "It rained."}, "x-2": {"title": "B", "date": "2025-03-04", "text": "It snowed."}}"#,
+  ])
+  func `a table of pandas in lists or by rows is a document a row`(table: String) {
+    let reading = Ingestor.read(name: "a.json", bytes: Array(table.utf8))
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.documents.map(\.text.text) == ["It rained.", "It snowed."])
+    #expect(reading.documents.map(\.metadata.title) == ["A", "B"])
+    #expect(reading.documents.map(\.metadata.date?.day) == [3, 4])
+    #expect(Set(reading.documents.map(\.metadata.id)).count == 2)
+    if table.contains("x-1") { #expect(reading.documents.first?.metadata.id == "x-1") }
+  }
+
+  @Test(arguments: [
+    #"{"text": ["It rained.", "It snowed."], "authors": ["Ida Lund", "Ben Ashe"]}"#,
+    #"{"title": {"text": "T"}, "body": {"text": "It rained."}}"#,
+    #"{"article": {"title": "T", "text": "It rained."}}"#,
+  ])
+  func `a document of lists or objects is one all the same`(object: String) {
+    let reading = Ingestor.read(name: "a.json", bytes: Array(object.utf8))
+    #expect(reading.documents.count == 1 && reading.warnings.isEmpty)
+  }
 }

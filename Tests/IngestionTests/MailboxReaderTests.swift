@@ -132,4 +132,31 @@ private let mailbox = """
     let place = MailboxReader().boundary(in: bytes)
     #expect(place.map { bytes[$0...].starts(with: Array("From x@y".utf8)) } == true)
   }
+
+  @Test func `a paragraph that begins with From ends no message`() {
+    let first =
+      "From a@x.example Mon Mar  3 07:30:00 2025\nFrom: Ida Lund <i@x.example>\nSubject: One\n\nHi.\n\n"
+    let hill = "From the hill we saw it, said Jon Roe.\n\nFrom: the town. It came.\n\n"
+    #expect(read(first + hill).documents.count == 1)
+    for start in [
+      "From b@x.example Mon Mar  3 07:30:00 2025", "From - Mon Mar  3 07:30:00 2025",
+      "From b@x.example Mon Mar 03 07:30:00 +0000 2025", "From b@x.example",
+      "From MAILER-DAEMON Mon Mar  3 07:30 2025",
+    ] {
+      let reading = read(first + hill + start + "\nFrom: Ben Ashe <b@x.example>\n\nHi.\n")
+      #expect(reading.documents.count == 2, "\(start)")
+      #expect(reading.documents.first?.text.text.contains("From the hill we saw it") == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("Ida Lund <i@x.example>, Ben Ashe <b@x.example>", ["Ida Lund", "Ben Ashe"]),
+    ("\"Lund, Ida\" <i@x.example>, b@x.example", ["Ida Lund"]),
+    ("Lund, Ida <i@x.example>", ["Ida Lund"]), ("i@x.example (Ida Lund)", ["Ida Lund"]),
+  ])
+  func `a mail may have several senders`(from: String, names: [String]) {
+    let reading = read(
+      "From: \(from)\nDate: Mon, 3 Mar 2025 07:30:00 +0000\n\nHi.\n", name: "a.eml")
+    #expect(reading.documents.first?.metadata.authors == names)
+  }
 }

@@ -89,6 +89,37 @@ import Testing
     #expect(read("---\n\(nested) v\n---\nText.").documents.count == 1)
   }
 
+  @Test(arguments: [
+    "---\nJon Roe said that it rained.\n---\nAda Morel said that it snowed.",
+    "---\n\nJon Roe said that it rained.\n\n---\n\nAda Morel said that it snowed.",
+    "---\n# Ferry stops\nJon Roe said that it rained.\n\n---\nAda Morel said that it snowed.",
+    "---\n- Jon Roe said: it rained.\n---\nAda Morel said that it snowed.",
+    "---\nJon Roe said: it rained.\n---\nAda Morel said that it snowed.",
+  ])
+  func `what stands between two rules and holds no fields is text`(source: String) throws {
+    let reading = read(source)
+    let document = try #require(reading.documents.first)
+    #expect(document.text.text.contains("it rained"))
+    #expect(document.metadata.other.isEmpty && reading.warnings.isEmpty)
+  }
+
+  @Test func `front matter of fields that nobody knows, or of none, is no text`() throws {
+    for head in ["", "layout: post\nweight: 3\n"] {
+      let document = try #require(read("---\n\(head)---\nIt rained.").documents.first)
+      #expect(document.text.text == "It rained.")
+    }
+  }
+
+  @Test(arguments: [
+    "author:\n  first_name: Ben\n  last_name: Ashe", "authors:\n  - first: Ben\n    last: Ashe",
+    "authors:\n  - given: Ben\n    family: Ashe", "author:\n  name: Ben Ashe",
+    "authors:\n  - name: Ben Ashe\n    desk: Sea", "author: |\n  Ben Ashe",
+  ])
+  func `writers may be mappings with the parts of their names`(field: String) throws {
+    let document = try #require(read("---\ntitle: T\n\(field)\n---\nIt rained.").documents.first)
+    #expect(document.metadata.authors == ["Ben Ashe"])
+  }
+
   private func read(_ source: String) -> Reading {
     MarkdownReader().read(
       SourceFile(name: "a.md", origin: "news/a.md", bytes: Array(source.utf8)))

@@ -167,4 +167,31 @@ import Testing
     let named = Ingestor.read(["a.ann", "a.txt"].map { "\(folder)/\($0)" })
     #expect(named.documents.count == 0 || named.documents.count == 1)
   }
+
+  @Test(
+    arguments: [
+      ("The ferry is back\n\n", "X", "The ferry is back", [], nil),
+      (
+        "Ferry is back\nBy Ida Lund\n3 March 2025\n\n", "A", "Ferry is back", ["Ida Lund"],
+        "2025-03-03"
+      ),
+      ("", "A", "A", ["Ben Ashe"], "2025-04-04"),
+    ] as [(String, String, String, [String], String?)])
+  func `what the first lines tell of the kept text stays`(
+    head: String, other: String, title: String, authors: [String], date: String?
+  ) throws {
+    let cells = head.contains("\nBy") || head.isEmpty ? "Ben Ashe,2025-04-04" : ","
+    let (documents, report, _) = try read([
+      ("a.txt", "\(head)\(Self.text)\n"),
+      (
+        "c.csv",
+        "title,author,date,url,text\n\(other),\(cells),https://x.example/1,\"\(Self.text)\"\n"
+      ),
+    ])
+    let document = try #require(documents.first)
+    #expect(documents.count == 1 && report.duplicates.count == 1)
+    let known = document.metadataWithHead
+    #expect(known.title == title && known.authors == authors && known.date?.written == date)
+    #expect(known.url == "https://x.example/1")
+  }
 }

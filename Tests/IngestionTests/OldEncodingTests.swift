@@ -1,6 +1,7 @@
 import Annotation
 import CArchive
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -146,5 +147,25 @@ import Testing
   ) throws {
     let reading = Ingestor.read(name: "a.zip", bytes: zip(name, isUTF8: isUTF8))
     #expect(reading.documents.first?.metadata.origin == "a.zip/\(shown)")
+  }
+
+  @Test func `a text in an encoding that nothing tells is told to be one`() throws {
+    // “Fähre fällt aus” and the like in code page 850, in a short file.
+    let text = "F\u{84}hre f\u{84}llt aus, \u{81}ber Nacht, sagte J\u{81}rgen Gro\u{E1} gestern. "
+    let bytes = String(repeating: text, count: 3).unicodeScalars.map { UInt8($0.value) }
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", bytes)
+    let warning = try #require(Ingestor.read([folder.path]).report.warnings.first)
+    #expect(warning.message == "this is no UTF-8, and its encoding is unclear")
+    #expect(warning.mend.contains("iconv -f"))
+    var noise: [UInt8] = []
+    var state: UInt32 = 7
+    for _ in 0..<4000 {
+      state = (state & 0xFF_FFFF) * 69 % 16_777_213
+      noise.append(UInt8(truncatingIfNeeded: state >> 8))
+    }
+    try folder.write("a.txt", noise)
+    let other = Ingestor.read([folder.path]).report
+    #expect(other.warnings.first?.message == "this is a binary file, not text")
   }
 }

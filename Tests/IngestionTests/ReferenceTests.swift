@@ -188,4 +188,26 @@ import Testing
     let (documents, report) = Ingestor.read([path], options: options)
     #expect(documents.count == 30_000 && report.warnings.isEmpty && report.fileCount == 1)
   }
+
+  @Test(arguments: [
+    "year=2025, month=mar", "year={2025}, month={3}", "month = {March}, year = 2025",
+  ])
+  func `a year and a month are kept together`(fields: String) throws {
+    let entry = "@article{k, title={T}, \(fields), abstract={It rained.}}"
+    let reading = read(entry, "a.bib")
+    let metadata = try #require(reading.documents.first).metadata
+    #expect(metadata.other.contains { $0.key == "date" && $0.value == "2025-03" })
+  }
+
+  @Test func `writers have their “Jr.”, and may be a paper`() throws {
+    let list =
+      "TY  - NEWS\nTI  - T\nAU  - Roe, Jon, Jr.\nAU  - Lund,Ida\nAB  - It rained.\nER  - \n"
+    let reference = try #require(read(list, "a.ris").documents.first)
+    #expect(reference.metadata.authors == ["Jon Roe Jr.", "Ida Lund"])
+    let entry =
+      "@article{k, title={T}, author={Jan van der Berg and {The Post} and Roe, Jr., Jon}, "
+      + "abstract={It rained.}}"
+    let own = try #require(read(entry, "a.bib").documents.first)
+    #expect(own.metadata.authors == ["Jan van der Berg", "The Post", "Jon Roe Jr."])
+  }
 }

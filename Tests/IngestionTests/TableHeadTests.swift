@@ -61,7 +61,7 @@ import Testing
     #expect(reading.documents.count == 2 && reading.warnings.isEmpty)
   }
 
-  @Test(arguments: ["", "Unnamed: 0"])
+  @Test(arguments: ["", "Unnamed: 0", "Unnamed: 0.1"])
   func `a column that counts the rows is no field`(name: String) {
     let text = "\(name),title,text\n0,A,It sails.\n1,B,It stops.\n4,C,It waits.\n"
     let reading = Ingestor.read(name: "a.csv", bytes: Array(text.utf8))

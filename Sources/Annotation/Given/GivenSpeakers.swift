@@ -44,7 +44,9 @@ struct GivenSpeakers {
   private mutating func find(_ name: String) -> (entity: UInt32, why: String) {
     let folded = EntityName.folded(name)
     if let index = byName[folded] { return (index, "") }
-    if let upright = InvertedName.upright(name) { return entity(named: upright) }
+    if let upright = InvertedName.upright(name) ?? Self.beforeComma(name) {
+      return entity(named: upright)
+    }
     let plain = Self.plain(name)
     if let index = plain.known.flatMap({ byKnown[$0] }) {
       return (index, ", a known name of theirs")
@@ -91,6 +93,27 @@ struct GivenSpeakers {
     {
       return entity
     }
-    return PersonName.plain(DocumentEntity(name: name, type: .person, aliases: [name]))
+    let own = DocumentEntity(name: name, type: .person, aliases: [name])
+    // A comma parts what are no words of one name: “Smith & Sons, Inc.”.
+    return name.contains(",") ? own : PersonName.plain(own)
+  }
+
+  /// The full name before the comma in “Ada Morel, mayor of Otterburg”; nil where none stands there, or a
+  /// place behind it, as in “Portland, Oregon”.
+  private static func beforeComma(_ name: String) -> String? {
+    guard name.contains(",") else { return nil }
+    let parts = InvertedName.withSuffixes(
+      name.split(separator: ",").map {
+        $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      })
+    guard let first = parts.first, !first.isEmpty else { return nil }
+    if parts.count == 1 { return first }
+    let words = first.split(separator: " ").map(String.init)
+    let areNames = words.allSatisfy { word in
+      word.first?.isUppercase == true || InvertedName.isParticle(word)
+    }
+    guard words.count > 1, areNames, Gazetteer.world.lookup(parts[1]) == nil else { return nil }
+    let isOffice = parts[1].first?.isLowercase == true
+    return isOffice || words.contains(where: InvertedName.isGiven) ? first : nil
   }
 }

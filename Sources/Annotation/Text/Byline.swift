@@ -33,13 +33,21 @@ struct Byline {
     }
   }
 
-  /// Whether a line has a figure, or "by" or "author" among its first two words.
+  /// Whether a line has a figure, or "by" or "author" among its first two words, or begins with "von" or
+  /// "par".
   private static func isPossible(_ folded: [UInt8]) -> Bool {
     if folded.contains(where: { (0x30...0x39).contains($0) }) { return true }
     let words = folded.split(separator: 0x20, maxSplits: 2)
     return words.prefix(2).contains { $0.elementsEqual(by) || $0.starts(with: author) }
-      || words.first.map { $0.starts(with: by) } ?? false
+      || words.first.map {
+        $0.starts(with: by) || foreign.contains(String(decoding: $0, as: UTF8.self))
+      }
+        ?? false
   }
+
+  /// "By" in German, French and Spanish, where two words of a name have to stand behind it: "Von Otterburg"
+  /// is a heading.
+  private static let foreign: Set<String> = ["von", "par", "por"]
 
   private static let by = Array("by".utf8)
   private static let author = Array("author".utf8)
@@ -111,6 +119,10 @@ extension Byline {
     let low = words.prefix(2).map { $0.lowercased() }
     guard let first = low.first, words.count > 1 else { return nil }
     if first == "by" || first == "by:" || first == "author:" || first == "authors:" { return 1 }
+    if foreign.contains(first) {
+      let isName = words.count > 2 && words[0].first?.isUppercase == true
+      return isName && !InvertedName.isParticle(words[1]) ? 1 : nil
+    }
     let isTwo = low.count == 2 && low[1] == "by" && activities.contains(first)
     return isTwo && words.count > 2 ? 2 : nil
   }
@@ -130,8 +142,8 @@ extension Byline {
     guard !words.isEmpty, words.count <= 16 else { return false }
     var groups: [[String]] = [[]]
     for word in words {
-      let isPlace = word == "in" || word == "at" || word == "for"
-      if word == "and" || word == "&" {
+      let isPlace = ["in", "at", "for", "aus", "à"].contains(word)
+      if ["and", "&", "und", "et"].contains(word) {
         groups.append([])
       } else if isPlace {
         groups.append([Self.behindComma])

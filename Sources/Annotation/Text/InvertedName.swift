@@ -16,7 +16,11 @@ package enum InvertedName {
     guard parts.count == 2 else { return nil }
     let (family, first) = (words(parts[0]), words(parts[1]))
     let (given, last) = (first.filter { !isSuffix($0) }, family.filter { !isSuffix($0) })
-    guard isFamily(last), areGiven(given) else { return nil }
+    // “Jr.” tells that there is one person.
+    let isOne = given.count + last.count < first.count + family.count
+    guard isFamily(last), areGiven(given, ofOne: isOne) || isIrish(last) && isCalled(given) else {
+      return nil
+    }
     return (given + last + (first + family).filter(isSuffix)).joined(separator: " ")
   }
 
@@ -43,7 +47,8 @@ package enum InvertedName {
     part.split(separator: " ").map(String.init)
   }
 
-  private static func isSuffix(_ word: String) -> Bool { PersonName.isSuffix(word) }
+  /// Whether a word stands behind names of people and is none, like “Jr.”.
+  package static func isSuffix(_ word: String) -> Bool { PersonName.isSuffix(word) }
 
   /// Whether words are a family name and no full one.
   private static func isFamily(_ words: [String]) -> Bool {
@@ -55,13 +60,32 @@ package enum InvertedName {
   }
 
   /// Whether words are given names or initials; a particle of the family name may stand behind them.
-  private static func areGiven(_ words: [String]) -> Bool {
+  ///
+  /// Of one person the first alone has to be known.
+  private static func areGiven(_ words: [String], ofOne isOne: Bool) -> Bool {
     let names = words.prefix { !isParticle($0) }
     guard let first = names.first, names.count <= 4, names.count > 1 || !regions.contains(first),
       words.dropFirst(names.count).allSatisfy(isParticle)
     else { return false }
     return (isGiven(first) || isInitials(first))
-      && names.dropFirst().allSatisfy { isGiven($0) || isInitials($0) }
+      && names.dropFirst().allSatisfy {
+        isGiven($0) || isInitials($0) || isOne && isCapitalized($0)
+      }
+  }
+
+  /// Whether a family name is one like “O’Neill”, as few things but people are called.
+  private static func isIrish(_ words: [String]) -> Bool {
+    guard words.count == 1, let name = words.first, name.hasPrefix("O'") || name.hasPrefix("O’")
+    else { return false }
+    return name.dropFirst(2).first?.isUppercase == true
+  }
+
+  /// Whether somebody may be called so: one word with a capital that is no place.
+  private static func isCalled(_ words: [String]) -> Bool {
+    guard words.count == 1, let name = words.first, isCapitalized(name), !regions.contains(name),
+      name.allSatisfy(\.isLetter), name != name.uppercased()
+    else { return false }
+    return Gazetteer.world.lookup(name) == nil
   }
 
   /// Whether people have this for a given name, be it two with a hyphen.
@@ -87,8 +111,17 @@ package enum InvertedName {
 
   private static func isCapitalized(_ word: String) -> Bool {
     guard let first = word.first(where: \.isLetter) else { return false }
-    return first.isUppercase || !first.isCased
+    if first.isUppercase || !first.isCased { return true }
+    // “al-Assad”, “d’Arcy”.
+    guard let mark = word.firstIndex(where: { "-'’".contains($0) }) else { return false }
+    return articles.contains(String(word[..<mark]))
+      && word[word.index(after: mark)...].first?.isUppercase == true
   }
+
+  /// What stands before a hyphen or an apostrophe in a family name.
+  private static let articles: Set<String> = [
+    "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "d", "dell", "l",
+  ]
 
   private static let particles: Set<String> = [
     "af", "al", "av", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do",
@@ -100,6 +133,8 @@ package enum InvertedName {
   /// of these stand for places and for words.
   private static let more = Set(
     """
+    Aoife Bashar Caoimhe Ciarán Eoin Hafez Máire Mairéad Niamh Oisín Órla Pádraig Róisín Seamus \
+    Séamus Seán Sinéad Siobhán \
     Abel Agustín Aino Alba Alejandra Alfonso Alma Amadeo Amparo Ander Ángel Ángela Ángeles Aniela \
     Aníbal Ansgar Ants Åke Åsa Asunción Atle Aurelio Baltasar Bartolomé Beata Benita Benito Berit \
     Birgitta Bjarne Bjarte Blanca Bo Bogdan Camilo Candela Carme Catarina Celia César Clemente \

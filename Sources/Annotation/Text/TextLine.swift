@@ -102,10 +102,20 @@ extension TextLine {
     var next = start
     while next < end, next - start < 3, (0x30...0x39).contains(bytes[next]) { next += 1 }
     guard next + 1 < end, next - start < 3, bytes[next] == 0x2E || bytes[next] == 0x29,
-      bytes[next + 1] == 0x20
+      bytes[next + 1] == 0x20, bytes[next] == 0x29 || !isDay(bytes)
     else { return }
     mark = .item
     start = next + 1
     trim(bytes)
+  }
+
+  /// Whether a day with a stop behind its number, as German has it, begins the line, or one without a
+  /// year is all of it.
+  private func isDay(_ bytes: [UInt8]) -> Bool {
+    let words = DateWord.words(in: Array(bytes[start..<min(end, start + 40)]))
+    guard words.count > 1, case .month = words[1].content else { return false }
+    if words.count == 2 { return true }
+    if case .number(_, 4) = words[2].content { return true }
+    return false
   }
 }

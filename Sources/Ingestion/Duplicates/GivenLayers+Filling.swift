@@ -52,11 +52,12 @@ extension SourceDocument {
   /// go first.
   ///
   /// Layers are taken where the texts agree byte for byte up to blanks at their ends, for they stand at
-  /// places of the text. What the head of a copy tells comes last, behind what the head of this one
-  /// does: a copy with another headline has no better title.
+  /// places of the text. What the head of this one tells counts like what its source does: a copy with
+  /// another headline has no better title. What the head of a copy tells comes last.
   func filled(from copies: [SourceCopy]) -> SourceDocument {
     if copies.isEmpty { return self }
-    var (metadata, given) = (metadata, given)
+    let own = metadataWithHead
+    var (metadata, given) = (own, given)
     let copies = copies.sorted(by: SourceCopy.isBefore)
     for copy in copies {
       metadata.fill(from: copy.metadata)
@@ -66,9 +67,9 @@ extension SourceDocument {
       own.fill(from: layers)
       given = own.isEmpty ? nil : own
     }
-    // With the layers that this one had: those of a copy may keep the annotation from its layout.
-    metadata = SourceDocument(text: text, metadata: metadata, given: self.given).metadataWithHead
     for case let head? in copies.map(\.head) { metadata.fill(from: head) }
+    // What the copies tell is known.
+    if metadata == own, given == self.given { return self }
     return SourceDocument(text: text, metadata: metadata, given: given)
   }
 }

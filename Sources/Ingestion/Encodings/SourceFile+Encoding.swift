@@ -30,7 +30,10 @@ extension SourceFile {
     if let page = CodePageGuess.page(of: sample) { return page }
     let names = CodePageGuess.possibleNames(of: sample)
     if !names.isEmpty, !BinaryFormat.isDamaged(sample) { throw .unknownEncoding(origin, names) }
-    if BinaryFormat.isDamaged(DecodedText(sample).bytes) { throw noText(sample) }
+    if BinaryFormat.isDamaged(DecodedText(sample).bytes) {
+      let isUnclear = ContainerFormat.named(origin) == nil && BinaryFormat.isOfLetters(sample)
+      throw isUnclear ? .unclearEncoding(origin) : noText(sample)
+    }
     return nil
   }
 
@@ -97,6 +100,13 @@ extension InputError {
       kind: .binary, file: file,
       message: "this is no UTF-8, and too little to tell its encoding; it may be \(list)",
       mend: "save it as UTF-8, as with iconv -f \(Self.iconvName(names[0])) -t UTF-8")
+  }
+
+  /// Creates the error of a text in an encoding that nothing tells.
+  static func unclearEncoding(_ file: String) -> InputError {
+    InputError(
+      kind: .binary, file: file, message: "this is no UTF-8, and its encoding is unclear",
+      mend: "save it as UTF-8, as with iconv -f CP850 -t UTF-8 where it is of DOS")
   }
 
   /// What iconv calls an encoding: `SHIFT_JIS`, `GB18030`.

@@ -114,11 +114,16 @@ enum AuthorNames {
     if rest.count == 1 { return Array(rest) }
     var names: [String] = []
     while let part = rest.popFirst() {
-      if isDescription(part) { continue }
-      if let next = rest.first, !isDescription(next), let name = InvertedName.upright([part, next])
+      // “al-Assad” begins low, as offices and places do.
+      let isDescription = Self.isDescription(part)
+      if isDescription, part.first?.isLowercase != true { continue }
+      if let next = rest.first, !Self.isDescription(next),
+        let name = InvertedName.upright([part, next])
       {
         names.append(name)
         rest.removeFirst()
+      } else if isDescription {
+        continue
       } else if !InvertedName.isFamilyAlone(part) {
         names.append(part)
       } else if names.isEmpty {
@@ -145,7 +150,9 @@ enum AuthorNames {
     }.prefix { !places.contains(String($0)) }
     let words = withoutOffice(Array(all))
     let text = words.joined(separator: " ").trimmingMarks
-    guard text.contains(where: \.isLetter), !absences.contains(text) else { return nil }
+    guard text.contains(where: \.isLetter), !absences.contains(text), !isNobody(text) else {
+      return nil
+    }
     return text.contains(" ") && text == text.uppercased()
       ? words.map { BylineWords.capitalized(String($0)) }.joined(separator: " ").trimmingMarks
       : text
@@ -154,7 +161,7 @@ enum AuthorNames {
   /// The name in “Ada Morel North of Rill correspondent”, where no comma stands before the office.
   private static func withoutOffice(_ words: [Substring]) -> [Substring] {
     guard words.count > 2, let first = words.first, let last = words.last,
-      offices.contains(last.lowercased()), BylineWords.isFirstName(String(first)),
+      isOffice(last.lowercased()), BylineWords.isFirstName(String(first)),
       words[1].first?.isUppercase == true
     else { return words }
     // A name has a third word where it has an initial, or small letters begin the office.
@@ -165,12 +172,24 @@ enum AuthorNames {
     return Array(words.prefix(words.count > 3 && isInitial || isThird ? 3 : 2))
   }
 
+  /// “Staff Writers”, “3 March 2025”: what stands in by-lines and names nobody.
+  private static func isNobody(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    if words.count > 1, words.allSatisfy({ isOffice(String($0)) }) { return true }
+    return text.contains(where: \.isNumber) && CalendarDay(text) != nil
+  }
+
+  /// Whether a word in small letters is what writers are called, one or several.
+  private static func isOffice(_ word: String) -> Bool {
+    offices.contains(word) || word.last == "s" && offices.contains(String(word.dropLast()))
+  }
+
   /// “Political Editor”, “in Paris”, “The Harbour Post”.
   private static func isDescription(_ part: String) -> Bool {
     let words = part.split(separator: " ")
     guard let first = words.first, let last = words.last else { return true }
     return first.first?.isLowercase == true && !InvertedName.isParticle(String(first))
-      || offices.contains(last.lowercased()) || BylineWords.isOutlet(part)
+      || isOffice(last.lowercased()) || BylineWords.isOutlet(part)
   }
 
   private static let openings: Set<String> = [
@@ -180,7 +199,8 @@ enum AuthorNames {
   ]
   /// What programs write where nobody is named.
   private static let absences: Set<String> = [
-    "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a", "NA",
+    "al", "al.", "others", "Others", "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE",
+    "None", "nil", "N/A", "n/a", "NA",
   ]
   private static let conjunctions: Set<String> = [
     "and", "&", "et", "und", "och", "og", "|", "/", "·", "with",

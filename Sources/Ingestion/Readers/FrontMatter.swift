@@ -19,7 +19,8 @@ struct FrontMatter {
   /// Reads the front matter of a text, or returns nil where it has none.
   ///
   /// Where no line ends it, what begins with a field of ours is one up to the first empty line. If the
-  /// YAML is not valid, its lines of the form `key: value` are read as plain text.
+  /// YAML is not valid, its lines of the form `key: value` are read as plain text. What has no fields
+  /// between the lines is text between two rules.
   init?(_ bytes: [UInt8]) {
     let start = bytes.byteOrderMarkLength
     guard let first = Self.line(bytes, from: start),
@@ -31,7 +32,9 @@ struct FrontMatter {
     while let line = Self.line(bytes, from: next) {
       if Self.isFence(bytes[line.content], isTOML ? [0x2B] : [0x2D, 0x2E]) {
         length = line.end
-        if isTOML { readTOML(bytes[first.end..<next]) } else { read(bytes[first.end..<next]) }
+        let inside = bytes[first.end..<next]
+        if isTOML { readTOML(inside) } else { read(inside) }
+        guard holdsFields || inside.allSatisfy({ $0 <= 0x20 }) else { return nil }
         return
       }
       if empty == nil, bytes[line.content].allSatisfy({ $0 <= 0x20 }) { empty = next }
@@ -42,6 +45,18 @@ struct FrontMatter {
     if isTOML { readTOML(bytes[first.end..<length]) } else { read(bytes[first.end..<length]) }
     // A rule before a text is no front matter.
     guard fields.contains(where: { MetadataField.named($0.name) != nil }) else { return nil }
+  }
+
+  /// Whether fields stand in it: one of ours, or some whose names are no words of a sentence, as in “Jon
+  /// Roe said: it rained”.
+  private var holdsFields: Bool {
+    if fields.contains(where: { MetadataField.named($0.name) != nil }) { return true }
+    let areWords = fields.contains { field in
+      let words = MetadataValue.words(field.name)
+      return words.first?.first?.isUppercase == true
+        && words.dropFirst().contains { $0.first?.isLowercase == true }
+    }
+    return !fields.isEmpty && !areWords
   }
 
   /// The content of the line that begins at `start`, and the offset behind its end.

@@ -98,7 +98,8 @@ private struct JSONDocuments {
     if bytes[start] == 0x5B { return readSentences(at: start) ?? readList(at: start) }
     let fields = DocumentFields(file, wide: wide)
     if bytes[start] == 0x7B, let end = outline.end(of: start),
-      let table = JSONTable(bytes, start, end: end, outline, isText: fields.isText)
+      let table = JSONTable(
+        bytes, start, end: end, outline, field: { file.options.field(named: $0)?.field })
     {
       for row in table.rows {
         item += 1

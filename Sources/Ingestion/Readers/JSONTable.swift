@@ -1,7 +1,9 @@
-/// A table as pandas writes it into one JSON object: a column a field, `{"title": {"0": "…"}, …}`, or
+/// A table as pandas writes it into one JSON object: a column a field, `{"title": {"0": "…"}, …}` or
+/// `{"title": ["…"], …}`, a row a field, `{"0": {"title": "…", …}, …}`, or
 /// `{"columns": ["title", …], "data": [["…"], …]}`.
 ///
-/// Source: pandas, `DataFrame.to_json`, whose `orient` is `columns` or `split`.
+/// Source: pandas, `DataFrame.to_json`, whose `orient` is `columns`, `index` or `split`, and
+/// `DataFrame.to_dict` with `list`.
 struct JSONTable {
 
   /// The rows, each with its fields.
@@ -14,26 +16,60 @@ struct JSONTable {
   ///   - start: Where the object begins.
   ///   - end: Where it ends.
   ///   - outline: The outline of the text.
-  ///   - isText: Whether a field of a name is the text.
+  ///   - field: Returns the field that a name is of.
   init?(
-    _ bytes: [UInt8], _ start: Int, end: Int, _ outline: JSONOutline, isText: (String) -> Bool
+    _ bytes: [UInt8], _ start: Int, end: Int, _ outline: JSONOutline,
+    field: (String) -> MetadataField?
   ) {
-    let members = outline.members(ofObjectAt: start).map {
-      (
-        name: String(decoding: $0.name, as: UTF8.self),
-        first: $0.value.isEmpty || $0.value.lowerBound >= bytes.count
-          ? 0 : bytes[$0.value.lowerBound]
+    let members: [Member] = outline.members(ofObjectAt: start).map {
+      let place = $0.value.lowerBound
+      return (
+        name: String(decoding: $0.name, as: UTF8.self), place: place,
+        first: $0.value.isEmpty || place >= bytes.count ? 0 : bytes[place]
       )
     }
+    guard let shape = Self.shape(of: members, outline, field),
+      let value = try? JSONScanner.value(Array(bytes[start..<end]))
+    else { return nil }
+    switch shape {
+    case .split: addRows(of: value)
+    case .columns: addColumns(of: value)
+    case .lists: addLists(of: value)
+    case .rows: addNamedRows(of: value)
+    }
+    guard rows.contains(where: { $0.contains { field($0.name) == .text } }) else { return nil }
+  }
+
+  /// A member of the object: its name, and where its value begins with which byte.
+  private typealias Member = (name: String, place: Int, first: UInt8)
+
+  /// How a table stands in an object.
+  private enum Shape { case split, columns, lists, rows }
+
+  /// Returns how the table stands in an object of some members; nil where it is none.
+  private static func shape(
+    of members: [Member], _ outline: JSONOutline, _ field: (String) -> MetadataField?
+  ) -> Shape? {
     let isSplit = ["columns", "data"].allSatisfy { name in
       members.contains { $0.name == name && $0.first == 0x5B }
     }
-    let isColumns = members.allSatisfy { $0.first == 0x7B } && members.contains { isText($0.name) }
-    guard isSplit || isColumns, let value = try? JSONScanner.value(Array(bytes[start..<end])) else {
-      return nil
+    if isSplit { return .split }
+    let hasText = members.contains { field($0.name) == .text }
+    if members.allSatisfy({ $0.first == 0x5B }) {
+      // A document may have a list of paragraphs, and one of writers, but none of titles or days.
+      let areRows = members.contains { [.title, .date, .url, .id].contains(field($0.name)) }
+      return hasText && areRows ? .lists : nil
     }
-    if isSplit { addRows(of: value) } else { addColumns(of: value) }
-    guard rows.contains(where: { $0.contains { isText($0.name) } }) else { return nil }
+    guard members.allSatisfy({ $0.first == 0x7B }) else { return nil }
+    if hasText { return .columns }
+    guard members.count > 1 || members.allSatisfy({ isNumber($0.name) }) else { return nil }
+    let areRows = members.allSatisfy { row in
+      field(row.name) == nil && !DocumentFields.isWrapper(row.name)
+        && outline.members(ofObjectAt: row.place).contains {
+          field(String(decoding: $0.name, as: UTF8.self)) == .text
+        }
+    }
+    return areRows ? .rows : nil
   }
 
   private mutating func addRows(of value: JSONValue) {
@@ -43,12 +79,39 @@ struct JSONTable {
     }
   }
 
+  /// Takes rows by their names, which are identifiers where they are no numbers.
+  private mutating func addNamedRows(of value: JSONValue) {
+    guard case .object(let members) = value else { return }
+    rows = members.compactMap { name, row in
+      guard case .object(let fields) = row else { return nil }
+      if Self.isNumber(name)
+        || fields.contains(where: { MetadataField.named($0.name)?.field == .id })
+      {
+        return fields
+      }
+      return [("id", .text(Array(name.utf8)))] + fields
+    }
+  }
+
+  /// Takes columns that are lists of as many cells each; none where they are not.
+  private mutating func addLists(of value: JSONValue) {
+    guard case .object(let columns) = value, let count = columns.first?.value.items.count,
+      columns.allSatisfy({ $0.value.items.count == count })
+    else { return }
+    let cells = columns.map { (name: $0.name, items: $0.value.items) }
+    rows = (0..<count).map { row in cells.map { (name: $0.name, value: $0.items[row]) } }
+  }
+
+  private static func isNumber(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   private mutating func addColumns(of value: JSONValue) {
     guard case .object(let columns) = value else { return }
     var numbers: [String: Int] = [:]
     for (name, column) in columns {
       guard case .object(let cells) = column,
-        cells.allSatisfy({ !$0.name.isEmpty && $0.name.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+        cells.allSatisfy({ Self.isNumber($0.name) })
       else {
         rows = []
         return

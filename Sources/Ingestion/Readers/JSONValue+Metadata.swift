@@ -79,12 +79,15 @@ extension DocumentFields {
     "node", "object", "tweet", "_embedded", "_source",
   ]
 
+  /// Whether an object of a name only holds what could stand beside it.
+  static func isWrapper(_ name: String) -> Bool { wrappers.contains(name.lowercased()) }
+
   /// Takes in a field; those of an object in it have both names, with a dot between.
   ///
   /// Quotes and names that it gives are kept apart.
   mutating func add(_ name: String, _ value: JSONValue) {
     if given.take(name, value) { return }
-    let isWrapper = Self.wrappers.contains(name.lowercased())
+    let isWrapper = Self.isWrapper(name)
     guard case .object(let fields) = value, isWrapper || !isKnown(name) else {
       if isText(name), let text = value.text { return add(text: text, name) }
       return add(name, value.metadata)

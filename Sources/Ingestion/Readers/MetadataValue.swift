@@ -67,10 +67,27 @@ enum MetadataValue: Hashable {
   var people: [String] {
     switch self {
     case .text(let text):
-      Self.writtenList(text).map { AuthorNames.names(of: $0) } ?? AuthorNames.names(in: text)
+      (Self.writtenList(text) ?? Self.lines(text)).map { AuthorNames.names(of: $0) }
+        ?? AuthorNames.names(in: text)
     case .list(let items): AuthorNames.names(of: items)
     case .none: []
     }
+  }
+
+  /// The lines of a text that has several, each of two words or more; nil where one goes on in the next.
+  private static func lines(_ text: String) -> [String]? {
+    guard text.contains(where: \.isNewline) else { return nil }
+    let lines = text.split(whereSeparator: \.isNewline).map { words(String($0)) }
+      .filter { !$0.isEmpty }
+    guard lines.count > 1, lines.allSatisfy(isName) else { return nil }
+    return lines.map { $0.joined(separator: " ") }
+  }
+
+  /// Whether words may be a full name: two or more, of which the first and the last have capitals.
+  private static func isName(_ words: [Substring]) -> Bool {
+    guard words.count > 1, let first = words.first, let last = words.last else { return false }
+    return first.first?.isUppercase == true && last.first?.isUppercase == true
+      && last.last?.isLetter == true
   }
 
   /// The items of a list that a program wrote into one cell: `["Ben Ashe", "Rosa Quint"]`, or with the

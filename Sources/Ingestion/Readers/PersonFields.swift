@@ -8,11 +8,15 @@ struct PersonFields {
 
   /// Looks at the fields of an object.
   init(_ fields: [(name: String, value: JSONValue)]) {
+    self.init(
+      values: fields.compactMap { field in field.value.string.map { (field.name, .text($0)) } })
+  }
+
+  /// Looks at fields with values of metadata.
+  init(values fields: [(name: String, value: MetadataValue)]) {
     var parts = [String?](repeating: nil, count: Self.names.count)
     for field in fields {
-      guard case .text(let bytes) = field.value,
-        let text = MetadataValue.text(String(decoding: bytes, as: UTF8.self)).trimmed
-      else { continue }
+      guard case .text = field.value, let text = field.value.trimmed else { continue }
       let key = MetadataField.key(field.name)
       if Self.whole.contains(key) {
         name = ["name", "literal"].contains(key) ? nil : text

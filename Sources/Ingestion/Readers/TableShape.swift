@@ -172,12 +172,12 @@ package struct TableShape {
     func name(of column: Int) -> String? {
       guard hasNames, rows[0].indices.contains(column) else { return nil }
       let name = String(decoding: DecodedText.checked(rows[0][column]), as: UTF8.self)
-      guard name.isEmpty || name == "Unnamed: 0" else { return name }
+      guard name.isEmpty || name == "Unnamed: 0" || name == "Unnamed: 0.1" else { return name }
       let numbers = rows.dropFirst().map { row in
         row.indices.contains(column) ? Int(String(decoding: row[column], as: UTF8.self)) : nil
       }
       let isIndex =
-        column == 0
+        (column == 0 || column == 1 && !name.isEmpty)
         && zip(numbers, numbers.dropFirst()).allSatisfy { a, b in
           a.flatMap { own in b.map { $0 > own && $0 - own < 1000 } } ?? false
         }

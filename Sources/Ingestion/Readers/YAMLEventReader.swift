@@ -80,7 +80,15 @@ struct YAMLError: Error {
     case .sequenceStart:
       fields.append((name, .list(try readSequence())))
     case .mappingStart where depth < Self.depthLimit:
+      let start = fields.count
       try readMapping(under: name + ".", depth: depth + 1, into: &fields)
+      guard MetadataField.named(name)?.field == .author else { return }
+      let parts = fields[start...].map { (String($0.name.dropFirst(name.count + 1)), $0.value) }
+      if let person = PersonFields(values: parts).name {
+        fields.replaceSubrange(start..., with: [(name, .text(person))])
+      } else if let index = parts.firstIndex(where: { $0.0 == "name" }) {
+        fields[start + index].name = name
+      }
     default:
       try skip(event)
     }
@@ -98,8 +106,9 @@ struct YAMLError: Error {
       case .mappingStart where depth < Self.depthLimit:
         var fields: Fields = []
         try readMapping(under: "", depth: depth + 1, into: &fields)
-        let name = fields.first { $0.name == "name" }
-        items += (name.map { [$0] } ?? fields).compactMap(\.value.trimmed)
+        let name =
+          PersonFields(values: fields).name ?? fields.first { $0.name == "name" }?.value.trimmed
+        items += name.map { [$0] } ?? fields.compactMap(\.value.trimmed)
       case .sequenceStart, .mappingStart: try skip(event)
       case .sequenceEnd, .end: return items
       case .mappingEnd, .alias, .other: continue

@@ -252,9 +252,9 @@ struct GivenFieldReader {
     var quote = GivenQuote(content: content, field: "quotes")
     quote.cue = ranges(value["cue"])
     quote.source = ranges(value["source"])
-    quote.speaker = value["speaker"]?.name
+    quote.speaker = value["speaker"]?.person
     quote.isAnonymous = quote.speaker == nil && value.has("speaker")
-    quote.addressee = value["addressee"]?.name
+    quote.addressee = value["addressee"]?.person
     quote.cueLemma = value["lemma"]?.string
     quote.kind = value.first(of: "kind", "type")?.string.flatMap { Quote.Kind(rawValue: $0) }
     quote.confidence = value["confidence"]?.decimal

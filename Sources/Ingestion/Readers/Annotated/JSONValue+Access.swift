@@ -48,6 +48,12 @@ extension JSONValue {
     return ["none", "unknown", "null", "n/a", "anonymous"].contains(name.lowercased()) ? nil : name
   }
 
+  /// The name of somebody: a text, or that of an object, which may stand in parts.
+  var person: String? {
+    guard case .object(let fields) = self else { return name }
+    return PersonFields(fields).name ?? first(of: "name", "literal", "label")?.name
+  }
+
   /// A whole number, also where it stands in quotes.
   var integer: Int? {
     switch self {

@@ -85,7 +85,7 @@ struct QuotationText {
     let field = isArticle ? "quotations" : "quotation"
     var quote = GivenQuote(content: [range], field: field)
     for key in ["globalTopSpeaker", "localTopSpeaker", "speaker"] where quote.speaker == nil {
-      guard let name = item[key]?.name else { continue }
+      guard let name = item[key]?.person else { continue }
       quote.speaker = name
       quote.speakerField = key
     }

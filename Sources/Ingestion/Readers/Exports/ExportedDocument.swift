@@ -7,6 +7,8 @@ struct ExportedDocument {
   let line: Int
   /// What is known of it, by the names that the reader gives the fields.
   var fields: [(name: String, value: String)] = []
+  /// Lists of names, by those of fields.
+  private var people: [(name: String, value: [String])] = []
   /// Its text.
   var body: [UInt8] = []
 
@@ -17,6 +19,11 @@ struct ExportedDocument {
   mutating func add(_ name: String, _ value: String) {
     let words = MetadataValue.words(value)
     if !words.isEmpty { fields.append((name, words.joined(separator: " "))) }
+  }
+
+  /// Adds a list of names, one of which may be that of a paper.
+  mutating func add(people name: String, _ names: [String]) {
+    if !names.isEmpty { people.append((name, names)) }
   }
 
   /// Adds a line of the text.
@@ -41,6 +48,7 @@ struct ExportedDocument {
     }
     var assembler = MetadataAssembler()
     for field in fields { assembler.add(field.name, .text(field.value)) }
+    for list in people { assembler.add(list.name, .list(list.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(
       SourceDocument(text: TextNormalizer.normalize(text), metadata: metadata))

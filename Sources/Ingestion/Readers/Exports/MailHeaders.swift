@@ -73,14 +73,28 @@ struct MailHeaders {
     return pieces.isEmpty ? nil : pieces.joined()
   }
 
-  /// What stands between the semicolons of a field, of which those in quotation marks part nothing.
-  private static func parts(_ value: String) -> [String] {
+  /// The addresses of a field, with the names before them; a comma in a name without quotation marks
+  /// parts none.
+  static func addresses(_ value: String) -> [String] {
+    var addresses: [String] = []
+    var name = ""
+    for part in parts(value, at: ",") {
+      name += (name.isEmpty ? "" : ",") + part
+      guard part.contains("@") else { continue }
+      addresses.append(name)
+      name = ""
+    }
+    return addresses.isEmpty ? [value] : addresses
+  }
+
+  /// What stands between the marks of a field, of which those in quotation marks part nothing.
+  private static func parts(_ value: String, at mark: Character = ";") -> [String] {
     var parts = [""]
     var (isQuoted, isEscaped) = (false, false)
     for character in value {
       if character == "\"", !isEscaped { isQuoted.toggle() }
       isEscaped = isQuoted && character == "\\" && !isEscaped
-      if character == ";", !isQuoted {
+      if character == mark, !isQuoted {
         parts.append("")
       } else {
         parts[parts.count - 1].append(character)

@@ -47,13 +47,28 @@ public struct MailboxReader: DocumentReader {
     return nil
   }
 
-  /// Whether a line that begins with `From ` stands behind an empty one.
+  /// Whether the line before a message stands behind an empty one.
+  ///
+  /// It has `From `, an address or a name, and the date, or else the address and a field of the message
+  /// under it: in mailboxes that do not mark them paragraphs begin with “From”, too.
   private static func isStart(_ bytes: [UInt8], _ place: Int) -> Bool {
     guard bytes[place...].starts(with: from) else { return false }
     if place == 0 { return true }
     guard bytes[place - 1] == 0x0A else { return false }
-    return place == 1 || bytes[place - 2] == 0x0A
+    let isBehindEmpty =
+      place == 1 || bytes[place - 2] == 0x0A
       || bytes[place - 2] == 0x0D && place > 2 && bytes[place - 3] == 0x0A
+    return isBehindEmpty && isEnvelope(bytes[place...].prefix(1000))
+  }
+
+  /// Whether some bytes begin with the line before a message.
+  private static func isEnvelope(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let lines = bytes.split(separator: 0x0A, maxSplits: 2)
+    guard let line = lines.first else { return false }
+    let words = MetadataValue.words(line.text)
+    if date(ofEnvelope: line) != nil, words.contains(where: { $0.contains(":") }) { return true }
+    return words.count > 1 && words[1].contains("@") && lines.count > 1
+      && MailHeaders.name(of: lines[1]) != nil
   }
 
   /// Reads a file as a document a message.
@@ -107,7 +122,10 @@ public struct MailboxReader: DocumentReader {
       ("subject", "title"), ("date", "date"), ("from", "author"), ("list-id", "outlet"),
       ("archived-at", "url"), ("content-language", "language"), ("keywords", "tags"),
     ] {
-      if let value = part.headers[name] { assembler.add(field, .text(Self.plain(value, name))) }
+      guard let value = part.headers[name] else { continue }
+      let senders = name == "from" ? MailHeaders.addresses(value) : [value]
+      let plain = senders.map { Self.plain($0, name) }
+      assembler.add(field, plain.count > 1 ? .list(plain) : .text(plain.joined()))
     }
     if part.headers["date"] == nil, let date = Self.date(ofEnvelope: bytes[..<start]) {
       assembler.add("date", .text(date))

@@ -61,7 +61,7 @@ struct Reference {
       taken.formUnion(own)
       let values = own.lazy.map { self.values($0) }.first { !$0.isEmpty } ?? []
       switch name {
-      case "author": document.add(name, values.map(Self.uprightName).joined(separator: "; "))
+      case "author": document.add(people: name, values.flatMap(Self.uprightNames))
       case "date": if let date = date(own) { document.add(name, date) }
       default: document.add(name, values.joined(separator: "; "))
       }
@@ -77,6 +77,7 @@ struct Reference {
   /// The first of some fields that names a day, or a day and the year of another; else the first.
   private func date(_ names: [String]) -> String? {
     if let day = dateInParts(names) { return day.written }
+    if let month = monthInParts(names) { return month }
     let all = names.flatMap { values($0) }
     if let day = all.first(where: { CalendarDay($0) != nil }) { return day }
     let whole = all.joined(separator: " ")
@@ -85,6 +86,17 @@ struct Reference {
       for year in all where CalendarDay("\(day) \(year)") != nil { return "\(day) \(year)" }
     }
     return all.first
+  }
+
+  /// The year and the month, where they stand in fields of their own and no day does: `2025-03`.
+  private func monthInParts(_ names: [String]) -> String? {
+    guard names.contains("year"), values("date").isEmpty, values("day").isEmpty,
+      let year = values("year").first.flatMap({ Int($0) }), let month = values("month").first
+    else { return nil }
+    // Names of months are read as those of a day.
+    let day = Int(month).flatMap { CalendarDay(year: year, month: $0, day: 1) }
+    guard let day = day ?? CalendarDay("1 \(month) \(year)"), day.day == 1 else { return nil }
+    return String(day.written.dropLast(3))
   }
 
   /// The day whose year, month and day are named, or follow each other as RIS has them; nil where one
@@ -112,13 +124,22 @@ struct Reference {
     return nil
   }
 
-  /// `Ada Lund` for `Lund, Ada`.
+  /// The names in a value: several stand between semicolons.
+  private static func uprightNames(_ value: String) -> [String] {
+    value.split(separator: ";").map {
+      uprightName(MetadataValue.words(String($0)).joined(separator: " "))
+    }
+  }
+
+  /// `Ada Lund` for `Lund, Ada`; “Jr.” may stand behind the family name, as in BibTeX, or last, as in RIS.
   static func uprightName(_ name: String) -> String {
     let parts = name.split(separator: ",", omittingEmptySubsequences: false)
       .map { MetadataValue.words(String($0)).joined(separator: " ") }
     guard parts.count == 2 || parts.count == 3, let last = parts.first, let first = parts.last,
       !last.isEmpty, !first.isEmpty
     else { return name }
-    return parts.count == 2 ? "\(first) \(last)" : "\(first) \(last) \(parts[1])"
+    if parts.count == 2 { return "\(first) \(last)" }
+    return InvertedName.isSuffix(first)
+      ? "\(parts[1]) \(last) \(first)" : "\(first) \(last) \(parts[1])"
   }
 }
