@@ -79,6 +79,7 @@ import Testing
       "Anna Weiß"
     ),
     ("<p>Ida Lund</p><p>Rill, 3 March 2025</p>", "Ida Lund"),
+    ("<p>Monday, March 3, 2025 at 7:30 a.m. EST<br>IDA LUND</p>", "Ida Lund"),
     ("<p>Ida Lund</p><p>Published 3 March 2025, updated 4 March 2025</p>", "Ida Lund"),
   ])
   func `a line with a day names the writer behind it`(lines: String, author: String) throws {

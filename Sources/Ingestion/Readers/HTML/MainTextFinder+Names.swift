@@ -99,7 +99,13 @@ extension PageBlock {
   var line: String { String(decoding: text, as: UTF8.self) }
 
   /// What the day in it is; nil where it has none, or is no line.
-  var dateLine: PageDateLine? { text.count <= 160 ? PageDateLine(line) : nil }
+  var dateLine: PageDateLine? {
+    guard text.count <= 160 else { return nil }
+    let days = text.split(separator: 0x0A).compactMap { line in
+      PageDateLine(String(decoding: line, as: UTF8.self))
+    }
+    return days.first { $0 == .publication } ?? days.first
+  }
 
   /// Whether it is a line with a day on which nothing was published, as those of a life are.
   var tellsLife: Bool {
