@@ -36,6 +36,7 @@ public final class Plan: Hashable, Sendable {
       && first.estimatedRows == second.estimatedRows
   }
 
+  /// Hashes what two equal plans have in common.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(operation)
     hasher.combine(inputs)

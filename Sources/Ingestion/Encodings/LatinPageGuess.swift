@@ -1,13 +1,5 @@
 internal import Annotation
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Tells the code page of a text in Latin letters that is not Western: of Czech, Polish, Hungarian,
 /// Croatian, Romanian, Turkish, Lithuanian and Latvian; and Mac Roman where its words alone do not tell.
 ///
