@@ -12,7 +12,10 @@ import Testing
     #expect(column.dictionary.symbol(of: 2) == Symbol(70))
   }
 
-  @Test(arguments: [[], [1], [3, 1, 40, 2]])
+  @Test(arguments: [
+    [], [1], [3, 1, 40, 2], [5000] + Array(repeating: 1, count: 90) + [700, 2],
+    Array(repeating: 64, count: 20),
+  ])
   func `stretches are the column of their rows`(lengths: [Int]) {
     let raw = lengths.indices.map { UInt32($0 * 3) }
     let starts = lengths.reduce(into: [UInt32(0)]) { $0.append(($0.last ?? 0) + UInt32($1)) }
@@ -20,6 +23,9 @@ import Testing
     let rows = zip(raw, lengths).flatMap { Array(repeating: $0, count: $1) }
     let plain = CodeColumn(rows, domain: .rows(.documents))
     #expect(column.values == plain.values)
+    #expect(
+      Array(column.values)
+        == zip(UInt32(0)..., lengths).flatMap { Array(repeating: $0, count: $1) })
     #expect(column.dictionary.entries == plain.dictionary.entries)
     #expect(column.dictionary.postings.offsets == plain.dictionary.postings.offsets)
     for code in raw.indices {

@@ -65,7 +65,7 @@ extension CatalogDecoder {
     case CodesTag.mapped: return .mapped(try array(), table: try array())
     case CodesTag.stretches:
       let starts: FrozenArray<UInt32> = try array()
-      let entries = CodeStretches.directoryCount(rows: Int(starts.last ?? 0))
+      let entries = CodeStretches.directoryCount(starts)
       return .stretches(CodeStretches(starts: starts, directory: try array(count: entries)))
     default:
       let count = try number()

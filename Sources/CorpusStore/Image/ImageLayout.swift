@@ -9,7 +9,7 @@ enum ImageLayout {
   static let magic: UInt64 = 0x474D_4948_544F_5551
 
   /// The version of the format; it changes with everything that an older program would misread.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   /// A number that reads differently in the other byte order.
   static let byteOrderMark: UInt32 = 0x0102_0304

@@ -21,6 +21,9 @@ struct TextPlaces: Sendable {
   /// The number of runs.
   var count: Int { starts.count }
 
+  /// Whether each run is known to be of one token.
+  var areTokens: Bool { ends.isEmpty }
+
   /// Returns the first token of a run.
   @inline(__always)
   func start(at place: Int) -> UInt32 { starts[place].rawValue }

@@ -38,21 +38,18 @@ final class StretchTest: RowTest {
 
   /// Returns the code of the row at each of some places, and the codes that have not been tested.
   private func codes(of places: [Int], _ block: RowBlock) -> (all: [UInt32], unknown: [Int]) {
-    var codes = [UInt32](repeating: 0, count: places.count)
-    var unknown: [Int] = []
-    var (low, high) = (UInt32(0), UInt32(0))
-    var code = 0
-    let (stretches, known) = (stretches, known)
-    let (starts, ids) = (stretches.starts.span, block.ids.span)
-    for index in places.indices {
-      let row = ids[places[index]].rawValue
-      if row >= high || row < low {
-        code = Int(stretches[Int(row)])
-        (low, high) = (starts[code], starts[code + 1])
-        if !known.contains(code) { unknown.append(code) }
-      }
-      codes[index] = UInt32(truncatingIfNeeded: code)
+    let (ids, places) = (block.ids.span, places.span)
+    let codes = stretches.codes(of: places.count) { ids[places[$0]].index }
+    // Each code is written down, and the next overwrites it where it is known.
+    var unknown = [Int](repeating: 0, count: codes.count)
+    var (count, last) = (0, UInt32.max)
+    let known = known
+    for code in codes {
+      unknown[count] = Int(code)
+      count += code != last && !known.contains(Int(code)) ? 1 : 0
+      last = code
     }
+    unknown.removeLast(unknown.count - count)
     return (codes, unknown)
   }
 }

@@ -123,7 +123,7 @@ extension CodeSequence {
       let values = values.span
       for place in places { codes.append(values[rows[place].index]) }
     case .stretches(let stretches):
-      for place in places { codes.append(stretches[rows[place].index]) }
+      codes = stretches.codes(of: places.count) { rows[places.lowerBound + $0].index }
     case .narrow, .mapped, .sparse:
       for place in places { codes.append(self[rows[place].index]) }
     }
