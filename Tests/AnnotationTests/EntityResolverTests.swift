@@ -28,6 +28,21 @@ import Testing
     #expect(AnnotatedText(text).document.entities.allSatisfy { $0.type == .person })
   }
 
+  @Test func `father and son stay apart where both are named`() {
+    let text = AnnotatedText(
+      "Jon Ode Sr. built the pier. Jon Ode Jr. sold it. Jon Ode, Jr. left. Then Ode laughed.")
+    #expect(text.meaning(of: "Jon Ode Sr.") == ["Jon Ode Sr."])
+    #expect(text.meaning(of: "Jon Ode Jr.") == ["Jon Ode Jr."])
+    #expect(text.meaning(of: "Jon Ode, Jr.") == ["Jon Ode Jr."])
+    #expect(text.meaning(of: "Ode") == ["Jon Ode Jr."])
+  }
+
+  @Test(arguments: ["Jr.", "Sr.", "III"])
+  func `a suffix of one alone tells nobody apart`(suffix: String) {
+    let text = AnnotatedText("Jon Ode \(suffix) built the pier. Jon Ode sold it. Ode laughed.")
+    #expect(text.document.entities.filter { $0.type == .person }.map(\.name) == ["Jon Ode"])
+  }
+
   @Test(arguments: [
     (
       "Emmanuel Macron spoke. The French president left.", "The French president", "Emmanuel Macron"

@@ -41,7 +41,7 @@ import Testing
     ("/2025/02/24/a", true), ("2025-02-24-a.txt", true), ("post_2025-02-24_a", true),
     ("20250224.txt", true), ("/world/2025/feb/24/a", true), ("/a-24-02-2025.html", true),
     ("/24/february/2025/a", true), ("/2025/févr/24/", true), ("/20250224-a", true),
-    ("/24-fevrier-2025", false), ("/24-février-2025/", true), ("/2025/Februar/24/a", true),
+    ("/24-fevrier-2025", true), ("/24-février-2025/", true), ("/2025/Februar/24/a", true),
     ("/monde/a-20250224", true), ("a?date=2025-02-24", true),
     ("2025/02", false), ("2025-13-24", false), ("a-1-2-3", false), ("a-10-02-2025", false),
     ("12345678.txt", false), ("19000224", false),

@@ -23,6 +23,9 @@ import Testing
     "Subscribe to the plan, she said.", "Read more maps, said Ann.",
     "Copyright law is dead, he said.",
     "Advertisement is bad, said Tom.", "Cookies are baked here, said the baker.",
+    "Read more: “I knew,” said Brandt.", "Related: “The ferry is dead,” said Jon Roe.",
+    "Share this: “The ferry is dead,” Jon Roe told the council.",
+    "Lesen Sie auch: „Die Fähre ist tot“, sagte Jon Roe.", "Photo: “It fell,” Ann said on Monday.",
     "Cookies were sold on deck.", "Anzeige erstattete die Polizei.", "The post was closed.", "Yes.",
   ])
   func `a sentence beside text is text`(line: String) throws {
@@ -43,7 +46,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Read more: <a>Pier sold</a>", "Read more: “I knew,” said Brandt.",
+    "Read more: <a>Pier sold</a>", "Read more: <a>“I knew,” said Brandt.</a>",
+    "Read more: “Pier sold” by Ann Lee",
     "Subscribe to our newsletter.",
     "Copyright 2024 Post. All rights reserved.", "Copyright Island Post.", "<a>Pier sold twice</a>",
     "<a>Who owns the pier?</a>", "More on this: <a>the pier is sold</a>.", "Photo: Ann Lee / Post.",

@@ -118,7 +118,7 @@ import Testing
       "quotations without paragraphs",
       "<p>\(closed)</p><blockquote>We are sorry for the trouble</blockquote>"
         + "<blockquote>“Come back in spring.” <cite>Ida Strand</cite></blockquote><p>\(work)</p>",
-      [closed, "> We are sorry for the trouble", "> “Come back in spring.” Ida Strand", work]),
+      [closed, "> We are sorry for the trouble", "> “Come back in spring.” — Ida Strand", work]),
     Article(
       "a quotation at the end",
       "<p>\(closed)</p><p>She wrote:</p><blockquote>Come back<br>in spring</blockquote>",
@@ -127,7 +127,7 @@ import Testing
       "quotations with those who said them",
       "<p>\(closed)</p><figure><blockquote>“Never again.”</blockquote><figcaption>— Eva Lund</figcaption>"
         + "</figure><blockquote>“It is a shame.”<footer>— Bo Ding</footer></blockquote>",
-      [closed, "> “Never again.”", "— Eva Lund", "> “It is a shame.”", "> — Bo Ding"]),
+      [closed, "> “Never again.” — Eva Lund", "> “It is a shame.” — Bo Ding"]),
     Article(
       "answers of one word",
       "<div>Q: Is the long pier at Rill closed until spring?</div><div>A: Yes.</div>"

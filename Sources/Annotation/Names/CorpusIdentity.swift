@@ -81,7 +81,7 @@ public struct CorpusIdentity: Sendable {
   private static func surnames(_ documents: [[DocumentEntity]]) -> [String: [DocumentEntity]] {
     var holders: [String: [DocumentEntity]] = [:]
     for entity in documents.joined() where entity.type == .person {
-      let words = entity.name.split(separator: " ")
+      let words = EntityName.wordsWithoutSuffix(entity.name)
       guard words.count > 1, let last = words.last else { continue }
       let surname = EntityName.folded(last)
       let key = key(entity)

@@ -23,6 +23,8 @@ struct DocumentResolution {
   /// For each person, the place in `recent` of who was remembered last.
   private var latest: [Int: Int] = [:]
   private let quoted: [Bool]
+  /// The "Jr." of mentions, by their number, where people are told apart by it.
+  private let suffixes: [Int: String]
 
   /// Who speaks in the paragraph at hand: inside its quotes, no "he" means them.
   private(set) var speakers: Set<Int> = []
@@ -48,6 +50,7 @@ struct DocumentResolution {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
     }
     quoted = QuotedTokens.flags(text, sentences)
+    suffixes = Self.suffixes(of: mentions, named, text)
   }
 
   /// Resolves all mentions.
@@ -153,7 +156,9 @@ struct DocumentResolution {
   }
 
   private func provisional(_ index: Int) -> DocumentEntity? {
-    mentions[index].entity.map { named[Int($0)] }
+    guard var entity = mentions[index].entity.map({ named[Int($0)] }) else { return nil }
+    if let suffix = suffixes[index] { entity.name += " " + suffix }
+    return entity
   }
 
   @discardableResult

@@ -11,12 +11,19 @@ enum EntityName {
   ///
   ///     "Ursula von der Leyen" → "von der Leyen", "Wang Yi" → "Wang"
   static func surname(of name: String) -> String? {
-    let words = name.split(separator: " ")
+    let words = wordsWithoutSuffix(name)
     guard words.count > 1, let first = words.first else { return nil }
     if NameWords.leadingSurnames.contains(WordHash(first)) { return String(first) }
     var start = words.count - 1
     while start > 1, NameWords.particles.contains(WordHash(words[start - 1])) { start -= 1 }
     return words[start...].joined(separator: " ")
+  }
+
+  /// The words of a name without "Jr." behind it.
+  static func wordsWithoutSuffix(_ name: String) -> ArraySlice<Substring> {
+    let words = name.split(separator: " ")
+    return words.count > 2 && words.last.map(PersonName.isSuffix) ?? false
+      ? words.dropLast() : words[...]
   }
 
   /// Whether a role is only a form of address.

@@ -49,7 +49,7 @@ struct EntityRegister {
   }
 
   private mutating func addSurname(of name: String, _ index: Int) {
-    let words = name.split(separator: " ")
+    let words = EntityName.wordsWithoutSuffix(name)
     guard let last = words.last, let first = words.first else { return }
     addSurname(EntityName.folded(last), index)
     guard words.count > 1 else { return }

@@ -16,7 +16,7 @@ enum PersonName {
     while name.count > 1, let last = name.last, isSuffix(last) { name.removeLast() }
     let mayBeInitials = name.count == 1 && plain.roles.isEmpty && name[0].utf8.count < 4
     if !mayBeInitials, name.allSatisfy(isShouted) {
-      name = name.map(capitalized)
+      name = lowered(name[...])
     }
     guard !name.isEmpty else { return plain }
     plain.name = joined(name)
@@ -28,6 +28,13 @@ enum PersonName {
       plain.known = known
     }
     return plain
+  }
+
+  /// "Jr.", "Sr.", "II" in one spelling each; nil for any other word.
+  static func suffix(_ word: String) -> String? {
+    let letters = word.lowercased().filter { $0 != "." }
+    guard isSuffix(word), letters != "esq" else { return nil }
+    return ["jr", "sr"].contains(letters) ? capitalized(letters) + "." : letters.uppercased()
   }
 
   /// Who a name without its initials, or an office with a surname, stands for.
@@ -44,15 +51,41 @@ enum PersonName {
   /// "Jr.", "III": what stands behind a name and is none.
   static func isSuffix(_ word: some StringProtocol) -> Bool { suffixes.contains(WordHash(word)) }
 
-  /// "Jean-Pierre" of "JEAN-PIERRE", "McOde" of "MCODE".
+  /// "Jean-Pierre" of "JEAN-PIERRE", "McOde" of "MCODE", "J.K." and "III" as they are.
   static func capitalized(_ word: String) -> String {
+    if word.count > 1, word.allSatisfy({ "IV".contains($0) }) { return word }
     var result = ""
     var isStart = true
     for letter in word.lowercased() {
       result += isStart ? letter.uppercased() : String(letter)
-      isStart = letter == "-" || letter == "’" || letter == "'" || result == "Mc"
+      isStart = "-’'.".contains(letter) || result == "Mc"
     }
     return result
+  }
+
+  /// Returns the words of a name without capitals throughout: "Jan van der Berg" of "JAN VAN DER BERG",
+  /// and of "Jan VAN DER BERG", as the family name stands in French.
+  static func unshouted(_ name: [String]) -> [String] {
+    if name.allSatisfy({ isShouted($0) && $0 == $0.uppercased() }) { return lowered(name[...]) }
+    let given = name.prefix { !isShouted($0) || isInitial($0) }
+    let family = name[given.count...]
+    guard let first = given.first, InvertedName.isGiven(first), family.allSatisfy(isShouted),
+      given.dropFirst().allSatisfy({ InvertedName.isGiven($0) || isInitial($0) }),
+      family.contains(where: { $0.count > 2 && !isSuffix($0) })
+    else { return name }
+    return given + lowered(family, isBehindGiven: true)
+  }
+
+  /// Words in capitals as they stand in a name; a particle that does not begin it is in small letters.
+  private static func lowered(
+    _ words: ArraySlice<String>, isBehindGiven: Bool = false
+  ) -> [String] {
+    words.indices.map { index in
+      let low = words[index].lowercased()
+      let isInside = index > words.startIndex || isBehindGiven
+      let isParticle = low.count > 1 && index + 1 < words.endIndex && InvertedName.isParticle(low)
+      return isInside && isParticle ? low : capitalized(words[index])
+    }
   }
 
   private static func words(_ name: String) -> [String] {

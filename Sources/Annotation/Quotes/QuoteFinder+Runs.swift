@@ -20,6 +20,10 @@ extension QuoteFinder {
     quoteOfRun[run] = quote
     quotes[quote].pieces.append(reading.runTokens[run])
     quotes[quote].runs.append(run)
+    // Of several paragraphs the last one is signed.
+    guard quotes[quote].rule == .unattributed, let clause = signature(of: run) else { return }
+    quotes[quote].rule = .signed
+    quotes[quote].clause = clause
   }
 
   /// The direct quote whose run, or whose cue clause, ends right before a run of one paragraph.
@@ -45,9 +49,7 @@ extension QuoteFinder {
     var quote = FoundQuote(
       rule: .unattributed, pieces: [reading.runTokens[run]], runs: [run], clause: nil, kind: .direct
     )
-    if reading.startsBlock(run), let clause = signature(behind: run),
-      isNearEnd((clause.source ?? clause.cueTokens).upperBound - 1)
-    {
+    if let clause = signature(of: run) {
       quote.rule = .signed
       quote.clause = clause
     } else if let (rule, clause) = clauseIntroducing(run).map({ (.marks, $0) })
@@ -60,6 +62,15 @@ extension QuoteFinder {
     }
     attributed.add(quote, number: quotes.count, reading)
     quotes.append(quote)
+  }
+
+  /// The name that signs a paragraph of quoted words, behind or below it.
+  private func signature(of run: Int) -> CueClause? {
+    guard reading.startsBlock(run),
+      let clause = signature(behind: run) ?? signature(below: run),
+      isNearEnd((clause.source ?? clause.cueTokens).upperBound - 1)
+    else { return nil }
+    return clause
   }
 
   /// Whether a paragraph ends soon behind a token, so that a name there signs it.

@@ -44,9 +44,27 @@ extension QuoteFinder {
   /// The name behind a dash with which a paragraph ends: “…” — Ann Lee.
   func signature(behind run: Int) -> CueClause? {
     let dash = reading.runOuterTokens[run].upperBound
-    guard reading.inOneBlock(dash, dash - 1),
-      reading.word(dash).key == .dash || reading.word(dash).key == .hyphen
+    return reading.inOneBlock(dash, dash - 1) ? signature(at: dash) : nil
+  }
+
+  /// The name behind a dash that is all of the paragraph below one of quoted words, but for what stands
+  /// behind a comma or in brackets.
+  func signature(below run: Int) -> CueClause? {
+    let dash = reading.runOuterTokens[run].upperBound
+    guard reading.endsBlock(run), dash < reading.tokens.count, let clause = signature(at: dash),
+      let source = clause.source
     else { return nil }
+    let behind = reading.tokens.indices[source.upperBound...].prefix {
+      reading.inOneBlock($0, dash)
+    }
+    guard let next = behind.first, let last = behind.last else { return clause }
+    // “— Anna, come here!” is said to her.
+    let isCompany = [.comma, .bracket].contains(reading.word(next).key)
+    return isCompany && reading.word(last).key != .stop ? clause : nil
+  }
+
+  private func signature(at dash: Int) -> CueClause? {
+    guard reading.word(dash).key == .dash || reading.word(dash).key == .hyphen else { return nil }
     let limit = reading.sentence(around: dash + 1).upperBound
     guard let name = reading.nounPhrase(startingAt: dash + 1, upTo: limit),
       reading.isCapitalized(name.upperBound - 1)

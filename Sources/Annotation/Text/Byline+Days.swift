@@ -70,7 +70,7 @@ extension Byline {
     return true
   }
 
-  private static func isCompany(_ content: DateWord.Content) -> Bool {
+  static func isCompany(_ content: DateWord.Content) -> Bool {
     switch content {
     case .company, .number(_, 1...4): true
     default: false

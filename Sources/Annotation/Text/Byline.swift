@@ -16,12 +16,18 @@ struct Byline {
   /// returns nil where it says anything else.
   init?(_ folded: FoldedLine, _ bytes: [UInt8], _ segment: LayoutSegment) {
     let shape = segment.shape
-    guard shape.length <= 160, !shape.hasQuotationMark, shape.words <= 20, !shape.endsSentence,
-      Self.isPossible(folded.bytes)
+    guard shape.length <= 160, !shape.hasQuotationMark, shape.words <= 20,
+      !shape.endsSentence || Self.endsWithClock(folded.bytes), Self.isPossible(folded.bytes)
     else { return nil }
     var names: [String] = []
     for part in Self.parts(bytes[segment.start..<segment.end]) {
-      guard read(part, &names) else { return nil }
+      guard read(part, &names) else {
+        guard
+          let line = DayLine(String(decoding: bytes[segment.start..<segment.end], as: UTF8.self))
+        else { return nil }
+        self = Byline(day: line.day)
+        return
+      }
     }
     guard !authors.isEmpty || date != nil || uncertainDate != nil || isTime else { return nil }
     for name in names {
@@ -33,16 +39,28 @@ struct Byline {
     }
   }
 
-  /// Whether a line has a figure, or "by" or "author" among its first two words, or begins with "von" or
-  /// "par".
+  private init(day: CalendarDay) { date = day }
+
+  /// Whether a line has a figure, or "by" or "author" among its first two words, or begins with "von", "par"
+  /// or the label of a writer.
   private static func isPossible(_ folded: [UInt8]) -> Bool {
     if folded.contains(where: { (0x30...0x39).contains($0) }) { return true }
     let words = folded.split(separator: 0x20, maxSplits: 2)
+    if let first = words.first, first.last == 0x3A,
+      BylineWords.isLabel(String(decoding: first, as: UTF8.self))
+    {
+      return true
+    }
     return words.prefix(2).contains { $0.elementsEqual(by) || $0.starts(with: author) }
       || words.first.map {
         $0.starts(with: by) || foreign.contains(String(decoding: $0, as: UTF8.self))
       }
         ?? false
+  }
+
+  /// Whether a line ends with "a.m." or "p.m.", whose stop ends no sentence.
+  private static func endsWithClock(_ folded: [UInt8]) -> Bool {
+    folded.suffix(4).elementsEqual("a.m.".utf8) || folded.suffix(4).elementsEqual("p.m.".utf8)
   }
 
   /// "By" in German, French and Spanish, where two words of a name have to stand behind it: "Von Otterburg"
@@ -109,6 +127,11 @@ extension Byline {
       isTime = true
       return true
     }
+    if let line = DayLine(part) {
+      date = date ?? line.day
+      return true
+    }
+    if DayLine.isCompany(part) { return true }
     guard (2...5).contains(words.count), words.allSatisfy(Self.isNameWord) else { return false }
     names.append(part)
     return true
@@ -119,6 +142,8 @@ extension Byline {
     let low = words.prefix(2).map { $0.lowercased() }
     guard let first = low.first, words.count > 1 else { return nil }
     if first == "by" || first == "by:" || first == "author:" || first == "authors:" { return 1 }
+    // “Story: The Ferry” names nobody.
+    if BylineWords.isLabel(first) { return InvertedName.isGiven(words[1]) ? 1 : nil }
     if foreign.contains(first) {
       let isName = words.count > 2 && words[0].first?.isUppercase == true
       return isName && !InvertedName.isParticle(words[1]) ? 1 : nil
@@ -134,16 +159,16 @@ extension Byline {
 
   /// Reads names parted by commas and "and"; a day may stand behind them.
   private mutating func readAuthors(_ words: [String]) -> Bool {
-    var words = words
+    var words = words.flatMap { Conjunctions.parted($0[...]) }.map(String.init)
     if let (day, first) = Self.dayAtEnd(words) {
       date = date ?? day
       words.removeSubrange(first...)
     }
     guard !words.isEmpty, words.count <= 16 else { return false }
     var groups: [[String]] = [[]]
-    for word in words {
+    for (index, word) in words.enumerated() {
       let isPlace = ["in", "at", "for", "aus", "à"].contains(word)
-      if ["and", "&", "und", "et"].contains(word) {
+      if Conjunctions.isOne(word, between: groups[groups.count - 1], words[(index + 1)...]) {
         groups.append([])
       } else if isPlace {
         groups.append([Self.behindComma])
@@ -172,11 +197,13 @@ extension Byline {
       let isOffice = words.allSatisfy { Self.isNameWord($0) || Self.officeWords.contains($0) }
       guard isName || isOffice && !authors.isEmpty else { return false }
       let name = words.joined(separator: " ")
+      if NewsAgency.isNamed(name), !authors.isEmpty { continue }
+      let isAcronym = words.count == 1 && (name.count < 4 || NewsAgency.isNamed(name))
       if Self.isOutlet(name) {
         outlet = outlet ?? name
       } else if isName, !isBehindComma || words.count >= 2 && authors.count < 2 && groups.count > 2
       {
-        authors.append(words.allSatisfy { $0 == $0.uppercased() } ? Self.capitalized(words) : name)
+        authors.append(isAcronym ? name : PersonName.unshouted(words).joined(separator: " "))
       }
     }
     return !authors.isEmpty || outlet != nil
@@ -198,12 +225,5 @@ extension Byline {
     return word.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || "-'’.()".unicodeScalars.contains($0)
     }
-  }
-
-  private static func capitalized(_ words: [String]) -> String {
-    words.map { word in
-      word.split(separator: "-").map { $0.prefix(1) + $0.dropFirst().lowercased() }
-        .joined(separator: "-")
-    }.joined(separator: " ")
   }
 }

@@ -7,11 +7,25 @@ package enum BylineWords {
   /// Whether a name is that of a paper, by the words that papers are called.
   package static func isOutlet(_ name: String) -> Bool { Byline.isOutlet(name) }
 
+  /// Whether a word in small letters with a colon stands before the names of writers, like “reporter:”.
+  package static func isLabel(_ word: String) -> Bool { labels.contains(word) }
+
+  private static let labels: Set<String> = [
+    "by:", "von:", "par:", "por:", "door:", "av:", "af:", "text:", "texto:", "tekst:", "teksti:",
+    "testo:", "texte:", "words:", "story:", "byline:", "author:", "authors:", "autor:", "autorin:",
+    "autora:", "auteur:", "autrice:", "reporter:", "journalist:", "journaliste:", "correspondent:",
+    "writer:", "columnist:", "korrespondent:", "korrespondentin:", "interview:", "bericht:",
+  ]
+
   /// Whether a word in small letters is a common one of English, and so no name by itself.
   package static func isCommon(_ word: String) -> Bool { Lexicon.english.isCommon(word) }
 
-  /// Returns a name that stands in capitals as it is written else: “Jean-Pierre” for “JEAN-PIERRE”.
+  /// Returns a word of a name that stands in capitals as it is written else: “Jean-Pierre” for “JEAN-PIERRE”.
   package static func capitalized(_ word: String) -> String { PersonName.capitalized(word) }
+
+  /// Returns the words of a name of which all, or those of the family, stand in capitals as they are written
+  /// else: “Jan van der Berg” for “Jan VAN DER BERG”.
+  package static func unshouted(_ name: [String]) -> [String] { PersonName.unshouted(name) }
 
   /// The words of a line that are no part of a date: no figure, no month, no weekday, and none that goes with
   /// them, like "published".

@@ -3,7 +3,7 @@ extension CalendarDay {
   /// Creates the day that a text names, or nil where it names none for certain.
   ///
   /// It reads ISO 8601, RFC 822 and 2822, the forms of C and of timestamps, "24 February 2025",
-  /// "February 24, 2025", "24.02.25", "24-Feb-25", seconds or milliseconds since 1970, and days in
+  /// "February 24, 2025", "24.02.25", "24-Feb-25", "2025-W09-1", "2025-055", seconds or milliseconds since 1970, and days in
   /// figures where the order is certain. The time of day and its zone are left aside: the day is the one that is written.
   public init?(_ text: String) { self.init(text, order: nil) }
 
@@ -12,7 +12,9 @@ extension CalendarDay {
   package init?(_ text: String, order: DateOrder?) {
     let words = DateWord.words(in: Array(text.utf8.prefix(80)))
     let order = DateOrder(words: String(text.prefix(80))) ?? order
-    guard let (day, _) = CalendarDay.first(in: words, order: order) else { return nil }
+    guard
+      let day = CalendarDay.first(in: words, order: order)?.day ?? CalendarDay(numberedIn: text)
+    else { return nil }
     self = day
   }
 

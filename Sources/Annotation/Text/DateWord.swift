@@ -27,8 +27,14 @@ package struct DateWord {
         index += 1
         continue
       }
+      if let length = markLength(bytes, index) {
+        index += length
+        continue
+      }
       let start = index
-      while index < bytes.count, kind(bytes[index]) == isDigit { index += 1 }
+      while index < bytes.count, kind(bytes[index]) == isDigit, markLength(bytes, index) == nil {
+        index += 1
+      }
       let separator = start > 0 ? bytes[start - 1] : 0x20
       if !isDigit, isSilent(bytes[start..<index], behind: separator) { continue }
       let content = isDigit ? number(bytes[start..<index]) : name(bytes[start..<index])
@@ -43,6 +49,16 @@ package struct DateWord {
     case 0x30...0x39: true
     case 0x41...0x5A, 0x61...0x7A, 0x80...: false
     default: nil
+    }
+  }
+
+  /// The length of a dash, a dot or a blank at an offset that takes several bytes; nil for anything else.
+  private static func markLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+    guard index + 1 < bytes.count else { return nil }
+    switch (bytes[index], bytes[index + 1]) {
+    case (0xC2, 0xA0...0xBF): return 2
+    case (0xE2, 0x80): return Swift.min(3, bytes.count - index)
+    default: return nil
     }
   }
 
@@ -77,11 +93,12 @@ package struct DateWord {
   /// The months by their English, French and German names, whole and shortened.
   private static let months: [String: Int] = {
     let names = [
-      "january jan janvier janv januar jänner jän", "february feb février févr fév februar",
-      "march mar mars märz mär mrz", "april apr avril avr", "may mai", "june jun juin juni",
-      "july jul juillet juil juli", "august aug août", "september sep sept septembre",
+      "january jan janvier janv januar jänner jaenner jän",
+      "february feb février fevrier févr fevr fév fev februar",
+      "march mar mars märz maerz mär mrz", "april apr avril avr", "may mai", "june jun juin juni",
+      "july jul juillet juil juli", "august aug août aout", "september sep sept septembre",
       "october oct octobre oktober okt", "november nov novembre",
-      "december dec décembre déc dezember dez",
+      "december dec décembre decembre déc dezember dez",
     ]
     var months: [String: Int] = [:]
     for (index, line) in names.enumerated() {

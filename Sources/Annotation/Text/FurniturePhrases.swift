@@ -26,7 +26,10 @@ enum FurniturePhrases {
       firm[core.first].contains(where: line.hasPrefix)
       || isRightsOrCredit(line, shape) || isLoose(line, core, shape)
     // "Sign up for the race, said the mayor" is a sentence of an article.
-    return isFound && !ReportClause.ends(line.bytes) ? .line : nil
+    let isReport =
+      ReportClause.ends(line.bytes)
+      || shape.hasQuotationMark && shape.endsSentence && ReportClause.holdsVerb(line.bytes)
+    return isFound && !isReport ? .line : nil
   }
 
   private static func isRightsOrCredit(_ line: FoldedLine, _ shape: LineShape) -> Bool {

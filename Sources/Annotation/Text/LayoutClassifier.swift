@@ -189,9 +189,9 @@ extension LayoutClassifier {
   /// Whether a segment is short and without what sentences end with.
   private func looksLikeHeading(_ index: Int) -> Bool {
     let (segment, shape) = (segments[index], segments[index].shape)
-    guard segment.mark == .none, shape.words <= 14, shape.length <= 110, !shape.startsLow else {
-      return false
-    }
+    guard segment.mark == .none, shape.words <= 14, shape.length <= 110, !shape.startsLow,
+      !isSignature(segment)
+    else { return false }
     let isOpen = [0x2C, 0x3A, 0x3B, 0x2D].contains(shape.lastInside)
     return (!shape.endsSentence || isQuestion(shape)) && !isOpen && shape.last != 0x22
       && shape.isBalanced && !isQuotation(segment) && !isTurn(segment) && !endsWithCue(segment)
@@ -206,6 +206,12 @@ extension LayoutClassifier {
   private func isQuotation(_ segment: LayoutSegment) -> Bool {
     let start = bytes[segment.start...]
     return start.starts(with: "“".utf8) || start.starts(with: "\"".utf8)
+  }
+
+  /// Whether a line begins with a dash, as the name of who is quoted does below a quotation.
+  private func isSignature(_ segment: LayoutSegment) -> Bool {
+    let start = bytes[segment.start..<segment.end]
+    return ["—", "–", "― "].contains { start.starts(with: $0.utf8) }
   }
 
   /// Whether a line begins with who speaks, as transcripts have it: a name in capitals and a

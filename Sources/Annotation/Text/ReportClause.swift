@@ -17,8 +17,12 @@ package enum ReportClause {
     return verbs.contains(first) || verbs.contains(last)
   }
 
-  /// Whether a word in lower case is a verb of saying in English, French or German.
-  package static func isVerb(_ word: [UInt8]) -> Bool { verbs.contains(word) }
+  /// Whether a line holds a verb of saying in English, French or German.
+  package static func holdsVerb(_ line: [UInt8]) -> Bool {
+    line.split { !isLetter($0) }.contains { word in
+      verbs.contains(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    }
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte >= 0xC3 || (0x80...0xBF).contains(byte)

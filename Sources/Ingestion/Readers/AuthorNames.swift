@@ -2,9 +2,9 @@ internal import Annotation
 
 /// The names of those who wrote something, out of what sources write about them.
 ///
-/// A line is parted at semicolons and bars, at “and” in several languages, and at commas between full
-/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices and the paper
-/// behind a name are left out. An address of mail stands for a writer of whom nothing else is told.
+/// A line is parted at semicolons, bars and strokes, at “and” in many languages, and at commas between full
+/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices, and the paper or
+/// agency behind a name are left out. An address of mail stands for a writer of whom nothing else is told.
 enum AuthorNames {
 
   /// Returns the writers that a line names.
@@ -21,7 +21,7 @@ enum AuthorNames {
         names.append(name)
       }
     }
-    let people = names.filter { !BylineWords.isOutlet($0) }
+    let people = names.filter { !BylineWords.isOutlet($0) && !NewsAgency.isNamed($0) }
     return people.isEmpty ? names : people
   }
 
@@ -63,21 +63,16 @@ enum AuthorNames {
 
   /// The parts of a line between “and”, semicolons and bars.
   private static func groups(of line: String) -> [[Substring]] {
-    var words = MetadataValue.words(line)
-    var opening: String?
-    // “Von der Leyen” begins with no “by”.
-    if words.count > 1, let first = words.first, openings.contains(first.lowercased()),
-      !InvertedName.isParticle(String(words[1]))
-    {
-      opening = words.removeFirst().lowercased()
-      if words.count > 1, let next = words.first?.lowercased(), next == "by" || next == "by:" {
-        words.removeFirst()
-      }
-    }
+    var words = MetadataValue.words(line).flatMap(Conjunctions.parted)
+    let count = openingLength(words)
+    let opening = count > 0 ? words[0].lowercased() : nil
+    words.removeFirst(count)
     var groups: [[Substring]] = [[]]
     for (index, word) in words.enumerated() {
-      if conjunctions.contains(word.lowercased())
-        || joins(word, groups[groups.count - 1], words[(index + 1)...], behind: opening)
+      let left = groups[groups.count - 1]
+      let right = words[(index + 1)...]
+      if Conjunctions.isOne(word, between: left, right)
+        || joins(word, left, right, behind: opening)
       {
         groups.append([])
       } else if word.last == ";" {
@@ -90,13 +85,26 @@ enum AuthorNames {
     return groups.filter { !$0.isEmpty }
   }
 
+  /// The number of words before the names, like “By” and “Story by”.
+  private static func openingLength(_ words: [Substring]) -> Int {
+    guard words.count > 1 else { return 0 }
+    let (first, next) = (words[0].lowercased(), words[1].lowercased())
+    let isDoubled = next == "by" || next == "by:"
+    if isDoubled, words.count > 2, PageByline.isActivity(words[0]) { return 2 }
+    // “Von der Leyen” begins with no “by”.
+    guard openings.contains(first) || BylineWords.isLabel(first),
+      first != "von" || !InvertedName.isParticle(next)
+    else { return 0 }
+    return isDoubled && words.count > 2 ? 2 : 1
+  }
+
   /// Whether “y”, “e”, “i” or “en” stands between two full names; within one it is part of it, like “Ortega
   /// y Gasset”, and “en París” tells a place.
   private static func joins(
     _ word: Substring, _ left: [Substring], _ right: ArraySlice<Substring>,
     behind opening: String?
   ) -> Bool {
-    guard let languages = shortConjunctions[String(word)], left.count > 1, right.count > 1,
+    guard let languages = Conjunctions.short[String(word)], left.count > 1, right.count > 1,
       let first = right.first, first.first?.isUppercase == true,
       right.dropFirst().first?.last != "," || right.count > 2
     else { return false }
@@ -148,14 +156,12 @@ enum AuthorNames {
     let all = MetadataValue.words(name).filter {
       !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
     }.prefix { !places.contains(String($0)) }
-    let words = withoutOffice(Array(all))
-    let text = words.joined(separator: " ").trimmingMarks
+    let text = withoutAgency(withoutOffice(Array(all))).joined(separator: " ").trimmingMarks
     guard text.contains(where: \.isLetter), !absences.contains(text), !isNobody(text) else {
       return nil
     }
-    return text.contains(" ") && text == text.uppercased()
-      ? words.map { BylineWords.capitalized(String($0)) }.joined(separator: " ").trimmingMarks
-      : text
+    let words = text.split(separator: " ").map(String.init)
+    return words.count > 1 ? BylineWords.unshouted(words).joined(separator: " ") : text
   }
 
   /// The name in “Ada Morel North of Rill correspondent”, where no comma stands before the office.
@@ -172,6 +178,14 @@ enum AuthorNames {
     return Array(words.prefix(words.count > 3 && isInitial || isThird ? 3 : 2))
   }
 
+  /// The name in “Ida Lund AFP”.
+  private static func withoutAgency(_ words: [Substring]) -> [Substring] {
+    guard words.count > 2, let last = words.last, last == last.uppercased(),
+      NewsAgency.isNamed(String(last)), words[1] != words[1].uppercased()
+    else { return words }
+    return words.dropLast()
+  }
+
   /// “Staff Writers”, “3 March 2025”: what stands in by-lines and names nobody.
   private static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
@@ -180,7 +194,7 @@ enum AuthorNames {
   }
 
   /// Whether a word in small letters is what writers are called, one or several.
-  private static func isOffice(_ word: String) -> Bool {
+  static func isOffice(_ word: String) -> Bool {
     offices.contains(word) || word.last == "s" && offices.contains(String(word.dropLast()))
   }
 
@@ -193,22 +207,12 @@ enum AuthorNames {
   }
 
   private static let openings: Set<String> = [
-    "by", "von", "par", "written", "text:", "author:", "by:", "von:", "par:", "por", "por:",
-    "texto:",
-    "door", "door:", "av", "av:", "af", "af:", "autor:", "autora:", "auteur:",
+    "by", "von", "par", "written", "por", "door", "av", "af",
   ]
   /// What programs write where nobody is named.
   private static let absences: Set<String> = [
     "al", "al.", "others", "Others", "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE",
     "None", "nil", "N/A", "n/a", "NA",
-  ]
-  private static let conjunctions: Set<String> = [
-    "and", "&", "et", "und", "och", "og", "|", "/", "·", "with",
-  ]
-  /// “And” in languages where the word may be part of a name, and what begins by-lines there.
-  private static let shortConjunctions: [String: Set<String>] = [
-    "y": ["por", "por:", "texto:", "autor:", "autora:"], "e": ["por", "por:", "texto:", "autor:"],
-    "i": [], "en": ["door", "door:"],
   ]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from", "en", "desde"]
@@ -223,7 +227,7 @@ extension String {
 
   /// The text without blanks, commas and stops around it that belong to no name.
   fileprivate var trimmingMarks: String {
-    let marks: Set<Character> = [",", ":", "-", "–", "—", " ", "·", "|"]
+    let marks: Set<Character> = [",", ":", "-", "–", "—", " ", "·", "|", "…", "/"]
     return String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
   }
 }

@@ -21,6 +21,9 @@ import Testing
     "202502241405", "20250224T140500+0100", "1740391200.25", "24 Februar 2025 um 10 Uhr (MEZ)",
     "Updated 2:05 PM EST, Mon February 24, 2025", "le lundi 24/02/2025 à 14:05",
     "Published: 24th February, 2025 | 10:00 BST", "24-février-2025", "2025.02.24", "2025/2/24",
+    "2025-W09-1", "2025W091", "2025-w09-1", "2025-W09-1T10:00:00Z", "2025-055", "2025-055T10:00",
+    "24\u{A0}février\u{A0}2025", "24\u{202F}February 2025", "24 fevrier 2025",
+    "Rill — 24 February 2025",
   ])
   func `a day is read in every form`(text: String) {
     #expect(CalendarDay(text) == CalendarDay(year: 2025, month: 2, day: 24))
@@ -30,17 +33,27 @@ import Testing
     "", "soon", "2025", "February 2025", "30 February 2025", "2025-13-01", "03/04/2025", "24 02",
     "99999999", "999999999999999999999", "Maybe 24, 2025", "Published 3 hours ago", "yesterday",
     "vor 3 Stunden", "il y a 3 heures", "3 Mar 24", "24/02/25", "14:05", "3 March",
-    "Feb 30 10:00:00 2025", "99991399000000",
+    "Feb 30 10:00:00 2025", "99991399000000", "2025-W09", "2025-W54-1", "2021-W53-5", "2025-W09-8",
+    "2025-366", "2025-000", "2025055", "1969-055", "0000-W01-1", "No. 2025-055",
   ])
   func `what names no day for certain is none`(text: String) { #expect(CalendarDay(text) == nil) }
 
   @Test(arguments: [
     ("1er août 2024", 8, 1), ("15 déc. 2024", 12, 15), ("3. März 2024", 3, 3), ("5 mai 2024", 5, 5),
     ("9. Jänner 2024", 1, 9), ("31. Dezember 2024", 12, 31), ("14 juillet 2024", 7, 14),
-    ("2 juin 2024", 6, 2), ("7. Okt. 2024", 10, 7), ("Sept. 8, 2024", 9, 8),
+    ("2 juin 2024", 6, 2), ("3 aout 2024", 8, 3), ("3. Maerz 2024", 3, 3), ("7. Okt. 2024", 10, 7),
+    ("Sept. 8, 2024", 9, 8),
   ])
   func `months have their names in three languages`(text: String, month: Int, day: Int) {
     #expect(CalendarDay(text) == CalendarDay(year: 2024, month: month, day: day))
+  }
+
+  @Test(arguments: [
+    ("2020-W53-5", "2021-01-01"), ("2025-W01-1", "2024-12-30"), ("2026-W01-4", "2026-01-01"),
+    ("2024-366", "2024-12-31"), ("1970-001", "1970-01-01"), ("2027-W53-7", nil),
+  ])
+  func `weeks and days of a year are counted as ISO 8601 does`(text: String, day: String?) {
+    #expect(CalendarDay(text)?.written == day)
   }
 
   @Test(arguments: [

@@ -149,9 +149,9 @@ extension MainTextFinder {
     else { return false }
     let words = text.split { $0 <= 0x20 }
     let isBare = words.dropFirst().contains(where: SentenceWords.startsLow)
-    guard isBare, PageByline.name(in: String(decoding: text, as: UTF8.self)) == nil else {
-      return false
-    }
+    guard isBare, PageByline.name(in: String(decoding: text, as: UTF8.self)) == nil,
+      PageSignature.reading(of: text) != .certain
+    else { return false }
     return words.count > 3 || SentenceWords.begins(text)
   }
 

@@ -23,6 +23,25 @@ extension MainTextFinder {
     return lines + bylines.filter { $0.node > first.node }.prefix(2).map(\.line)
   }
 
+  /// The heading at the start of a text that names its writer and nobody whom the text is about: it is the
+  /// only one of its rank, and the family name does not stand in the text.
+  func writerHeading(in part: ArraySlice<PageBlock>) -> Int? {
+    guard
+      let index = part.indices.first(where: {
+        part[$0].quality != .bad && part[$0].dateLine != .publication
+      }), case .heading(let rank) = part[index].kind, rank > 1, part[index].links.bytes == 0,
+      PageSignature.reading(of: part[index].text) == .certain,
+      !part[(index + 1)...].contains(where: { $0.kind == part[index].kind })
+    else { return nil }
+    let families = AuthorNames.names(in: part[index].line).compactMap {
+      $0.utf8.split(separator: 0x20).last.map { Array($0).lowercasedLetters }
+    }
+    let isNamed = part[(index + 1)...].contains { block in
+      SentenceWords.words(block.text).contains(where: families.contains)
+    }
+    return isNamed ? nil : index
+  }
+
   /// Whether a block before the text may tell of the page: the names in a table, in a list and behind a
   /// colon, and those that lead elsewhere, are of those whom the text is about.
   private func isAboutPage(_ index: Int) -> Bool {

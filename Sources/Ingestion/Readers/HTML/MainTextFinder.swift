@@ -102,8 +102,10 @@ struct MainTextFinder {
     var signature: PageBlock?
     var bylines: [PageBlock] = []
     for (number, part) in parts.enumerated() {
-      let kept = part.indices.filter { part[$0].quality != .bad && !isLabel($0, in: part) }
-        .map { part[$0] }
+      let writer = number == 0 ? writerHeading(in: part) : nil
+      let kept = part.indices.filter {
+        part[$0].quality != .bad && !isLabel($0, in: part) && $0 != writer
+      }.map { part[$0] }
       bylines += part.filter { $0.quality != .bad && isByline($0) }
       var lines = trimmed(kept)
       if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }

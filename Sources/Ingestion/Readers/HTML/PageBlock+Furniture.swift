@@ -14,13 +14,13 @@ extension PageBlock {
     if Self.whole.contains(low) { return .bad }
     if let opening = Self.opening(of: low, in: Self.appeals) {
       guard isReport(behind: opening) else { return .bad }
-      return endsSentence && ReportClause.ends(text) ? nil : .likely
+      return endsSentence && (ReportClause.ends(text) || hasQuotationMark) ? nil : .likely
     }
     if SentenceWords.isCall(text), !SentenceWords.report(text), !hasQuotationMark {
       return endsSentence ? .doubtful : .bad
     }
     if let opening = Self.opening(of: low, in: Self.labels) {
-      if endsSentence, ReportClause.ends(text) { return nil }
+      if endsSentence, ReportClause.ends(text) || isReport(behind: opening) { return nil }
       return endsSentence && continues(behind: opening) ? .doubtful : .bad
     }
     guard let opening = Self.opening(of: low, in: Self.subjects),
@@ -35,9 +35,11 @@ extension PageBlock {
     openings.first { low.starts(with: $0) }?.count
   }
 
-  /// Whether the text is a sentence that says who says so, and no label stands before it.
+  /// Whether the text is a sentence that says who says so, and no label stands before it but one of
+  /// words that are quoted.
   private func isReport(behind opening: Int) -> Bool {
-    text[(opening - 1)...].prefix(2).allSatisfy { $0 != 0x3A }
+    let isLabelled = text[(opening - 1)...].prefix(2).contains(0x3A)
+    return (!isLabelled || hasQuotationMark && links.bytes == 0)
       && (endsSentence && SentenceWords.report(text) || ReportClause.ends(text))
   }
 

@@ -78,7 +78,7 @@ struct PageBlock {
     self.element = element
     self.isInHeader = isInHeader
     words = Self.wordCount(text)
-    endsSentence = Self.endsSentence(text)
+    endsSentence = Self.endsSentence(text) && !Self.tellsTime(text)
     quality = .short
     quality = firstQuality
   }
@@ -89,6 +89,34 @@ struct PageBlock {
     block.quality = quality
     return block
   }
+
+  /// Returns the block with a mark before its text.
+  func opened(with mark: String) -> PageBlock {
+    var moved = Links()
+    for part in links.parts {
+      moved.add(part.lowerBound + mark.utf8.count..<part.upperBound + mark.utf8.count)
+    }
+    return PageBlock(
+      mark.utf8 + text, moved, kind: kind, node: node, element: element, isInHeader: isInHeader)
+  }
+
+  /// A text without the dashes and blanks at its ends.
+  static func withoutDashes(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = text
+    while true {
+      let before = rest.count
+      rest = rest.drop { $0 <= 0x20 }
+      while let last = rest.last, last <= 0x20 { rest.removeLast() }
+      for dash in dashes {
+        if rest.starts(with: dash) { rest = rest.dropFirst(dash.count) }
+        if rest.reversed().starts(with: dash.reversed()) { rest = rest.dropLast(dash.count) }
+      }
+      if rest.count == before { return Array(rest) }
+    }
+  }
+
+  /// What stands before the name of who is quoted.
+  static let dashes = ["—", "–", "―", "-", "~"].map { Array($0.utf8) }
 
   private var firstQuality: Quality {
     let furniture = furnitureQuality
@@ -138,8 +166,18 @@ struct PageBlock {
     return count
   }
 
+  /// Whether a text is the day of a page with the time, the stop of which ends no sentence: "a.m.".
+  private static func tellsTime(_ text: [UInt8]) -> Bool {
+    guard text.count <= 120,
+      text.suffix(4).elementsEqual("a.m.".utf8) || text.suffix(4).elementsEqual("p.m.".utf8)
+    else {
+      return false
+    }
+    return PageDateLine(String(decoding: text, as: UTF8.self)) == .publication
+  }
+
   /// Whether a text ends as a sentence does, be it inside of quotation marks or brackets.
-  private static func endsSentence(_ text: [UInt8]) -> Bool {
+  static func endsSentence(_ text: [UInt8]) -> Bool {
     var end = text.count
     while end > 0 {
       let tail = text[..<end]

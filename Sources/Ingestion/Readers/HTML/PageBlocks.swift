@@ -30,6 +30,8 @@ struct PageBlocks {
   private var row: Int?
   /// The post from elsewhere that is open: its lines are one block, so that its writer stays with it.
   private var post: Int?
+  /// The element that names who said the quotation at hand, with the offset at which its text begins.
+  private var attribution: (quotation: Int, start: Int, end: Int)?
   /// The marks that close the quotations in a line that are open; nil where the text has its own.
   private var quotations: [String?] = []
   /// The offset behind the last mark that opens one, where no blank stands.
@@ -106,6 +108,7 @@ extension PageBlocks {
     default: break
     }
     let end = Int(tree.nodes[index].end)
+    defer { beginAttribution(index) }
     if tag == .q, end > index + 1 { beginQuotation(index) }
     if !tag.isInline || tag == .a || tag == .q {
       if !tag.isInline { part() }
@@ -172,6 +175,7 @@ extension PageBlocks {
       linked = PageBlock.Links()
       markPost()
     }
+    if attribute() { return }
     let element = open.last { !$0.tag.isInline }?.node ?? start
     blocks.append(
       PageBlock(
@@ -182,8 +186,7 @@ extension PageBlocks {
   private mutating func markPost() {
     let dash = Array(" — ".utf8)
     let last = text.indices.dropLast(dash.count).last { text[$0...].starts(with: dash) }
-    let isMarked = Self.quotationMarks.contains { text.starts(with: $0.utf8) }
-    guard let last, last > 0, !isMarked else { return }
+    guard let last, last > 0, !Self.isMarked(text) else { return }
     text.replaceSubrange(..<last, with: "“".utf8 + text[..<last] + "”".utf8)
   }
 
@@ -244,6 +247,74 @@ extension PageBlocks {
   }
 }
 
+// MARK: Quotations with those who said them
+
+extension PageBlocks {
+
+  /// Notes where the name of who is quoted begins; in a line it stands behind the end of a sentence, a
+  /// mark, a dash or a break.
+  private mutating func beginAttribution(_ index: Int) {
+    guard !isJoined, attribution == nil, let quotation = furniture.quotation(attributedBy: index)
+    else { return }
+    trim()
+    let isApart =
+      text.isEmpty || breaks > 0 || PageBlock.endsSentence(text)
+      || PageBlock.dashes.contains { text.reversed().starts(with: $0.reversed()) }
+    guard isApart else { return }
+    attribution = (quotation, text.count, Int(tree.nodes[index].end))
+  }
+
+  /// Adds the block at hand as a quotation with the name behind it, if it holds that name: behind a dash, as
+  /// posts have it, with the words between marks.
+  ///
+  /// - Returns: Whether it was added.
+  private mutating func attribute() -> Bool {
+    guard let (quotation, offset, end) = attribution ?? signedLine else { return false }
+    attribution = nil
+    guard start < end, offset <= text.count else { return false }
+    var words = PageBlock.withoutDashes(text[..<offset])
+    let name = PageBlock.withoutDashes(text[offset...])
+    guard !name.isEmpty else { return false }
+    var (node, element) = (start, open.last { !$0.tag.isInline }?.node ?? start)
+    if words.isEmpty, let last = blocks.last, last.node > quotation, last.kind == .quotation {
+      (words, node, element) = (last.text, last.node, last.element)
+      blocks.removeLast()
+    }
+    guard !words.isEmpty else { return false }
+    let marks = QuotationMarks.of(language: language(of: quotation)).outer
+    if !Self.isMarked(words) {
+      words = marks.open.utf8 + words + marks.close.utf8
+      openParagraphs(of: quotation, marks.open)
+    }
+    let signed = PageBlock(
+      words + Array(" — ".utf8) + name, PageBlock.Links(), kind: .quotation, node: node,
+      element: element, isInHeader: headers > 0)
+    blocks.append(signed.judged(.fair))
+    return true
+  }
+
+  /// The last line of a quotation, where a dash and a name stand in it and a break before it.
+  private var signedLine: (quotation: Int, start: Int, end: Int)? {
+    guard !isJoined, kind == .quotation, let start = text.lastIndex(of: 0x0A),
+      text.count - start < 80,
+      PageBlock.dashes.contains(where: { text[(start + 1)...].starts(with: $0) }),
+      !PageBlock.endsSentence(text), let quotation = open.last(where: { $0.tag == .blockquote })
+    else { return nil }
+    return (quotation.node, start, quotation.end)
+  }
+
+  /// Sets the mark before each paragraph of a quotation that goes on in another.
+  private mutating func openParagraphs(of quotation: Int, _ mark: String) {
+    for index in blocks.indices.reversed() {
+      let block = blocks[index]
+      guard block.node > quotation, block.kind == .quotation, !Self.isMarked(block.text) else {
+        return
+      }
+      blocks[index] = block.opened(with: mark)
+    }
+  }
+}
+
 // MARK: Quotations in a line
 
 extension PageBlocks {
@@ -252,7 +323,7 @@ extension PageBlocks {
   private mutating func beginQuotation(_ index: Int) {
     let first = tree.inside(index).first { tree.text($0).contains { $0 > 0x20 } }
     guard let content = first.map({ tree.text($0).drop { $0 <= 0x20 } }),
-      !Self.quotationMarks.contains(where: { content.starts(with: $0.utf8) })
+      !Self.isMarked(content)
     else { return quotations.append(nil) }
     if text.isEmpty { start = index }
     appendGap()
@@ -277,6 +348,11 @@ extension PageBlocks {
   private mutating func endQuotation() {
     guard let mark = quotations.popLast() ?? nil, !text.isEmpty else { return }
     text += mark.utf8
+  }
+
+  /// Whether a text begins with a mark of quotation.
+  private static func isMarked(_ text: some Sequence<UInt8>) -> Bool {
+    quotationMarks.contains { text.starts(with: $0.utf8) }
   }
 
   private static let quotationMarks = ["\"", "'", "“", "”", "„", "«", "»", "‘", "‹", "›"]

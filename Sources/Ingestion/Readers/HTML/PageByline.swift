@@ -1,18 +1,30 @@
+internal import Annotation
+
 /// A line of a page that says who wrote it, like "By Ida Strand | 1 June 2025".
 enum PageByline {
 
   private static let openings: Set<Substring> = [
-    "By", "BY", "by", "Von", "VON", "von", "Par", "PAR", "par", "Text:", "Interview:", "Autor:",
-    "Author:", "Auteur:",
+    "By", "BY", "by", "Von", "VON", "von", "Par", "PAR", "par",
   ]
+
+  /// Whether a line begins so that names one who wrote it.
+  private static func isOpening(_ word: Substring) -> Bool {
+    openings.contains(word)
+      || word.first?.isUppercase == true && BylineWords.isLabel(word.lowercased())
+  }
 
   /// What stands before "by".
   private static let activities: Set<Substring> = [
     "Posted", "Written", "Published", "Story", "Words", "Reported", "Text", "Submitted",
   ]
 
+  /// Whether a word is what stands before “by”, in letters of any size.
+  static func isActivity(_ word: Substring) -> Bool {
+    activities.contains(BylineWords.capitalized(String(word))[...])
+  }
+
   /// Whether a text is the word that such a line begins with and nothing else.
-  static func isOpening(_ text: String) -> Bool { openings.contains(text[...]) }
+  static func isOpening(_ text: String) -> Bool { isOpening(text[...]) }
 
   /// Returns the names in a line that begins with "By", "Posted by", "Von" or "Par", or has that
   /// behind a day; nil in any other.
@@ -20,7 +32,7 @@ enum PageByline {
     let words = line.split(separator: " ")
     guard words.count > 1, words.count <= 16 else { return nil }
     let isActivity = activities.contains(words[0]) && words[1] == "by"
-    let isOpened = isActivity || openings.contains(words[0])
+    let isOpened = isActivity || isOpening(words[0])
     guard let start = isOpened ? (isActivity ? 2 : 1) : placeBehindDate(words) else { return nil }
     let names = words.dropFirst(start).prefix { word in
       let first = word.unicodeScalars.first?.properties
@@ -46,7 +58,7 @@ enum PageByline {
   /// Whether a line stands before the names of those who made the page, like "Written by:".
   static func isLabel(_ line: String) -> Bool {
     let words = line.split { " :".contains($0) }
-    return words.last.map { agents.contains($0) } ?? false || openings.contains(line[...])
+    return words.last.map { agents.contains($0) } ?? false || isOpening(line[...])
   }
 
   /// Whether a line has parts between bars of which one names the writer: it is no sentence, however it ends.

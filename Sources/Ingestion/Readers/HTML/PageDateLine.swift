@@ -15,20 +15,20 @@ enum PageDateLine: Hashable {
     let isPublication =
       PageByline.name(in: line) != nil || Self.beginsPublication(line)
       || Self.isDate(line)
-        && (years < 2 || Self.words(line).contains(where: Self.publications.contains))
+        && (years < 2 || Self.words(line).contains(where: DayLine.isPublication))
     self = isPublication ? .publication : .other
   }
 
   /// Whether a line says when something was published and where, and nothing else.
   static func isDate(_ line: String) -> Bool {
-    BylineWords.wordsBesideDate(in: withoutPlace(line)).allSatisfy { word in
-      let word = word.lowercased()
-      return company.contains(word) || publications.contains(word)
+    if DayLine(line) != nil { return true }
+    return BylineWords.wordsBesideDate(in: withoutPlace(line)).allSatisfy {
+      DayLine.isCompany(word: $0.lowercased())
     }
   }
 
   private static func beginsPublication(_ line: String) -> Bool {
-    words(line).prefix(2).contains(where: publications.contains)
+    words(line).prefix(2).contains(where: DayLine.isPublication)
   }
 
   private static func words(_ line: String) -> [String] {
@@ -52,17 +52,4 @@ enum PageDateLine: Hashable {
       digits.count == 4 && ("1700"..."2199").contains(String(Substring(digits)))
     }
   }
-
-  private static let publications: Set<String> = [
-    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "mis",
-    "veröffentlicht", "erstellt", "aktualisiert", "stand",
-  ]
-
-  /// What else stands beside a day.
-  private static let company: Set<String> = [
-    "h", "the", "of", "min", "mins", "minute", "minutes", "minuten", "read", "lesezeit", "lecture",
-    "edition", "print", "online", "web", "issue", "ausgabe", "vom", "am", "du", "jour", "mo", "di",
-    "mi", "do", "fr", "sa", "so", "lun", "mer", "jeu", "ven", "sam", "dim", "mez", "mesz", "noon",
-    "midnight", "de", "temps",
-  ]
 }

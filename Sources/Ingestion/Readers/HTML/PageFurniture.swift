@@ -5,7 +5,7 @@
 /// is kept which holds the headline or the article guards against names on the wrong element.
 struct PageFurniture {
 
-  private let tree: MarkupTree
+  let tree: MarkupTree
   private let usesNames: Bool
   private let usesComments: Bool
   private let usesCaptions: Bool
@@ -65,7 +65,7 @@ struct PageFurniture {
   /// Whether an element is not part of the text, with all that it holds.
   func isFurniture(_ index: Int) -> Bool {
     let tag = tree.tag(index)
-    if isAttribution(index) { return isHidden(index) }
+    if quotation(attributedBy: index) != nil { return isHidden(index) }
     if tag == .figcaption, !usesCaptions { return isHidden(index) }
     if tag.isUnread || tag == .figcaption || tag == .caption { return true }
     if tag == .html || tag == .body || tag == .main || tag == .text { return false }
@@ -85,20 +85,6 @@ struct PageFurniture {
   private func isWidget(_ name: String) -> Bool {
     name.hasPrefix("amp-")
       && !["amp-accordion", "amp-fit-text", "amp-truncate-text"].contains(name)
-  }
-
-  /// Whether an element names who is quoted: the footer of a quotation, or what stands below one in a
-  /// figure.
-  private func isAttribution(_ index: Int) -> Bool {
-    let parent = Int(tree.nodes[index].parent)
-    guard parent >= 0 else { return false }
-    switch tree.tag(index) {
-    case .footer: return tree.tag(parent) == .blockquote
-    case .figcaption:
-      return tree.tag(parent) == .figure
-        && tree.children(parent).contains { tree.tag($0) == .blockquote }
-    default: return false
-    }
   }
 
   private func length(_ index: Int) -> Int {

@@ -1,6 +1,7 @@
 internal import Annotation
 
-/// A line below a text that names who wrote it and nothing else, like "Ida Strand, Rill".
+/// A line above or below a text that names who wrote it and nothing else, like "Ida Strand, Rill" and "Ida
+/// Strand and Bo Ding".
 enum PageSignature {
 
   /// How sure a line is to be a name.
@@ -11,10 +12,33 @@ enum PageSignature {
     case certain
   }
 
-  /// Tells whether a line is a name, with the place or the agency behind it; nil for any other.
+  /// Tells whether a line is a name, with the place, the office or the agency behind it, or several that
+  /// are sure; nil for any other.
   static func reading(of text: [UInt8]) -> Reading? {
     guard text.count <= 80, !text.contains(0x0A) else { return nil }
     let words = String(decoding: text, as: UTF8.self).split(separator: " ")
+      .flatMap(Conjunctions.parted)
+    let all = people(in: words)
+    let people = all.filter { $0.count != 1 || !NewsAgency.isNamed($0[0]) }
+    if let writer = people.first, people.count == 1, all.count > 1 { return reading(of: writer) }
+    if people.count < 2 { return reading(of: words) }
+    return people.allSatisfy { reading(of: $0) == .certain } ? .certain : nil
+  }
+
+  /// The words of a line between “and”.
+  private static func people(in words: [Substring]) -> [[Substring]] {
+    var people: [[Substring]] = [[]]
+    for (index, word) in words.enumerated() {
+      if Conjunctions.isOne(word, between: people[people.count - 1], words[(index + 1)...]) {
+        people.append([])
+      } else {
+        people[people.count - 1].append(word)
+      }
+    }
+    return people
+  }
+
+  private static func reading(of words: [Substring]) -> Reading? {
     let name = name(in: words)
     guard (2...4).contains(name.count), isAddition(words[name.count...], behind: name),
       let first = name.first.map(String.init), let last = name.last, isCapital(last),
@@ -74,11 +98,18 @@ enum PageSignature {
     word.last == "," ? word.dropLast() : word
   }
 
-  /// Whether what stands behind a name is a place or an agency: "in Rill", ", Rill", "(AFP)", "/dpa".
+  /// Whether words are the office of one who writes, like “senior political correspondent”.
+  private static func isOffice(_ words: ArraySlice<Substring>) -> Bool {
+    guard words.count <= 5, let last = words.last?.lowercased() else { return false }
+    return AuthorNames.isOffice(last) && !["analyst", "chief", "producer"].contains(last)
+  }
+
+  /// Whether what stands behind a name is a place, an office or an agency: "in Rill", ", Rill", "(AFP)", "/dpa".
   private static func isAddition(
     _ words: ArraySlice<Substring>, behind name: ArraySlice<Substring>
   ) -> Bool {
     guard let first = words.first else { return name.last?.last != "," }
+    if name.last?.last == ",", isOffice(words) { return true }
     guard words.count <= 3 else { return false }
     if name.last?.last == "," { return words.allSatisfy(isPart) }
     if first == "in" { return words.count > 1 && words.dropFirst().allSatisfy(isPart) }

@@ -5,7 +5,7 @@ enum SentenceWords {
 
   /// Whether a text holds a verb of saying.
   static func report(_ text: [UInt8]) -> Bool {
-    words(text).contains(where: ReportClause.isVerb)
+    ReportClause.holdsVerb(text)
   }
 
   /// Whether a text speaks to its reader, or of those who make the page.
@@ -39,7 +39,8 @@ enum SentenceWords {
     words(text).contains { sought.contains($0) }
   }
 
-  private static func words(_ text: [UInt8]) -> [[UInt8]] {
+  /// The words of a text in small letters, but for those of other scripts than ASCII.
+  static func words(_ text: [UInt8]) -> [[UInt8]] {
     text.split { !isLetter($0) }
       .map(\.lowercasedLetters)
   }

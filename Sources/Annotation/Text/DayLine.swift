@@ -1,0 +1,102 @@
+/// A line that names a day, and beside it only what news has there: the place, the edition, the time.
+///
+///     "Otterburg, 3 March 2025 — evening edition", "No. 12, 3 March 2025", "3 March 2025 | 4 min read"
+package struct DayLine {
+
+  /// The day.
+  package let day: CalendarDay
+
+  /// Reads a line; nil where it names no day for certain, or says anything else.
+  package init?(_ line: String) {
+    let bytes = Array(line.utf8)
+    let words = DateWord.words(in: bytes)
+    guard bytes.count <= 120, let (day, range) = CalendarDay.first(in: words),
+      let start = words[range].first?.range.lowerBound,
+      let end = words[range].last?.range.upperBound
+    else { return nil }
+    let before = Self.pieces(bytes[..<start])
+    let behind = Self.pieces(bytes[end...])
+    // What no mark parts from the day is a part of what the line says of it: "Born 3 March 1931".
+    guard let last = before.last, let first = behind.first, Self.isCompany(last),
+      Self.isCompany(first), before.dropLast().allSatisfy(Self.isBeside),
+      behind.dropFirst().allSatisfy(Self.isBeside)
+    else { return nil }
+    self.day = day
+  }
+
+  /// Whether a part of a line says which edition a text is from, how long it is, or when it was changed.
+  package static func isCompany(_ part: String) -> Bool {
+    let bytes = Array(part.utf8)
+    let words = DateWord.words(in: bytes)
+    let names = words.map { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() }
+    let isNumbered = part.utf8.contains { (0x30...0x39).contains($0) }
+    if words.count <= 4,
+      names.contains(where: { editions.contains($0) || isNumbered && numbered.contains($0) })
+    {
+      return true
+    }
+    return zip(words, names).allSatisfy { word, name in
+      Byline.isCompany(word.content) || company.contains(name) || publications.contains(name)
+    }
+  }
+
+  /// Whether a word in small letters says that something was published or changed.
+  package static func isPublication(_ word: String) -> Bool { publications.contains(word) }
+
+  /// Whether a word in small letters stands beside days, in a time or the length of a text.
+  package static func isCompany(word: String) -> Bool {
+    company.contains(word) || publications.contains(word)
+  }
+
+  /// Whether a part stands beside a day: what goes with it, or a place, which begins with no first name.
+  private static func isBeside(_ part: String) -> Bool {
+    if isCompany(part) { return true }
+    let words = part.split(separator: " ")
+    guard let first = words.first, words.count <= 4, !BylineWords.isFirstName(String(first)) else {
+      return false
+    }
+    return words.allSatisfy { word in
+      word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+    }
+  }
+
+  /// The parts of a text between commas, bars, dots and dashes.
+  private static func pieces(_ bytes: ArraySlice<UInt8>) -> [String] {
+    var pieces = [""]
+    for character in String(decoding: bytes, as: UTF8.self) {
+      if ",;|·•—–()".contains(character) {
+        pieces.append("")
+      } else {
+        pieces[pieces.count - 1].append(character)
+      }
+    }
+    return pieces.flatMap { piece in
+      let parts = piece.split(separator: " - ", omittingEmptySubsequences: false)
+      return parts.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+  }
+
+  private static let publications: Set<String> = [
+    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "mis",
+    "veröffentlicht", "erstellt", "aktualisiert", "stand",
+  ]
+
+  /// What else stands beside a day.
+  private static let company: Set<String> = [
+    "h", "the", "of", "min", "mins", "minute", "minutes", "minuten", "read", "lesezeit", "lecture",
+    "edition", "print", "online", "web", "issue", "ausgabe", "vom", "am", "du", "jour", "mo", "di",
+    "mi", "do", "fr", "sa", "so", "lun", "mer", "jeu", "ven", "sam", "dim", "mez", "mesz", "noon",
+    "midnight", "de", "temps",
+  ]
+
+  /// What tells that a few words beside a day are of the paper and not of what it tells.
+  private static let editions: Set<String> = [
+    "edition", "editions", "issue", "print", "update", "version", "édition", "ausgabe",
+  ]
+
+  /// The same of words with a number.
+  private static let numbered: Set<String> = [
+    "no", "nr", "vol", "volume", "number", "price", "page", "pages", "numéro", "prix", "heft",
+    "jahrgang", "seite", "preis",
+  ]
+}
