@@ -178,7 +178,7 @@ private struct JSONDocuments {
   private mutating func add(_ value: JSONValue, line: Int?) {
     var fields = DocumentFields(file, wide: wide)
     switch value {
-    case .object(let members): for member in members { fields.add(member.name, member.value) }
+    case .object(let members): fields.add(members)
     case .text(let text) where line != nil: fields.add(text: text, "")
     default: return warn(.notAnObject(file.origin, line: line ?? 1))
     }

@@ -131,10 +131,13 @@ private struct TableRows {
     if shape.holdsQuotations { return readQuotation(values) }
     var fields = DocumentFields(file, wide: wide)
     fields.isPlain = shape.isExport
-    for (index, value) in values.enumerated() where !value.isEmpty {
+    for (index, value) in values.enumerated() {
       let name = shape.names[index]
       if name.isEmpty { continue }
-      if index == column || !shape.isExport && fields.isText(name) {
+      if value.isEmpty {
+        // What a row leaves open tells what the table is of.
+        fields.add(name, .none)
+      } else if index == column || !shape.isExport && fields.isText(name) {
         fields.add(text: value, name)
       } else {
         let text = String(decoding: DecodedText.checked(value), as: UTF8.self)
