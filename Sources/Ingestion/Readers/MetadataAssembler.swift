@@ -97,7 +97,7 @@ struct MetadataAssembler {
     let host = metadata.url.flatMap(DocumentMetadata.host)
     let order =
       metadata.language.flatMap { DateOrder(language: $0) } ?? host.flatMap { DateOrder(host: $0) }
-    metadata.date = CalendarDay(text, order: order)
+    metadata.date = CalendarDay(text, order: order) ?? CalendarDay(serial: text)
     if metadata.date != nil {
       if DateOrder(writtenIn: text) != nil { metadata.writtenDate = WrittenDate(text, line: line) }
       return
