@@ -101,7 +101,9 @@ final class FilePieces {
     rest.removeLast(rest.count - count)
     let piece = source(rest)
     if isFirst { preamble = Array(rest.prefix(reader.preambleLength(of: piece))) }
-    var reading = Ingestor.read(piece, by: reader).noting(page)
+    var reading = Ingestor.read(piece, by: reader)
+    // What the beginning tells goes for all of the file.
+    if page != nil || isFirst { reading = reading.noting(page, of: piece) }
     reading.warnings = warnings + reading.warnings
     warnings = []
     defer {

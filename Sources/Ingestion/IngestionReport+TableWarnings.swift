@@ -25,13 +25,13 @@ extension IngestionReport.Warning {
       mend: "put a cell that holds separators in quotes; this row was left out")
   }
 
-  static func noTextColumn(_ file: String, names: [String]) -> Self {
+  static func noTextColumn(_ file: String, names: [String], likely name: String?) -> Self {
     let list = names.prefix(12).joined(separator: ", ")
     return Self(
       file: file,
       message: names.isEmpty
         ? "no column holds text" : "no column holds text; there are \(list)",
-      mend: "name the one that does, like --map text=\(names.first ?? "column1")")
+      mend: "name the one that does, like --map text=\(name ?? names.first ?? "column1")")
   }
 
   static func noTextInRow(_ file: String, line: Int, column: String) -> Self {

@@ -122,7 +122,7 @@ public enum Ingestor {
     var reading: Reading
     if ContainerFormat.of(bytes.prefix(512)) == nil {
       let page = (try? file.codePage()) ?? nil
-      reading = read(page.map(file.decoded) ?? file).noting(page)
+      reading = read(page.map(file.decoded) ?? file).noting(page, of: file)
     } else {
       reading = members(of: file)
     }
@@ -193,7 +193,7 @@ public enum Ingestor {
     if ContainerFormat.of(file.bytes.prefix(512)) != nil { return members(of: file) }
     if BinaryFormat.isImage(file.bytes) { throw .image(file.origin) }
     let page = try file.codePage()
-    return read(page.map(file.decoded) ?? file).noting(page)
+    return read(page.map(file.decoded) ?? file).noting(page, of: file)
   }
 
   /// Reads all files of an archive in memory.

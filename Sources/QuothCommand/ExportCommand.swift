@@ -111,13 +111,15 @@ struct ExportCommand: ParsableCommand {
     }
     try CorpusArgument.tell(export.warnings, isStrict: strict)
     guard output != "-" else {
-      return try write(export) { StandardStreams.write($0) }
+      let lost = try write(export) { StandardStreams.write($0) }
+      return try CorpusArgument.tell(lost, isStrict: strict)
     }
+    var lost: [String] = []
     do {
       var failure: (any Error)?
       _ = try TextFile.write(to: output) { emit in
         do {
-          try write(export, to: emit)
+          lost = try write(export, to: emit)
           return true
         } catch {
           failure = error
@@ -129,9 +131,11 @@ struct ExportCommand: ParsableCommand {
       throw Failure(
         .failure, "\(output): it cannot be written: \(error.message); \(error.writingMend)")
     }
+    try CorpusArgument.tell(lost, isStrict: strict)
   }
 
-  private func write(_ export: CorpusExport, to emit: ([UInt8]) -> Bool) throws {
+  /// Writes the corpus; returns what the form has no room for.
+  private func write(_ export: CorpusExport, to emit: ([UInt8]) -> Bool) throws -> [String] {
     try CorpusArgument.orFailure { try export.write(as: chosen, what.content, to: emit) }
   }
 }

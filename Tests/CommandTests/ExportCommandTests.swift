@@ -84,6 +84,29 @@ import Testing
     #expect(run.errors.contains("say which with --format"), "\(run.errors)")
   }
 
+  @Test func `a table tells what it has no room for`() throws {
+    let folder = try news()
+    let given =
+      #"{"text": "“It sails,” she said.", "quotes": [{"start": 1, "end": 10, "speaker": "Ada"}]}"#
+    try folder.write(given + "\n", to: "given.jsonl")
+    let table = try Quoth.run(["export", "given.jsonl", "-o", "out.csv"], in: folder)
+    #expect(table.status == 0)
+    #expect(
+      table.errors
+        == "quoth: warning: given.jsonl: a table of documents has no room for the quotes that 1 document "
+        + "came with; write them with --format jsonl\n")
+    let strict = try Quoth.run(
+      ["export", "given.jsonl", "--format", "csv", "--strict"], in: folder)
+    #expect(strict.status == 1 && strict.text.contains("It sails"))
+    for (input, form) in [("given.jsonl", "out.jsonl"), ("news", "out.csv")] {
+      let other = try Quoth.run(["export", input, "-o", form], in: folder)
+      #expect(other.status == 0 && other.errors.isEmpty, "\(other.errors)")
+    }
+    let rows = try Quoth.run(
+      ["export", "given.jsonl", "--what", "quotes", "-o", "out.csv"], in: folder)
+    #expect(rows.errors.isEmpty)
+  }
+
   @Test func `an image is written as the texts that it was made of`() throws {
     let folder = try news()
     #expect(try Quoth.run(["build", "news", "-o", "news.quoth-corpus"], in: folder).status == 0)

@@ -150,9 +150,8 @@ import Testing
   }
 
   @Test func `a text in an encoding that nothing tells is told to be one`() throws {
-    // “Fähre fällt aus” and the like in code page 850, in a short file.
-    let text = "F\u{84}hre f\u{84}llt aus, \u{81}ber Nacht, sagte J\u{81}rgen Gro\u{E1} gestern. "
-    let bytes = String(repeating: text, count: 3).unicodeScalars.map { UInt8($0.value) }
+    // Too few letters in code page 850 to be sure of them.
+    let bytes = "J\u{81}rgen, die T\u{81}r!".unicodeScalars.map { UInt8($0.value) }
     let folder = try TemporaryFolder()
     try folder.write("a.txt", bytes)
     let warning = try #require(Ingestor.read([folder.path]).report.warnings.first)

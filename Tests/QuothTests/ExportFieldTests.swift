@@ -66,7 +66,7 @@ import Testing
   private static let values = [
     "12", "a; b", "x, y", "“z” = 1", "{\"a\": 1}", "<b>", "\\;", "7\\", "one\ntwo\tthree",
     "a\u{1}b",
-    "wide\u{3000}blank",
+    "wide\u{3000}blank", "Fish &amp;amp; chips", "&lt;p&gt;x&lt;/p&gt;", "<p>a</p><p>b</p>",
     "a line of words that is much longer than the one that is said in the story",
   ]
   private static let tags = [
@@ -84,7 +84,8 @@ import Testing
       let own = Self.names.shuffled(using: &random).prefix(24)
       let lines = (0..<6).map { row in
         var members = [
-          ("key", "d\(round)-\(row)"), ("story", "“We go on, \(row),” Ada Morel said."),
+          ("key", "d\(round)-\(row)"),
+          ("story", "“We go on, \(row), R&amp;amp;D,” Ada Morel said."),
         ]
         if Bool.random(using: &random) { members.append(("head", "Ferry \(row)")) }
         if Bool.random(using: &random) { members.append(("day", "2025-03-0\(row + 1)")) }

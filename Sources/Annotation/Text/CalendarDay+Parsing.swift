@@ -141,7 +141,7 @@ extension CalendarDay {
   /// Creates the day that is a number of days after 1 January 1970.
   ///
   /// The reckoning is Howard Hinnant's `civil_from_days`. Years above 9999 give nil.
-  init?(daysSince1970 days: Int) {
+  package init?(daysSince1970 days: Int) {
     guard (0...3_000_000).contains(days) else { return nil }
     let shifted = days + 719_468
     let era = shifted / 146_097

@@ -1,10 +1,11 @@
-/// UTF-16 of other scripts than Latin, whose characters have no byte of zero.
+/// UTF-16 of other scripts than Latin, whose characters have no byte of zero, and of languages with many letters
+/// beyond Latin-1, like Polish, of which too few have one.
 extension WideEncoding {
 
   /// Finds UTF-16 without a byte order mark by the characters that it makes.
   ///
   /// In one of the two orders nearly all of them are letters of one script, or common characters of East
-  /// Asia, beside ASCII and punctuation; no text in bytes reads so.
+  /// Asia, beside ASCII and punctuation, or all are Latin and most of them in ASCII; no text in bytes reads so.
   static func scripted(_ raw: [UInt8]) -> WideEncoding? {
     let count = min(raw.count, 512) & ~1
     guard count >= 16, mayBeWide(raw, count) else { return nil }
@@ -37,12 +38,19 @@ extension WideEncoding {
     var letters = [Int](repeating: 0, count: 32)
     /// Characters of East Asia, and those of them that are common.
     var (wide, common) = (0, 0)
+    /// Letters of ASCII, and others of the Latin script.
+    var (ascii, latin) = (0, 0)
     var others = 0
 
     /// Whether a script has them nearly all.
     var isScript: Bool {
       guard let most = letters.max(), others * 50 <= units else { return false }
       let rest = letters.reduce(0, +) - most
+      if most == 0, wide == 0, others == 0, ascii >= 4, ascii * 3 >= units,
+        (ascii + latin) * 3 >= units * 2
+      {
+        return true
+      }
       if most >= 6, most * 4 >= units, rest * 20 <= most, wide * 10 <= most { return true }
       return wide >= 8 && wide * 4 >= units && common * 4 >= wide && (most + rest) * 10 <= wide
     }
@@ -55,7 +63,9 @@ extension WideEncoding {
       index += 2
       tally.units += 1
       switch scalar {
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x24F, 0x1E00...0x1EFF, 0x2000...0x206F,
+      case 0x41...0x5A, 0x61...0x7A: tally.ascii += 1
+      case 0xC0...0x24F, 0x1E00...0x1EFF: tally.latin += 1
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0xBF, 0x2000...0x206F,
         0x20A0...0x20CF, 0x2100...0x214F, 0xFEFF:
         break
       case 0xD800...0xDBFF:

@@ -55,6 +55,13 @@ enum CodePageGuess {
       ? nil : LatinPageGuess.page(of: sample)
   }
 
+  /// Returns the page in which a text may be as well as in Windows-1252, in which it is read; nil where nothing
+  /// speaks for one.
+  static func rival(of sample: [UInt8]) -> CodePage? {
+    let count = sample.count { $0 >= 0x80 }
+    return unicodeCount(sample) * 5 > count ? nil : LatinPageGuess.rival(of: sample)
+  }
+
   /// The Mac's page of Cyrillic, where the words of a text make sense in it and not in Windows-1251.
   ///
   /// Most small letters are the same in both; the others, and the capitals, are signs there or stand

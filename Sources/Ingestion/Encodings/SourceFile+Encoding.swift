@@ -32,9 +32,20 @@ extension SourceFile {
     if !names.isEmpty, !BinaryFormat.isDamaged(sample) { throw .unknownEncoding(origin, names) }
     if BinaryFormat.isDamaged(DecodedText(sample).bytes) {
       let isUnclear = ContainerFormat.named(origin) == nil && BinaryFormat.isOfLetters(sample)
-      throw isUnclear ? .unclearEncoding(origin) : noText(sample)
+      let page = LatinPageGuess.likeliest(of: sample)
+      throw isUnclear ? .unclearEncoding(origin, page) : noText(sample)
     }
     return nil
+  }
+
+  /// The encoding that the file may be in as well as in Windows-1252, in which it is read; nil where it says or
+  /// tells what it is.
+  fileprivate var rivalPage: CodePage? {
+    let sample = sample
+    if DecodedText.isValid(sample.span) || MacRoman.looksLike(sample) { return nil }
+    let reader = Ingestor.reader(of: self)
+    if reader is MailboxReader || declaredPage(by: reader) != nil { return nil }
+    return CodePageGuess.rival(of: sample)
   }
 
   /// The beginning, without a character at its end that is not whole.
@@ -73,10 +84,23 @@ extension SourceFile {
 
 extension Reading {
 
-  /// The reading with a note of the encoding that its texts were in.
-  func noting(_ page: CodePage?) -> Reading {
-    guard let page else { return self }
+  /// The reading with a note of the encoding that its texts were in, or a warning where that is a guess.
+  ///
+  /// - Parameters:
+  ///   - page: The encoding; nil where the readers found it out.
+  ///   - file: The file.
+  /// - Returns: The reading.
+  func noting(_ page: CodePage?, of file: SourceFile) -> Reading {
     var reading = self
+    guard let page else {
+      let isWestern = documents.contains { document in
+        document.text.repairs.contains { $0.contains("Windows-1252") }
+      }
+      if isWestern, let rival = file.rivalPage {
+        reading.warnings.append(.guessedEncoding(file.origin, rival: rival.name))
+      }
+      return reading
+    }
     reading.documents = documents.map { document in
       let text = document.text
       return SourceDocument(
@@ -103,15 +127,22 @@ extension InputError {
   }
 
   /// Creates the error of a text in an encoding that nothing tells.
-  static func unclearEncoding(_ file: String) -> InputError {
+  static func unclearEncoding(_ file: String, _ likeliest: CodePage?) -> InputError {
     InputError(
-      kind: .binary, file: file, message: "this is no UTF-8, and its encoding is unclear",
-      mend: "save it as UTF-8, as with iconv -f CP850 -t UTF-8 where it is of DOS")
+      kind: .binary, file: file,
+      message: "this is no UTF-8, and its encoding is unclear",
+      mend: likeliest.map {
+        "save it as UTF-8, as with iconv -f \(Self.iconvName($0.name)) -t UTF-8 if it is in "
+          + $0.name
+      } ?? "save it as UTF-8, as with iconv -f ENCODING -t UTF-8; iconv -l lists encodings")
   }
 
   /// What iconv calls an encoding: `SHIFT_JIS`, `GB18030`.
-  private static func iconvName(_ name: String) -> String {
-    name == "Shift JIS" ? "SHIFT_JIS" : name.filter { $0 != " " }
+  fileprivate static func iconvName(_ name: String) -> String {
+    if let number = name.split(separator: " ").last, name.hasPrefix("code page ") {
+      return "CP\(number)"
+    }
+    return name == "Shift JIS" ? "SHIFT_JIS" : name.filter { $0 != " " }.uppercased()
   }
 
   /// Creates the error of a file that is called a compressed one or an archive, and is none.
@@ -129,5 +160,18 @@ extension InputError {
         + (content.map { "; it looks like \($0)" } ?? ""),
       mend: content == nil
         ? "get a whole copy, or leave it out" : "name it after what it is, or get a whole copy")
+  }
+}
+
+extension IngestionReport.Warning {
+
+  /// Creates the warning of a file that was read as Windows-1252 and may be in another encoding.
+  static func guessedEncoding(_ file: String, rival: String) -> Self {
+    Self(
+      file: file,
+      message: "this is no UTF-8, and too little to tell its encoding for certain; it was read as "
+        + "Windows-1252, and may be \(rival)",
+      mend: "if letters are wrong, save it as UTF-8, as with iconv -f "
+        + "\(InputError.iconvName(rival)) -t UTF-8")
   }
 }

@@ -24,6 +24,12 @@ struct DocumentFields {
     self.wide = wide
   }
 
+  /// Takes in the members of an object; one of our own exports says that its values are what they are.
+  mutating func add(_ members: [(name: String, value: JSONValue)]) {
+    isPlain = members.contains { $0.name == "normalized" && $0.value.flag == true }
+    for member in members { add(member.name, member.value) }
+  }
+
   /// Whether a field of this name is the text.
   func isText(_ name: String) -> Bool { file.options.field(named: name)?.field == .text }
 
@@ -66,6 +72,7 @@ struct DocumentFields {
       MetadataValue.text(String(decoding: text.bytes.prefix(60), as: UTF8.self)).trimmed ?? "",
       form: isMarkup ? "HTML" : nil)
     var assembler = assembler
+    assembler.joinsNames = !isPlain
     addTexts(besides: chosen, text.bytes, to: &assembler)
     for field in given.loose { assembler.add(field.name, field.value.metadata) }
     let metadata = assembler.assemble(file, line: line, item: item, &warnings)
@@ -114,7 +121,7 @@ struct DocumentFields {
   ///
   /// What has places in it given by numbers stays as it is.
   private func text(of value: [UInt8]) -> (text: NormalizedText, isMarkup: Bool) {
-    if given.isNormalized && value.isNormalized {
+    if isPlain || given.isNormalized, value.isNormalized {
       return (NormalizedText(bytes: value, originalBytes: value, edits: [], repairs: []), false)
     }
     let decoded = DecodedText(part: value, of: wide)

@@ -69,7 +69,7 @@ public struct JSONLinesReader: DocumentReader {
         return reading.warnings.append(.notAnObject(file.origin, line: line))
       }
       var fields = DocumentFields(file, wide: wide)
-      for member in members { fields.add(member.name, member.value) }
+      fields.add(members)
       guard let document = fields.document(line: line, &reading.warnings) else {
         return reading.warnings.append(.noText(file.origin, line: line))
       }

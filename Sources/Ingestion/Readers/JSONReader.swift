@@ -95,7 +95,9 @@ private struct JSONDocuments {
 
   /// Reads one of the values that the file consists of; nil where none can be behind it.
   private mutating func readValue(at start: Int, isOnly: Bool) -> Int? {
-    if bytes[start] == 0x5B { return readSentences(at: start) ?? readList(at: start) }
+    if bytes[start] == 0x5B {
+      return readSentences(at: start) ?? readTable(at: start) ?? readList(at: start)
+    }
     let fields = DocumentFields(file, wide: wide)
     if bytes[start] == 0x7B, let end = outline.end(of: start),
       let table = JSONTable(
@@ -113,6 +115,15 @@ private struct JSONDocuments {
         fields.isText(String(decoding: $0.name, as: UTF8.self))
       }
     let end = outline.end(of: start)
+    if bytes[start] == 0x7B, !isDocument {
+      for member in outline.members(ofObjectAt: start) {
+        let place = member.value.lowerBound
+        guard place < bytes.count, bytes[place] == 0x5B, let next = readTable(at: place) else {
+          continue
+        }
+        return end ?? next
+      }
+    }
     if bytes[start] == 0x7B, !isDocument, let list = outline.longestList(inObjectAt: start),
       list.upperBound <= end ?? bytes.count
     {
@@ -135,6 +146,19 @@ private struct JSONDocuments {
       value.items.allSatisfy({ !$0.items.isEmpty && $0.items.allSatisfy(\.isWord) })
     else { return nil }
     add(.object([("tokens", value)]), line: nil)
+    return end
+  }
+
+  /// Reads a list of rows, the first of which names the columns; nil where it is something else.
+  private mutating func readTable(at start: Int) -> Int? {
+    guard let end = outline.end(of: start),
+      let table = JSONTable(
+        rows: bytes, start, end: end, outline, field: { file.options.field(named: $0)?.field })
+    else { return nil }
+    for row in table.rows {
+      item += 1
+      add(.object(row), line: line(of: start))
+    }
     return end
   }
 
@@ -178,7 +202,7 @@ private struct JSONDocuments {
   private mutating func add(_ value: JSONValue, line: Int?) {
     var fields = DocumentFields(file, wide: wide)
     switch value {
-    case .object(let members): for member in members { fields.add(member.name, member.value) }
+    case .object(let members): fields.add(members)
     case .text(let text) where line != nil: fields.add(text: text, "")
     default: return warn(.notAnObject(file.origin, line: line ?? 1))
     }

@@ -1,6 +1,7 @@
 /// A table as pandas writes it into one JSON object: a column a field, `{"title": {"0": "…"}, …}` or
 /// `{"title": ["…"], …}`, a row a field, `{"0": {"title": "…", …}, …}`, or
-/// `{"columns": ["title", …], "data": [["…"], …]}`.
+/// `{"columns": ["title", …], "data": [["…"], …]}`; or as lists of cells, the first with the names of the
+/// columns, as spreadsheets give them.
 ///
 /// Source: pandas, `DataFrame.to_json`, whose `orient` is `columns`, `index` or `split`, and
 /// `DataFrame.to_dict` with `list`.
@@ -38,6 +39,34 @@ struct JSONTable {
     case .rows: addNamedRows(of: value)
     }
     guard rows.contains(where: { $0.contains { field($0.name) == .text } }) else { return nil }
+  }
+
+  /// Reads the list of rows at a place of a text; nil where its first row does not name a text, or another is no row.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - start: Where the list begins.
+  ///   - end: Where it ends.
+  ///   - outline: The outline of the text.
+  ///   - field: Returns the field that a name is of.
+  init?(
+    rows bytes: [UInt8], _ start: Int, end: Int, _ outline: JSONOutline,
+    field: (String) -> MetadataField?
+  ) {
+    let inner = outline.skipBlanks(from: start + 1)
+    guard inner < end, bytes[inner] == 0x5B, let behind = outline.end(of: inner), behind <= end,
+      let head = try? JSONScanner.value(Array(bytes[inner..<behind])),
+      head.items.count > 1
+    else { return nil }
+    let names = head.items.compactMap(\.string)
+    guard names.count == head.items.count, names.contains(where: { field($0) == .text }),
+      case .array(let all)? = try? JSONScanner.value(Array(bytes[start..<end]))
+    else { return nil }
+    for row in all.dropFirst() {
+      guard case .array(let cells) = row else { return nil }
+      rows.append(zip(names, cells).map { (name: $0, value: $1) })
+    }
+    if rows.isEmpty { return nil }
   }
 
   /// A member of the object: its name, and where its value begins with which byte.

@@ -5,6 +5,9 @@ struct MetadataAssembler {
 
   private var fields: [(name: String, value: MetadataValue)] = []
 
+  /// Whether the name of a writer may stand in several fields, as in tables.
+  var joinsNames = false
+
   /// Takes in a field.
   mutating func add(_ name: String, _ value: MetadataValue) {
     fields.append((name, value))
@@ -30,13 +33,19 @@ struct MetadataAssembler {
     var metadata = DocumentMetadata(id: id, origin: origin)
     let chosen = chosenFields(file.options)
     file.options.mapped?.note(fields.map(\.name), in: file.origin)
+    let writers =
+      joinsNames && chosen[.author] == nil ? WriterColumns(fields, file.options) : nil
+    if let writers { metadata.authors = MetadataValue.list(writers.names).people }
     for (index, field) in fields.enumerated() {
       let known = Self.known(field, file.options)?.field
       // A text among them stands beside that of the document.
       let isChosen = known.map { chosen[$0] == index && $0 != .text } ?? false
+      let isName = writers?.indices.contains(index) ?? false
       if let log = file.options.log, let value = field.value.trimmed {
-        log.note(field.name, of: file.options.readerName, as: isChosen ? known : nil, value)
+        let target = isChosen ? known : isName ? .author : nil
+        log.note(field.name, of: file.options.readerName, as: target, value)
       }
+      if isName { continue }
       if let known, isChosen {
         apply(field.value, as: known, to: &metadata)
       } else if let value = field.value.trimmed {
@@ -88,7 +97,7 @@ struct MetadataAssembler {
     let host = metadata.url.flatMap(DocumentMetadata.host)
     let order =
       metadata.language.flatMap { DateOrder(language: $0) } ?? host.flatMap { DateOrder(host: $0) }
-    metadata.date = CalendarDay(text, order: order)
+    metadata.date = CalendarDay(text, order: order) ?? CalendarDay(serial: text)
     if metadata.date != nil {
       if DateOrder(writtenIn: text) != nil { metadata.writtenDate = WrittenDate(text, line: line) }
       return

@@ -33,7 +33,7 @@ enum MetadataField: CaseIterable {
     case .author:
       [
         "author", "authors", "byline", "writer", "creator", "autor", "autoren", "autorin",
-        "verfasser",
+        "verfasser", "authorname", "authornames", "authorfullname",
         "auteur", "auteurs", "auteure", "account.displayname", "user.name",
       ]
     case .tags:

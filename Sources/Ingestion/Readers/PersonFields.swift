@@ -29,12 +29,21 @@ struct PersonFields {
     name = hasFamily ? parts.compactMap(\.self).joined(separator: " ") : nil
   }
 
+  /// Whether a part of a name is called so, as names of fields are compared.
+  static func isPart(_ key: String) -> Bool { names.contains { $0.contains(key) } }
+
+  /// Whether the given name is called so.
+  static func isGiven(_ key: String) -> Bool { names[0].contains(key) }
+
+  /// Whether the family name is called so.
+  static func isFamily(_ key: String) -> Bool { names[family].contains(key) }
+
   /// What the parts are called, as names of fields are compared, in the order in which a name has them.
   private static let names: [Set<String>] = [
     ["first", "firstname", "given", "givenname", "forename", "fname", "vorname", "prenom"],
     ["middle", "middlename", "additionalname"],
     ["nondroppingparticle", "droppingparticle"],
-    ["last", "lastname", "family", "familyname", "surname", "lname", "nachname"],
+    ["last", "lastname", "family", "familyname", "surname", "lname", "nachname", "nom"],
     ["suffix", "namesuffix"],
   ]
 

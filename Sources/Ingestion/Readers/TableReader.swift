@@ -65,7 +65,8 @@ public struct TableReader: DocumentReader {
   /// Returns the place behind the last row that ends in the bytes of a piece.
   public func boundary(in bytes: [UInt8], _ file: SourceFile) -> Int? {
     let shape = shape(of: file, bytes)
-    var scanner = TableScanner(bytes, separator: shape.separator, isPart: true)
+    var scanner = TableScanner(
+      bytes, separator: shape.separator, isPart: true, escapes: shape.escapes)
     var end = 0
     while scanner.next() { end = scanner.rowEnd }
     return end == 0 ? nil : end
@@ -107,14 +108,16 @@ private struct TableRows {
     let isFirst = file.preamble.isEmpty
     scanner = TableScanner(
       bytes, separator: shape.separator, from: isFirst ? shape.first.place : 0,
-      line: isFirst ? shape.first.line : file.firstLine)
+      line: isFirst ? shape.first.line : file.firstLine, escapes: shape.escapes)
   }
 
   mutating func read() {
     // A column may be empty in all rows.
     file.options.mapped?.note(shape.names.filter { !$0.isEmpty }, in: file.origin)
     guard let column = shape.textColumn else {
-      return warn(.noTextColumn(file.origin, names: shape.hasNames ? shape.names : []))
+      return warn(
+        .noTextColumn(
+          file.origin, names: shape.hasNames ? shape.names : [], likely: shape.longestName))
     }
     if !shape.isTextNamed, file.preamble.isEmpty {
       warn(.guessedTextColumn(file.origin, name: shape.names[column]))
@@ -131,10 +134,13 @@ private struct TableRows {
     if shape.holdsQuotations { return readQuotation(values) }
     var fields = DocumentFields(file, wide: wide)
     fields.isPlain = shape.isExport
-    for (index, value) in values.enumerated() where !value.isEmpty {
+    for (index, value) in values.enumerated() {
       let name = shape.names[index]
       if name.isEmpty { continue }
-      if index == column || !shape.isExport && fields.isText(name) {
+      if value.isEmpty {
+        // What a row leaves open tells what the table is of.
+        fields.add(name, .none)
+      } else if index == column || !shape.isExport && fields.isText(name) {
         fields.add(text: value, name)
       } else {
         let text = String(decoding: DecodedText.checked(value), as: UTF8.self)

@@ -18,6 +18,8 @@ package struct TableShape {
 
   /// What stands between cells.
   let separator: UInt8
+  /// Whether backslashes escape quotes in cells.
+  let escapes: Bool
   /// The names of the columns; made up where the table has no row of names, or none for one of them,
   /// and empty for one that only counts the rows.
   let names: [String]
@@ -25,6 +27,8 @@ package struct TableShape {
   let hasNames: Bool
   /// The column of the text; nil where none can be it.
   let textColumn: Int?
+  /// The name of the column whose cells are longest, which may hold the text.
+  let longestName: String?
   /// Whether rows are quotations, told from texts by who speaks; the column of the text holds them.
   let holdsQuotations: Bool
   /// Whether its name says that it is the text.
@@ -57,6 +61,7 @@ package struct TableShape {
     var best = samples[0]
     for sample in samples.dropFirst() where score(sample) > score(best) { best = sample }
     separator = best.separator
+    escapes = best.escapes
     hasNames = best.hasNames
     names = (0..<best.width).map { best.name(of: $0) ?? "column\($0 + 1)" }
     first = best.hasNames ? best.secondRow : best.firstRow
@@ -67,6 +72,8 @@ package struct TableShape {
     holdsQuotations = named == nil && quotation != nil
     isTextNamed = named != nil || quotation != nil
     textColumn = named ?? quotation ?? best.longestColumn(above: Self.textLength)
+    let longest = best.longestColumn(above: 1)
+    longestName = longest.map { [names] in names[$0] }
   }
 
   /// Returns the column whose name says that it is the text.
@@ -98,21 +105,30 @@ package struct TableShape {
     var secondRow = (place: 0, line: 1)
     var end = 0
     var hasNames = false
+    var escapes = false
     private var knownCount = 0
 
     init(
       _ bytes: [UInt8], _ separator: UInt8, from start: Int, isPart: Bool, _ options: ReadingOptions
     ) {
       self.separator = separator
-      var scanner = TableScanner(
-        bytes, separator: separator, from: start, line: start > 0 ? 2 : 1, isPart: isPart)
-      (firstRow.place, secondRow.place, end) = (start, start, start)
-      var places: [(place: Int, line: Int)] = []
-      while rows.count < sampleRows, scanner.next() {
-        places.append((scanner.rowStart, scanner.rowLine))
-        rows.append(scanner.cells.map { scanner.value($0) })
-        end = scanner.rowEnd
-      }
+      (firstRow.place, secondRow.place) = (start, start)
+      var scanner: TableScanner
+      var places: [(place: Int, line: Int)]
+      repeat {
+        // What a cell tells of backslashes goes for those before it, too.
+        scanner = TableScanner(
+          bytes, separator: separator, from: start, line: start > 0 ? 2 : 1, isPart: isPart,
+          escapes: escapes)
+        (rows, places, end) = ([], [], start)
+        while rows.count < sampleRows, scanner.next() {
+          places.append((scanner.rowStart, scanner.rowLine))
+          rows.append(scanner.cells.map { scanner.value($0) })
+          end = scanner.rowEnd
+        }
+        if !scanner.hasEscapes { break }
+        escapes = true
+      } while true
       let lead = Self.leadCount(rows, options)
       rows.removeFirst(lead)
       places.removeFirst(lead)

@@ -55,24 +55,29 @@ public struct CorpusExport: Sendable {
   ///   - format: The form.
   ///   - content: What is written; forms without rows write documents.
   ///   - emit: Takes a piece of output, and returns whether more is wanted.
+  /// - Returns: What the form has no room for, one line each.
   /// - Throws: `OpeningError` where a document cannot be read back.
+  @discardableResult
   public func write(
     as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
-  ) throws(OpeningError) {
+  ) throws(OpeningError) -> [String] {
     var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
     var number = 0
+    var lost = LostLayers()
     do {
       // A table names its columns before the first row, and so takes a look at all documents.
       let isTable = format == .csv && content == .documents
       let others = isTable ? try documents.fieldNames() : []
       let writer = ExportWriter(format, content, others: others, name: corpus.name)
-      guard emit(writer.opening) else { return }
+      guard emit(writer.opening) else { return [] }
       while let document = try documents.document() {
         let bytes = writer.bytes(of: document, number: number)
-        if !bytes.isEmpty, !emit(bytes) { return }
+        if !bytes.isEmpty, !emit(bytes) { return [] }
+        if isTable { lost.add(document) }
         number += 1
       }
       _ = emit(writer.closing)
+      return lost.warning(corpus.name).map { [$0] } ?? []
     } catch {
       throw OpeningError("\(corpus.name): a document cannot be read back; build the image anew")
     }

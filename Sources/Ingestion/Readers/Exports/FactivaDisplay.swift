@@ -34,10 +34,23 @@ struct FactivaDisplay {
 
   private init(file: SourceFile) { self.file = file }
 
+  /// What stands before the number of a document, by the language in which Factiva was used: English and French,
+  /// German, Spanish and Italian, Dutch, Swedish.
+  private static let labels = ["Document", "Dokument", "Documento", "Dokumentet"].map {
+    Array("\($0) ".utf8)
+  }
+
+  /// What words are called behind their number.
+  private static let units: Set<String> = [
+    "word", "words", "mot", "mots", "wort", "wörter", "woerter", "palabra", "palabras", "parola",
+    "parole", "palavra", "palavras", "woord", "woorden", "ord", "слов", "слова",
+  ]
+
   /// The number of a document in `Document FTFT000020240312ek3c0001x`.
   private static func identifier(of line: ArraySlice<UInt8>) -> String? {
-    let word = line.dropFirst(9)
-    guard line.starts(with: "Document ".utf8), (16...40).contains(word.count),
+    guard let label = labels.first(where: { line.starts(with: $0) }) else { return nil }
+    let word = line.dropFirst(label.count)
+    guard (16...40).contains(word.count),
       word.allSatisfy({ isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) }),
       word.count(where: isDigit) >= 8
     else { return nil }
@@ -46,10 +59,10 @@ struct FactivaDisplay {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// `345 words`, `1,345 words`.
+  /// `345 words`, `1,345 words`, `345 Wörter`.
   private static func isWordCount(_ line: ArraySlice<UInt8>) -> Bool {
     let words = line.split(separator: 0x20)
-    return words.count == 2 && words[1].elementsEqual("words".utf8)
+    return words.count == 2 && units.contains(words[1].text.lowercased())
       && words[0].allSatisfy { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
   }
 
@@ -93,7 +106,7 @@ extension FactivaDisplay {
 
   private static func isByline(_ line: String) -> Bool {
     let words = line.split(separator: " ")
-    if words.first?.lowercased() == "by" { return words.count < 20 }
+    if ["by", "von", "par", "por"].contains(words.first?.lowercased()) { return words.count < 20 }
     return (2...4).contains(words.count) && BylineWords.isFirstName(String(words[0]))
       && words.allSatisfy { $0.first?.isUppercase == true }
   }

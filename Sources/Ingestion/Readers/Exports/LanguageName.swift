@@ -1,4 +1,4 @@
-/// The tags of languages by their English names, as exports have them, and by their codes of three
+/// The tags of languages by their names, as exports have them in English, German, French and Spanish, and by their codes of three
 /// letters (ISO 639-2).
 enum LanguageName {
 
@@ -29,5 +29,8 @@ enum LanguageName {
     "portuguese": "pt", "dutch": "nl", "russian": "ru", "ukrainian": "uk", "polish": "pl",
     "chinese": "zh", "japanese": "ja", "arabic": "ar", "turkish": "tr", "swedish": "sv",
     "danish": "da", "norwegian": "no", "finnish": "fi", "czech": "cs", "hungarian": "hu",
+    "deutsch": "de", "englisch": "en", "französisch": "fr", "spanisch": "es", "italienisch": "it",
+    "anglais": "en", "français": "fr", "allemand": "de", "espagnol": "es", "italien": "it",
+    "inglés": "en", "francés": "fr", "alemán": "de", "español": "es", "italiano": "it",
   ]
 }

@@ -85,7 +85,29 @@ struct Reference {
     for day in all {
       for year in all where CalendarDay("\(day) \(year)") != nil { return "\(day) \(year)" }
     }
-    return all.first
+    return month(in: all) ?? all.first
+  }
+
+  /// The month of values that name no day: `2025/03//`, `March 2025`, or `March` and `2025`, as `2025-03`.
+  private func month(in values: [String]) -> String? {
+    for value in values {
+      let numbers = value.split(separator: "/").map { Int($0.filter { $0 != " " }) }
+      if numbers.count > 1, let first = numbers[0], let second = numbers[1],
+        let day = first > 999
+          ? CalendarDay(year: first, month: second, day: 1)
+          : second > 999 && numbers.count == 2
+            ? CalendarDay(year: second, month: first, day: 1) : nil
+      {
+        return String(day.written.dropLast(3))
+      }
+      guard value.contains(where: \.isLetter) else { continue }
+      for year in [""] + values {
+        if let day = CalendarDay("1 \(value) \(year)"), day.day == 1 {
+          return String(day.written.dropLast(3))
+        }
+      }
+    }
+    return nil
   }
 
   /// The year and the month, where they stand in fields of their own and no day does: `2025-03`.
