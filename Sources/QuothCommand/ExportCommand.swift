@@ -15,6 +15,9 @@ struct ExportCommand: ParsableCommand {
       tei            \(ExportFormat.tei.summary)
       webannotation  \(ExportFormat.webannotation.summary)
 
+      Words that came with a text, with lemmas and tags, are in jsonl, conllu and vrt; titles and \
+      headings stand in jsonl, tei and webannotation.
+
       Speakers and names are those of the whole corpus, with the corrections that are kept \
       beside it. Offsets count Unicode scalars of the texts that are written.
 
@@ -132,6 +135,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write(_ export: CorpusExport, to emit: ([UInt8]) -> Bool) throws {
-    try CorpusArgument.orFailure { try export.write(as: chosen, what.content, to: emit) }
+    let losses = try CorpusArgument.orFailure {
+      try export.write(as: chosen, what.content, to: emit)
+    }
+    for line in losses { StandardStreams.tell("quoth: \(line)\n") }
   }
 }

@@ -55,10 +55,13 @@ public struct CorpusExport: Sendable {
   ///   - format: The form.
   ///   - content: What is written; forms without rows write documents.
   ///   - emit: Takes a piece of output, and returns whether more is wanted.
+  /// - Returns: What the form has no place for, one line each.
   /// - Throws: `OpeningError` where a document cannot be read back.
+  @discardableResult
   public func write(
     as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
-  ) throws(OpeningError) {
+  ) throws(OpeningError) -> [String] {
+    var losses = ExportLosses(format)
     var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
     var number = 0
     do {
@@ -66,13 +69,15 @@ public struct CorpusExport: Sendable {
       let isTable = format == .csv && content == .documents
       let others = isTable ? try documents.fieldNames() : []
       let writer = ExportWriter(format, content, others: others, name: corpus.name)
-      guard emit(writer.opening) else { return }
+      guard emit(writer.opening) else { return losses.lines }
       while let document = try documents.document() {
         let bytes = writer.bytes(of: document, number: number)
-        if !bytes.isEmpty, !emit(bytes) { return }
+        losses.note(document)
+        if !bytes.isEmpty, !emit(bytes) { return losses.lines }
         number += 1
       }
       _ = emit(writer.closing)
+      return losses.lines
     } catch {
       throw OpeningError("\(corpus.name): a document cannot be read back; build the image anew")
     }
