@@ -147,6 +147,20 @@ import Testing
     #expect(pronoun.reason.hasPrefix("given by the source"))
   }
 
+  @Test func `a reference to a list of another file may name who is meant`() throws {
+    let document = try annotated(
+      "a.xml",
+      """
+      <TEI><text><body><p><rs type="person" ref="#ClaraWeiss">She</rs> said that <rs type="person" \
+      ref="#p9">he</rs> lied, by <placeName ref="#o">the town</placeName>.</p></body></text></TEI>
+      """)
+    #expect(
+      mentions(document) == [
+        "She = Clara Weiss, pronoun", "he = nobody, pronoun", "the town = nobody, nominal",
+      ])
+    #expect(speakers(document) == ["Clara Weiss"])
+  }
+
   private static let story =
     "Tom Arden met Jon Roe at the mill. He smiled. “Go home,” he said. The old man left."
 

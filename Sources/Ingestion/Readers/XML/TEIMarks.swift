@@ -302,6 +302,9 @@ extension TEIMarks {
       mention.name = people.name(reference)
     } else if let reference, reference.hasPrefix("#") {
       mention.chain = reference
+      // Whoever stands in a list of another file may be named by the reference.
+      let name = IdentifierWords.name(reference.dropFirst())
+      if mention.type == .person, name.utf8.contains(0x20) { mention.name = name }
     } else if let reference {
       mention.identifier = reference.split(separator: "/").last.map(String.init)
     }
