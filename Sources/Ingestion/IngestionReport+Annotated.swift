@@ -59,6 +59,25 @@ extension IngestionReport.Warning {
       mend: "check that text and annotation belong together; these were left out")
   }
 
+  static func lostSpeakers(_ count: Int, first: String, _ file: String) -> Self {
+    Self(
+      file: file,
+      message: count == 1
+        ? "a reference to a speaker leads to nobody in the file: '\(first.prefix(40))'"
+        : "\(count) references to speakers lead to nobody in the file, the first is "
+          + "'\(first.prefix(40))'",
+      mend: "put the list of persons into the file; the references were taken for names")
+  }
+
+  static func unkeptStandoff(_ count: Int, first: String, _ file: String, line: Int) -> Self {
+    Self(
+      file: file, line: line,
+      message: count == 1
+        ? "there is no place for what '\(first.prefix(40))' tells"
+        : "there is no place for what \(count) lines tell, the first is '\(first.prefix(40))'",
+      mend: "mark quotes, their cues and sources, and names; these lines were left out")
+  }
+
   static func nameColumns(_ file: String, line: Int, _ found: Int, of count: Int) -> Self {
     Self(
       file: file, line: line,

@@ -15,6 +15,9 @@ struct ExportCommand: ParsableCommand {
       tei            \(ExportFormat.tei.summary)
       webannotation  \(ExportFormat.webannotation.summary)
 
+      Words that came with a text, with lemmas and tags, are in jsonl, conllu and vrt; titles and \
+      headings stand in jsonl, tei and webannotation.
+
       Speakers and names are those of the whole corpus, with the corrections that are kept \
       beside it. Offsets count Unicode scalars of the texts that are written.
 

@@ -93,7 +93,7 @@ import Testing
     #expect(table.status == 0)
     #expect(
       table.errors
-        == "quoth: warning: given.jsonl: a table of documents has no room for the quotes that 1 document "
+        == "quoth: warning: given.jsonl: csv has no room for the quotes that 1 document "
         + "came with; write them with --format jsonl\n")
     let strict = try Quoth.run(
       ["export", "given.jsonl", "--format", "csv", "--strict"], in: folder)

@@ -23,14 +23,15 @@ import Testing
       "textClass": ["keywords", "classCode"], "keywords": ["term"],
       "standOff": ["listPerson", "listOrg", "listPlace", "list"],
       "listPerson": ["person"], "listOrg": ["org"], "listPlace": ["place"], "list": ["item"],
-      "person": ["persName"], "org": ["orgName"], "place": ["placeName"], "item": ["name"],
+      "person": ["persName", "occupation"], "org": ["orgName", "note"],
+      "place": ["placeName", "note"], "item": ["name", "note"],
       "text": ["body"], "body": ["div"], "div": ["head", "p", "ab"],
     ]
     for name in ["p", "ab", "head", "said", "seg"] { content[name] = paragraph }
     for name in ["name", "rs"] { content[name] = phrase }
     for name in [
       "title", "author", "publisher", "date", "idno", "note", "desc", "catDesc", "language", "term",
-      "classCode", "persName", "orgName", "placeName",
+      "classCode", "persName", "orgName", "placeName", "occupation",
     ] { content[name] = ["#"] }
     return content
   }()

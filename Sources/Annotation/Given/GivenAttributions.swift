@@ -66,6 +66,7 @@ private struct GivenQuoteReader {
     }
     addSpeaker(to: &quote, given)
     quote.addressee = given.addressee.map { speakers.entity(named: $0).entity }
+    quote.reasons += given.remarks.map { "\($0), given by the source" }
     if !given.reasons.isEmpty { quote.reasons = chain(given) }
     return quote
   }
@@ -111,7 +112,13 @@ private struct GivenQuoteReader {
   }
 
   private mutating func addSpeaker(to quote: inout Quote, _ given: GivenQuote) {
-    if let name = given.speaker {
+    if let name = given.speaker, ReferringWords.isPronoun(name) {
+      let entity = mention(in: quote.source)?.entity ?? meaning(of: name, beside: quote)
+      quote.speaker = entity
+      let who = entity.map { speakers.entities[Int($0)].name } ?? "not known by name"
+      quote.reasons.append(
+        "speaker: \(who), given by the source, “\(given.speakerField)” as “\(name)”")
+    } else if let name = given.speaker {
       let (entity, why) = speakers.entity(named: name)
       quote.speaker = entity
       speakers.add(given.identifiers, to: entity)
@@ -134,6 +141,22 @@ private struct GivenQuoteReader {
     } else {
       quote.reasons.append("speaker: not known by name")
     }
+  }
+
+  /// Who is meant by a pronoun that stands right before or behind the words of a quote.
+  private func meaning(of pronoun: String, beside quote: Quote) -> UInt32? {
+    guard let start = quote.content.first?.start, let end = quote.content.last?.end else {
+      return nil
+    }
+    let reach = 8
+    let before = places.tokens(in: ByteRange(0, start)).suffix(reach).reversed()
+    let last = places.tokens(in: ByteRange(start, end)).upperBound
+    let near = Array(last..<min(last + reach, mentions.count)) + Array(before)
+    let token = near.first { token in
+      mentions[token]?.form == .pronoun
+        && document.text.string(document.tokens[token].range).lowercased() == pronoun.lowercased()
+    }
+    return token.flatMap { mentions[$0]?.entity }
   }
 
   /// The mention that the words of a source lead to: a person who is named and stands behind no

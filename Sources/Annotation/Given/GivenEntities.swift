@@ -5,6 +5,7 @@ struct GivenEntities {
   private var byName: [String: UInt32] = [:]
   private var byKnown: [String: UInt32] = [:]
   private var byIdentifier: [String: UInt32] = [:]
+  private var byChain: [String: UInt32] = [:]
 
   /// Creates a list of entities that are there already.
   init(_ entities: [DocumentEntity]) {
@@ -30,12 +31,27 @@ struct GivenEntities {
     let number =
       item.identifier.flatMap { byIdentifier[$0] } ?? byName[Self.key(entity.name, type)]
       ?? entity.known.flatMap { byKnown[$0] } ?? add(entity)
-    if let identifier = item.identifier { byIdentifier[identifier] = number }
-    for alias in [name, surface, item.identifier].compactMap(\.self)
-    where !all[Int(number)].aliases.contains(alias) {
-      all[Int(number)].aliases.append(alias)
+    note(item, number)
+    for alias in [name, surface, item.identifier].compactMap(\.self) {
+      add(alias: alias, to: number)
     }
     return number
+  }
+
+  /// Takes note that a given mention means an entity, for others of the same key or chain.
+  mutating func note(_ item: GivenMention, _ number: UInt32) {
+    if let identifier = item.identifier { byIdentifier[identifier] = number }
+    if let chain = item.chain { byChain[chain] = number }
+  }
+
+  /// Returns the entity that another mention of the same key or chain means; nil where there is none.
+  func known(_ item: GivenMention) -> UInt32? {
+    item.identifier.flatMap { byIdentifier[$0] } ?? item.chain.flatMap { byChain[$0] }
+  }
+
+  /// Gives an entity another name.
+  mutating func add(alias: String, to number: UInt32) {
+    if !all[Int(number)].aliases.contains(alias) { all[Int(number)].aliases.append(alias) }
   }
 
   private mutating func add(_ entity: DocumentEntity) -> UInt32 {

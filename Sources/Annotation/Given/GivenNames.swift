@@ -1,6 +1,8 @@
 /// Puts the names that a source gives in the place of those that were found.
 ///
-/// What was found of descriptions, like "the French president", stays where nothing is given.
+/// What was found of descriptions, like "the French president", stays where nothing is given. Words that are
+/// no name stand for themselves: a description of the source is one here, and pronouns are looked for
+/// as in any text; whom the source means by them is told by `GivenLinks`.
 package struct GivenNames: Annotator {
 
   /// What was found, and the words.
@@ -20,24 +22,18 @@ package struct GivenNames: Annotator {
     var entities: [DocumentEntity] = []
     var isTaken = [Bool](repeating: false, count: document.tokens.count)
     let found = placing.mentionAtToken()
+    var descriptions: [Range<Int>] = []
     for item in given {
       let tokens = placing.tokens(in: item.range)
-      guard !tokens.isEmpty, tokens.allSatisfy({ !isTaken[$0] }) else { continue }
+      let form = form(of: item, tokens, placing, tokens.last.flatMap { found[$0] })
+      if form == .nominal { descriptions.append(tokens) }
+      guard form == .name, !tokens.isEmpty, tokens.allSatisfy({ !isTaken[$0] }) else { continue }
       let own = tokens.lazy.compactMap { found[$0] }.first.flatMap { $0.entity }
       let known = own.map { document.entities[Int($0)] }
       guard let type = item.type ?? known?.type else { continue }
       for token in tokens { isTaken[token] = true }
       let surface = document.text.string(placing.bytes(of: tokens))
-      let name = item.name ?? surface
-      // What we found in the same words knows titles, and who it is by the gazetteer.
-      let isSame = known?.type == type && (item.name == nil || known?.name == item.name)
-      var entity =
-        isSame
-        ? known ?? DocumentEntity(name: name, type: type)
-        : GivenEntities.entity(name, type)
-      for alias in [name, surface] where !entity.aliases.contains(alias) {
-        entity.aliases.append(alias)
-      }
+      let entity = entity(of: item, type, surface, known)
       mentions.append(
         Mention(
           firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound), form: .name,
@@ -50,52 +46,45 @@ package struct GivenNames: Annotator {
       kept.entity = UInt32(entities.count)
       mentions.append(kept)
       entities.append(document.entities[Int(own)])
+      for token in mention.tokens { isTaken[token] = true }
+    }
+    for tokens in descriptions where tokens.allSatisfy({ !isTaken[$0] }) {
+      for token in tokens { isTaken[token] = true }
+      mentions.append(
+        Mention(
+          firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound),
+          form: .nominal, entity: nil, reason: "it does not tell who is meant"))
     }
     document.mentions = mentions.sorted {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
     }
     document.entities = entities
   }
-}
 
-/// Links mentions to whom the source says they mean, and says so in their reasons.
-package struct GivenLinks: Annotator {
+  /// How the words of a mention refer; what was found knows that “the Prime Minister” is no name.
+  private func form(
+    of item: GivenMention, _ tokens: Range<Int>, _ placing: GivenPlaces, _ found: Mention?
+  ) -> Mention.Form {
+    let form = placing.form(of: item, tokens)
+    guard form == .name, item.name == nil, let found, found.form == .nominal,
+      found.tokens.upperBound == tokens.upperBound,
+      abs(found.tokens.lowerBound - tokens.lowerBound) < 2
+    else { return form }
+    return .nominal
+  }
 
-  /// What was made of the mentions without that.
-  package static let requires: Set<Layer> = [.tokens, .mentions, .entities]
-  /// The entities that mentions stand for.
-  package static let provides: Set<Layer> = [.entities]
-
-  private let given: [GivenMention]
-
-  /// Creates the step.
-  package init(_ given: [GivenMention]) { self.given = given }
-
-  /// Links the mentions of a document.
-  package func annotate(_ document: inout AnnotatedDocument) {
-    let placing = GivenPlaces(document)
-    var byStart: [Int: GivenMention] = [:]
-    for item in given {
-      let first = placing.tokens(in: item.range).lowerBound
-      if byStart[first] == nil { byStart[first] = item }
+  /// Returns the entity of a name, or what was found in the same words, which knows titles and who it is by
+  /// the gazetteer.
+  private func entity(
+    of item: GivenMention, _ type: EntityType, _ surface: String, _ known: DocumentEntity?
+  ) -> DocumentEntity {
+    let name = item.name ?? surface
+    let isSame = known?.type == type && (item.name == nil || known?.name == item.name)
+    var entity = (isSame ? known : nil) ?? GivenEntities.entity(name, type)
+    for alias in [name, surface] where !entity.aliases.contains(alias) {
+      entity.aliases.append(alias)
     }
-    var entities = GivenEntities(document.entities)
-    for (index, mention) in document.mentions.enumerated() where mention.form == .name {
-      guard let item = byStart[Int(mention.firstToken)] else { continue }
-      let found = mention.entity.map { entities.all[Int($0)] }
-      if item.name != nil || item.identifier != nil, let type = item.type ?? found?.type {
-        let surface = document.text.string(placing.bytes(of: mention.tokens))
-        document.mentions[index].entity = entities.number(
-          of: item, item.name ?? found?.name ?? surface, type, surface)
-        document.mentions[index].reason = "given by the source, “\(item.field)”"
-        document.mentions[index].certainty = 1
-      } else {
-        document.mentions[index].reason =
-          "given by the source, “\(item.field)”"
-          + (mention.reason.isEmpty ? "" : "; \(mention.reason)")
-      }
-    }
-    document.entities = entities.all
+    return entity
   }
 }
 
@@ -126,9 +115,9 @@ package struct GivenMentions: Annotator {
     let placing = GivenPlaces(document)
     var entities = GivenEntities(entities.map(GivenEntities.known))
     var mentions: [Mention] = []
-    for item in given {
+    let kept = given.filter { !placing.tokens(in: $0.range).isEmpty }
+    for item in kept {
       let tokens = placing.tokens(in: item.range)
-      guard !tokens.isEmpty else { continue }
       let surface = document.text.string(placing.bytes(of: tokens))
       let name = item.name ?? (item.form == .name ? surface : nil)
       let entity = name.flatMap { name in
@@ -140,6 +129,10 @@ package struct GivenMentions: Annotator {
         entity: entity, reason: "given by the source, “\(item.field)”\(reason)")
       mention.certainty = 1
       mentions.append(mention)
+    }
+    // Whoever is named elsewhere under the key of a pronoun is meant by it.
+    for (index, item) in kept.enumerated() where mentions[index].entity == nil {
+      mentions[index].entity = entities.known(item)
     }
     document.mentions = mentions.sorted {
       ($0.firstToken, $0.endToken) < ($1.firstToken, $1.endToken)

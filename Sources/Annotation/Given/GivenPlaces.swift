@@ -29,6 +29,13 @@ struct GivenPlaces {
       document.tokens[tokens.upperBound - 1].range.end)
   }
 
+  /// Returns how the words of a given mention refer.
+  func form(of item: GivenMention, _ tokens: Range<Int>) -> Mention.Form {
+    guard item.form == .name else { return item.form }
+    return ReferringWords.form(
+      of: tokens.map { document.text.string(document.tokens[$0].range) }, item.type)
+  }
+
   /// Returns for each token the mention that covers it, a name before any other.
   func mentionAtToken() -> [Mention?] {
     var found = [Mention?](repeating: nil, count: document.tokens.count)

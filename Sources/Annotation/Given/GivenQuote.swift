@@ -35,6 +35,8 @@ public struct GivenQuote: Hashable, Sendable {
   public var field: String
   /// What the source calls the speaker, like `who`.
   public var speakerField: String
+  /// What else the source tells of it, like an annotator's doubt.
+  public var remarks: [String] = []
   /// The chain that led to the quote, where the source tells it.
   public var reasons: [String] = []
 
@@ -57,7 +59,9 @@ public struct GivenMention: Hashable, Sendable {
   public var name: String?
   /// The key of what is meant in some list, like `Q3052772`, which becomes another name of it.
   public var identifier: String?
-  /// How the words refer.
+  /// What mentions of the document have in common that mean the same, like `T4`; it names nobody.
+  public var chain: String?
+  /// How the words refer; a name where the source does not tell, unless no name stands there.
   public var form: Mention.Form = .name
   /// What the source calls it, like `ner`.
   public var field: String

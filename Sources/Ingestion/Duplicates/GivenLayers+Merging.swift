@@ -115,6 +115,7 @@ extension GivenMention {
       type = type ?? other.type
       name = name ?? other.name
       identifier = identifier ?? other.identifier
+      chain = chain ?? other.chain
     }
     return agrees
   }

@@ -9,6 +9,8 @@ struct GivenDocuments {
   var annotation = ColumnAnnotation()
   /// The entities that stand in brackets around words.
   var brackets = EntityBrackets()
+  /// Who says the sentences.
+  var turns = SpeakerTurns()
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
 
@@ -45,6 +47,11 @@ struct GivenDocuments {
   /// Whether something was found wrong with a line.
   func isTold(of line: Int) -> Bool { reading.warnings.contains { $0.line == line } }
 
+  /// The title of a document; one without words has no other text.
+  private var title: String? {
+    fields.first { $0.name == "title" }.flatMap { MetadataValue.text($0.value).trimmed }
+  }
+
   /// Ends the document, if there is one.
   mutating func end() {
     defer {
@@ -52,14 +59,24 @@ struct GivenDocuments {
       line = nil
       annotation = ColumnAnnotation()
       elements = VerticalAnnotation()
+      turns = SpeakerTurns()
       brackets.reset()
     }
-    guard !builder.isEmpty else { return }
+    turns.endSentence(builder.count)
     var (text, layers) = builder.finish(wordFields)
+    if layers.tokens.isEmpty {
+      guard let title else { return }
+      (text, layers) = (TextNormalizer.normalize(Array(title.utf8)), GivenLayers())
+      layers.blocks = [Block(.title, ByteRange(0, UInt32(truncatingIfNeeded: text.bytes.count)))]
+    }
+    let isOwn = annotation.isOwn
     if !annotation.isEmpty { annotation.fill(&layers) }
+    if layers.quotes == nil, !turns.isEmpty { layers.quotes = turns.quotes(layers) }
     if layers.mentions == nil, !brackets.isEmpty { brackets.fill(&layers, text) }
     var assembler = MetadataAssembler()
-    for (name, value) in RenamedFields.restored(fields) { assembler.add(name, .text(value)) }
+    for (name, value) in RenamedFields.restored(fields) {
+      assembler.add(name, isOwn && name == "author" ? MetadataValue(written: value) : .text(value))
+    }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(SourceDocument(text: text, metadata: metadata, given: layers))
   }

@@ -35,6 +35,7 @@ extension GivenLayers {
     writer.append(mention.type?.rawValue)
     writer.append(mention.name)
     writer.append(mention.identifier)
+    writer.append(mention.chain)
     writer.append(mention.form.rawValue)
     writer.append(mention.field)
     writer.append(mention.reason)
@@ -53,6 +54,7 @@ extension GivenLayers {
     writer.append(quote.speakerField)
     writer.append(quote.reasons)
     writer.append(quote.identifiers)
+    writer.append(quote.remarks)
   }
 
   private func append(_ ranges: [ByteRange], to writer: inout RecordWriter) {

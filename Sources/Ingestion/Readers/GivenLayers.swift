@@ -22,7 +22,8 @@ public struct GivenLayers: Hashable, Sendable {
   public var wordFields = WordFields()
   /// What is named where; nil where the source does not tell.
   public var mentions: [GivenMention]?
-  /// What is known of those who are named beside their names, where `mentions` give more than names.
+  /// What is known of those who are named beside their names; of their other names, where `mentions` give
+  /// more than names.
   public var entities: [DocumentEntity] = []
   /// Who said what; nil where the source does not tell, empty where it tells that nobody did.
   public var quotes: [GivenQuote]?
@@ -76,7 +77,10 @@ extension GivenLayers {
       if provides.contains(.layout), tokens.isEmpty, let quotes {
         return (blocks.isEmpty ? [annotator] : []) + [QuotedBlocks(quotes)]
       }
-      if provides.contains(.quotes), let quotes { return [GivenAttributions(quotes)] }
+      if provides.contains(.quotes) {
+        let step: any Annotator = quotes.map { GivenAttributions($0) } ?? annotator
+        return entities.contains { !$0.roles.isEmpty } ? [step, GivenRoles(entities)] : [step]
+      }
       if provides.contains(.mentions), let mentions {
         return isComplete
           ? [GivenMentions(mentions, entities: entities)] : [annotator, GivenNames(mentions)]

@@ -44,6 +44,9 @@ enum MetadataValue: Hashable {
     }
   }
 
+  /// Reads a list of one of our own exports, which is no line that somebody wrote.
+  init(written list: String) { self = .list(Self.text(list).keywords) }
+
   /// What stands between semicolons.
   ///
   /// Of the backslashes right before a semicolon two are one, and one alone makes it part of an item.

@@ -144,7 +144,8 @@ private struct TableRows {
         fields.add(text: value, name)
       } else {
         let text = String(decoding: DecodedText.checked(value), as: UTF8.self)
-        fields.add(name, .text(text))
+        let isList = shape.isExport && name == "author"
+        fields.add(name, isList ? MetadataValue(written: text) : .text(text))
       }
     }
     if let document = fields.document(line: scanner.rowLine, &reading.warnings) {

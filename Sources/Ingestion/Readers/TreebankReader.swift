@@ -4,7 +4,8 @@ internal import Annotation
 ///
 /// Words, lemmas and universal tags are taken as they are given. `# newdoc id = …` begins a document
 /// and `# newpar` a paragraph; other comments before the first paragraph and sentence of a document are
-/// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Words that are written as one are
+/// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Sentences with `# speaker = …` are said by
+/// those. Words that are written as one are
 /// apart where their letters are, and else one word with what is known of the first. Entities in brackets
 /// are taken (`EntityBrackets`). Of files in other columns, which share the name with it, those of words and
 /// names are read by `NameColumns`; others are told for what they are.
@@ -75,6 +76,7 @@ public struct TreebankReader: DocumentReader {
       if lines.isEmpty {
         hasEnds = hasEnds || !isHead
         documents.builder.endSentence()
+        documents.turns.endSentence(documents.builder.count)
       } else if bytes[lines.start] == UInt8(ascii: "#") {
         readComment(bytes, lines, &isHead, &documents)
       } else {
@@ -112,6 +114,8 @@ public struct TreebankReader: DocumentReader {
       isHead = false
       documents.builder.endParagraph()
     case "sent_id", "text": isHead = false
+    case "speaker": documents.turns.note(speaker: value, documents.builder.count)
+    case "addressee": documents.turns.note(addressee: value, documents.builder.count)
     case "": break
     case _ where addAnnotation(name, value, &documents): break
     default: if sign != nil, isHead { addField(name, value, &documents) }
@@ -163,7 +167,9 @@ public struct TreebankReader: DocumentReader {
     } else if let name = object["name"]?.name,
       let type = object["type"]?.string.flatMap(EntityLabel.type)
     {
-      documents.annotation.addEntity(String(words[1]), name: name, type: type)
+      let roles = object["roles"]?.items.compactMap(\.string) ?? []
+      documents.annotation.addEntity(
+        String(words[1]), DocumentEntity(name: name, type: type, roles: roles))
     }
     return true
   }

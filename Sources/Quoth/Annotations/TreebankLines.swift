@@ -39,13 +39,11 @@ struct TreebankLines {
     var out: [UInt8] = []
     var (text, heading) = (document.sentences[...], headings.sentences[...])
     var last: (isHeading: Bool, block: UInt32)?
+    if isWhole, text.isEmpty { return opening + [UInt8(ascii: "\n")] }
     for number in 1...max(1, text.count + heading.count) {
       let isHeading = isFirst(heading.first, before: text.first)
       guard let sentence = isHeading ? heading.popFirst() : text.popFirst() else { break }
-      if last == nil {
-        out += "# newdoc id = \(oneLine(document.metadata.id))\n".utf8
-        if isWhole { out += DocumentComments(document).bytes }
-      }
+      if last == nil { out += opening }
       if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
       last = (isHeading, sentence.block)
       out += "# sent_id = \(sentenceName)-\(number)\n".utf8
@@ -53,6 +51,12 @@ struct TreebankLines {
       out += "\n".utf8
     }
     return out
+  }
+
+  /// What is known of the document.
+  private var opening: [UInt8] {
+    Array("# newdoc id = \(oneLine(document.metadata.id))\n".utf8)
+      + (isWhole ? DocumentComments(document).bytes : [])
   }
 
   /// Whether a heading stands before a sentence of the running text.

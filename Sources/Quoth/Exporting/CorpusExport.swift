@@ -61,9 +61,9 @@ public struct CorpusExport: Sendable {
   public func write(
     as format: ExportFormat, _ content: ExportContent = .documents, to emit: ([UInt8]) -> Bool
   ) throws(OpeningError) -> [String] {
+    var losses = ExportLosses(format)
     var documents = ExportedDocuments(corpus, uncorrected: uncorrected, sources)
     var number = 0
-    var lost = LostLayers()
     do {
       // A table names its columns before the first row, and so takes a look at all documents.
       let isTable = format == .csv && content == .documents
@@ -73,11 +73,11 @@ public struct CorpusExport: Sendable {
       while let document = try documents.document() {
         let bytes = writer.bytes(of: document, number: number)
         if !bytes.isEmpty, !emit(bytes) { return [] }
-        if isTable { lost.add(document) }
+        if content == .documents { losses.note(document) }
         number += 1
       }
       _ = emit(writer.closing)
-      return lost.warning(corpus.name).map { [$0] } ?? []
+      return losses.lines(corpus.name)
     } catch {
       throw OpeningError("\(corpus.name): a document cannot be read back; build the image anew")
     }

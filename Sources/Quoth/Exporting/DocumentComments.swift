@@ -29,7 +29,12 @@ struct DocumentComments {
     for (index, entity) in document.entities.enumerated() {
       out += "# entity \(index + 1) = {\"name\": ".utf8
       out += JSONLiteral.string(entity.name)
-      out += ", \"type\": \"\(entity.type.rawValue)\"}\n".utf8
+      out += ", \"type\": \"\(entity.type.rawValue)\"".utf8
+      if !entity.roles.isEmpty {
+        out += ", \"roles\": ".utf8
+        out += JSONText.list(entity.roles.map(JSONLiteral.string))
+      }
+      out += "}\n".utf8
     }
     return out
   }

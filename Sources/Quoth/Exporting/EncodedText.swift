@@ -6,7 +6,8 @@ internal import Annotation
 /// `said` holds what someone said: `who` points to a `person`, `org` or `place` of the document's
 /// `standOff`, `direct` and `ana` tell how, `aloud="false"` that it was thought, `cert` how sure the
 /// attribution is. The pieces of one quote, and the `seg` of its cue and source, have its number `n`.
-/// Names are `name`, descriptions and pronouns `rs` of that `subtype`, their pieces of one `n`, too.
+/// Names are `name`, descriptions and pronouns `rs` of that `subtype`, their pieces of one `n`, too. The
+/// offices of a person are `occupation`. Words, their lemmas and tags are not written.
 /// Source: TEI P5, 3.3.3 (quotation), 14.2 (names).
 struct EncodedText {
 
@@ -66,7 +67,7 @@ struct EncodedText {
       let own = document.entities.enumerated().filter { $0.element.type == type }
       var items = own.map { index, entity in
         "<\(item) xml:id=\"\(identifier(UInt32(index)))\"><\(name)>"
-          + MarkupText.escaped(entity.name) + "</\(name)></\(item)>\n"
+          + MarkupText.escaped(entity.name) + "</\(name)>\(roles(of: entity))</\(item)>\n"
       }
       if type == .person, needsUnknown {
         items.append("<person xml:id=\"\(unknown)\"><persName>unknown</persName></person>\n")
@@ -75,6 +76,14 @@ struct EncodedText {
     }
     let all = written.joined()
     return all.isEmpty ? "" : "<standOff>\n\(all)</standOff>\n"
+  }
+
+  /// The offices of someone, as the element that TEI has for those of persons or as notes.
+  private func roles(of entity: DocumentEntity) -> String {
+    let (start, end) =
+      entity.type == .person
+      ? ("<occupation>", "</occupation>") : ("<note type=\"role\">", "</note>")
+    return entity.roles.map { start + MarkupText.escaped($0) + end }.joined()
   }
 
   // MARK: Text

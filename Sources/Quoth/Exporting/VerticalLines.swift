@@ -10,8 +10,8 @@ internal import Ingestion
 ///     We<TAB>PRON<TAB>we
 ///
 /// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
-/// the words of its cue and source, `<name type entity>` a name, `<ref n form type entity>` a
-/// description or pronoun; `<g/>` glues two tokens. Elements of one name lie inside one another; of
+/// the words of its cue and source, `<name type entity roles>` a name, `<ref n form type entity roles>` a
+/// description or pronoun, with the offices of who is meant as in `roles="|mayor|"`; `<g/>` glues two tokens. Elements of one name lie inside one another; of
 /// two names they may cross, as the Corpus Workbench allows. Fields of the source whose names are no
 /// names of attributes there have others, which `fields` tells.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
@@ -27,9 +27,8 @@ struct VerticalLines {
 
   init(_ document: AnnotatedDocument) { self.document = document }
 
-  /// The lines of the document; none where it has no tokens.
+  /// The lines of the document.
   var bytes: [UInt8] {
-    guard !document.sentences.isEmpty else { return [] }
     var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
     var names: Set<String> = ["id", "quotes", RenamedFields.name]
     var renamed: [String] = []
@@ -54,7 +53,7 @@ struct VerticalLines {
       }
       out += lines(of: sentence, &layers)
     }
-    return out + Array("</p>\n</text>\n".utf8)
+    return out + Array((block == nil ? "</text>\n" : "</p>\n</text>\n").utf8)
   }
 
   private func lines(of sentence: Sentence, _ layers: inout [NestedElements]) -> [UInt8] {
@@ -107,10 +106,19 @@ struct VerticalLines {
       let tag = areNames ? "<name" : "<ref n=\"\(number + 1)\" form=\"\(mention.form.rawValue)\""
       let who =
         mention.entity.map { document.entities[Int($0)] }
-        .map { " type=\"\($0.type.rawValue)\" entity=\"\(Self.escaped($0.name))\"" } ?? ""
+        .map { entity in
+          " type=\"\(entity.type.rawValue)\" entity=\"\(Self.escaped(entity.name))\""
+            + Self.roles(of: entity)
+        } ?? ""
       return NestedElements.Element(
         Int(mention.firstToken)..<Int(mention.endToken), "\(tag)\(who)>")
     }
+  }
+
+  /// The offices of someone as a set of the Corpus Workbench, which has bars around and between its parts.
+  private static func roles(of entity: DocumentEntity) -> String {
+    let roles = entity.roles.map { $0.map { $0 == "|" ? "/" : String($0) }.joined() }
+    return roles.isEmpty ? "" : " roles=\"|\(escaped(roles.joined(separator: "|")))|\""
   }
 
   /// A name that the Corpus Workbench takes, of letters and digits of ASCII, unlike those taken.

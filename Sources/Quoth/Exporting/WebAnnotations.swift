@@ -6,7 +6,8 @@ internal import Annotation
 /// document with its metadata in words of schema.org. Quotes have a body of the type
 /// `schema:Quotation` and one target for each piece of content, cue and source, told apart by
 /// `styleClass`; names have a body of a type like `schema:Person`, descriptions and pronouns tell
-/// their `form` in theirs. Positions count Unicode scalars, and the words of a place stand with as many
+/// their `form` in theirs, and the offices of a person are `schema:jobTitle`. Words, their lemmas and tags are
+/// not written. Positions count Unicode scalars, and the words of a place stand with as many
 /// of those around them as it takes to find them nowhere else. Fields of the source are `field:name`.
 /// Source: Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 struct WebAnnotations {
@@ -94,7 +95,14 @@ struct WebAnnotations {
     JSONText.object(
       [
         ("type", JSONText.text(Self.type(of: entity))), ("schema:name", JSONText.text(entity.name)),
-      ] + (form.map { [("form", JSONText.text($0))] } ?? []))
+      ] + roles(of: entity) + (form.map { [("form", JSONText.text($0))] } ?? []))
+  }
+
+  /// The offices of someone; schema.org has a word for those of persons.
+  private func roles(of entity: DocumentEntity) -> [(String, [UInt8])] {
+    guard !entity.roles.isEmpty else { return [] }
+    let name = entity.type == .person ? "schema:jobTitle" : "roles"
+    return [(name, JSONText.list(entity.roles.map(JSONText.text)))]
   }
 
   private static func type(of entity: DocumentEntity) -> String {

@@ -21,7 +21,10 @@ struct ColumnAnnotation {
   private var references: [String: (run: Run, form: Mention.Form, who: (String, EntityType)?)] = [:]
   private var referenceOrder: [String] = []
   /// What is known of those who are named, by number.
-  private var entities: [String: (name: String, type: EntityType)] = [:]
+  private var entities: [String: DocumentEntity] = [:]
+  /// The names and offices of those of whom these are told, in the order in which they are.
+  private var holders: [DocumentEntity] = []
+  private var knownHolders: Set<DocumentEntity> = []
   private var toldCount: Int?
   private var givesNames = false
 
@@ -33,6 +36,9 @@ struct ColumnAnnotation {
 
   /// Whether quotes or entities have been told, so that words may refer to them.
   private(set) var isExpected = false
+
+  /// Whether the file is one of our own exports, which alone tell how many quotes a document has.
+  var isOwn: Bool { toldCount != nil }
 
   /// Takes the number of quotes.
   mutating func expect(_ count: Int) {
@@ -61,9 +67,16 @@ struct ColumnAnnotation {
   }
 
   /// Takes what is told of someone who is named.
-  mutating func addEntity(_ number: String, name: String, type: EntityType) {
+  mutating func addEntity(_ number: String, _ entity: DocumentEntity) {
     isExpected = true
-    entities[number] = (name, type)
+    entities[number] = entity
+    addRoles(of: entity)
+  }
+
+  /// Takes the offices of someone.
+  mutating func addRoles(of entity: DocumentEntity) {
+    guard !entity.roles.isEmpty, knownHolders.insert(entity).inserted else { return }
+    holders.append(entity)
   }
 
   /// Adds words to a part of a quote; those right behind the last ones go on with them.
@@ -101,7 +114,9 @@ struct ColumnAnnotation {
   }
 
   /// What is known of someone by number.
-  func entity(_ number: String) -> (name: String, type: EntityType)? { entities[number] }
+  func entity(_ number: String) -> (name: String, type: EntityType)? {
+    entities[number].map { ($0.name, $0.type) }
+  }
 
   /// Gives layers what has been gathered.
   func fill(_ layers: inout GivenLayers) {
@@ -109,16 +124,19 @@ struct ColumnAnnotation {
       guard run.first < run.end, run.end <= layers.tokens.count else { return nil }
       return ByteRange(layers.tokens[run.first].range.start, layers.tokens[run.end - 1].range.end)
     }
+    let ends = ParagraphEnds(layers)
     if !order.isEmpty || toldCount != nil {
       layers.quotes = order.compactMap { number in
         guard var quote = quotes[number] else { return nil }
         let parts = runs[number] ?? [:]
-        quote.content = (parts[.content] ?? []).compactMap(range)
+        quote.content = (parts[.content] ?? []).flatMap { ends.pieces(of: $0.first..<$0.end) }
+          .compactMap { range(Run(first: $0.lowerBound, end: $0.upperBound)) }
         quote.cue = (parts[.cue] ?? []).compactMap(range)
         quote.source = (parts[.source] ?? []).compactMap(range)
         return quote.content.isEmpty ? nil : quote
       }
     }
+    layers.entities = holders
     guard !names.isEmpty || !references.isEmpty || givesNames else { return }
     layers.mentions = names.compactMap { item in
       range(item.run).map { GivenMention($0, type: item.type, name: item.name, field: "name") }
@@ -129,5 +147,35 @@ struct ColumnAnnotation {
       mention.form = item.form
       layers.mentions?.append(mention)
     }
+  }
+}
+
+/// Where the paragraphs of words in columns end.
+struct ParagraphEnds {
+
+  /// The numbers of the words behind their last ones, ascending.
+  private let ends: [Int]
+
+  init(_ layers: GivenLayers) {
+    ends = layers.sentences.indices.compactMap { index in
+      let next = index + 1
+      guard next < layers.sentences.count,
+        layers.sentences[next].block != layers.sentences[index].block
+      else { return nil }
+      return Int(layers.sentences[index].endToken)
+    }
+  }
+
+  /// Divides a run of words between paragraphs, for what somebody says goes on in the next without the
+  /// blank line between them.
+  func pieces(of run: Range<Int>) -> [Range<Int>] {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > run.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    let inner = ends[low...].prefix { $0 < run.upperBound }
+    let cuts = [run.lowerBound] + inner + [run.upperBound]
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
   }
 }

@@ -39,6 +39,12 @@ struct VerticalAnnotation {
     _ element: Open, _ tokens: Range<Int>, _ annotation: inout ColumnAnnotation
   ) {
     let number = element.attribute("n") ?? element.attribute("id")
+    if let roles = element.attribute("roles"), let name = element.attribute("entity"),
+      let type = element.attribute("type").flatMap(EntityLabel.type)
+    {
+      let list = roles.split(separator: "|").map(String.init)
+      annotation.addRoles(of: DocumentEntity(name: name, type: type, roles: list))
+    }
     switch element.name {
     case "quote":
       unnumbered += number == nil ? 1 : 0

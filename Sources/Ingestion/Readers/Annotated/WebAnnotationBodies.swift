@@ -15,10 +15,15 @@ struct WebAnnotationBodies {
     var layers = GivenLayers()
     var quotes: [GivenQuote] = []
     var mentions: [GivenMention] = []
+    var holders: [DocumentEntity] = []
     for annotation in annotations {
       let bodies = (annotation["body"]?.list ?? []) + (annotation["bodyValue"]?.list ?? [])
       var lost: String?
+      holders += bodies.compactMap(holder)
       if let body = bodies.first(where: isQuotation) {
+        holders += ["schema:spokenByCharacter", "schema:audience"].compactMap {
+          body[$0].flatMap(holder)
+        }
         if let quote = quote(body, annotation, &lost) { quotes.append(quote) }
       } else if let mention = mention(bodies, annotation, &lost) {
         mentions.append(mention)
@@ -27,6 +32,8 @@ struct WebAnnotationBodies {
     }
     if !quotes.isEmpty { layers.quotes = quotes }
     if !mentions.isEmpty { layers.mentions = mentions }
+    var known: Set<DocumentEntity> = []
+    layers.entities = holders.filter { known.insert($0).inserted }
     return layers
   }
 
@@ -68,6 +75,16 @@ struct WebAnnotationBodies {
     quote.confidence = body["confidence"]?.decimal
     quote.isSpeech = body["speech"]?.flag
     return quote
+  }
+
+  /// Someone of whom offices are told.
+  private func holder(_ body: JSONValue) -> DocumentEntity? {
+    let told = body.first(of: "schema:jobTitle", "jobTitle", "roles")?.list ?? []
+    let roles = told.compactMap(\.string)
+    guard !roles.isEmpty, let name = party(body),
+      let type = Self.kinds(of: body).lazy.compactMap(EntityLabel.type).first
+    else { return nil }
+    return DocumentEntity(name: name, type: type, roles: roles)
   }
 
   private func party(_ value: JSONValue?) -> String? {

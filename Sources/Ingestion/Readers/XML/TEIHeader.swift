@@ -2,11 +2,13 @@
 struct TEIHeader {
 
   private let tree: MarkupTree
+  private let element: Int
   private let range: Range<Int>
 
   /// Creates the header of a text; `element` is its `TEI`.
   init(_ tree: MarkupTree, of element: Int) {
     self.tree = tree
+    self.element = element
     range = tree.child("teiHeader", of: element).map { tree.nodes(of: $0) } ?? element..<element
   }
 
@@ -45,19 +47,34 @@ struct TEIHeader {
     return fields
   }
 
-  /// The tag of the language, or its name where the tag is that of none.
+  /// The tag of the language, or its name where the tag is that of none; the language of the text where the
+  /// header lists several or none.
   private var language: String? {
-    guard let index = tree.first("language", in: part("langUsage")) else { return nil }
+    let listed = tree.all("language", in: part("langUsage"))
+    if listed.count != 1, let own = textLanguage { return own }
+    guard let index = listed.first else { return nil }
     let tag = tree.attribute("ident", of: index)
     return tag == nil || tag == "und" ? tree.line(of: index) ?? tag : tag
+  }
+
+  /// The `xml:lang` of the text, or of what holds it.
+  private var textLanguage: String? {
+    var next = tree.child("text", of: element) ?? element
+    while next >= 0 {
+      if let tag = tree.attribute("lang", of: next), !tag.isEmpty, tag != "und" { return tag }
+      next = Int(tree.nodes[next].parent)
+    }
+    return nil
   }
 
   private var identifiers: [Int] {
     tree.all("idno", in: part("publicationStmt")) + tree.all("idno", in: part("sourceDesc"))
   }
 
+  /// Whether a number is an address: by its type, or by its beginning where the type says neither.
   private func isAddress(_ index: Int) -> Bool {
     let type = tree.attribute("type", of: index)?.lowercased()
+    if type == "id" { return false }
     return type == "url" || type == "uri" || tree.line(of: index)?.hasPrefix("http") ?? false
   }
 
@@ -80,7 +97,12 @@ struct TEIHeader {
 
   private var publisher: String? {
     for name in ["sourceDesc", "publicationStmt"] {
-      if let found = tree.first("publisher", in: part(name)), let line = tree.line(of: found) {
+      guard let found = tree.first("publisher", in: part(name)) else { continue }
+      // Beside the name an address may stand, and a link.
+      let names = ["orgName", "persName", "name"].compactMap {
+        tree.first($0, in: tree.inside(found))
+      }
+      if let line = names.min().flatMap({ tree.line(of: $0) }) ?? tree.line(of: found) {
         return line
       }
     }

@@ -17,13 +17,21 @@ struct TEIMarks {
 
   /// Those who say a quote together with its speaker, by its index.
   private var others: [Int: [String]] = [:]
+  /// The notes that name the speakers of speeches behind them, by the speech.
+  private var labels: [Int: Int] = [:]
+  /// The quotes of speeches that a note announced.
+  private var labelled: [Int: Int] = [:]
+  /// How many of the references to speakers lead to nobody of the file, and the first of them.
+  private(set) var lost: (count: Int, first: String)?
 
   /// Creates the marks of a text, of which none is read yet.
   init(_ people: TEIPeople? = nil) { self.people = people }
 
   /// What an element marks; nil for one that marks nothing.
   mutating func role(of index: Int, in tree: MarkupTree) -> TEIText.Span.Role? {
-    switch tree.name(index) {
+    if let quote = labelled[index] { return .content(quote: quote) }
+    return switch tree.name(index) {
+    case "note": label(index, tree).map { .source(quote: $0) }
     case "said", "q", "quote", "sp", "u": quote(index, tree).map { .content(quote: $0) }
     case "speaker": speech(around: index, tree).map { .source(quote: $0) }
     case "seg": part(index, tree)
@@ -85,6 +93,8 @@ struct TEIMarks {
       return mention
     }
     if !named.isEmpty { layers.mentions = named.sorted { $0.range.start < $1.range.start } }
+    let names = named.compactMap(\.name) + given.compactMap(\.speaker)
+    layers.entities = people?.holders(among: names) ?? []
     return layers
   }
 }
@@ -97,7 +107,8 @@ extension TEIMarks {
   private mutating func quote(_ index: Int, _ tree: MarkupTree) -> Int? {
     let name = tree.name(index)
     let who = speaker(index, tree)
-    let hasSpeaker = name == "sp" && tree.child("speaker", of: index) != nil
+    let label = labels[index].flatMap { tree.line(of: $0) }.map(Self.labelName)
+    let hasSpeaker = name == "sp" && tree.child("speaker", of: index) != nil || label != nil
     let hasSource = name == "quote" && tree.attribute("source", of: index) != nil
     guard who != nil || name == "said" || hasSpeaker || hasSource else { return nil }
     let number = name == "said" ? tree.attribute("n", of: index) : nil
@@ -110,7 +121,8 @@ extension TEIMarks {
       quote.isAnonymous = true
     }
     if who == nil, hasSpeaker {
-      quote.heading = (headName(of: index, tree) ?? shownName(of: index, tree, "")).map(Self.name)
+      quote.heading =
+        (headName(of: index, tree) ?? shownName(of: index, tree, "")).map(Self.name) ?? label
     }
     quote.addressee = people?.name(tree.attribute("toWhom", of: index))
     quote.confidence = tree.attribute("cert", of: index).flatMap(Self.confidence)
@@ -136,7 +148,9 @@ extension TEIMarks {
 
   /// Those who speak by the attributes of an element, or by the name at the head of a speech whose
   /// `who` stands in no list; and what tells them.
-  private func speaker(_ index: Int, _ tree: MarkupTree) -> (names: [String], field: String)? {
+  private mutating func speaker(
+    _ index: Int, _ tree: MarkupTree
+  ) -> (names: [String], field: String)? {
     if let who = tree.attribute("who", of: index) {
       let isListed = who.split(separator: " ").contains { people?.isListed(String($0)) ?? false }
       if !isListed, who.hasPrefix("#"),
@@ -144,6 +158,13 @@ extension TEIMarks {
       {
         return ([name], "speaker")
       }
+      let led = people?.lost(in: who) ?? []
+      if let label = labels[index].flatMap({ tree.line(of: $0) }), !led.isEmpty,
+        IdentifierWords.name(who.dropFirst()).utf8.elementsEqual(who.dropFirst().utf8)
+      {
+        return ([Self.labelName(label)], "note")
+      }
+      if let first = led.first { lost = ((lost?.count ?? 0) + led.count, lost?.first ?? first) }
       return (people?.people(who) ?? [], "who")
     }
     // Other sources are books and pages.
@@ -194,6 +215,46 @@ extension TEIMarks {
     return name.isEmpty ? heading : name.joined(separator: " ")
   }
 
+  /// The name in a note like “The mayor (Ida Lund)” or “Ida Lund (Rill)”.
+  private static func labelName(_ label: String) -> String {
+    guard label.lowercased().hasPrefix("the "), let open = label.firstIndex(of: "("),
+      let close = label[open...].firstIndex(of: ")")
+    else { return name(label) }
+    let inside = label[label.index(after: open)..<close].split(separator: " ")
+    let areNames = inside.count > 1 && inside.allSatisfy { $0.first?.isUppercase ?? false }
+    return areNames ? inside.joined(separator: " ") : name(label)
+  }
+
+  /// The speech whose speaker a note names right before it; nil for any other note.
+  func speech(behind note: Int, in tree: MarkupTree) -> Int? {
+    guard tree.name(note) == "note", tree.attribute("type", of: note) == "speaker",
+      tree.line(of: note) != nil
+    else { return nil }
+    let parent = Int(tree.nodes[note].parent)
+    let end = parent >= 0 ? Int(tree.nodes[parent].end) : tree.indices.upperBound
+    var next = Int(tree.nodes[note].end)
+    while next < end {
+      if tree.nodes[next].isText {
+        if tree.text(next).hasText { return nil }
+      } else if tree.name(next) == "u" {
+        return tree.line(of: next) == nil ? nil : next
+      } else if tree.name(next) != "note" || tree.attribute("type", of: next) == "speaker" {
+        return nil
+      }
+      next = Int(tree.nodes[next].end)
+    }
+    return nil
+  }
+
+  /// The quote of the speech whose speaker a note names.
+  private mutating func label(_ note: Int, _ tree: MarkupTree) -> Int? {
+    guard let speech = speech(behind: note, in: tree) else { return nil }
+    labels[speech] = note
+    let quote = quote(speech, tree)
+    labelled[speech] = quote
+    return quote
+  }
+
   private static func confidence(_ cert: String) -> Double? {
     switch cert {
     case "high": 0.9
@@ -239,7 +300,12 @@ extension TEIMarks {
       .flatMap { EntityLabel.type(of: $0) }
     if let reference, people.isListed(reference) {
       mention.name = people.name(reference)
-    } else if let reference, !reference.hasPrefix("#") {
+    } else if let reference, reference.hasPrefix("#") {
+      mention.chain = reference
+      // Whoever stands in a list of another file may be named by the reference.
+      let name = IdentifierWords.name(reference.dropFirst())
+      if mention.type == .person, name.utf8.contains(0x20) { mention.name = name }
+    } else if let reference {
       mention.identifier = reference.split(separator: "/").last.map(String.init)
     }
     mentions.append(mention)

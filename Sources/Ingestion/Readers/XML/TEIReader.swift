@@ -4,7 +4,8 @@ internal import Annotation
 ///
 /// The paragraphs and headings are those of the file. What `said`, `q`, `quote`, `sp` and `u` hold is
 /// taken for a quote where they tell `who` speaks, and `said` in any case; names with a reference
-/// are taken for mentions. Notes, forms of the page and the wrong one of a `choice` are left out.
+/// are taken for mentions. Notes, forms of the page and the wrong one of a `choice` are left out, but for
+/// a note that names the speaker of the speech behind it.
 public struct TEIReader: DocumentReader {
 
   /// `tei`.
@@ -33,22 +34,30 @@ public struct TEIReader: DocumentReader {
         reading.warnings.append(.emptyXML(file.origin, line: xml.line(xml.root), xml.rootName))
       }
       let people = TEIPeople(xml.tree)
+      var lost: (count: Int, first: String)?
       for element in texts {
-        Self.read(element, of: xml, people, isOne: texts.count == 1, file, into: &reading)
+        let own = Self.read(element, of: xml, people, isOne: texts.count == 1, file, into: &reading)
+        if let own { lost = ((lost?.count ?? 0) + own.count, lost?.first ?? own.first) }
+      }
+      if let lost {
+        reading.warnings.append(.lostSpeakers(lost.count, first: lost.first, file.origin))
       }
     }
   }
 
+  /// Reads a text.
+  ///
+  /// - Returns: How many references to speakers lead to nobody, and the first of them.
   private static func read(
     _ element: Int, of xml: XMLFile, _ people: TEIPeople, isOne: Bool, _ file: SourceFile,
     into reading: inout Reading
-  ) {
+  ) -> (count: Int, first: String)? {
     let line = xml.line(element)
     let header = TEIHeader(xml.tree, of: element)
     let text = TEIText(xml.tree, element, people, title: header.title)
     guard text.bytes.hasText else {
-      return reading.warnings.append(
-        .emptyXML(file.origin, line: line, xml.tree.name(element)))
+      reading.warnings.append(.emptyXML(file.origin, line: line, xml.tree.name(element)))
+      return nil
     }
     var assembler = MetadataAssembler()
     for field in header.fields { assembler.add(field.name, field.value) }
@@ -56,5 +65,6 @@ public struct TEIReader: DocumentReader {
     let normalized = TextNormalizer.normalize(text.bytes)
     reading.documents.append(
       SourceDocument(text: normalized, metadata: metadata, given: text.layers(in: normalized)))
+    return text.marks.lost
   }
 }

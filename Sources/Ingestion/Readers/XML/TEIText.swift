@@ -56,7 +56,7 @@ struct TEIText {
       close(before: index)
       if tree.nodes[index].isText {
         append(tree.text(index), isSpaced: index >= wordsEnd)
-      } else if TEIElements.unread.contains(tree.name(index)) || isWrongChoice(index) {
+      } else if isUnread(index) || isWrongChoice(index) {
         index = Int(tree.nodes[index].end)
         continue
       } else {
@@ -66,6 +66,11 @@ struct TEIText {
     }
     close(before: .max)
     endBlock()
+  }
+
+  /// Whether an element is no part of the text; a note is one that says who speaks next.
+  private func isUnread(_ index: Int) -> Bool {
+    TEIElements.unread.contains(tree.name(index)) && marks.speech(behind: index, in: tree) == nil
   }
 
   /// Whether an element is the form of a `choice` that is not read.
@@ -92,6 +97,9 @@ extension TEIText {
       hasBlank = hasBlank || index < wordsEnd && !isJoined && join != "left" && join != "both"
       isJoined = join == "right" || join == "both"
     case "speaker": speakerEnd = end
+    case "note":
+      endBlock()
+      speakerEnd = end
     case "stage" where blockKind(index) != nil: silentEnd = end
     default: break
     }
