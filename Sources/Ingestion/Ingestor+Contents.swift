@@ -56,6 +56,7 @@ extension Ingestor {
         family == .json
         ? ["jsonl", "ndjson"].contains(ending)
           && (isOneValue(Array(bytes)) || JSONOutline(Array(bytes)).isPage)
+          || ending == "jsonld" && JSONOutline(Array(bytes)).isLinkedArticle
         : isOnlyJSON(Array(bytes), isPart: isPart)
       return isOther ? misnamedReader(of: start) : nil
     default:

@@ -147,10 +147,13 @@ enum AuthorNames {
     if let open = name.firstIndex(of: "<") { name = String(name[..<open]) }
     let all = MetadataValue.words(name).filter {
       !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
-    }.prefix { !places.contains(String($0)) }
+    }.prefix { !places.contains(String($0)) && $0 != "contributed" }
     let words = withoutOffice(Array(all))
     let text = words.joined(separator: " ").trimmingMarks
-    guard text.contains(where: \.isLetter), !absences.contains(text), !isNobody(text) else {
+    guard text.contains(where: \.isLetter),
+      !absences.contains(text), !others.contains(text),
+      !isNobody(text)
+    else {
       return nil
     }
     return text.contains(" ") && text == text.uppercased()
@@ -198,10 +201,12 @@ enum AuthorNames {
     "door", "door:", "av", "av:", "af", "af:", "autor:", "autora:", "auteur:",
   ]
   /// What programs write where nobody is named.
-  private static let absences: Set<String> = [
-    "al", "al.", "others", "Others", "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE",
-    "None", "nil", "N/A", "n/a", "NA",
+  static let absences: Set<String> = [
+    "nan", "NaN", "NAN", "NaT", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a",
+    "NA",
   ]
+  /// What stands for further writers that are not named.
+  private static let others: Set<String> = ["al", "al.", "others", "Others"]
   private static let conjunctions: Set<String> = [
     "and", "&", "et", "und", "och", "og", "|", "/", "·", "with",
   ]
