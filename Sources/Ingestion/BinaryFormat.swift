@@ -15,6 +15,28 @@ enum BinaryFormat {
     signatures.first { start.starts(with: $0.0) }?.1
   }
 
+  /// What a text file is that is written for programs, and what to do about it; nil for any other.
+  ///
+  /// Sources: ISO 28500 (WARC), WebVTT (W3C), SubRip.
+  static func unread(_ start: [UInt8]) -> (name: String, mend: String)? {
+    let text = start.dropFirst(start.byteOrderMarkLength)
+    if text.starts(with: "WARC/".utf8) {
+      return ("a WARC archive of the web", "unpack its pages first, as with warcio or warc2html")
+    }
+    let first = text.prefix { $0 > 0x20 }
+    if first.elementsEqual("WEBVTT".utf8) || isSubRip(text) {
+      return ("a file of subtitles", "save their words as plain text first")
+    }
+    return nil
+  }
+
+  /// Whether a number, and from when to when a line is shown, begin a text.
+  private static func isSubRip(_ text: ArraySlice<UInt8>) -> Bool {
+    let lines = text.prefix(64).split { $0 == 0x0A || $0 == 0x0D }
+    return lines.count > 1 && lines[0].elementsEqual("1".utf8)
+      && lines[1].count > 12 && Array(lines[1]).holds(Array(" --> ".utf8), in: 0..<lines[1].count)
+  }
+
   /// Whether more than one byte of twenty is of nothing that stands in texts.
   static func isDamaged(_ sample: [UInt8]) -> Bool { damage(in: sample) * 20 > sample.count }
 

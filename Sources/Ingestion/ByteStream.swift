@@ -34,14 +34,14 @@ final class FileStream: ByteStream {
   private let descriptor: Int32
   private let origin: String
 
-  /// Opens a file.
+  /// Opens a file; the standard input is open already.
   init(_ file: InputWalker.File) throws(InputError) {
     origin = file.origin
-    descriptor = Self.opened(file.path)
+    descriptor = file.path.isEmpty ? 0 : Self.opened(file.path)
     guard descriptor >= 0 else { throw .unread(file, .last) }
   }
 
-  deinit { _ = close(descriptor) }
+  deinit { if descriptor > 0 { _ = close(descriptor) } }
 
   private static func opened(_ path: [UInt8]) -> Int32 {
     unsafe open(path.terminated, O_RDONLY | O_CLOEXEC)
@@ -58,6 +58,16 @@ final class FileStream: ByteStream {
       }
     } catch { throw .unreadable(origin, error) }
     return bytes
+  }
+}
+
+extension FileStream {
+
+  /// Returns `start` and all bytes behind it.
+  func rest(behind start: [UInt8]) throws(InputError) -> [UInt8] {
+    do {
+      return try FileReading.contents(from: descriptor, behind: start)
+    } catch { throw .unreadable(origin, error) }
   }
 }
 

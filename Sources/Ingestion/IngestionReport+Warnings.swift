@@ -131,7 +131,7 @@ extension IngestionReport.Warning {
   static func partOfTOML(_ file: String, line: Int) -> Self {
     Self(
       file: file, line: line, message: "this line of the front matter is no plain 'name = value'",
-      mend: "write its value on one line; the lines before it were read as TOML")
+      mend: "write its value on one line; the other lines were read as TOML")
   }
 
   static func unclosedFrontMatter(_ file: String) -> Self {

@@ -19,7 +19,10 @@ extension Ingestor {
       let next = start[(first + 1)...].first { $0 > 0x20 }
       guard next == (start[first] == 0x5B ? 0x7B : 0x22) else { return nil }
       names = ["webannotation", "corenlp", "quotebank", "jsonl", "json"]
-    default: names = ["markdown", "conllu", "factiva", "nexis", "mbox", "ris", "bibtex", "csv"]
+    default:
+      names = [
+        "markdown", "conllu", "factiva", "nexis", "proquest", "mbox", "ris", "bibtex", "csv",
+      ]
     }
     return names.lazy.compactMap { reader(named: $0) }.first { $0.recognizes(start) }
   }
@@ -56,6 +59,7 @@ extension Ingestor {
         family == .json
         ? ["jsonl", "ndjson"].contains(ending)
           && (isOneValue(Array(bytes)) || JSONOutline(Array(bytes)).isPage)
+          || ending == "jsonld" && JSONOutline(Array(bytes)).isLinkedArticle
         : isOnlyJSON(Array(bytes), isPart: isPart)
       return isOther ? misnamedReader(of: start) : nil
     default:

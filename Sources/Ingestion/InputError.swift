@@ -73,6 +73,20 @@ extension InputError {
         + "and archives of such files, like .zip, .tar.gz and .gz")
   }
 
+  static func notRead(_ file: String, _ format: String, mend: String) -> InputError {
+    InputError(
+      kind: .binary, file: file, message: "this is \(format), which is not read",
+      mend: "\(mend), or read it as it is with --reader text")
+  }
+
+  static func unkept(_ file: String, in folder: String, _ error: SystemError) -> InputError {
+    InputError(
+      kind: .unreadable, file: file,
+      message: "it comes but once, and cannot be kept in \(folder) for a second reading: "
+        + error.message,
+      mend: "set TMPDIR to a folder with room, or save it to a file and name that")
+  }
+
   static func unreadable(_ file: String, _ error: SystemError) -> InputError {
     InputError(
       kind: .unreadable, file: file, message: "it cannot be read: \(error.message)",

@@ -201,19 +201,10 @@ extension InputWalker.File {
 
   /// All of its bytes.
   ///
-  /// - Throws: `InputError` where it cannot be read; of a corpus image in a pipe at once.
+  /// - Throws: `InputError` where it cannot be read.
   func contents() throws(InputError) -> [UInt8] {
-    let start: [UInt8]
     do {
-      guard path.isEmpty else {
-        return try FileReading.contents(of: path, expecting: status.size)
-      }
-      start = try FileReading.piece(0, 65_536)
-    } catch { throw .unread(self, error) }
-    if BinaryFormat.isImage(start) { throw .image(origin) }
-    if start.isEmpty { return [] }
-    do {
-      return try FileReading.contents(from: 0, behind: start)
+      return try FileReading.contents(of: path, expecting: status.size)
     } catch { throw .unread(self, error) }
   }
 }

@@ -32,7 +32,14 @@ public struct SourceStream {
   /// Whether all has been read once, and is read for what copies tell.
   private var isAgain = false
   /// What came through pipes, by the numbers of the files, for it comes but once.
-  private var piped: [Int: [UInt8]] = [:]
+  private var piped: [Int: Piped] = [:]
+
+  /// What came through a pipe.
+  private enum Piped {
+    case bytes([UInt8])
+    /// A file of lines that is longer than a piece.
+    case kept(KeptBytes)
+  }
   private var collection: DocumentCollection
 
   /// Finds the files of some paths.
@@ -216,16 +223,45 @@ extension SourceStream {
     return []
   }
 
+  /// Reads what comes through a pipe: a long file of many documents piece by piece, any other at once.
   private mutating func readPipe(_ file: InputWalker.File) throws(InputError) -> [SourceDocument] {
-    let bytes: [UInt8]
-    if let known = piped[next] { bytes = known } else { bytes = try file.contents() }
-    piped[next] = bytes
+    switch piped[next] {
+    case .bytes(let bytes): return try readPiped(bytes, file)
+    case .kept(let copy):
+      copy.rewind()
+      let start = try copy.read(Self.pieceLength + 1, behind: [])
+      pieces = FilePieces(start.source(of: file, options), from: copy, length: Self.pieceLength)
+      return []
+    case nil: break
+    }
+    let stream = try FileStream(file)
+    var bytes = try stream.read(65_536, behind: [])
+    if BinaryFormat.isImage(bytes) { throw .image(file.origin) }
+    bytes = try stream.read(max(0, Self.pieceLength + 1 - bytes.count), behind: bytes)
+    let start = bytes.source(of: file, options)
+    guard bytes.count > Self.pieceLength, ContainerFormat.of(bytes.prefix(512)) == nil,
+      Ingestor.reader(of: start).isDivisible
+    else {
+      bytes = try stream.rest(behind: bytes)
+      piped[next] = .bytes(bytes)
+      return try readPiped(bytes, file)
+    }
+    // Who keeps all copies asks for nothing twice.
+    var copy: KeptBytes?
+    if options.duplicates != .keep { copy = try KeptBytes(of: file.origin) }
+    if let copy { piped[next] = .kept(copy) }
+    pieces = FilePieces(
+      start, from: try PipeStream(stream, behind: bytes, to: copy), length: Self.pieceLength)
+    return []
+  }
+
+  private mutating func readPiped(
+    _ bytes: [UInt8], _ file: InputWalker.File
+  ) throws(InputError) -> [SourceDocument] {
     if ContainerFormat.of(bytes.prefix(512)) != nil {
       return try openContainer((.bytes(bytes), byteCount: bytes.count), file)
     }
-    let source = SourceFile(
-      name: file.name, origin: file.origin, bytes: bytes, options: options)
-    let documents = add(try Ingestor.checked(source))
+    let documents = add(try Ingestor.checked(bytes.source(of: file, options)))
     close()
     return documents
   }
@@ -243,7 +279,8 @@ extension SourceStream {
   private mutating func nextPiece(of pieces: FilePieces) -> [SourceDocument] {
     do {
       if let piece = try pieces.next() {
-        if container == nil { pieceByteCount += piece.byteCount }
+        // Of a pipe nobody knows how much it will be.
+        if container == nil, files[next].status.kind == .file { pieceByteCount += piece.byteCount }
         return add(piece.reading, isWholeFile: piece.isFirst)
       }
       endPieces(with: nil)
@@ -325,5 +362,13 @@ extension InputWalker.File {
   /// Whether the file is small, or one document, and no archive.
   fileprivate var isReadAtOnce: Bool {
     status.kind == .file && status.size <= SourceStream.pieceLength && !isContainer
+  }
+}
+
+extension [UInt8] {
+
+  /// The bytes as those of a file that comes through a pipe.
+  fileprivate func source(of file: InputWalker.File, _ options: ReadingOptions) -> SourceFile {
+    SourceFile(name: file.name, origin: file.origin, bytes: self, options: options)
   }
 }

@@ -58,6 +58,7 @@ struct BuildCommand: ParsableCommand {
   var strict = false
 
   func validate() throws {
+    try BuildRun.validate(output)
     guard output == nil, !dryRun else { return }
     throw ValidationError("Missing expected argument '--output <file>'")
   }
@@ -106,6 +107,8 @@ struct MergeCommand: ParsableCommand {
     help: ArgumentHelp("Where the image is to lie.", valueName: "file"))
   var output: String
 
+  func validate() throws { try BuildRun.validate(output) }
+
   func run() throws {
     let build = ImageBuild(inputs: image, output: output)
     try BuildRun.run(build, isStrict: false) { build throws(BuildError) in try build.merge() }
@@ -130,6 +133,14 @@ struct MemorySize: ExpressibleByArgument {
 
 /// Runs a build with a meter, and tells what came of it.
 enum BuildRun {
+
+  /// Throws where an image is to go to the standard output, which is a file nowhere.
+  static func validate(_ output: String?) throws {
+    guard output == "-" else { return }
+    throw ValidationError(
+      "an image is written to a file and not to the standard output; name one, like "
+        + "-o news.quoth-corpus, or -o ./- if it is to be called so")
+  }
 
   /// Runs a build; Ctrl-C stops it in a place from which it can go on.
   ///

@@ -81,6 +81,14 @@ import Testing
     return (Quoth.status(of: process), String(decoding: errors, as: UTF8.self))
   }
 
+  @Test func `an image goes to no standard output`() throws {
+    let folder = try folder(1)
+    let run = try build("texts", "-o", "-", in: folder)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("name one, like -o news.quoth-corpus"))
+    #expect(try !folder.names.contains("-"))
+  }
+
   @Test func `a disk without room leaves the old image, and what is done is kept`() throws {
     let folder = try folder(8)
     #expect(try build("texts/00.txt", "-o", "news", in: folder).status == 0)

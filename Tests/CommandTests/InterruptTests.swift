@@ -48,6 +48,19 @@ import Testing
     #expect(try !folder.names.contains("news.partial"))
   }
 
+  @Test func `Ctrl-C before anything was annotated says so, and leaves nothing`() throws {
+    let folder = try Text.folder()
+    let pipe = folder.url.appending(path: "more.txt").path
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let running = try Running(["build", "more.txt", "-o", "news"], in: folder)
+    let writer = try #require(FileHandle(forWritingAtPath: pipe))
+    running.process.interrupt()
+    try writer.close()
+    #expect(running.waitForExit() == 130)
+    #expect(running.errors.contains("nothing was done that could be kept"))
+    #expect(try !folder.names.contains("news.partial"))
+  }
+
   /// A program that runs, with an input that stays open.
   private final class Running {
 

@@ -62,6 +62,18 @@ private final class Tally: Sendable {
     #expect(try run(folder, archive).seen.isEmpty)
   }
 
+  @Test func `what was done when a run is stopped is kept, whatever its length`() throws {
+    let (folder, file) = (try ScratchFile(), try ScratchFile())
+    for index in 0..<60 {
+      let text = String(repeating: "All is well. ", count: 20 + index)
+      try folder.write(text + "\(index)", to: "\(10 + index).txt")
+    }
+    let archive = try DocumentArchive(at: file.path, identity: 1)
+    #expect(try !run(folder, archive, stoppingAfter: 50).isDone)
+    // Those that other threads had just begun may stand behind one that was not.
+    #expect(archive.documentCount >= 40)
+  }
+
   @Test func `what stands behind a changed text is made anew`() throws {
     let (folder, file) = (try folder(30), try ScratchFile())
     let archive = try DocumentArchive(at: file.path, identity: 1)

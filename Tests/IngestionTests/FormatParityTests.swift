@@ -38,7 +38,8 @@ import Testing
     Format(folder: "tei", reader: "tei"), Format(folder: "conllu", reader: "conllu"),
     Format(folder: "vrt", reader: "vrt"), Format(folder: "webannotation", reader: "webannotation"),
     Format(folder: "factiva", reader: "factiva"), Format(folder: "nexis", reader: "nexis"),
-    Format(folder: "mbox", reader: "mbox"), Format(folder: "ris", reader: "ris"),
+    Format(folder: "proquest", reader: "proquest"), Format(folder: "mbox", reader: "mbox"),
+    Format(folder: "ris", reader: "ris"),
     Format(folder: "bibtex", reader: "bibtex"),
     // The text beside the annotation is what is met in a folder.
     Format(folder: "brat", reader: "text"),

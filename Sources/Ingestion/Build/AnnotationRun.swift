@@ -120,10 +120,11 @@ package struct AnnotationRun: Sendable {
     let bytes = batch.reduce(0) { $0 + $1.text.bytes.count }
     let threads = Ingestor.threadCount(for: bytes, worthwhileAbove: 16 << 10)
     let (annotate, isStopped, tell) = (annotate, isStopped, tell)
-    // The longest first, so that no thread is left with one while the others have nothing to do.
-    let order = batch.indices.sorted {
-      batch[$0].text.bytes.count > batch[$1].text.bytes.count
-    }
+    // Long ones first, so that no thread is left with one while the others have nothing to do; else in
+    // their order, since what is done when the run is stopped is kept up to the first that is not.
+    let long = bytes / (16 * max(1, threads))
+    let parted = batch.indices.filter { batch[$0].text.bytes.count > long }
+    let order = parted + batch.indices.filter { batch[$0].text.bytes.count <= long }
     let made = ParallelMap.run(order, threadCount: threads) { index -> [UInt8] in
       guard !isStopped() else { return [] }
       let document = batch[index]

@@ -9,6 +9,9 @@ extension SourceFile {
   func codePage() throws(InputError) -> CodePage? {
     let sample = sample
     if let format = BinaryFormat.signature(of: sample) { throw noText(sample, format) }
+    if options.reader == nil, let format = BinaryFormat.unread(sample) {
+      throw .notRead(origin, format.name, mend: format.mend)
+    }
     let isWide = WideEncoding(of: sample) != nil
     let isValid = !isWide && DecodedText.isValid(sample.span)
     let isShifted = isValid && sample.contains(0x1B) && CodePage.isShifted(sample)

@@ -155,9 +155,11 @@ enum AuthorNames {
     if let open = name.firstIndex(of: "<") { name = String(name[..<open]) }
     let all = MetadataValue.words(name).filter {
       !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
-    }.prefix { !places.contains(String($0)) }
+    }.prefix { !places.contains(String($0)) && $0 != "contributed" }
     let text = withoutAgency(withoutOffice(Array(all))).joined(separator: " ").trimmingMarks
-    guard text.contains(where: \.isLetter), !absences.contains(text), !isNobody(text) else {
+    guard text.contains(where: \.isLetter), !absences.contains(text), !others.contains(text),
+      !isNobody(text)
+    else {
       return nil
     }
     let words = text.split(separator: " ").map(String.init)
@@ -210,10 +212,12 @@ enum AuthorNames {
     "by", "von", "par", "written", "por", "door", "av", "af",
   ]
   /// What programs write where nobody is named.
-  private static let absences: Set<String> = [
-    "al", "al.", "others", "Others", "nan", "NaN", "NAN", "null", "NULL", "Null", "none", "NONE",
-    "None", "nil", "N/A", "n/a", "NA",
+  static let absences: Set<String> = [
+    "nan", "NaN", "NAN", "NaT", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a",
+    "NA",
   ]
+  /// What stands for further writers that are not named.
+  private static let others: Set<String> = ["al", "al.", "others", "Others"]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from", "en", "desde"]
   private static let offices: Set<String> = [

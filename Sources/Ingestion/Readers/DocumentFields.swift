@@ -36,6 +36,11 @@ struct DocumentFields {
   /// Whether a field of this name is one of ours.
   func isKnown(_ name: String) -> Bool { file.options.field(named: name) != nil }
 
+  /// Whether a field of this name is a list of words that a site has for its subjects.
+  func isList(_ name: String) -> Bool {
+    [.tags, .section].contains(file.options.field(named: name)?.field)
+  }
+
   /// Takes in a field that is text.
   mutating func add(text bytes: [UInt8], _ name: String) {
     let rank = file.options.field(named: name)?.rank ?? .max - 1
@@ -92,6 +97,8 @@ struct DocumentFields {
     let rivals = texts.indices.filter {
       texts[$0].bytes.count > 2 * texts[best].bytes.count
         && !MetadataField.isPartOfText(texts[$0].name)
+        && (!MetadataField.isPage(texts[$0].name)
+          || MetadataField.isPartOfText(texts[best].name))
     }
     guard !rivals.isEmpty else { return best }
     // Tags make no text longer.

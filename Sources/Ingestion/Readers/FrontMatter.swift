@@ -79,45 +79,28 @@ struct FrontMatter {
 
   private mutating func read(_ source: ArraySlice<UInt8>) {
     do {
-      fields = try YAMLEventReader(source).readFields()
+      fields = try YAMLEventReader(source).readFields().map { (Self.bare($0.name), $0.value) }
     } catch {
       fault = (error.message, error.line + 2)
       fields = Self.plainFields(source)
     }
   }
 
-  /// Reads the lines of the form `name = value`, of TOML, up to its first table.
   private mutating func readTOML(_ source: ArraySlice<UInt8>) {
-    let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, bytes) in lines.enumerated() {
-      let line = MetadataValue.words(String(decoding: bytes, as: UTF8.self)).joined(separator: " ")
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      if let sign = line.firstIndex(of: "="), !line.hasPrefix("["),
-        let value = Self.plainTOML(line[line.index(after: sign)...].drop { $0 == " " })
-      {
-        fields.append((line[..<sign].filter { $0 != " " && $0 != "\"" }, value))
-        continue
-      }
-      fault = fault ?? ("", index + 2)
-      if line.hasPrefix("[") { return }
-    }
+    var table = PlainTOML()
+    table.read(source)
+    fields = table.fields.map { (Self.bare($0.name), $0.value) }
+    fault = table.faultLine.map { ("", $0 + 1) }
   }
 
-  /// A value of TOML on one line: a text, a date, a number, or a list of such.
-  private static func plainTOML(_ value: Substring) -> MetadataValue? {
-    if value.hasPrefix("[") {
-      guard value.hasSuffix("]") else { return nil }
-      let items = value.dropFirst().dropLast().split(separator: ",")
-      return .list(items.map { $0.filter { $0 != "\"" && $0 != "'" } })
+  /// A name without that of a table in which programs want what they do not know themselves: `params` of
+  /// Hugo, `extra` and `taxonomies` of Zola.
+  private static func bare(_ name: String) -> String {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, ["params", "extra", "taxonomies"].contains(parts[0]) else {
+      return name
     }
-    guard let mark = value.first, mark == "\"" || mark == "'" else {
-      return value.isEmpty || value.hasPrefix("{") ? nil : .text(String(value))
-    }
-    guard value.count > 1, value.last == mark else { return nil }
-    let inside = value.dropFirst().dropLast()
-    // Three marks begin a text of several lines.
-    guard inside.first != mark else { return nil }
-    return .text(String(inside))
+    return String(parts[1])
   }
 
   /// The lines of the form `key: value`, as they stand.

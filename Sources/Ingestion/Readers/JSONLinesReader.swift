@@ -32,10 +32,9 @@ public struct JSONLinesReader: DocumentReader {
     let outline = JSONOutline(Array(first))
     guard outline.end(of: 0) != nil else { return false }
     // A page of an answer holds a list of documents.
-    return outline.longestList(inObjectAt: 0) == nil
-      || outline.members(ofObjectAt: 0).contains {
-        MetadataField.named(String(decoding: $0.name, as: UTF8.self))?.field == .text
-      }
+    let isText: (String) -> Bool = { MetadataField.named($0)?.field == .text }
+    return outline.longestList(inObjectAt: 0, isText: isText) == nil
+      || outline.isDocument(at: 0, isText: isText)
   }
 
   private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
@@ -65,13 +64,14 @@ public struct JSONLinesReader: DocumentReader {
     into reading: inout Reading
   ) {
     do {
-      guard case .object(let members) = try JSONScanner.value(Array(bytes)) else {
+      let value = try JSONScanner.value(Array(bytes))
+      guard case .object(let members) = value else {
         return reading.warnings.append(.notAnObject(file.origin, line: line))
       }
       var fields = DocumentFields(file, wide: wide)
       fields.add(members)
       guard let document = fields.document(line: line, &reading.warnings) else {
-        return reading.warnings.append(.noText(file.origin, line: line))
+        return reading.warnings.append(.noText(in: value, file, line: line))
       }
       reading.documents.append(document)
     } catch {

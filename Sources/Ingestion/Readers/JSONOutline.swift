@@ -70,25 +70,43 @@ struct JSONOutline {
     return members
   }
 
-  /// Returns the longest list of objects in the object at `start`; nil where there is none.
-  func longestList(inObjectAt start: Int, depth: Int = 0) -> Range<Int>? {
+  /// Returns the longest list of documents in the object at `start`, or where there is none, the longest
+  /// list of objects; nil where there is none of these either.
+  ///
+  /// - Parameters:
+  ///   - start: Where the object begins.
+  ///   - depth: How deep it stands in the first.
+  ///   - isText: Whether a field of a name is a text.
+  /// - Returns: Where the list stands, and whether it is one of documents.
+  func longestList(
+    inObjectAt start: Int, depth: Int = 0, isText: (String) -> Bool
+  ) -> (range: Range<Int>, isOfDocuments: Bool)? {
     guard depth < 6 else { return nil }
-    var longest: Range<Int>?
+    var longest: (range: Range<Int>, isOfDocuments: Bool)?
     for member in members(ofObjectAt: start) where member.value.lowerBound < bytes.count {
       let first = member.value.lowerBound
-      let found: Range<Int>? =
+      let found: (range: Range<Int>, isOfDocuments: Bool)? =
         switch bytes[first] {
-        case 0x5B where isList(at: first): member.value
-        case 0x7B: longestList(inObjectAt: first, depth: depth + 1)
+        case 0x5B where isList(at: first):
+          (member.value, holdsDocument(listAt: first, isText: isText))
+        case 0x7B: longestList(inObjectAt: first, depth: depth + 1, isText: isText)
         default: nil
         }
-      if let found, found.count > longest?.count ?? 0 { longest = found }
+      guard let found else { continue }
+      guard let best = longest else {
+        longest = found
+        continue
+      }
+      let isBetter =
+        found.isOfDocuments == best.isOfDocuments
+        ? found.range.count > best.range.count : found.isOfDocuments
+      if isBetter { longest = found }
     }
     return longest
   }
 
   /// Whether a list of objects begins at `start`.
-  private func isList(at start: Int) -> Bool {
+  func isList(at start: Int) -> Bool {
     let first = skipBlanks(from: start + 1)
     return first < bytes.count && bytes[first] == 0x7B
   }
@@ -96,17 +114,62 @@ struct JSONOutline {
   /// Whether it begins with a page of an answer: an object that is no document, and holds a list of such
   /// as are.
   var isPage: Bool {
-    guard bytes.first == 0x7B, !isDocument(at: 0), let list = longestList(inObjectAt: 0) else {
-      return false
-    }
-    return isDocument(at: skipBlanks(from: list.lowerBound + 1))
+    let isText: (String) -> Bool = { MetadataField.named($0)?.field == .text }
+    guard bytes.first == 0x7B, !isDocument(at: 0, isText: isText) else { return false }
+    return longestList(inObjectAt: 0, isText: isText)?.isOfDocuments ?? false
   }
 
-  /// Whether the object at `start` has a text.
-  private func isDocument(at start: Int) -> Bool {
-    members(ofObjectAt: start).contains {
-      MetadataField.named(String(decoding: $0.name, as: UTF8.self))?.field == .text
+  /// Whether it begins with an article in linked data, or a list of such, and not with an annotation.
+  var isLinkedArticle: Bool {
+    let isText: (String) -> Bool = { MetadataField.named($0)?.field == .text }
+    if bytes.first == 0x5B { return holdsDocument(listAt: 0, isText: isText) }
+    let names = members(ofObjectAt: 0).map { String(decoding: $0.name, as: UTF8.self) }
+    return !names.contains("target")
+      && (isDocument(at: 0, isText: isText)
+        || longestList(inObjectAt: 0, isText: isText)?.isOfDocuments ?? false)
+  }
+
+  /// Whether one of the first objects of a list is a document.
+  private func holdsDocument(listAt start: Int, isText: (String) -> Bool) -> Bool {
+    var place = skipBlanks(from: start + 1)
+    for _ in 0..<Self.weighedItems where place < bytes.count && bytes[place] == 0x7B {
+      if isDocument(at: place, isText: isText) { return true }
+      guard let end = end(of: place) else { return false }
+      place = skipBlanks(from: end)
+      if place < bytes.count, bytes[place] == 0x2C { place = skipBlanks(from: place + 1) }
     }
+    return false
+  }
+
+  /// How many objects of a list are looked at for what it holds.
+  private static let weighedItems = 8
+
+  /// Whether the object at `start` has a text, be it in an object that only holds its fields; a list of
+  /// documents is none.
+  func isDocument(at start: Int, depth: Int = 0, isText: (String) -> Bool) -> Bool {
+    members(ofObjectAt: start).contains { member in
+      let name = String(decoding: member.name, as: UTF8.self)
+      let first = member.value.lowerBound
+      guard first < bytes.count else { return isText(name) }
+      if isText(name) {
+        // `speech` of a quotation is true or false.
+        let isFlag = bytes[first] == 0x74 || bytes[first] == 0x66
+        return !isFlag && !isListOfDocuments(at: first, isText: isText)
+      }
+      return bytes[first] == 0x7B && depth == 0 && DocumentFields.isWrapper(name)
+        && isDocument(at: first, depth: 1, isText: isText)
+    }
+  }
+
+  /// Whether what begins at `start` is a list of objects that have texts and addresses or days, as against
+  /// the paragraphs of one.
+  private func isListOfDocuments(at start: Int, isText: (String) -> Bool) -> Bool {
+    guard bytes[start] == 0x5B, isList(at: start) else { return false }
+    let names = members(ofObjectAt: skipBlanks(from: start + 1)).map {
+      String(decoding: $0.name, as: UTF8.self)
+    }
+    return names.contains(where: isText)
+      && names.contains { [.url, .date].contains(MetadataField.named($0)?.field) }
   }
 
   /// Returns where the next object of a list begins behind one that is damaged at `fault`.

@@ -1,12 +1,12 @@
 internal import Annotation
 
 /// Reads files that are one JSON value: an object that is a document, a list of such objects or of
-/// texts, an object that holds such a list somewhere, or a table (`JSONTable`); and files of several such values, one behind
-/// the other.
+/// texts, an object that holds such a list somewhere, as a page of an answer does, a list of such pages, or a
+/// table (`JSONTable`); and files of several such values, one behind the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
-/// object under both names, like `author.name`. A list of lists of words is one document. What is
-/// invalid in a list is one document less.
+/// object under both names, like `author.name`. A list of lists of words is one document. What a feed in
+/// JSON tells of itself goes for its items. What is invalid in a list is one document less.
 public struct JSONReader: DocumentReader {
 
   /// `json`.
@@ -49,6 +49,8 @@ private struct JSONDocuments {
 
   /// How often the end of an object is looked for that has none.
   private static let mostResumptions = 64
+  /// How deep pages are looked for in pages.
+  private static let deepestPage = 4
 
   private(set) var reading = Reading()
 
@@ -58,6 +60,10 @@ private struct JSONDocuments {
   private let outline: JSONOutline
   private var item = 0
   private var resumptions = 0
+  /// What the feed tells of all its items.
+  private var feed = JSONFeed()
+  /// In how many pages what is read stands, and how many pages there were.
+  private var (depth, pageCount) = (0, 0)
   /// A place whose line is known; the lines of those behind it are counted from there.
   private var known = (place: 0, line: 1, start: 0)
 
@@ -110,10 +116,7 @@ private struct JSONDocuments {
       return end
     }
     let isDocument =
-      bytes[start] == 0x7B
-      && outline.members(ofObjectAt: start).contains {
-        fields.isText(String(decoding: $0.name, as: UTF8.self))
-      }
+      bytes[start] == 0x7B && outline.isDocument(at: start, isText: fields.isText)
     let end = outline.end(of: start)
     if bytes[start] == 0x7B, !isDocument {
       for member in outline.members(ofObjectAt: start) {
@@ -124,9 +127,12 @@ private struct JSONDocuments {
         return end ?? next
       }
     }
-    if bytes[start] == 0x7B, !isDocument, let list = outline.longestList(inObjectAt: start),
+    if bytes[start] == 0x7B, !isDocument,
+      let list = outline.longestList(inObjectAt: start, isText: fields.isText)?.range,
       list.upperBound <= end ?? bytes.count
     {
+      feed = JSONFeed(bytes, outline.members(ofObjectAt: start))
+      defer { feed = JSONFeed() }
       let next = readList(at: list.lowerBound)
       return end ?? next
     }
@@ -182,13 +188,16 @@ private struct JSONDocuments {
 
   /// Reads an item of a list, or of values without commas; nil where none can be behind it.
   private mutating func readItem(at start: Int, hasComma: Bool) -> Int? {
-    item += 1
     let end = outline.end(of: start)
     do {
-      let value = try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)]))
-      add(value, line: line(of: start))
-      return end ?? bytes.count
+      let place = start..<(end ?? bytes.count)
+      let value = try JSONScanner.value(Array(bytes[place]))
+      if case .array = value, readPage(value, place) { return place.upperBound }
+      item += 1
+      add(value, line: line(of: start), place)
+      return place.upperBound
     } catch {
+      item += 1
       warn(error, at: start)
       if let end { return max(end, start + 1) }
       resumptions += 1
@@ -199,19 +208,56 @@ private struct JSONDocuments {
     }
   }
 
-  private mutating func add(_ value: JSONValue, line: Int?) {
+  /// Reads an item of a list as a page of an answer, and returns whether it is one.
+  ///
+  /// That is a list of documents, or an object without text and title that holds one; among other pages
+  /// also one that holds an empty list.
+  private mutating func readPage(_ value: JSONValue, _ place: Range<Int>) -> Bool {
+    guard depth < Self.deepestPage else { return false }
+    var list: Range<Int>?
+    switch value {
+    case .array(let items) where !items.isEmpty && items.allSatisfy(\.isObject): list = place
+    case .object(let members):
+      let fields = DocumentFields(file, wide: wide)
+      let isTitled = members.contains { file.options.field(named: $0.name)?.field == .title }
+      if outline.isDocument(at: place.lowerBound, isText: fields.isText) { return false }
+      if isTitled, !JSONFeed.isFeed(value) { return false }
+      let found = outline.longestList(inObjectAt: place.lowerBound, isText: fields.isText)
+      list = found.flatMap { $0.isOfDocuments ? $0.range : nil }
+      if list == nil, pageCount > 0, value.holdsEmptyList { return true }
+    default: return false
+    }
+    guard let list, list.upperBound <= place.upperBound else { return false }
+    let outer = feed
+    feed = JSONFeed(bytes, outline.members(ofObjectAt: place.lowerBound))
+    (depth, pageCount) = (depth + 1, pageCount + 1)
+    _ = readList(at: list.lowerBound)
+    (feed, depth) = (outer, depth - 1)
+    return true
+  }
+
+  /// Adds the document that a value is, or those of the page that it is.
+  private mutating func add(_ value: JSONValue, line: Int?, _ place: Range<Int>? = nil) {
     var fields = DocumentFields(file, wide: wide)
     switch value {
-    case .object(let members): fields.add(members)
+    case .object(let members):
+      fields.add(members)
+      feed.add(to: &fields, beside: members.map(\.name))
     case .text(let text) where line != nil: fields.add(text: text, "")
     default: return warn(.notAnObject(file.origin, line: line ?? 1))
     }
     let number = line == nil ? nil : item
     if let document = fields.document(line: line, item: number, &reading.warnings) {
-      reading.documents.append(document)
-    } else {
-      warn(.noText(file.origin, line: line ?? 1))
+      return reading.documents.append(document)
     }
+    if let place {
+      // What it holds is counted in its stead.
+      item -= 1
+      if readPage(value, place) { return }
+      item += 1
+    }
+    if let kind = value.otherKind { return reading.passedOver[kind, default: 0] += 1 }
+    warn(.noText(in: value, file, line: line ?? 1))
   }
 
   private mutating func warn(_ warning: IngestionReport.Warning) {
@@ -247,5 +293,23 @@ extension JSONValue {
   /// Whether it is a word of a sentence, and no document.
   fileprivate var isWord: Bool {
     self["text"] != nil && first(of: "lemma", "upos", "xpos", "start_char") != nil
+  }
+
+  /// What an object of linked data is that is no article: `Organization`, `WebSite`.
+  fileprivate var otherKind: String? {
+    let kinds = self["@type"]?.list.compactMap(\.string) ?? []
+    let isArticle = kinds.contains { kind in
+      ["Article", "Posting", "Report"].contains { kind.hasSuffix($0) }
+    }
+    return isArticle ? nil : kinds.first
+  }
+
+  /// Whether an empty list stands in it, as in a page behind the last.
+  fileprivate var holdsEmptyList: Bool {
+    switch self {
+    case .array(let items): items.isEmpty
+    case .object(let members): members.contains { $0.value.holdsEmptyList }
+    default: false
+    }
   }
 }

@@ -11,6 +11,27 @@ extension JSONValue {
     }
   }
 
+  /// The day in CSL-JSON, `{"date-parts": [[2025, 3, 7]]}`, as it is written; nil for anything else.
+  ///
+  /// Source: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types.
+  fileprivate var dayInParts: String? {
+    guard let parts = self["date-parts"]?.items.first?.items, (1...3).contains(parts.count) else {
+      return nil
+    }
+    let numbers = parts.compactMap(\.integer)
+    guard numbers.count == parts.count, numbers.allSatisfy({ (1...9999).contains($0) }) else {
+      return nil
+    }
+    return numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+  }
+
+  /// Whether it is a list of numbers, as those under which a database has its tags.
+  fileprivate var isListOfNumbers: Bool {
+    guard case .array(let items) = self else { return false }
+    return !items.isEmpty
+      && items.allSatisfy { if case .number = $0 { true } else { false } }
+  }
+
   /// The fields of an object that stand for all of it.
   private static let naming = [
     "name", "literal", "rendered", "main", "original", "value", "label", "webTitle", "$oid",
@@ -51,11 +72,22 @@ extension JSONValue {
     }
   }
 
+  /// Whether it is a list of objects that have texts and addresses or days, as against the paragraphs of
+  /// a text.
+  var isListOfDocuments: Bool {
+    guard case .array(let items) = self, case .object(let fields)? = items.first else {
+      return false
+    }
+    let known = fields.compactMap { MetadataField.named($0.name)?.field }
+    return known.contains(.text) && (known.contains(.url) || known.contains(.date))
+  }
+
   /// The value as text: a text, or several that are its paragraphs; nil where it is none.
   fileprivate var text: [UInt8]? {
     switch self {
     case .text(let bytes): return bytes
     case .array(let items):
+      if isListOfDocuments { return nil }
       let paragraphs = items.compactMap(\.text)
       guard !items.isEmpty, paragraphs.count == items.count else { return nil }
       return Array(paragraphs.joined(separator: [0x0A, 0x0A]))
@@ -87,11 +119,29 @@ extension DocumentFields {
   /// Quotes and names that it gives are kept apart.
   mutating func add(_ name: String, _ value: JSONValue) {
     if given.take(name, value) { return }
+    if let day = value.dayInParts { return add(name, .text(day)) }
+    if name == "wp:term" { return addTerms(value) }
+    if isList(name), value.isListOfNumbers { return add("\(name).id", value.metadata) }
     let isWrapper = Self.isWrapper(name)
     guard case .object(let fields) = value, isWrapper || !isKnown(name) else {
       if isText(name), let text = value.text { return add(text: text, name) }
       return add(name, value.metadata)
     }
     for field in fields { add(isWrapper ? field.name : "\(name).\(field.name)", field.value) }
+  }
+
+  /// Takes in the terms that WordPress gives of a post: the first category is the section, as in its export,
+  /// the others and the tags are tags.
+  ///
+  /// Source: https://developer.wordpress.org/rest-api/using-the-rest-api/linking-and-embedding/.
+  private mutating func addTerms(_ value: JSONValue) {
+    let terms = value.items.flatMap(\.items).compactMap { term -> (kind: String, name: String)? in
+      guard let kind = term["taxonomy"]?.string, let name = term["name"]?.name else { return nil }
+      return name == "Uncategorized" ? nil : (kind, name)
+    }
+    let categories = terms.filter { $0.kind == "category" }.map(\.name)
+    let tags = categories.dropFirst() + terms.filter { $0.kind == "post_tag" }.map(\.name)
+    if let section = categories.first { add("section", .text(section)) }
+    if !tags.isEmpty { add("tags", .list(Array(tags))) }
   }
 }

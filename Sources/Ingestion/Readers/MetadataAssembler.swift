@@ -38,6 +38,7 @@ struct MetadataAssembler {
     if let writers { metadata.authors = MetadataValue.list(writers.names).people }
     for (index, field) in fields.enumerated() {
       let known = Self.known(field, file.options)?.field
+      if let known, Self.isAbsent(field.value, known) { continue }
       // A text among them stands beside that of the document.
       let isChosen = known.map { chosen[$0] == index && $0 != .text } ?? false
       let isName = writers?.indices.contains(index) ?? false
@@ -132,10 +133,30 @@ struct MetadataAssembler {
       guard let (known, rank) = Self.known(field, options) else { continue }
       // The number of a writer in a database is no name.
       if known == .author, !field.value.line.contains(where: \.isLetter) { continue }
-      if let best = chosen[known], best.rank <= rank { continue }
+      if Self.isAbsent(field.value, known) { continue }
+      if let best = chosen[known], best.rank <= rank {
+        let isFuller = known == .author && best.rank >= 0 && names(index, fullerThan: best.index)
+        if !isFuller { continue }
+      }
       chosen[known] = (index, rank)
     }
     return chosen.mapValues(\.index)
+  }
+
+  /// Whether an entry names all writers that another does, and more: `authors` beside `author`.
+  private func names(_ index: Int, fullerThan other: Int) -> Bool {
+    let (names, others) = (fields[index].value.people, fields[other].value.people)
+    return names.count > others.count && others.allSatisfy(names.contains)
+  }
+
+  /// Whether a value is what programs write where nothing is known; a headline may be one of these words,
+  /// if it is no number.
+  private static func isAbsent(_ value: MetadataValue, _ field: MetadataField) -> Bool {
+    guard case .text(let text) = value, let word = MetadataValue.text(text).trimmed else {
+      return false
+    }
+    if field == .title || field == .text { return word.lowercased() == "nan" }
+    return AuthorNames.absences.contains(word)
   }
 
   private func apply(

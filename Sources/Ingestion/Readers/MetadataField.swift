@@ -20,15 +20,15 @@ enum MetadataField: CaseIterable {
         "datefrom", "datepublish", "datecreated", "datum", "erscheinungsdatum", "erscheinungstag",
         "veroffentlicht", "veroffentlichtam", "veroeffentlicht", "publikationsdatum",
         "datedepublication", "datepublication", "datedeparution", "publiele", "parution",
-        "createdat",
-        "created", "datetime", "timestamp", "seendate",
+        "createdat", "publisheddate",
+        "created", "datetime", "timestamp", "seendate", "issued",
       ]
     case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl", "lien"]
     case .outlet:
       [
         "outlet", "source", "publisher", "publication", "site", "newspaper", "sitename",
         "sourcehostname", "hostname", "sourcedomain", "medianame", "zeitung", "journal", "quelle",
-        "medium", "publicationtitle", "domain",
+        "medium", "publicationtitle", "domain", "containertitle", "yoastheadjson.ogsitename",
       ]
     case .author:
       [
@@ -49,7 +49,7 @@ enum MetadataField: CaseIterable {
         "text", "body", "content", "fulltext", "articlebody", "articletext", "bodytext", "story",
         "transcript", "paragraphs", "article", "maintext", "rawtext", "leadparagraph", "abstract",
         "inhalt", "volltext", "artikeltext", "contenu", "texte", "texteintegral", "abstractnote",
-        "contenthtml", "contenttext",
+        "contenthtml", "contenttext", "plaintext", "selftext", "speech", "html",
       ]
     }
   }
@@ -58,6 +58,9 @@ enum MetadataField: CaseIterable {
   static func isPartOfText(_ name: String) -> Bool {
     ["leadparagraph", "abstract"].contains(key(name))
   }
+
+  /// Whether a name is one of what may be all of a page, with its furniture.
+  static func isPage(_ name: String) -> Bool { key(name) == "html" }
 
   private static let byName: [String: (field: MetadataField, rank: Int)] = {
     var table: [String: (field: MetadataField, rank: Int)] = [:]

@@ -67,8 +67,10 @@ package struct TableShape {
     first = best.hasNames ? best.secondRow : best.firstRow
     sampleLength = best.end
     isEven = best.rows.count > 2 && best.rows.allSatisfy { $0.count == best.width }
-    let named = Self.textColumn(of: names, file.options)
     let quotation = names.contains("speaker") ? names.firstIndex(of: "quotation") : nil
+    // Of a quotation it tells whether it was said.
+    let others = quotation == nil ? names : names.map { $0 == "speech" ? "" : $0 }
+    let named = Self.textColumn(of: others, file.options)
     holdsQuotations = named == nil && quotation != nil
     isTextNamed = named != nil || quotation != nil
     textColumn = named ?? quotation ?? best.longestColumn(above: Self.textLength)

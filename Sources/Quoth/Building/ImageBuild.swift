@@ -216,6 +216,7 @@ extension ImageBuild {
     // A part of the texts is known, and of how many: so much would it be for all of them.
     let share = Double(stream.readByteCount) / Double(max(1, stream.byteCount))
     if need.isTooMuch { throw lackOfMemory(need.expected(share: share)) }
+    if archive.documentCount == 0 { removePartial() }
     throw interruption
   }
 
@@ -305,10 +306,14 @@ extension ImageBuild {
 
   private func removePartial() { FileReading.remove(Array(partialPath.utf8)) }
 
+  /// A build that was stopped; what has been annotated by then is kept, and nothing else.
   var interruption: BuildError {
-    BuildError(
+    let isKept = annotates && FileReading.begins(Array(partialPath.utf8), with: [])
+    return BuildError(
       .interrupted,
-      "stopped; the same command goes on where it was (\(partialPath) holds what is done)")
+      isKept
+        ? "stopped; the same command goes on where it was (\(partialPath) holds what is done)"
+        : "stopped; nothing was done that could be kept, and the same command begins anew")
   }
 
   private func error(_ error: AssemblyError) -> BuildError {

@@ -59,9 +59,11 @@ public enum ProgressLine {
   private static func counts(_ progress: BuildProgress) -> [String] {
     if progress.stage == .tables || progress.stage == .writing { return [] }
     guard let total = progress.documentTotal else {
+      let documents = Plural.counted(progress.documents, "documents")
+      // Of what comes through a pipe nobody knows how much it will be.
+      if progress.byteTotal == 0 { return [documents] }
       return [
-        Plural.counted(progress.documents, "documents"),
-        "\(megabytes(progress.bytes)) of \(megabytes(progress.byteTotal)) MB",
+        documents, "\(megabytes(progress.bytes)) of \(megabytes(progress.byteTotal)) MB",
       ]
     }
     return ["\(Numerals.grouped(progress.documents)) of \(Plural.counted(total, "documents"))"]

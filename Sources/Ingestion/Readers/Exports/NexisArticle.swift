@@ -5,7 +5,9 @@ struct NexisArticle {
 
   private var document: ExportedDocument
   /// The lines above the first field.
-  private var preamble: [String] = []
+  private var preamble: [NexisHeadLine] = []
+  /// Whether a blank line stands above the next.
+  private var isBehindBlank = false
   private var hasFields = false
   private var hasLength = false
   private var isText = false
@@ -31,8 +33,9 @@ struct NexisArticle {
       isText = true
       document.add(line)
     } else if !hasFields, !line.isEmpty {
-      preamble.append(line.text)
+      preamble.append(NexisHeadLine(text: line.text, isBehindBlank: isBehindBlank))
     }
+    isBehindBlank = line.isEmpty
   }
 
   private mutating func takeText(_ line: ArraySlice<UInt8>) {
@@ -68,49 +71,69 @@ struct NexisArticle {
 
   /// Ends the article.
   mutating func finish(_ file: SourceFile, into reading: inout Reading) {
-    let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0) })
+    let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0.text) })
     if !hasFields, !document.hasText, lines.isEmpty { return }
     if isNewer { addNewerHead(lines) } else { addOlderHead(lines) }
     document.finish(file, into: &reading)
   }
 
   /// Headline, paper, day and edition, in this order.
-  private mutating func addNewerHead(_ lines: [String]) {
-    guard let day = lines.lastIndex(where: { CalendarDay($0) != nil }), day > 0 else {
+  private mutating func addNewerHead(_ lines: [NexisHeadLine]) {
+    guard let day = lines.lastIndex(where: { CalendarDay($0.text) != nil }), day > 0 else {
       return addOlderHead(lines)
     }
-    document.add("date", lines[day])
-    document.add("outlet", lines[day - 1])
-    document.add("title", lines[..<(day - 1)].joined(separator: " "))
+    document.add("date", lines[day].text)
+    document.add("outlet", lines[day - 1].text)
+    document.add("title", Self.joined(lines[..<(day - 1)]))
   }
 
   /// Paper, day, edition and headline, in this order.
-  private mutating func addOlderHead(_ lines: [String]) {
-    guard let day = lines.firstIndex(where: { CalendarDay($0) != nil }) else {
-      return document.add("title", lines.first ?? "")
+  private mutating func addOlderHead(_ lines: [NexisHeadLine]) {
+    guard let day = lines.firstIndex(where: { CalendarDay($0.text) != nil }) else {
+      return document.add("title", lines.first?.text ?? "")
     }
-    document.add("date", lines[day])
+    document.add("date", lines[day].text)
     var behind = lines[(day + 1)...]
-    if behind.count > 1, let first = behind.first, Self.isEdition(first) { behind.removeFirst() }
+    // What stands right below the day, apart from the headline, is the edition, the hour or a note.
+    let notes = behind.prefix { !$0.isBehindBlank }
+    if notes.count < behind.count { behind = behind.dropFirst(notes.count) }
+    while behind.count > 1, let first = behind.first, first.isNote { behind.removeFirst() }
     if behind.isEmpty, day >= 2 {
-      document.add("title", lines[..<(day - 1)].joined(separator: " "))
-      document.add("outlet", lines[day - 1])
+      document.add("title", Self.joined(lines[..<(day - 1)]))
+      document.add("outlet", lines[day - 1].text)
     } else {
-      document.add("outlet", day > 0 ? lines[day - 1] : "")
-      document.add("title", behind.joined(separator: " "))
+      document.add("outlet", day > 0 ? lines[day - 1].text : "")
+      document.add("title", Self.joined(behind))
     }
   }
 
-  /// “Late Edition - Final”, “First Edition”.
-  private static func isEdition(_ line: String) -> Bool {
-    let words = line.lowercased().split { !$0.isLetter }
-    return words.contains("edition") && words.count <= 5
+  private static func joined(_ lines: ArraySlice<NexisHeadLine>) -> String {
+    lines.map(\.text).joined(separator: " ")
   }
 
   private static func isCopyright(_ line: String) -> Bool {
     let start = line.prefix(16).lowercased()
     return start.hasPrefix("copyright") || start.hasPrefix("all rights") || start.hasPrefix("(c) ")
       || start.hasPrefix("©")
+  }
+}
+
+/// A line above the first field of an article.
+struct NexisHeadLine {
+
+  let text: String
+  /// Whether a blank line stands above it.
+  let isBehindBlank: Bool
+
+  /// “Late Edition - Final”, “First Edition”, “3:11 PM GMT”, “Correction Appended”.
+  var isNote: Bool {
+    let words = text.lowercased().split(separator: " ")
+    let names = text.lowercased().split { !$0.isLetter }
+    if names.contains("edition") || names.contains("editions") { return names.count <= 5 }
+    let isHour =
+      words.count < 4 && words.first?.contains(":") == true
+      && words[0].allSatisfy { $0.isNumber || $0 == ":" }
+    return isHour || names == ["correction", "appended"]
   }
 }
 
@@ -123,13 +146,13 @@ enum NexisCover {
   ]
 
   /// Returns lines above an article without those of the page on the search and the numbers of pages.
-  static func removed(from lines: [String]) -> [String] {
-    let lines = lines.filter { !isPageNumber($0) }
-    guard let last = lines.lastIndex(where: isLine) else { return lines }
-    let titles = Set(lines[...last].compactMap(listed))
+  static func removed(from lines: [NexisHeadLine]) -> [NexisHeadLine] {
+    let lines = lines.filter { !isPageNumber($0.text) }
+    guard let last = lines.lastIndex(where: { isLine($0.text) }) else { return lines }
+    let titles = Set(lines[...last].compactMap { listed($0.text) })
     let rest = lines[(last + 1)...]
     // What the search was narrowed by may stand behind the last such line.
-    return Array(rest[(rest.firstIndex(where: titles.contains) ?? rest.startIndex)...])
+    return Array(rest[(rest.firstIndex { titles.contains($0.text) } ?? rest.startIndex)...])
   }
 
   private static func isLine(_ line: String) -> Bool {

@@ -18,14 +18,21 @@ public struct NexisReader: DocumentReader {
   public init() {}
 
   /// Whether the first lines hold the marks of such an export.
+  ///
+  /// These are the number of an article, or what begins or ends its text, with its fields; a number alone
+  /// may stand in any text.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    var hasLength = false
+    var isCounted = false
+    var fields: Set<String> = []
     for (number, line) in TrimmedLines(start, firstLine: 1) {
-      if Self.isCount(line) { return true }
-      if let field = Self.field(of: line), field.name == "length" { hasLength = true }
-      if hasLength, Self.isWord(line, "Body") || Self.isWord(line, "End of Document") {
-        return true
+      isCounted = isCounted || Self.isCount(line)
+      if let field = Self.field(of: line) {
+        let isCapital = line.starts(with: field.name.uppercased().utf8)
+        if isCapital || field.name == "length" { fields.insert(field.name) }
       }
+      let isMarked =
+        isCounted || Self.isWord(line, "Body") || Self.isWord(line, "End of Document")
+      if isMarked, fields.contains("length") || isCounted && fields.count > 1 { return true }
       if number > 2000 { break }
     }
     return false
@@ -56,7 +63,7 @@ public struct NexisReader: DocumentReader {
   }
 
   /// “3 of 20 DOCUMENTS”, “Document 3 of 20”.
-  private static func isCount(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isCount(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count < 40, line.count > 10 else { return false }
     let words = line.text.lowercased().split(separator: " ")
     guard words.count == 4 else { return false }

@@ -37,7 +37,14 @@ public struct HTMLReader: DocumentReader {
     } else if let tree = HTMLParser.parse(source.bytes, nesting) {
       if nesting.isCutOff { reading.warnings.append(.cutOffPage(file.origin)) }
       let metadata = PageMetadata(tree, savedFrom: PageAddress.saved(in: source.bytes))
+      let articles = PageArticles(tree, metadata)
+      if !articles.documents.isEmpty {
+        read(articles, of: metadata, file, source.repairs, into: &reading)
+        return reading
+      }
       text = Self.text(of: tree, metadata, &assembler)
+      let (count, all) = articles.missing(in: text.bytes)
+      if count > 0 { reading.warnings.append(.articlesLeftOut(count, of: all, file.origin)) }
     } else {
       reading.warnings.append(.tooIntricatePage(file.origin))
       text = PageText(plain: HTMLScanner.strippedText(of: source.bytes))
@@ -50,6 +57,24 @@ public struct HTMLReader: DocumentReader {
     reading.documents.append(
       SourceDocument(text: text.normalized(after: source.repairs), metadata: metadata))
     return reading
+  }
+
+  /// Reads a page of several articles as a document each.
+  private func read(
+    _ articles: PageArticles, of page: PageMetadata, _ file: SourceFile, _ repairs: [String],
+    into reading: inout Reading
+  ) {
+    for (number, article) in articles.documents.enumerated() {
+      var assembler = MetadataAssembler()
+      for field in article.fields { assembler.add(field.name, .text(field.value)) }
+      let text = Self.text(of: article.page, PageMetadata(article.page), &assembler)
+      for field in page.fields where ["outlet", "language"].contains(field.name) {
+        assembler.add(field.name, field.value)
+      }
+      let metadata = assembler.assemble(file, line: nil, item: number + 1, &reading.warnings)
+      reading.documents.append(
+        SourceDocument(text: text.normalized(after: repairs), metadata: metadata))
+    }
   }
 
   private static func text(

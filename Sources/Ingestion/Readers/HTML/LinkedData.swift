@@ -12,6 +12,9 @@ struct LinkedData {
   /// The fields of the article, if there is one.
   private var article: Fields = []
 
+  /// How many articles it tells of.
+  private(set) var articleCount = 0
+
   /// How many objects are looked at.
   private static let limit = 10_000
 
@@ -23,7 +26,9 @@ struct LinkedData {
       else { continue }
       if let value = Self.value(tree.content(of: script)) { collect(value) }
     }
-    article = objects.first { Self.isArticle($0) } ?? []
+    let articles = objects.filter { Self.isArticle($0) }
+    article = articles.first ?? []
+    articleCount = articles.count
   }
 
   /// The value that stands in a script, be it inside of a section of XML.

@@ -49,7 +49,7 @@ enum PageDate {
   }
 
   /// Whether an element stands in no part of a page that is about other pages.
-  private static func isRead(_ index: Int, in tree: MarkupTree) -> Bool {
+  static func isRead(_ index: Int, in tree: MarkupTree) -> Bool {
     var parent = index
     while parent >= 0 {
       let tag = tree.tag(parent)

@@ -137,6 +137,17 @@ extension PageMetadata {
     "cxenseparse:recs:publishtime", "last-modified",
   ]
 
+  /// Whether the page says that it is one article.
+  var isOfOneArticle: Bool {
+    linked.articleCount == 1 || meta("og:type").contains { $0.lowercased() == "article" }
+      || tree.indices.count { tree.attribute("itemprop", of: $0) == "articleBody" } == 1
+  }
+
+  /// The address that those in the page are to be joined with.
+  var base: String? {
+    tree.first("base", in: tree.indices).flatMap { tree.attribute("href", of: $0) } ?? url
+  }
+
   private var url: String? {
     let canonical = tree.all("link", in: tree.indices).first {
       tree.attribute("rel", of: $0)?.lowercased() == "canonical"

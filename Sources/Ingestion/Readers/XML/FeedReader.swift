@@ -222,8 +222,26 @@ extension Feed {
       tree.attribute("rel", of: $0).map { $0 == "alternate" } ?? true
     }
     let guid = tree.line(of: "guid", in: item).flatMap { $0.hasPrefix("http") ? $0 : nil }
-    return shown ?? alternate.flatMap { tree.attribute("href", of: $0) } ?? guid
+    let address =
+      shown ?? alternate.flatMap { tree.attribute("href", of: $0) } ?? guid
       ?? tree.attribute("about", of: item)
+    return address.map { PageAddress.whole($0, base: base(of: alternate ?? item)) ?? $0 }
+  }
+
+  /// The address with which those in an element are joined: the `xml:base` of it and of those around it, or
+  /// else that of the feed.
+  private func base(of element: Int) -> String? {
+    let tree = xml.tree
+    var bases: [String] = []
+    var node = element
+    while node >= 0 {
+      if let base = tree.attribute("base", of: node) { bases.append(base) }
+      node = Int(tree.nodes[node].parent)
+    }
+    let head = tree.child("channel", of: xml.root) ?? xml.root
+    let own = tree.children(head).filter { tree.name($0) == "link" }.lazy
+      .compactMap { tree.attribute("href", of: $0) ?? tree.line(of: $0) }.first
+    return bases.reversed().reduce(own) { PageAddress.whole($1, base: $0) ?? $0 }
   }
 
   private func authors(of item: Int) -> [String] {

@@ -1,0 +1,149 @@
+internal import Annotation
+
+/// Reads the plain-text exports of ProQuest: documents between lines of low dashes or behind “Document 1 of
+/// 20”, with fields like `Publication title: …` and the text behind `Full text:`.
+///
+/// A line above the fields is the title. A field that stands behind a blank line closes the text.
+public struct ProQuestReader: DocumentReader {
+
+  /// `proquest`.
+  public static let name = "proquest"
+
+  /// The endings of names that it reads, in lower case.
+  public static let extensions = ["txt"]
+
+  /// How many lines are looked at for the marks of such an export.
+  private static let markedLines = 2000
+
+  /// Creates the reader.
+  public init() {}
+
+  /// Whether the first lines hold a text as such exports name it, and the number of a document or fields
+  /// beside it.
+  public func recognizes(_ start: [UInt8]) -> Bool {
+    var (hasText, isCounted) = (false, false)
+    var fields: Set<String> = []
+    for (number, line) in TrimmedLines(start, firstLine: 1) {
+      isCounted = isCounted || NexisReader.isCount(line)
+      if let name = ProQuestArticle.field(of: line)?.name {
+        hasText = hasText || name == "full text"
+        if name.contains("publication") || name.contains("proquest") { fields.insert(name) }
+      }
+      if hasText, isCounted || fields.count > 1 { return true }
+      if number > Self.markedLines { break }
+    }
+    return false
+  }
+
+  /// Reads a file as a document between each two of the marks that part them.
+  public func read(_ file: SourceFile) -> Reading {
+    var reading = Reading()
+    var article: ProQuestArticle?
+    for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
+      if NexisReader.isCount(line) || Self.isRule(line) {
+        article?.finish(file, into: &reading)
+        article = nil
+        continue
+      }
+      if article == nil {
+        if line.isEmpty { continue }
+        article = ProQuestArticle(line: number)
+      }
+      article?.take(line)
+    }
+    article?.finish(file, into: &reading)
+    if reading.documents.isEmpty, reading.warnings.isEmpty {
+      reading.warnings.append(.noArticles("ProQuest", "'Full text:'", file.origin))
+    }
+    return reading
+  }
+
+  /// A line of low dashes.
+  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count >= 20 && line.allSatisfy { $0 == 0x5F }
+  }
+}
+
+/// A document of ProQuest while its lines are read.
+struct ProQuestArticle {
+
+  private var document: ExportedDocument
+  /// The lines above the first field.
+  private var head: [String] = []
+  private var fields: [String: String] = [:]
+  private var abstract: [UInt8] = []
+  /// The name of the field that lines belong to; empty above the first.
+  private var current = ""
+  private var isBehindBlank = true
+
+  /// Begins a document at a line.
+  init(line: Int) { document = ExportedDocument(line: line) }
+
+  /// Takes its next line in.
+  mutating func take(_ line: ArraySlice<UInt8>) {
+    defer { isBehindBlank = line.isEmpty }
+    let isText = current == "full text"
+    if let field = Self.field(of: line), !isText || isBehindBlank && field.name != current {
+      current = field.name
+      if field.name == "full text" { return document.add(field.value) }
+      if field.name == "abstract" { abstract = Array(field.value) }
+      fields[field.name] = fields[field.name] ?? field.value.text
+    } else if isText {
+      document.add(line)
+    } else if current == "abstract" {
+      abstract += [0x0A] + line
+    } else if line.starts(with: "http".utf8) {
+      fields["address"] = fields["address"] ?? line.text
+    } else if current.isEmpty, !line.isEmpty {
+      head.append(line.text)
+    }
+  }
+
+  /// Ends the document; a page on the search, which has no fields, is none.
+  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+    guard !fields.isEmpty || document.hasText else { return }
+    if !document.hasText {
+      for line in abstract.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        document.add(line)
+      }
+    }
+    document.add("title", fields["title"] ?? head.first ?? "")
+    let writers = (fields["author"] ?? "").split(separator: ";").map { name in
+      let words = MetadataValue.words(String(name)).joined(separator: " ")
+      return Reference.uprightName(words.hasSuffix(".") ? String(words.dropLast()) : words)
+    }
+    document.add(people: "author", writers)
+    let paper = fields["publication info"].map { String($0.prefix { $0 != ";" }) }
+    document.add("outlet", fields["publication title"] ?? paper ?? "")
+    document.add("date", fields["publication date"] ?? "")
+    document.add("language", LanguageName.code(fields["language of publication"] ?? ""))
+    document.add("url", fields["document url"] ?? fields["address"] ?? "")
+    for (name, source) in [("section", "section"), ("tags", "subject")] {
+      document.add(name, fields[source] ?? "")
+    }
+    for name in ["dateline", "pages", "proquest document id"] {
+      document.add(name, fields[name] ?? "")
+    }
+    document.finish(file, into: &reading)
+  }
+
+  /// The field that a line like `Publication title: The Harbour Post` gives, by its name in lower case.
+  static func field(
+    of line: ArraySlice<UInt8>
+  ) -> (name: String, value: ArraySlice<UInt8>)? {
+    guard let colon = line.prefix(32).firstIndex(of: 0x3A) else { return nil }
+    let name = line[..<colon].text.lowercased()
+    return names.contains(name) ? (name, line[(colon + 1)...].drop { $0 == 0x20 }) : nil
+  }
+
+  private static let names: Set<String> = [
+    "abstract", "accession number", "author", "classification", "column", "company",
+    "company / organization", "copyright", "country of publication", "credit", "database",
+    "dateline", "document feature", "document type", "document url", "edition", "full text",
+    "identifier / keyword", "issn", "issue", "language of publication", "last updated", "links",
+    "location", "number of pages", "pages", "people", "place of publication",
+    "proquest document id", "proquest document link", "publication date", "publication info",
+    "publication subject", "publication title", "publication year", "publisher", "section",
+    "source type", "subject", "title", "volume", "year",
+  ]
+}
