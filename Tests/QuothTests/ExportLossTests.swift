@@ -89,7 +89,7 @@ import Testing
     for format in [ExportFormat.tei, .webannotation, .csv] {
       let told = try back("a.conllu", words, format).told
       #expect(
-        told == [
+        told.map { $0.split(separator: "/").last } == [
           "a.conllu: \(format.rawValue) has no room for the words that 1 document came with; "
             + "write them with --format jsonl"
         ])
