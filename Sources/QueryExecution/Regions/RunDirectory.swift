@@ -6,29 +6,26 @@ internal import CorpusStore
 /// can be under way at a time; a search that goes on from the run before waits for each.
 struct RunDirectory: Sendable {
 
-  /// How many tokens, as a power of two, share an entry: those of two runs, or somewhat more.
-  private let shift: Int
+  /// How many tokens, as a power of two, share an entry.
+  private static let shift = 7
 
   /// For each stretch of tokens, the number of runs that start before it.
   private let runsBefore: [UInt32]
 
   /// Reads where runs start, in ascending order.
   init(starts: FrozenArray<UInt32>, _ interruption: Interruption) throws(Interrupted) {
-    let average = Int(starts.last ?? 0) / max(1, starts.count)
-    let shift = max(4, Int.bitWidth + 1 - average.leadingZeroBitCount)
     var runsBefore: [UInt32] = []
-    runsBefore.reserveCapacity((Int(starts.last ?? 0) >> shift) + 2)
+    runsBefore.reserveCapacity((Int(starts.last ?? 0) >> Self.shift) + 2)
     try interruption.forEachStretch(of: starts.indices) { stretch in
       let starts = starts.span
       for run in stretch {
-        while runsBefore.count << shift <= Int(starts[run]) {
+        while runsBefore.count << Self.shift <= Int(starts[run]) {
           runsBefore.append(UInt32(truncatingIfNeeded: run))
         }
       }
     }
     runsBefore.append(UInt32(truncatingIfNeeded: starts.count))
     self.runsBefore = runsBefore
-    self.shift = shift
   }
 
   /// For how many tokens at a time it is told.
@@ -52,7 +49,7 @@ struct RunDirectory: Sendable {
     let last = runsBefore.count - 1
     for place in tokens {
       let token = token(place)
-      let run = runsBefore[min(Int(token) >> shift, last)]
+      let run = runsBefore[min(Int(token) >> Self.shift, last)]
       let isPassed = Int(run) < starts.count && starts[Int(run)] <= token
       counts[place - tokens.lowerBound] = run + (isPassed ? 1 : 0)
     }
