@@ -11,9 +11,10 @@ internal import Ingestion
 ///
 /// A quote of several pieces has an element for each, of one number. `<cue n>` and `<source n>` hold
 /// the words of its cue and source, `<name type entity roles>` a name, `<ref n form type entity roles>` a
-/// description or pronoun, with the offices of who is meant as in `roles="|mayor|"`; `<g/>` glues two tokens. Elements of one name lie inside one another; of
-/// two names they may cross, as the Corpus Workbench allows. Fields of the source whose names are no
-/// names of attributes there have others, which `fields` tells.
+/// description or pronoun, with the offices of who is meant as in `roles="|mayor|"`; `<g/>` glues two
+/// tokens. Elements of one name lie inside one another; of two names they may cross, as the Corpus
+/// Workbench allows. Fields of the source whose names are no names of attributes there have others,
+/// which `fields` tells.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
 
