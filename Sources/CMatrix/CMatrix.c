@@ -1,5 +1,7 @@
 #include "CMatrix.h"
 
+#include <string.h>
+
 #pragma STDC FP_CONTRACT OFF
 
 // Where the machine has longer vectors they are used; what comes out is the same to the bit.
@@ -61,6 +63,13 @@ QUICK void matrix_add_product(
   for (ptrdiff_t column = 0; row < n; row++, column = 0) {
     ALONG(32, add_narrow_row)
     ALONG(8, add_narrow_end)
+  }
+}
+
+QUICK void matrix_widen(float *out, const uint8_t *halves, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) {
+    uint32_t bits = (uint32_t)halves[2 * i] << 16 | (uint32_t)halves[2 * i + 1] << 24;
+    memcpy(out + i, &bits, sizeof bits);
   }
 }
 

@@ -209,8 +209,7 @@ public enum Ingestor {
     do throws(InputError) {
       let container = try ContainerStream(
         (.bytes(archive.bytes), byteCount: archive.bytes.count), name: archive.name,
-        origin: archive.origin, isNamed: true, options: archive.options,
-        pieceLength: SourceStream.pieceLength)
+        origin: archive.origin, isNamed: true, options: archive.options)
       while let item = container.next() {
         do throws(InputError) {
           switch item {

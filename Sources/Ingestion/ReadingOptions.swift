@@ -10,6 +10,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// What happens to documents that repeat another.
   public var duplicates = DuplicatePolicy.link
 
+  /// The number of bytes from which a file of many documents is read in pieces; tests ask for fewer.
+  package var pieceLength = 8 << 20
+
   /// Takes note of the fields that are met; nil where nobody asks.
   package var log: FieldLog?
   /// The name of the reader by which a file is read.

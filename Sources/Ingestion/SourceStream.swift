@@ -6,9 +6,6 @@ internal import CorpusStore
 /// member by member, so that memory is taken for a batch and not for all.
 public struct SourceStream {
 
-  /// The number of bytes from which a file of many documents is read in pieces.
-  static let pieceLength = 8 << 20
-
   /// The number of bytes of all files that were found.
   public let byteCount: Int
 
@@ -123,11 +120,11 @@ public struct SourceStream {
       if !isToBeReadAgain { piped = [:] }
       return nil
     }
-    guard files[next].isReadAtOnce else { return open(files[next]) }
+    guard files[next].isReadAtOnce(options) else { return open(files[next]) }
     let first = next
     var bytes = 0
     while next < files.count, bytes == 0 || bytes + files[next].status.size <= length,
-      files[next].isReadAtOnce
+      files[next].isReadAtOnce(options)
     {
       bytes += files[next].status.size
       next += 1
@@ -207,7 +204,7 @@ extension SourceStream {
       if file.isContainer { return try openContainer(source, file) }
       let start = SourceFile(
         name: file.readName, origin: file.origin,
-        bytes: try stream.read(Self.pieceLength + 1, behind: []), options: options)
+        bytes: try stream.read(options.pieceLength + 1, behind: []), options: options)
       if ContainerFormat.of(start.bytes.prefix(512)) != nil {
         return try openContainer(source, file)
       }
@@ -216,7 +213,7 @@ extension SourceStream {
         close()
         return documents
       }
-      pieces = FilePieces(start, from: stream, length: Self.pieceLength)
+      pieces = FilePieces(start, from: stream, length: options.pieceLength)
     } catch {
       close(with: error)
     }
@@ -229,17 +226,17 @@ extension SourceStream {
     case .bytes(let bytes): return try readPiped(bytes, file)
     case .kept(let copy):
       copy.rewind()
-      let start = try copy.read(Self.pieceLength + 1, behind: [])
-      pieces = FilePieces(start.source(of: file, options), from: copy, length: Self.pieceLength)
+      let start = try copy.read(options.pieceLength + 1, behind: [])
+      pieces = FilePieces(start.source(of: file, options), from: copy, length: options.pieceLength)
       return []
     case nil: break
     }
     let stream = try FileStream(file)
     var bytes = try stream.read(65_536, behind: [])
     if BinaryFormat.isImage(bytes) { throw .image(file.origin) }
-    bytes = try stream.read(max(0, Self.pieceLength + 1 - bytes.count), behind: bytes)
+    bytes = try stream.read(max(0, options.pieceLength + 1 - bytes.count), behind: bytes)
     let start = bytes.source(of: file, options)
-    guard bytes.count > Self.pieceLength, ContainerFormat.of(bytes.prefix(512)) == nil,
+    guard bytes.count > options.pieceLength, ContainerFormat.of(bytes.prefix(512)) == nil,
       Ingestor.reader(of: start).isDivisible
     else {
       bytes = try stream.rest(behind: bytes)
@@ -251,7 +248,7 @@ extension SourceStream {
     if options.duplicates != .keep { copy = try KeptBytes(of: file.origin) }
     if let copy { piped[next] = .kept(copy) }
     pieces = FilePieces(
-      start, from: try PipeStream(stream, behind: bytes, to: copy), length: Self.pieceLength)
+      start, from: try PipeStream(stream, behind: bytes, to: copy), length: options.pieceLength)
     return []
   }
 
@@ -271,7 +268,7 @@ extension SourceStream {
   ) throws(InputError) -> [SourceDocument] {
     container = try ContainerStream(
       source, name: file.name, origin: file.origin, isNamed: file.isNamed,
-      folder: file.folder, options: options, pieceLength: Self.pieceLength)
+      folder: file.folder, options: options)
     skippedMemberCount = 0
     return []
   }
@@ -360,8 +357,8 @@ extension SourceStream {
 extension InputWalker.File {
 
   /// Whether the file is small, or one document, and no archive.
-  fileprivate var isReadAtOnce: Bool {
-    status.kind == .file && status.size <= SourceStream.pieceLength && !isContainer
+  fileprivate func isReadAtOnce(_ options: ReadingOptions) -> Bool {
+    status.kind == .file && status.size <= options.pieceLength && !isContainer
   }
 }
 

@@ -38,7 +38,7 @@ import Testing
 
   @Test func `many links are read in linear time`() {
     let link = "<a href=1>Ida Strand</a> "
-    let body = "<p>" + String(repeating: link, count: 40_000) + "said so.</p>"
+    let body = "<p>" + String(repeating: link, count: 10_000) + "said so.</p>"
     #expect(text(body)?.hasSuffix("said so.") == true)
   }
 }

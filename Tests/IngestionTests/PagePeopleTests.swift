@@ -113,8 +113,8 @@ import Testing
 
   @Test func `long lists are read in linear time`() throws {
     let item = "<li>Ida Lund</li>"
-    let list = "<ul>" + String(repeating: item, count: 20_000) + "</ul>"
-    let names = String(repeating: "<p>Ida Lund</p>", count: 20_000)
+    let list = "<ul>" + String(repeating: item, count: 5_000) + "</ul>"
+    let names = String(repeating: "<p>Ida Lund</p>", count: 5_000)
     for lines in [list, names] {
       let text = try document(lines + "<p>\(Self.storm)</p>" + lines).text.text
       #expect(text.hasSuffix("Ida Lund"))

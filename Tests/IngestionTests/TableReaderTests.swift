@@ -141,23 +141,24 @@ import Testing
 
   @Test func `a table read in pieces is the table read at once`() throws {
     var text = "Nr;Headline;Wording\n"
-    for number in 0..<30_000 {
+    for number in 0..<2_000 {
       text +=
         "\(number);\"Title; of\n\(number)\";\"It was \"\"said\"\"; number \(number) in a row of many,\n"
       text += String(repeating: "and more of it ", count: 25) + "\"\n"
     }
-    #expect(text.utf8.count > SourceStream.pieceLength)
     let folder = try TemporaryFolder()
     let path = try folder.write("a.csv", text)
     var options = ReadingOptions()
+    options.pieceLength = 100_000
+    #expect(text.utf8.count > options.pieceLength * 8)
     options.duplicates = .keep
     let (documents, report) = Ingestor.read([path], options: options)
     let whole = read(text)
-    #expect(documents.count == 30_000 && whole.documents.count == 30_000)
+    #expect(documents.count == 2_000 && whole.documents.count == 2_000)
     #expect(documents.map(\.metadata.id) == whole.documents.map(\.metadata.id))
     #expect(documents.map(\.text) == whole.documents.map(\.text))
     #expect(report.warnings.map(\.message) == whole.warnings.map(\.message))
-    #expect(documents.last?.metadata.id == "a.csv:\(2 + 29_999 * 3)")
+    #expect(documents.last?.metadata.id == "a.csv:\(2 + 1_999 * 3)")
   }
 
   @Test func `a column that is asked for and not there is told`() {

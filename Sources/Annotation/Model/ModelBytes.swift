@@ -1,3 +1,5 @@
+internal import CMatrix
+
 /// A bounded view of memory that does not change: a part of the embedded model, or bytes it owns.
 ///
 /// What lies outside reads as zero, so that a damaged model gives wrong numbers and never a trap.
@@ -61,7 +63,17 @@ package struct ModelBytes: @unchecked Sendable {
 
   /// Real numbers from an offset, of each of which the upper sixteen bits were kept.
   package func shortFloats(_ offset: Int, count: Int) -> [Float] {
-    (0..<count).map { Float(bitPattern: UInt32(uint16(offset + $0 * 2)) << 16) }
+    guard offset >= 0, offset < self.count else { return [Float](repeating: 0, count: count) }
+    let inside = min(count, (self.count - offset) / 2)
+    return unsafe [Float](unsafeUninitializedCapacity: count) { floats, written in
+      unsafe withMemory { bytes in
+        if let out = floats.baseAddress, let halves = bytes.baseAddress {
+          unsafe matrix_widen(out, halves + offset, inside)
+        }
+      }
+      unsafe floats[inside...].initialize(repeating: 0)
+      written = count
+    }
   }
 
   /// Calls `body` with the memory itself, for loops that have checked their bounds.

@@ -14,6 +14,9 @@ void matrix_add_product(
     float *c, const float *a, ptrdiff_t row_step, ptrdiff_t column_step, const float *b,
     ptrdiff_t n, ptrdiff_t k, ptrdiff_t m);
 
+/// Writes the floats of which `halves` keeps the upper sixteen bits, the lower byte first.
+void matrix_widen(float *out, const uint8_t *halves, ptrdiff_t count);
+
 /// Adds a * x to y; the count comes in eights.
 void matrix_add_scaled(float *y, const float *x, float a, ptrdiff_t count);
 

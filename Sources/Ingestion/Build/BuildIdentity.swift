@@ -12,7 +12,7 @@ internal import CorpusStore
 /// What annotated documents depend on beside their sources: the rules and the models.
 ///
 /// Both are part of the program, so any other program has another identity, even where a rule was
-/// changed and nobody gave it a new version.
+/// changed and nobody gave it a new version. Where the program cannot be read the models stand for it.
 package enum BuildIdentity {
 
   /// Returns the identity of what this program annotates.
@@ -25,8 +25,11 @@ package enum BuildIdentity {
 
   static func value(program: [UInt8], model: ModelFile, adding base: String?) -> UInt64 {
     var hash = XXHash64()
-    if let sum = checksum(of: program) { hash.update(sum) }
-    for section in model.sections { hash.update(section.bytes.checksum) }
+    if let sum = checksum(of: program) {
+      hash.update(sum)
+    } else {
+      for section in model.sections { hash.update(section.bytes.checksum) }
+    }
     hash.update(Array((base ?? "").utf8).span)
     return hash.finish()
   }

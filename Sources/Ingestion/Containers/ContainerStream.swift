@@ -62,7 +62,6 @@ final class ContainerStream {
   private static let depthLimit = 2
 
   private let options: ReadingOptions
-  private let pieceLength: Int
   /// The folder that the archive lies in, where files may lie that belong to what is compressed.
   private let folder: [UInt8]?
   private var levels: [Level] = []
@@ -97,14 +96,12 @@ final class ContainerStream {
   ///   - isNamed: Whether the user named it.
   ///   - folder: The folder that it lies in; nil where it lies in none.
   ///   - options: What is to be read otherwise than the readers would by themselves.
-  ///   - pieceLength: The number of bytes from which a file of many documents is read in pieces.
   /// - Throws: `InputError` where it is none.
   init(
     _ source: (ArchiveReader.Source, byteCount: Int), name: String, origin: String, isNamed: Bool,
-    folder: [UInt8]? = nil, options: ReadingOptions, pieceLength: Int
+    folder: [UInt8]? = nil, options: ReadingOptions
   ) throws(InputError) {
     self.options = options
-    self.pieceLength = pieceLength
     self.folder = folder
     do {
       levels = [
@@ -210,7 +207,7 @@ final class ContainerStream {
   /// many documents: whole ones.
   private func read(_ path: MemberPath, _ origin: String, _ level: Level) -> Item? {
     let name = path.name
-    var bytes = level.reader.read(pieceLength + 1, behind: [])
+    var bytes = level.reader.read(options.pieceLength + 1, behind: [])
     if ContainerFormat.of(bytes.prefix(512)) != nil {
       return nested(bytes, path, origin, level)
     }
@@ -218,10 +215,10 @@ final class ContainerStream {
     let start = SourceFile(name: name, origin: origin, bytes: bytes, options: options)
     let reader = Ingestor.reader(of: start)
     let isRaw = current?.path == nil
-    if bytes.count > pieceLength {
+    if bytes.count > options.pieceLength {
       if reader.isDivisible {
         let stream = MemberStream(level.reader, keepsRest: isRaw)
-        return .pieces(FilePieces(start, from: stream, length: pieceLength))
+        return .pieces(FilePieces(start, from: stream, length: options.pieceLength))
       }
       bytes = level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
       if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
