@@ -5,10 +5,10 @@ import Quoth
 
 /// Measures the lines of the tables of speed, and prints them as JSON lines.
 ///
-///     Benchmarks [--only NAME] [--seconds N] [--strings] [--program PATH] [--table | --growth | --counted] SIZE...
+///     Benchmarks [--only NAME] [--seconds N] [--cold] [--strings] [--program PATH] [--table | --growth | --counted] SIZE...
 ///
 /// A SIZE is one of the peers: `1M`, `10M`, `100M` of text, `q1M`, `q10M` of quotations. `--only` runs one
-/// line and writes no file, for so many seconds where that is said; `--strings` keeps quotations as strings that are not indexed; `--program`
+/// line and writes no file, for so many seconds where that is said; `--cold` finds caches without anything of the run before; `--strings` keeps quotations as strings that are not indexed; `--program`
 /// is the program whose start is timed; `--table` only prints what has been measured beside the peers, and
 /// `--growth` how it grows from one size of text to the next. `--counted` runs each line twice, the second
 /// time in the function whose instructions are counted.
@@ -23,6 +23,8 @@ enum Benchmarks {
     var printsTable = false
     var printsGrowth = false
     var isCounted = false
+    /// What is done between two runs.
+    var sweep: CacheSweep?
     var seconds: Double?
     var writtenPath: String?
     var countedPath: String?
@@ -38,6 +40,7 @@ enum Benchmarks {
         case "--table": printsTable = true
         case "--growth": printsGrowth = true
         case "--counted": isCounted = true
+        case "--cold": sweep = CacheSweep()
         case "--seconds": seconds = rest.popFirst().flatMap(Double.init)
         case "--write-generated": writtenPath = rest.popFirst()
         case "--run-generated": countedPath = rest.popFirst()
@@ -69,7 +72,8 @@ enum Benchmarks {
   }
 
   private static func run(_ size: String, _ options: Options) throws {
-    let report = try Report(size: size, writesFile: options.chosen.isEmpty)
+    let report = try Report(
+      size: size, writesFile: options.chosen.isEmpty, isCold: options.sweep != nil)
     if let program = options.program, !size.hasPrefix("q") { try start(program, size, report) }
     let start = Clock.wall
     let (corpus, lines) = try prepare(size, isIndexed: options.isIndexed)
@@ -85,7 +89,7 @@ enum Benchmarks {
     var measures: [String: LineMeasure] = [:]
     for _ in 0..<(options.seconds == nil ? rounds : 1) {
       for line in chosen {
-        guard let found = try measure(line, asker, seconds: options.seconds) else { continue }
+        guard let found = try measure(line, asker, options) else { continue }
         measures[line.name]?.add(found)
         measures[line.name] = measures[line.name] ?? found
       }
@@ -138,13 +142,14 @@ enum Benchmarks {
 
   /// Returns what a line takes; one that has a mistake is told, and the others go on.
   private static func measure(
-    _ line: BenchmarkLine, _ asker: Asker, seconds: Double?
+    _ line: BenchmarkLine, _ asker: Asker, _ options: Options
   ) throws -> LineMeasure? {
     do {
       let prepared = try asker.prepare(line)
-      let asked = try Measure { try asker.prepare(line).run() }
+      let between = options.sweep.map { sweep in { sweep.run() } }
       return try LineMeasure(
-        prepared: Measure(seconds: seconds) { try prepared.run() }, fromText: asked)
+        prepared: Measure(seconds: options.seconds, between: between) { try prepared.run() },
+        fromText: Measure(between: between) { try asker.prepare(line).run() })
     } catch let error as PreparationError {
       try FileHandle.standardError.write(contentsOf: Data("\(line.query): \(error)\n".utf8))
       return nil

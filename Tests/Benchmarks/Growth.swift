@@ -4,7 +4,7 @@ import Foundation
 /// more instructions, where those were counted.
 ///
 /// What takes as many more instructions as there are hits, but longer, waits for memory: a larger corpus
-/// fits no cache.
+/// fits no cache. With cold caches (`CacheSweep`) both sizes wait.
 ///
 /// A line that only counts must not grow faster than its hits, or than those of which it keeps some; one that
 /// writes or groups has no number of hits, and must not grow faster than the corpus.
@@ -13,6 +13,7 @@ struct Growth {
   private struct Size: Sendable {
     let name: String
     let results: [String: LineResult]
+    let cold: [String: LineResult]
     let counted: [String: LineResult]
     let tokens: Double
   }
@@ -28,6 +29,12 @@ struct Growth {
 
   private static let time = Figure(title: "median ms", least: 0.005, text: TableText.time) {
     $0.results[$1]?.median_ms
+  }
+
+  private static let coldTime = Figure(
+    title: "median ms, with cold caches", least: 0.05, text: TableText.time
+  ) {
+    $0.cold[$1]?.median_ms
   }
 
   private static let instructions = Figure(
@@ -46,10 +53,11 @@ struct Growth {
   init(sizes names: [String]) throws {
     sizes = try names.map { name in
       let all = try Self.results(in: "\(Report.engine).\(name).jsonl")
+      let cold = try Self.results(in: "\(Report.engine).\(name).cold.jsonl")
       let counted = try Self.results(in: "\(Report.engine).\(name).instructions.jsonl")
       return Size(
-        name: name, results: Self.byName(all), counted: Self.byName(counted),
-        tokens: Double(all.compactMap(\.tokens).first ?? 0))
+        name: name, results: Self.byName(all), cold: Self.byName(cold),
+        counted: Self.byName(counted), tokens: Double(all.compactMap(\.tokens).first ?? 0))
     }
     lines = BenchmarkLine.text
   }
@@ -67,6 +75,7 @@ struct Growth {
   /// how often more hits there are.
   func print() {
     print(Self.time)
+    print(Self.coldTime)
     print(Self.instructions)
   }
 

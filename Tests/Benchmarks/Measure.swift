@@ -28,14 +28,21 @@ struct Measure {
   /// Measures `body` as the peers are measured.
   ///
   /// One run warms up; 5 to 200 within 0.8 seconds follow, and no less than 3 of what takes long. With
-  /// `seconds` it runs for so long, for a profile.
-  init(seconds: Double? = nil, _ body: () throws -> Int) rethrows {
+  /// `seconds` it runs for so long, for a profile. What is done `between` the runs is not timed.
+  init(
+    seconds: Double? = nil, between: (() -> Void)? = nil, _ body: () throws -> Int
+  ) rethrows {
     value = try body()
     let start = Clock.wall
-    let processorStart = Clock.processor
+    var processorStart = Clock.processor
     while seconds != nil || wall.count < 200 {
       let spent = Double(Clock.wall - start) / 1e9
       if wall.count >= 5 && spent > seconds ?? 0.8 || wall.count >= 3 && spent > 25 { break }
+      if let between {
+        let pause = Clock.processor
+        between()
+        processorStart += Clock.processor - pause
+      }
       let begin = Clock.wall
       _ = try body()
       wall.append(Double(Clock.wall - begin) / 1e6)

@@ -10,7 +10,9 @@ final class Report {
   private let file: FileHandle?
 
   /// Creates a report; without a file it only goes to standard output.
-  init(size: String, writesFile: Bool) throws {
+  ///
+  /// What is measured with cold caches has a file of its own.
+  init(size: String, writesFile: Bool, isCold: Bool) throws {
     self.size = size
     guard writesFile else {
       file = nil
@@ -18,7 +20,8 @@ final class Report {
     }
     try FileManager.default.createDirectory(
       at: Folders.results, withIntermediateDirectories: true)
-    let url = Folders.results.appending(path: "\(Self.engine).\(size).jsonl")
+    let url = Folders.results.appending(
+      path: "\(Self.engine).\(size)\(isCold ? ".cold" : "").jsonl")
     try Data().write(to: url)
     file = try FileHandle(forWritingTo: url)
   }

@@ -3,7 +3,7 @@
 #
 #   Tests/Benchmarks/growth.sh SIZE...     1M 10M 100M
 #
-# Instructions are those of one core, by callgrind; without valgrind only times are measured. A corpus lies in
+# Instructions are those of one core, by callgrind; without valgrind only times are measured, once with warm and once with cold caches. A corpus lies in
 # $PEERS_WORK/data, or PEERS names the folder of the scripts that make it.
 set -eu
 
@@ -14,6 +14,7 @@ export PEERS_WORK="${PEERS_WORK:-$HOME/.cache/quoth-peers}"
 for size in "$@"; do
   [ -e "$PEERS_WORK/data/news.$size.json" ] || python3 "$PEERS/corpus.py" "$size" >&2
   "$program" "$size" >"$PEERS_WORK/quoth.$size.log"
+  "$program" --cold "$size" >"$PEERS_WORK/quoth.$size.cold.log"
   command -v valgrind >/dev/null 2>&1 || continue
   run "$size" countedOperation --counted "$size"
   counts "$size" | while read -r name instructions value; do
