@@ -22,7 +22,7 @@ package enum AppendOnlyFile {
     guard descriptor >= 0 else { throw .last }
     defer { _ = close(descriptor) }
     while flock(descriptor, LOCK_EX) != 0 { if errno != EINTR { throw .last } }
-    try write(try start(of: descriptor, heading: heading) + lines, to: descriptor)
+    try FileWriting.append((start(of: descriptor, heading: heading) + lines)[...], to: descriptor)
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
   }
 
@@ -38,28 +38,10 @@ package enum AppendOnlyFile {
     return last == 0x0A ? [] : [0x0A]
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { buffer in
-        unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .last }
-      // A signal or a full disk may cut a call short; the lock holds until the rest is there.
-      rest = rest.dropFirst(count)
-    }
-  }
-
   /// Makes the folders on the way to a file; what cannot be made shows when the file is opened.
   package static func makeFolders(of path: [UInt8]) {
     for end in path.indices.dropFirst() where path[end] == UInt8(ascii: "/") {
       _ = unsafe mkdir(Array(path[..<end]).terminated, 0o777)
     }
   }
-}
-
-/// The system's `write`, which the method above would hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  unsafe write(descriptor, bytes, count)
 }

@@ -60,14 +60,8 @@ final class KeptBytes: ByteStream {
 
   /// Writes bytes to the end.
   fileprivate func append(_ bytes: ArraySlice<UInt8>) throws(InputError) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { buffer in
-        unsafe write(descriptor, buffer.baseAddress, buffer.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .unkept(origin, in: folder, .last) }
-      rest = rest.dropFirst(count)
+    do { try FileWriting.append(bytes, to: descriptor) } catch {
+      throw .unkept(origin, in: folder, error)
     }
   }
 
