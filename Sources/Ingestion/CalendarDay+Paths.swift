@@ -3,14 +3,17 @@ internal import Annotation
 extension CalendarDay {
 
   /// Creates the day that a path or address names as year, month and day, like `/2025/02/24/`,
-  /// `2025-02-24-`, `/2025/feb/24/`, `24-02-2025` or `20250224`.
+  /// `/2025/0224/`, `2025-02-24-`, `/2025/feb/24/`, `24-02-2025` or `20250224`.
   init?(inPath path: String) {
     let parts = path.utf8.split(omittingEmptySubsequences: false) {
       $0 == 0x2F || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x3D
     }
     let numbers = parts.map(Self.number)
     for index in numbers.indices {
-      if let found = Self.compact(parts[index]) ?? Self.spread(parts[index...], numbers[index...]) {
+      let found =
+        Self.compact(parts[index]) ?? Self.spread(parts[index...], numbers[index...])
+        ?? Self.halved(parts[index...], numbers[index...])
+      if let found {
         self = found
         return
       }
@@ -31,6 +34,17 @@ extension CalendarDay {
     // Which of two small figures is the day is certain where one is too large for a month.
     guard years.contains(tail), head > 12 || numbers[first + 1] == nil else { return nil }
     return CalendarDay(year: tail, month: month, day: head)
+  }
+
+  /// Reads a year, and month and day in four figures.
+  private static func halved(
+    _ parts: ArraySlice<Substring.UTF8View>, _ numbers: ArraySlice<Int?>
+  ) -> CalendarDay? {
+    let first = numbers.startIndex
+    guard numbers.count >= 2, parts[first + 1].count == 4, let year = numbers[first],
+      let rest = numbers[first + 1], years.contains(year)
+    else { return nil }
+    return CalendarDay(year: year, month: rest / 100, day: rest % 100)
   }
 
   private static let years = 1800...2199

@@ -27,6 +27,24 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
     #expect(again == .init(number: 0, resemblance: 1))
   }
 
+  @Test(arguments: [("\"", "\"", "'", "-"), ("„", "“", "‘", "–"), ("« ", " »", "’", "—")])
+  func `marks are no words, however they are typeset`(
+    open: String, close: String, apostrophe: String, dash: String
+  ) {
+    var finder = DuplicateFinder()
+    let words = text(300, seed: 1)
+    let sentences = stride(from: 0, to: 300, by: 5).map {
+      words[$0..<$0 + 5].joined(separator: " ")
+    }
+    let curly = sentences.map { "“\($0)’s …” \u{2014} naïve\u{A0}あ、い" }
+    let other = sentences.map {
+      "\(open)\($0)\(apostrophe)s ...\(close) \(dash) naïve あ い"
+    }
+    #expect(finder.match(bytes(curly)) == nil)
+    #expect(finder.match(bytes(other)) == .init(number: 0, resemblance: 1))
+    #expect(MinHashSignature(bytes(["naïve", "5µ", "1ª"])).wordCount == 3)
+  }
+
   @Test func `a copy with another headline and a note is found`() {
     var finder = DuplicateFinder()
     for seed in 1...50 { _ = finder.match(bytes(text(400, seed: UInt64(seed)))) }

@@ -161,6 +161,21 @@ import Testing
     #expect(reading.documents.map(\.text.text) == ["One."])
   }
 
+  @Test(arguments: [
+    "<div id=root></div>",
+    "<article><h1>Quay</h1><p>The quay reopened on Monday. “It feels like home,” said…</p></article>",
+  ])
+  func `an article that only the data of a page hold is read from there`(shown: String) throws {
+    let body =
+      "The quay reopened on Monday. “It feels like home,” said Ida Lund. “We stay,” said Jon Roe."
+    let data = #"{"@type": "NewsArticle", "headline": "Quay", "articleBody": "\#(body)"}"#
+    let page =
+      #"<html><head><script type="application/ld+json">\#(data)</script></head><body>\#(shown)</body></html>"#
+    let reading = read(page)
+    #expect(reading.warnings.isEmpty)
+    #expect(try #require(reading.documents.first).text.text.hasSuffix(body))
+  }
+
   private func read(_ source: String) -> Reading {
     HTMLReader().read(SourceFile(name: "a.html", origin: "a.html", bytes: Array(source.utf8)))
   }

@@ -76,6 +76,12 @@ import Testing
     ("Ida Lund, Staff Writers", ["Ida Lund"]), ("Staff Writers", []),
     ("Ida Lund, 3 March 2025", ["Ida Lund"]), ("Ida Lund and others", ["Ida Lund"]),
     ("Ida Lund et al.", ["Ida Lund"]), ("Ida Lund; 3 March 2025", ["Ida Lund"]),
+    ("Ida Lund and agency", ["Ida Lund"]), ("Harbour staff and agencies", ["Harbour staff"]),
+    ("By Ida Lund | ida@post.example | March 3, 2025", ["Ida Lund"]),
+    ("Ida Lund with additional reporting by Ben Ashe", ["Ida Lund", "Ben Ashe"]),
+    ("De notre correspondante à Rill, Ida Lund", ["Ida Lund"]),
+    ("Von unserer Korrespondentin Ida Lund", ["Ida Lund"]),
+    ("De notre envoyé spécial, Ben Ashe", ["Ben Ashe"]),
   ])
   func `names of several sorts are known, and what is none is left out`(
     line: String, names: [String]

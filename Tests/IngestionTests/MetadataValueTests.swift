@@ -43,6 +43,7 @@ import Testing
     ("/24/february/2025/a", true), ("/2025/févr/24/", true), ("/20250224-a", true),
     ("/24-fevrier-2025", true), ("/24-février-2025/", true), ("/2025/Februar/24/a", true),
     ("/monde/a-20250224", true), ("a?date=2025-02-24", true),
+    ("/news/2025/0224/1498-quay/", true), ("/2025/1324/", false),
     ("2025/02", false), ("2025-13-24", false), ("a-1-2-3", false), ("a-10-02-2025", false),
     ("12345678.txt", false), ("19000224", false),
   ])

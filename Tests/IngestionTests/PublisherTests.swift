@@ -6,6 +6,7 @@ import Testing
 @Suite struct PublisherTests {
 
   @Test(arguments: [
+    ("https://web.archive.org/web/20250101000000/https://www.post.example/a", "post.example"),
     ("https://www.post.example/2025/a", "post.example"), ("http://post.example", "post.example"),
     ("//m.post.example:443/a?b#c", "post.example"),
     ("https://ann@news.post.example/", "news.post.example"),

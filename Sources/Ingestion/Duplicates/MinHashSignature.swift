@@ -2,7 +2,7 @@
 ///
 /// It is made of every five words in a row, by one-permutation hashing (Li, Owen and Zhang 2012, *One
 /// Permutation Hashing*), of each bin eight bits (Li and König 2010, *b-Bit Minwise Hashing*). Words are
-/// runs of letters and digits, without case; marks do not count.
+/// runs of letters and digits, without case; marks do not count, however they are typeset.
 struct MinHashSignature: Hashable, Sendable {
 
   /// The number of bins, each with the least hash that fell into it.
@@ -31,15 +31,16 @@ struct MinHashSignature: Hashable, Sendable {
     var index = 0
     while index < span.count {
       let start = index
-      var word: UInt64 = 0
+      var (word, gap) = (UInt64(0), 1)
       while index < span.count {
         let byte = folded[Int(span[index])]
-        if byte == 0 { break }
+        gap = byte == 0 ? 1 : byte < 0xC2 ? 0 : Self.markLength(span, at: index)
+        if gap > 0 { break }
         word = (word ^ UInt64(byte)) &* 0x0100_0000_01B3
         index += 1
       }
       if index > start { sketch.add(word, isNumber: folded[Int(span[start])] <= 0x39) }
-      index += 1
+      index += gap
     }
     numbers = sketch.numbers.sorted()
     wordCount = sketch.wordCount
@@ -53,6 +54,19 @@ struct MinHashSignature: Hashable, Sendable {
     case 0x41...0x5A: UInt8(byte) | 0x20
     case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: UInt8(byte)
     default: 0
+    }
+  }
+
+  /// The number of bytes of the mark that begins at a place, or 0 for a letter: those of Latin-1, of
+  /// General Punctuation, with quotation marks and dashes, and of Chinese and Japanese.
+  private static func markLength(_ text: Span<UInt8>, at place: Int) -> Int {
+    guard place + 1 < text.count else { return 0 }
+    let next = text[place + 1]
+    switch text[place] {
+    case 0xC2: return next == 0xAA || next == 0xB5 || next == 0xBA ? 0 : 2
+    case 0xE2: return next == 0x80 || next == 0x81 ? 3 : 0
+    case 0xE3: return next == 0x80 ? 3 : 0
+    default: return 0
     }
   }
 

@@ -89,6 +89,7 @@ enum AuthorNames {
   private static func openingLength(_ words: [Substring]) -> Int {
     guard words.count > 1 else { return 0 }
     let (first, next) = (words[0].lowercased(), words[1].lowercased())
+    if ours.contains([first, next]) { return descriptionLength(words) }
     let isDoubled = next == "by" || next == "by:"
     if isDoubled, words.count > 2, PageByline.isActivity(words[0]) { return 2 }
     // “Von der Leyen” begins with no “by”.
@@ -96,6 +97,12 @@ enum AuthorNames {
       first != "von" || !InvertedName.isParticle(next)
     else { return 0 }
     return isDoubled && words.count > 2 ? 2 : 1
+  }
+
+  /// The number of words of “De notre correspondante à Rome,” and “Von unserem Korrespondenten”.
+  private static func descriptionLength(_ words: [Substring]) -> Int {
+    let comma = words.firstIndex { $0.last == "," } ?? words.count
+    return min(comma + 1 < words.count ? comma + 1 : 3, words.count - 1)
   }
 
   /// Whether “y”, “e”, “i” or “en” stands between two full names; within one it is part of it, like “Ortega
@@ -156,7 +163,8 @@ enum AuthorNames {
     let all = MetadataValue.words(name).filter {
       !$0.contains("@") && !$0.hasPrefix("http:") && !$0.hasPrefix("https:")
     }.prefix { !places.contains(String($0)) && $0 != "contributed" }
-    let text = withoutAgency(withoutOffice(Array(all))).joined(separator: " ").trimmingMarks
+    let text = withoutAgency(withoutOffice(withoutActivity(Array(all)))).joined(separator: " ")
+      .trimmingMarks
     guard text.contains(where: \.isLetter), !absences.contains(text), !others.contains(text),
       !isNobody(text)
     else {
@@ -164,6 +172,14 @@ enum AuthorNames {
     }
     let words = text.split(separator: " ").map(String.init)
     return words.count > 1 ? BylineWords.unshouted(words).joined(separator: " ") : text
+  }
+
+  /// The name in “additional reporting by Jo Lee”.
+  private static func withoutActivity(_ words: [Substring]) -> [Substring] {
+    guard let by = words.firstIndex(of: "by"), by > 0, by + 1 < words.count,
+      words[..<by].allSatisfy({ $0.first?.isLowercase == true })
+    else { return words }
+    return Array(words[(by + 1)...])
   }
 
   /// The name in “Ada Morel North of Rill correspondent”, where no comma stands before the office.
@@ -192,7 +208,9 @@ enum AuthorNames {
   private static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
     if words.count > 1, words.allSatisfy({ isOffice(String($0)) }) { return true }
-    return text.contains(where: \.isNumber) && CalendarDay(text) != nil
+    guard text.contains(where: \.isNumber) else { return false }
+    // The year may stand behind a comma.
+    return CalendarDay(text) != nil || CalendarDay(text + " 2000") != nil
   }
 
   /// Whether a word in small letters is what writers are called, one or several.
@@ -211,13 +229,18 @@ enum AuthorNames {
   private static let openings: Set<String> = [
     "by", "von", "par", "written", "por", "door", "av", "af",
   ]
+  private static let ours: Set<[String]> = [
+    ["de", "notre"], ["de", "nos"], ["von", "unserem"], ["von", "unserer"], ["von", "unseren"],
+  ]
   /// What programs write where nobody is named.
   static let absences: Set<String> = [
     "nan", "NaN", "NAN", "NaT", "null", "NULL", "Null", "none", "NONE", "None", "nil", "N/A", "n/a",
     "NA",
   ]
   /// What stands for further writers that are not named.
-  private static let others: Set<String> = ["al", "al.", "others", "Others"]
+  private static let others: Set<String> = [
+    "al", "al.", "others", "Others", "agency", "agencies", "Agencies", "wires",
+  ]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from", "en", "desde"]
   private static let offices: Set<String> = [

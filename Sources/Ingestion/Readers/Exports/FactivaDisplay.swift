@@ -91,7 +91,9 @@ extension FactivaDisplay {
   /// Adds what stands above the number of words: a section, the headline, the by-line.
   private func addTop(_ lines: [String], to document: inout ExportedDocument) {
     var lines = lines[...]
-    if lines.count > 1, let last = lines.last, Self.isByline(last) {
+    if lines.count > 1, let last = lines.last,
+      Self.isByline(last) || Self.isName(last, below: lines.dropLast().last ?? "")
+    {
       document.add("author", last)
       lines.removeLast()
     }
@@ -109,6 +111,21 @@ extension FactivaDisplay {
     if ["by", "von", "par", "por"].contains(words.first?.lowercased()) { return words.count < 20 }
     return (2...4).contains(words.count) && BylineWords.isFirstName(String(words[0]))
       && words.allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  /// Whether a line is one or more names, in capitals as the headline above is not.
+  private static func isName(_ line: String, below headline: String) -> Bool {
+    let isSentence = headline.split(separator: " ").contains { word in
+      word.count > 3 && word.first?.isLowercase == true
+    }
+    let names = line.split { $0 == "," || $0 == ";" }.map { $0.split(separator: " ") }
+    guard isSentence, let first = names.first else { return false }
+    return (2...3).contains(first.count)
+      && names.joined().allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy(isOfName) }
+  }
+
+  private static func isOfName(_ letter: Character) -> Bool {
+    letter.isLetter || [".", "-", "'", "’"].contains(letter)
   }
 
   /// Adds what stands below the number of words; returns where the text begins.

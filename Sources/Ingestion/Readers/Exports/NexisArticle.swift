@@ -22,7 +22,7 @@ struct NexisArticle {
   mutating func take(_ line: ArraySlice<UInt8>) {
     if let field = NexisReader.field(of: line), !isText || NexisReader.closing.contains(field.name)
     {
-      if field.name == "length" { isNewer = !line.starts(with: "LENGTH".utf8) }
+      if field.name == "length" { isNewer = !field.isCapital }
       return take(field.name, field.value)
     }
     if isClosed { return }
@@ -72,7 +72,8 @@ struct NexisArticle {
   /// Ends the article.
   mutating func finish(_ file: SourceFile, into reading: inout Reading) {
     let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0.text) })
-    if !hasFields, !document.hasText, lines.isEmpty { return }
+    // The page on the search, which may name its sources.
+    if !hasLength, !document.hasText, lines.isEmpty { return }
     if isNewer { addNewerHead(lines) } else { addOlderHead(lines) }
     document.finish(file, into: &reading)
   }
@@ -111,10 +112,13 @@ struct NexisArticle {
     lines.map(\.text).joined(separator: " ")
   }
 
+  private static let copyrightBeginnings = [
+    "copyright", "(c) ", "©", "all rights", "alle rechte", "tous droits",
+  ]
+
   private static func isCopyright(_ line: String) -> Bool {
     let start = line.prefix(16).lowercased()
-    return start.hasPrefix("copyright") || start.hasPrefix("all rights") || start.hasPrefix("(c) ")
-      || start.hasPrefix("©")
+    return copyrightBeginnings.contains { start.hasPrefix($0) }
   }
 }
 
@@ -125,11 +129,14 @@ struct NexisHeadLine {
   /// Whether a blank line stands above it.
   let isBehindBlank: Bool
 
-  /// “Late Edition - Final”, “First Edition”, “3:11 PM GMT”, “Correction Appended”.
+  /// “Late Edition - Final”, “Abendausgabe”, “3:11 PM GMT”, “Correction Appended”.
   var isNote: Bool {
     let words = text.lowercased().split(separator: " ")
     let names = text.lowercased().split { !$0.isLetter }
-    if names.contains("edition") || names.contains("editions") { return names.count <= 5 }
+    let isEdition = names.contains { name in
+      ["edition", "editions", "édition"].contains(name) || name.hasSuffix("ausgabe")
+    }
+    if isEdition { return names.count <= 5 }
     let isHour =
       words.count < 4 && words.first?.contains(":") == true
       && words[0].allSatisfy { $0.isNumber || $0 == ":" }
@@ -142,7 +149,8 @@ enum NexisCover {
 
   private static let beginnings = [
     "User Name:", "Date and Time:", "Job Number:", "Documents (", "Client/Matter:", "Search Terms:",
-    "Search Type:", "Narrowed by:", "Content Type",
+    "Search Type:", "Narrowed by:", "Content Type", "Download Request:", "Print Request:",
+    "Time Of Request:", "Terms:", "Project ID:", "Number of Lines:", "Research Information",
   ]
 
   /// Returns lines above an article without those of the page on the search and the numbers of pages.

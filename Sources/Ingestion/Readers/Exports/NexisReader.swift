@@ -27,8 +27,7 @@ public struct NexisReader: DocumentReader {
     for (number, line) in TrimmedLines(start, firstLine: 1) {
       isCounted = isCounted || Self.isCount(line)
       if let field = Self.field(of: line) {
-        let isCapital = line.starts(with: field.name.uppercased().utf8)
-        if isCapital || field.name == "length" { fields.insert(field.name) }
+        if field.isCapital || field.name == "length" { fields.insert(field.name) }
       }
       let isMarked =
         isCounted || Self.isWord(line, "Body") || Self.isWord(line, "End of Document")
@@ -62,13 +61,13 @@ public struct NexisReader: DocumentReader {
     return reading
   }
 
-  /// “3 of 20 DOCUMENTS”, “Document 3 of 20”.
+  /// “3 of 20 DOCUMENTS”, “Document 3 of 20”, “3 von 20 DOKUMENTEN”.
   static func isCount(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count < 40, line.count > 10 else { return false }
     let words = line.text.lowercased().split(separator: " ")
     guard words.count == 4 else { return false }
-    let isFirst = words[3].hasPrefix("document") && words[1] == "of"
-    let isLast = words[0] == "document" && words[2] == "of"
+    let isFirst = NexisLabels.isDocument(words[3]) && NexisLabels.of.contains(words[1])
+    let isLast = NexisLabels.isDocument(words[0]) && NexisLabels.of.contains(words[2])
     let numbers = isFirst ? [words[0], words[2]] : isLast ? [words[1], words[3]] : []
     return !numbers.isEmpty && numbers.allSatisfy { Int($0) != nil }
   }
@@ -77,13 +76,16 @@ public struct NexisReader: DocumentReader {
     line.elementsEqual(word.utf8)
   }
 
-  /// The field that a line like `LENGTH: 512 words` gives, by its name in lower case.
+  /// The field that a line like `LENGTH: 512 words` gives, by its English name in lower case, and
+  /// whether the line has its name in capitals.
   static func field(
     of line: ArraySlice<UInt8>
-  ) -> (name: String, value: String)? {
+  ) -> (name: String, value: String, isCapital: Bool)? {
     guard let colon = line.prefix(24).firstIndex(of: 0x3A) else { return nil }
-    let name = line[..<colon].text.lowercased()
-    return names.contains(name) ? (name, line[(colon + 1)...].text) : nil
+    let label = line[..<colon].text
+    let name = NexisLabels.english(label.lowercased())
+    guard names.contains(name) else { return nil }
+    return (name, line[(colon + 1)...].text, label == label.uppercased())
   }
 
   private static let names = Set(

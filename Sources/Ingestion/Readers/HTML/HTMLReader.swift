@@ -92,11 +92,21 @@ public struct HTMLReader: DocumentReader {
     }
     for field in metadata.fields { assembler.add(field.name, field.value) }
     let title = main.headline ?? metadata.title
-    if let body = metadata.linked.body {
-      // A page whose text a script puts in its place has it here alone.
-      let length = blocks.reduce(0) { $0 + $1.text.count }
-      if length * 3 < body.count { return PageText(plain: body, headline: title) }
+    if let body = metadata.linked.body, isMore(body, than: blocks) {
+      return PageText(plain: body, headline: title)
     }
     return PageText(blocks, headline: blocks.isEmpty ? nil : title)
   }
+
+  /// Whether the data of a page hold more of the article than what it shows: a page whose text a script
+  /// puts in its place has it there alone, and one for readers who pay shows the beginning.
+  private static func isMore(_ body: [UInt8], than blocks: [PageBlock]) -> Bool {
+    guard let first = blocks.first else { return true }
+    let length = blocks.reduce(0) { $0 + $1.text.count }
+    let isBeginning = body.drop { $0 <= 0x20 }.starts(with: first.text.prefix(teaserLength))
+    return isBeginning ? length * 3 / 2 < body.count : max(length * 3, 200) < body.count
+  }
+
+  /// By so many bytes a teaser is known.
+  private static let teaserLength = 40
 }

@@ -104,7 +104,7 @@ extension LinkedData {
 
   /// The text of the article, where the page gives it here as well.
   var body: [UInt8]? {
-    guard case .text(let bytes)? = value("articleBody"), bytes.count > 200 else { return nil }
+    guard case .text(let bytes)? = value("articleBody"), bytes.hasText else { return nil }
     return bytes
   }
 
