@@ -23,6 +23,7 @@ internal import ArgumentParser
 
   static func main() {
     LostMemory.watch()
+    FileSizeLimit.becomesError()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let type = command(arguments.first)
     do {
