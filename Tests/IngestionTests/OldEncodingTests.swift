@@ -167,4 +167,12 @@ import Testing
     let other = Ingestor.read([folder.path]).report
     #expect(other.warnings.first?.message == "this is a binary file, not text")
   }
+
+  @Test func `a short text that is cut off within a letter is UTF-8 as far as it goes`() {
+    let text = Array("“The café’s shut,” said José Müller of Łódź – €".utf8)
+    for cut in 1...2 {
+      let reading = Ingestor.read(name: "a.txt", bytes: text.dropLast(cut))
+      #expect(reading.documents.first?.text.text.hasPrefix("“The café’s shut,” said José") == true)
+    }
+  }
 }

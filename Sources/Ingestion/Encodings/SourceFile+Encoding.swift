@@ -13,7 +13,7 @@ extension SourceFile {
       throw .notRead(origin, format.name, mend: format.mend)
     }
     let isWide = WideEncoding(of: sample) != nil
-    let isValid = !isWide && DecodedText.isValid(sample.span)
+    let isValid = !isWide && (DecodedText.isValid(sample.span) || Self.isCutOff(sample))
     let isShifted = isValid && sample.contains(0x1B) && CodePage.isShifted(sample)
     if isWide || isValid && !isShifted {
       if BinaryFormat.isDamaged(isWide ? DecodedText(sample).bytes : sample) {
@@ -57,6 +57,16 @@ extension SourceFile {
     guard sample.count < bytes.count else { return sample }
     for _ in 0..<3 where sample.last.map({ $0 >= 0x80 }) ?? false { sample.removeLast() }
     return sample
+  }
+
+  /// Whether all but the last character is UTF-8, with others than ASCII.
+  private static func isCutOff(_ sample: [UInt8]) -> Bool {
+    var whole = sample[...]
+    for _ in 0..<3 where whole.last.map({ $0 >= 0x80 }) ?? false {
+      whole.removeLast()
+      if DecodedText.isValid(whole.span) { return whole.contains { $0 >= 0x80 } }
+    }
+    return false
   }
 
   /// The encoding that the file declares in a way that its reader knows.
