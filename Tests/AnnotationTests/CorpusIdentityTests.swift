@@ -22,6 +22,17 @@ import Testing
     #expect(found.entities[0].roles == ["mayor", "judge"])
   }
 
+  @Test(arguments: [
+    (["Jon Ode Jr.", "Jon Ode Sr."], ["Jon Ode Jr.", "Jon Ode Sr."]),
+    (["Jon Ode Jr.", "Jon Ode"], ["Jon Ode"]),
+    (["Jon Ode Jr.", "Jon Ode", "Jon Ode Sr."], ["Jon Ode Jr.", "Jon Ode", "Jon Ode Sr."]),
+    (["Donald Trump Jr.", "Donald Trump"], ["Donald Trump Jr.", "Donald Trump"]),
+  ])
+  func `fathers and sons of different documents stay apart`(written: [String], names: [String]) {
+    let documents = written.map { AnnotatedText("Then \($0) laughed.").document.entities }
+    #expect(resolve(documents).entities.map(\.name) == names)
+  }
+
   @Test func `one key of the gazetteer is one entity`() {
     let found = resolve([[entity("Z. Ode", known: "Ode")], [entity("Zoe Ode", known: "Ode")]])
     #expect(found.indices == [[0], [0]])

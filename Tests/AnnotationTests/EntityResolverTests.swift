@@ -37,6 +37,41 @@ import Testing
     #expect(text.meaning(of: "Ode") == ["Jon Ode Jr."])
   }
 
+  @Test(arguments: [
+    ("Donald Trump Jr. laughed.", "Donald Trump Jr.", "Donald Trump Jr."),
+    ("Donald Trump, Jr., laughed.", "Donald Trump, Jr.", "Donald Trump Jr."),
+    ("Yesterday Donald J. Trump Jr. laughed.", "Donald J. Trump Jr.", "Donald Trump Jr."),
+    ("Tony Blair Sr. laughed.", "Tony Blair Sr.", "Tony Blair Sr."),
+    ("Justin Trudeau III laughed.", "Justin Trudeau III", "Justin Trudeau III"),
+    ("Barack Obama Senior laughed.", "Barack Obama Senior", "Barack Obama Sr."),
+    ("Joseph R. Biden Jr. laughed.", "Joseph R. Biden Jr.", "Joe Biden"),
+    ("Robert F. Kennedy Jr laughed.", "Robert F. Kennedy Jr", "Robert F. Kennedy Jr."),
+    ("Ferdinand Marcos Jr. laughed.", "Ferdinand Marcos Jr.", "Ferdinand Marcos"),
+    ("Ferdinand Marcos Sr. laughed.", "Ferdinand Marcos Sr.", "Ferdinand Marcos Sr."),
+  ])
+  func `a suffix that is not listed with a known name makes it someone else's`(
+    text: String, name: String, meaning: String
+  ) {
+    #expect(AnnotatedText(text).meaning(of: name) == [meaning])
+  }
+
+  @Test(arguments: [
+    ("Donald Trump Jr. laughed. Trump Jr. left.", "Trump Jr.", "Donald Trump Jr."),
+    ("Donald Trump Jr. laughed. Then Don Jr. left.", "Don Jr.", "Donald Trump Jr."),
+    ("Donald Trump sang. Donald Trump Jr. laughed. Trump left.", "Trump", "Donald Trump"),
+    ("Donald Trump Jr. laughed. President Trump left.", "Trump", "Donald Trump"),
+    ("Donald Trump sang. Then Trump Jr. left.", "Trump Jr.", "Trump Jr."),
+    ("Bob Lund Jr. laughed. “Yes,” Lund Jr. said.", "Lund Jr.", "Bob Lund"),
+    ("Bob Lund Sr. sang. Bob Lund Jr. laughed. “Yes,” Lund Sr. said.", "Lund Sr.", "Bob Lund Sr."),
+    ("Jon Ode sang. His son Jon Ode Jr. laughed. Ode left.", "Ode", "Jon Ode"),
+    ("Jon Ode Sr. sang. Jon Ode left. Jon Ode Jr. laughed.", "Jon Ode", "Jon Ode Sr."),
+    ("Jon Ode Sr. sang. Jon Ode Jr. laughed. Jon Ode left.", "Jon Ode", "?"),
+    ("Jon Ode sang. Jon Ode Jr. laughed. Jon Ode left.", "Jon Ode", "Jon Ode"),
+  ])
+  func `father and son are called by their suffixes`(text: String, name: String, meaning: String) {
+    #expect(Set(AnnotatedText(text).meaning(of: name)) == [meaning])
+  }
+
   @Test(arguments: ["Jr.", "Sr.", "III"])
   func `a suffix of one alone tells nobody apart`(suffix: String) {
     let text = AnnotatedText("Jon Ode \(suffix) built the pier. Jon Ode sold it. Ode laughed.")

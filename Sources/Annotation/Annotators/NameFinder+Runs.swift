@@ -11,8 +11,14 @@ extension NameFinder {
   private mutating func readSuffix(behind end: Int, _ sentence: Range<Int>) {
     let start = text.isToken(end, ",") ? end + 1 : end
     guard start < sentence.upperBound, start > end || text.isCapitalized(start),
-      PersonName.isSuffix(text.string(start, start + 1)), entities.last?.type == .person
+      entities.last?.type == .person
     else { return }
+    let word = text.string(start, start + 1)
+    // "Ada Ode, Senior" and "Ada Ode Senior Editor" go on with an office.
+    let isSpelledOut =
+      start == end && PersonName.suffix(word) != nil
+      && !(start + 1 < sentence.upperBound && text.isCapitalized(start + 1))
+    guard PersonName.isSuffix(word) || isSpelledOut else { return }
     extendLast(to: start..<start + 1)
   }
 

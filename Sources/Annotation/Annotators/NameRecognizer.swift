@@ -83,7 +83,9 @@ struct NameFinder {
     entities.append(entity)
   }
 
-  /// Adds tokens to the last name where they stand right behind it or its comma.
+  /// Adds a "Jr." to the last name where it stands right behind it or its comma.
+  ///
+  /// Who it is that bears the name with it, its resolution says.
   mutating func extendLast(to tokens: Range<Int>) {
     guard let last = mentions.indices.last, mentions[last].form == .name else { return }
     let end = Int(mentions[last].endToken)
@@ -91,6 +93,13 @@ struct NameFinder {
       return
     }
     let name = mentions[last]
+    if let number = name.entity.map(Int.init), entities[number].type == .person {
+      let words =
+        text.string(Int(name.firstToken), end) + " "
+        + text.string(tokens.lowerBound, tokens.upperBound)
+      entities[number] = DocumentEntity(
+        name: words, type: .person, aliases: [words], roles: entities[number].roles)
+    }
     mentions[last] = Mention(
       firstToken: name.firstToken, endToken: UInt32(tokens.upperBound), form: name.form,
       entity: name.entity, reason: name.reason)

@@ -30,7 +30,7 @@ struct GivenSpeakers {
   }
 
   private func surname(of name: String) -> String {
-    name.split(separator: " ").last.map(String.init) ?? name
+    EntityName.wordsWithoutSuffix(name).last.map(String.init) ?? name
   }
 
   /// Returns who is meant by a name, and why in words that go behind it; empty for the name itself.

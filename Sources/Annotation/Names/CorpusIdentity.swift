@@ -34,6 +34,7 @@ public struct CorpusIdentity: Sendable {
 
   /// Returns the entities of the corpus that `documents` make up.
   public mutating func resolve(_ documents: [[DocumentEntity]]) -> Resolution {
+    let documents = Self.toldApart(documents)
     let holders = Self.surnames(documents)
     var resolution = Resolution()
     for document in documents {
@@ -69,6 +70,48 @@ public struct CorpusIdentity: Sendable {
     }
     return number
   }
+
+  /// The documents with the "Jr." of those behind their names whom it tells apart in the corpus.
+  private static func toldApart(_ documents: [[DocumentEntity]]) -> [[DocumentEntity]] {
+    var suffixes: [String: Set<String>] = [:]
+    var isTelling: Set<String> = []
+    for entity in documents.joined() {
+      guard let (base, suffix) = suffix(of: entity) else { continue }
+      let key = EntityName.folded(base)
+      suffixes[key, default: []].insert(suffix)
+      if entity.name.utf8.count > base.utf8.count { isTelling.insert(key) }
+    }
+    isTelling.formUnion(suffixes.filter { $0.value.count > 1 }.keys)
+    guard !isTelling.isEmpty else { return documents }
+    return documents.map { document in
+      document.map { entity in
+        guard let (base, suffix) = suffix(of: entity), isTelling.contains(EntityName.folded(base))
+        else { return entity }
+        var told = entity
+        told.name = base + " " + suffix
+        return told
+      }
+    }
+  }
+
+  /// The name of a person and the suffix with which a document writes it; nil where it has none.
+  private static func suffix(of entity: DocumentEntity) -> (base: String, suffix: String)? {
+    guard entity.type == .person, entity.known == nil else { return nil }
+    for name in [[entity.name], entity.aliases].joined() {
+      guard let letter = name.utf8.last, Self.suffixEnds.contains(letter),
+        let space = name.utf8.lastIndex(of: 0x20),
+        let suffix = PersonName.suffix(String(name[name.index(after: space)...]))
+      else { continue }
+      let base = String(name[..<space])
+      if base.utf8.contains(0x20), base == entity.name || name == entity.name {
+        return (base, suffix)
+      }
+    }
+    return nil
+  }
+
+  /// What suffixes end with, by which most names need no further look.
+  private static let suffixEnds = Set(".rRiIvV".utf8)
 
   private static func key(_ entity: DocumentEntity) -> String {
     if let known = entity.known { return "known|\(known)" }

@@ -23,8 +23,8 @@ struct DocumentResolution {
   /// For each person, the place in `recent` of who was remembered last.
   private var latest: [Int: Int] = [:]
   private let quoted: [Bool]
-  /// The "Jr." of mentions, by their number, where people are told apart by it.
-  private let suffixes: [Int: String]
+  /// The "Jr." of mentions.
+  let suffixes: NameSuffixes
 
   /// Who speaks in the paragraph at hand: inside its quotes, no "he" means them.
   private(set) var speakers: Set<Int> = []
@@ -50,7 +50,12 @@ struct DocumentResolution {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
     }
     quoted = QuotedTokens.flags(text, sentences)
-    suffixes = Self.suffixes(of: mentions, named, text)
+    let headlines = document.sentences.filter {
+      document.blocks[Int($0.block)].kind == .headline
+    }
+    suffixes = NameSuffixes(mentions, named, text) { mention in
+      headlines.contains { ($0.firstToken..<$0.endToken).contains(mention.firstToken) }
+    }
   }
 
   /// Resolves all mentions.
@@ -138,12 +143,13 @@ struct DocumentResolution {
   /// Whether a mention names a person by more than a surname.
   private func isFullName(_ index: Int) -> Bool {
     guard mentions[index].form == .name, let entity = provisional(index) else { return false }
-    return entity.type == .person && isSeveralWords(entity)
+    return entity.type == .person && isSeveralWords(entity) && !suffixes.ambiguous.contains(index)
   }
 
   private func isSeveralWords(_ entity: DocumentEntity) -> Bool {
     guard let alias = entity.aliases.first else { return false }
-    let words = alias.split(separator: " ")
+    let words =
+      entity.known == nil ? EntityName.wordsWithoutSuffix(alias) : alias.split(separator: " ")[...]
     guard words.count > 1 else { return false }
     return words.first.map { !NameWords.particles.contains(WordHash($0)) } ?? false
   }
@@ -157,29 +163,21 @@ struct DocumentResolution {
 
   private func provisional(_ index: Int) -> DocumentEntity? {
     guard var entity = mentions[index].entity.map({ named[Int($0)] }) else { return nil }
-    if let suffix = suffixes[index] { entity.name += " " + suffix }
+    if let suffix = suffixes.telling[index] { entity.name += " " + suffix }
     return entity
   }
 
   @discardableResult
   private mutating func register(_ index: Int) -> Int? {
     guard let entity = provisional(index) else { return nil }
-    return register.entity(for: entity, gender: gender(entity, mentions[index]))
+    let person = register.entity(for: entity, gender: gender(entity, mentions[index]))
+    if let suffix = suffixes.written[index] { register.note(suffix: suffix, of: person) }
+    return person
   }
 
-  /// The gender of a named person by gazetteer, first name or form of address.
-  private func gender(_ entity: DocumentEntity, _ mention: Mention) -> String {
-    guard entity.type == .person else { return "" }
-    if let known = entity.known, let match = gazetteer.lookup(known), match.kind == .person {
-      return gazetteer.field(3, ofLine: match.line)
-    }
-    let address = EntityName.gender(ofRoles: entity.roles)
-    guard address.isEmpty, mention.form == .name else { return address }
-    let first = Int(mention.firstToken)
-    guard let match = gazetteer.firstName(at: first, in: text, limit: Int(mention.endToken)) else {
-      return ""
-    }
-    return gazetteer.field(1, ofLine: match.line)
+  /// Takes in what a mention calls a person.
+  mutating func absorb(_ entity: DocumentEntity, into person: Int) {
+    register.absorb(entity, into: person)
   }
 
   private mutating func resolve(_ index: Int, sentence: Int) {
@@ -188,6 +186,11 @@ struct DocumentResolution {
     case .nominal: resolveNominal(index, entity, sentence)
     case .name where isFullName(index):
       link(index, register(index), "named in full", sentence)
+    case .name where suffixes.ambiguous.contains(index):
+      mentions[index].entity = nil
+      mentions[index].reason =
+        "two people of this name are told apart by a suffix, and here is none"
+    case .name where resolveSuffixed(index, entity, sentence): break
     case .name: resolveShort(index, entity, sentence)
     case .pronoun: break
     }
@@ -209,14 +212,14 @@ struct DocumentResolution {
     let choice = chosen(among: people, for: entity, surface)
     let name = register.entities[choice.entity].name
     let distance = distance(to: choice.entity, sentence)
-    register.absorb(entity, into: choice.entity)
+    absorb(entity, into: choice.entity)
     let why = "surname of \(name)\(distance)\(choice.why)"
     link(index, choice.entity, name == surface ? "named so\(distance)" : why, sentence)
   }
 
   /// The people of a surname whom an office or form of address does not rule out.
   private func people(surnamed surname: String, for entity: DocumentEntity) -> [Int] {
-    let people = register.people(surnamed: surname)
+    let people = register.withoutSons(register.people(surnamed: surname))
     let offices = entity.roles.filter { !EntityName.isHonorific($0) }
     if people.contains(where: { person in offices.contains { register.holds(person, $0) } }) {
       return people
@@ -326,7 +329,7 @@ struct DocumentResolution {
     return holders.count == 1 ? holders.first : nil
   }
 
-  private mutating func link(
+  mutating func link(
     _ index: Int, _ entity: Int?, _ reason: String, _ sentence: Int, isName: Bool = true
   ) {
     guard let entity else { return }

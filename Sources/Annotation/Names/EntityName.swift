@@ -22,8 +22,10 @@ enum EntityName {
   /// The words of a name without "Jr." behind it.
   static func wordsWithoutSuffix(_ name: String) -> ArraySlice<Substring> {
     let words = name.split(separator: " ")
-    return words.count > 2 && words.last.map(PersonName.isSuffix) ?? false
-      ? words.dropLast() : words[...]
+    guard words.count > 1, let last = words.last else { return words[...] }
+    let isSuffixed =
+      PersonName.isSuffix(last) || words.count > 2 && PersonName.suffix(String(last)) != nil
+    return isSuffixed ? words.dropLast() : words[...]
   }
 
   /// Whether a role is only a form of address.

@@ -12,6 +12,9 @@ struct EntityRegister {
   /// The offices that the gazetteer knows of each.
   private var known: [[String]] = []
 
+  /// The "Jr." of those who are named with one.
+  private var suffixes: [Int: String] = [:]
+
   private var byKnown: [String: Int] = [:]
   private var byName: [String: Int] = [:]
   private var bySurname: [String: [Int]] = [:]
@@ -50,7 +53,10 @@ struct EntityRegister {
 
   private mutating func addSurname(of name: String, _ index: Int) {
     let words = EntityName.wordsWithoutSuffix(name)
-    guard let last = words.last, let first = words.first else { return }
+    // "Ode Jr." is not who is meant by "Ode".
+    guard let last = words.last, let first = words.first,
+      words.count > 1 || !name.utf8.contains(0x20)
+    else { return }
     addSurname(EntityName.folded(last), index)
     guard words.count > 1 else { return }
     if NameWords.leadingSurnames.contains(WordHash(first)) {
@@ -94,6 +100,32 @@ struct EntityRegister {
 
   /// Counts one more mention by name.
   mutating func count(_ index: Int) { counts[index] += 1 }
+
+  /// Notes the "Jr." of a person, by which others of the name are told apart.
+  mutating func note(suffix: String, of index: Int) { suffixes[index] = suffix }
+
+  /// The people who are called by a name with this suffix: "Ode Jr.", and "Don Jr." of Donald.
+  func people(called name: String, suffix: String) -> [Int] {
+    let folded = EntityName.folded(name)
+    return suffixes.filter { $0.value == suffix }.keys.sorted().filter { index in
+      let words = EntityName.wordsWithoutSuffix(entities[index].name).map { EntityName.folded($0) }
+      guard words.count > 1 else { return false }
+      return words.last == folded || words[0] == folded
+        || folded.count > 2 && words[0].hasPrefix(folded)
+    }
+  }
+
+  /// Some people without those whose name, but for its suffix, another of them bears without one.
+  ///
+  /// A text that names father and son calls the son by his suffix.
+  func withoutSons(_ people: [Int]) -> [Int] {
+    guard !suffixes.isEmpty else { return people }
+    func base(_ index: Int) -> String {
+      EntityName.wordsWithoutSuffix(EntityName.folded(entities[index].name)).joined(separator: " ")
+    }
+    let fathers = Set(people.filter { suffixes[$0] == nil }.map(base))
+    return people.filter { suffixes[$0] == nil || !fathers.contains(base($0)) }
+  }
 
   /// The people of a surname.
   func people(surnamed surname: String) -> [Int] { bySurname[EntityName.folded(surname)] ?? [] }

@@ -3,6 +3,9 @@
 enum PersonName {
 
   /// Returns an entity under its plain name, and as who it is where the gazetteer knows that name.
+  ///
+  /// Who bears a name of the gazetteer with a suffix that it does not list, like a son his father's, is
+  /// someone else and keeps the suffix.
   static func plain(_ entity: DocumentEntity) -> DocumentEntity {
     var plain = entity
     plain.name = joined(words(entity.name))
@@ -13,29 +16,51 @@ enum PersonName {
     while name.count > 1, let first = name.first, titles.contains(WordHash(first)) {
       plain.roles.append(name.removeFirst().lowercased())
     }
-    while name.count > 1, let last = name.last, isSuffix(last) { name.removeLast() }
+    let generation = takeSuffixes(of: &name)
     let mayBeInitials = name.count == 1 && plain.roles.isEmpty && name[0].utf8.count < 4
     if !mayBeInitials, name.allSatisfy(isShouted) {
       name = lowered(name[...])
     }
     guard !name.isEmpty else { return plain }
+    if let generation, name.count == 1 { name.append(generation) }
     plain.name = joined(name)
     if let alias = plain.aliases.first, alias == joined(words(entity.name)) {
       plain.aliases[0] = plain.name
     }
-    if let known = known(name, plain.roles) {
-      plain.name = known
-      plain.known = known
+    let suffixed = name.count > 1 && name.last != generation ? generation : nil
+    if let listed = known(name + (suffixed.map { [$0] } ?? []), plain.roles) {
+      plain.name = listed
+      plain.known = listed
+    } else if let suffixed, let father = known(name, plain.roles) {
+      plain.name = father + " " + suffixed
+    } else if let suffixed {
+      // Other documents may tell people of the name apart by it.
+      plain.aliases.append(plain.name + " " + suffixed)
     }
     return plain
   }
 
-  /// "Jr.", "Sr.", "II" in one spelling each; nil for any other word.
+  /// Removes what stands behind a name; returns the "Jr." of it in its one spelling.
+  private static func takeSuffixes(of name: inout [String]) -> String? {
+    var generation: String?
+    while name.count > 1, let last = name.last,
+      isSuffix(last) || name.count > 2 && suffix(last) != nil
+    {
+      generation = suffix(last) ?? generation
+      name.removeLast()
+    }
+    return generation
+  }
+
+  /// "Jr.", "Sr.", "II" in one spelling each, "Jr." for "Junior", too; nil for any other word.
   static func suffix(_ word: String) -> String? {
+    if let short = spelledOut[word.lowercased()], word.first?.isUppercase == true { return short }
     let letters = word.lowercased().filter { $0 != "." }
     guard isSuffix(word), letters != "esq" else { return nil }
     return ["jr", "sr"].contains(letters) ? capitalized(letters) + "." : letters.uppercased()
   }
+
+  private static let spelledOut = ["junior": "Jr.", "senior": "Sr."]
 
   /// Who a name without its initials, or an office with a surname, stands for.
   private static func known(_ name: [String], _ roles: [String]) -> String? {

@@ -17,6 +17,17 @@ package enum BylineWords {
     "writer:", "columnist:", "korrespondent:", "korrespondentin:", "interview:", "bericht:",
   ]
 
+  /// Whether a word in small letters is what writers are called, one or several.
+  package static func isOffice(_ word: String) -> Bool {
+    offices.contains(word) || word.last == "s" && offices.contains(String(word.dropLast()))
+  }
+
+  private static let offices: Set<String> = [
+    "editor", "correspondent", "reporter", "writer", "journalist", "columnist", "chief", "staff",
+    "producer", "analyst", "photographer", "redakteur", "redakteurin", "korrespondent",
+    "korrespondentin", "journaliste", "correspondant", "correspondante", "redaction", "rédaction",
+  ]
+
   /// Whether a word in small letters is a common one of English, and so no name by itself.
   package static func isCommon(_ word: String) -> Bool { Lexicon.english.isCommon(word) }
 

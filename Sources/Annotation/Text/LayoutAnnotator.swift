@@ -76,6 +76,10 @@ public struct LayoutAnnotator: Annotator {
     _ metadata: inout DocumentMetadata, from byline: Byline?, _ text: String
   ) {
     guard let byline else {
+      if let line = NameLine(text) {
+        if metadata.authors.isEmpty { metadata.authors = line.authors }
+        return
+      }
       let isDateline = text.hasSuffix("—") || text.hasSuffix("–") || text.hasSuffix("-")
       if metadata.outlet == nil, !isDateline, Byline.isOutlet(text) { metadata.outlet = text }
       return

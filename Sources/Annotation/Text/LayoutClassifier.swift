@@ -4,11 +4,13 @@
 /// without the stop of a sentence, and to stand before running text.
 struct LayoutClassifier {
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let title: [UInt8]?
+  /// Whether the metadata give a title.
+  var hasTitle: Bool { title != nil }
   /// Whether there is a line that begins with the "Q" of a transcript.
   private let hasQuestions: Bool
-  private(set) var segments: [LayoutSegment]
+  var segments: [LayoutSegment]
 
   /// Classifies the segments of a text whose metadata may give a title.
   init(_ bytes: [UInt8], _ segments: [LayoutSegment], title: String?) {
@@ -19,10 +21,12 @@ struct LayoutClassifier {
       bytes[$0.start..<$0.end].starts(with: "Q ".utf8)
     }
     unmarkCategories()
+    markReport()
     markMenu()
     markLinkLists()
     markTail()
     markTitle()
+    markNameLine()
     markOutletLine()
     markHeadings(before: firstProse ?? 0)
     for index in self.segments.indices where self.segments[index].kind == nil {
@@ -108,7 +112,7 @@ extension LayoutClassifier {
 extension LayoutClassifier {
 
   /// The index of the first segment of running text.
-  private var firstProse: Int? {
+  var firstProse: Int? {
     segments.firstIndex { $0.kind == nil && $0.mark != .heading && $0.shape.isProse }
   }
 

@@ -5,7 +5,7 @@
 public struct TextNormalizer {
 
   private let bytes: [UInt8]
-  private let marks: [Range<Int>]
+  private let marks: [SignedQuotation.Edit]
   private var builder: NormalizedTextBuilder
   private var tally: RepairTally
   private var position: Int
@@ -27,9 +27,9 @@ public struct TextNormalizer {
   public static func normalize(
     _ text: DecodedText, skipping header: Int = 0, markup: TextMarkup = .plain
   ) -> NormalizedText {
-    let marks = markup == .markdown ? InlineMarkup.marks(in: text.bytes, from: header) : []
+    let marks = markup == .markdown ? marks(in: text.bytes, from: header) : []
     let suspect = firstSuspect(in: text.bytes, from: header)
-    let first = min(suspect, marks.first?.lowerBound ?? suspect)
+    let first = min(suspect, marks.first?.range.lowerBound ?? suspect)
     if header == 0, first == text.bytes.count {
       return NormalizedText(
         bytes: text.bytes, originalBytes: text.bytes, edits: [], repairs: text.tally.summary)
@@ -40,12 +40,30 @@ public struct TextNormalizer {
     return normalizer.builder.finish(repairs: normalizer.tally.summary)
   }
 
-  private init(_ text: DecodedText, marks: [Range<Int>], position: Int) {
+  private init(_ text: DecodedText, marks: [SignedQuotation.Edit], position: Int) {
     bytes = text.bytes
     tally = text.tally
     builder = NormalizedTextBuilder(original: text.bytes)
     self.marks = marks
     self.position = position
+  }
+
+  /// What to leave out of a text in Markdown, and what to put there, in ascending order.
+  private static func marks(in bytes: [UInt8], from start: Int) -> [SignedQuotation.Edit] {
+    let signed = SignedQuotation.edits(in: bytes, from: start)
+    var marks: [SignedQuotation.Edit] = []
+    var next = 0
+    for range in InlineMarkup.marks(in: bytes, from: start) {
+      while next < signed.count, signed[next].range.lowerBound <= range.lowerBound {
+        marks.append(signed[next])
+        next += 1
+      }
+      // A mark of which another takes the place is no more.
+      if range.lowerBound >= marks.last?.range.upperBound ?? 0 {
+        marks.append(SignedQuotation.Edit(range: range, scalars: []))
+      }
+    }
+    return marks + signed[next...]
   }
 
   /// Returns the offset of the first byte that the normaliser has to look at, or the end.
@@ -90,7 +108,7 @@ extension TextNormalizer {
 
   private mutating func run() {
     while position < bytes.count {
-      if nextMark < marks.count, marks[nextMark].lowerBound <= position {
+      if nextMark < marks.count, marks[nextMark].range.lowerBound <= position {
         skipMark()
         continue
       }
@@ -110,8 +128,8 @@ extension TextNormalizer {
   private mutating func skipMark() {
     let mark = marks[nextMark]
     nextMark += 1
-    guard mark.lowerBound == position else { return }
-    replace(mark)
+    guard mark.range.lowerBound == position else { return }
+    replace(mark.range, with: mark.scalars)
   }
 
   /// Puts scalars in the place of a range and goes on behind it.

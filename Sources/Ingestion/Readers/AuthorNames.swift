@@ -185,7 +185,7 @@ enum AuthorNames {
   /// The name in “Ada Morel North of Rill correspondent”, where no comma stands before the office.
   private static func withoutOffice(_ words: [Substring]) -> [Substring] {
     guard words.count > 2, let first = words.first, let last = words.last,
-      isOffice(last.lowercased()), BylineWords.isFirstName(String(first)),
+      BylineWords.isOffice(last.lowercased()), BylineWords.isFirstName(String(first)),
       words[1].first?.isUppercase == true
     else { return words }
     // A name has a third word where it has an initial, or small letters begin the office.
@@ -207,15 +207,10 @@ enum AuthorNames {
   /// “Staff Writers”, “3 March 2025”: what stands in by-lines and names nobody.
   private static func isNobody(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
-    if words.count > 1, words.allSatisfy({ isOffice(String($0)) }) { return true }
+    if words.count > 1, words.allSatisfy({ BylineWords.isOffice(String($0)) }) { return true }
     guard text.contains(where: \.isNumber) else { return false }
     // The year may stand behind a comma.
     return CalendarDay(text) != nil || CalendarDay(text + " 2000") != nil
-  }
-
-  /// Whether a word in small letters is what writers are called, one or several.
-  static func isOffice(_ word: String) -> Bool {
-    offices.contains(word) || word.last == "s" && offices.contains(String(word.dropLast()))
   }
 
   /// “Political Editor”, “in Paris”, “The Harbour Post”.
@@ -223,7 +218,7 @@ enum AuthorNames {
     let words = part.split(separator: " ")
     guard let first = words.first, let last = words.last else { return true }
     return first.first?.isLowercase == true && !InvertedName.isParticle(String(first))
-      || isOffice(last.lowercased()) || BylineWords.isOutlet(part)
+      || BylineWords.isOffice(last.lowercased()) || BylineWords.isOutlet(part)
   }
 
   private static let openings: Set<String> = [
@@ -243,11 +238,6 @@ enum AuthorNames {
   ]
   /// What stands before the place from which somebody writes.
   private static let places: Set<String> = ["in", "à", "aus", "from", "en", "desde"]
-  private static let offices: Set<String> = [
-    "editor", "correspondent", "reporter", "writer", "journalist", "columnist", "chief", "staff",
-    "producer", "analyst", "photographer", "redakteur", "redakteurin", "korrespondent",
-    "korrespondentin", "journaliste", "correspondant", "correspondante", "redaction", "rédaction",
-  ]
 }
 
 extension String {

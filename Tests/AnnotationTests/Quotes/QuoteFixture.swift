@@ -6,9 +6,12 @@ struct QuotedText {
   let document: AnnotatedDocument
 
   /// Annotates a text whose lines are its paragraphs.
-  init(_ text: String) {
+  init(_ text: String) { self.init(NormalizedText(clean: text)) }
+
+  /// Annotates a text that a reader gave.
+  init(_ text: NormalizedText) {
     document = AnnotationPipeline.standard().annotate(
-      text: NormalizedText(clean: text), metadata: DocumentMetadata(id: "t", origin: "t.txt"))
+      text: text, metadata: DocumentMetadata(id: "t", origin: "t.txt"))
   }
 
   var quotes: [Quote] { document.quotes }

@@ -1,3 +1,5 @@
+internal import Annotation
+
 extension PageMetadata {
 
   /// Takes the day and the writer that lines between the headline and the text name, where nothing else does.
@@ -12,6 +14,8 @@ extension PageMetadata {
       // One of several names, or that above the days of a life, is not that of a writer.
       let names = Set(parts.filter { PageSignature.reading(of: Array($0.utf8)) == .certain })
       signature = names.count == 1 ? names.first : nil
+      let told = parts.compactMap(NameLine.init).filter(\.isTold)
+      if names.isEmpty, told.count == 1 { signature = told[0].authors.joined(separator: "; ") }
     }
   }
 

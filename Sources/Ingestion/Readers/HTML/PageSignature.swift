@@ -101,7 +101,7 @@ enum PageSignature {
   /// Whether words are the office of one who writes, like “senior political correspondent”.
   private static func isOffice(_ words: ArraySlice<Substring>) -> Bool {
     guard words.count <= 5, let last = words.last?.lowercased() else { return false }
-    return AuthorNames.isOffice(last) && !["analyst", "chief", "producer"].contains(last)
+    return BylineWords.isOffice(last) && !["analyst", "chief", "producer"].contains(last)
   }
 
   /// Whether what stands behind a name is a place, an office or an agency: "in Rill", ", Rill", "(AFP)", "/dpa".
