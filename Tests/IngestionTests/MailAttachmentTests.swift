@@ -155,13 +155,14 @@ import Testing
       "mixed", Self.plain("See below."), file("a.png", "image/png", "iVBORw0KGgo="),
       file("a.pdf", "application/pdf", "JVBERi0xLjQK"),
       file("a.zip", "application/zip", "UEsDBBQ="),
-      file("a.ics", "text/calendar", "QkVHSU4="))
+      file("a.ics", "text/calendar", "QkVHSU4="), file("a.doc", "application/msword", "TWVtbw=="))
     let reading = read(mail)
     #expect(reading.documents.count == 1)
     #expect(
       reading.warnings.map(\.description) == [
         "a.eml:20/a.pdf: this is a PDF file, not text",
         "a.eml:27/a.zip: this is a ZIP archive or office document, not text",
+        "a.eml:41/a.doc: this is a binary file, not text",
       ])
   }
 

@@ -50,7 +50,12 @@ struct MailAttachment {
   static func isTold(_ type: String, name: String?) -> Bool {
     if type == "text/plain" || type == "text/html" { return true }
     guard let name, !type.hasPrefix("image/") else { return false }
-    return Ingestor.isKnown(name) || offices.contains(SourceFile.pathExtension(name))
+    return Ingestor.isKnown(name) || isOffice(name)
+  }
+
+  /// Whether a file is one of an office, which is no text however it begins.
+  static func isOffice(_ name: String) -> Bool {
+    offices.contains(SourceFile.pathExtension(name))
   }
 
   private static let offices: Set<String> = ["pdf", "doc", "docx", "odt", "rtf", "pages", "epub"]
@@ -93,8 +98,9 @@ extension MailboxReader {
       bytes: bytes, options: options)
     do throws(InputError) {
       // What is packed, and mailboxes, may hold one another without an end.
-      if let format = BinaryFormat.of(bytes) {
-        throw .binary(file.origin, format.isEmpty ? nil : format)
+      let format = BinaryFormat.of(bytes)
+      if format != nil || MailAttachment.isOffice(name) {
+        throw .binary(file.origin, format.flatMap { $0.isEmpty ? nil : $0 })
       }
       let isPacked = ContainerFormat.of(bytes.prefix(512)) != nil
       if isPacked || Ingestor.reader(of: file) is MailboxReader {
