@@ -55,6 +55,26 @@ import Testing
     #expect(metadata.other.first?.value == "KOELN, March 3")
   }
 
+  @Test(arguments: [
+    (
+      "By <person>Renée Dahl</person> and Kurt Moe<byttl>Staff writers</byttl>",
+      ["Renée Dahl", "Kurt Moe"]
+    ),
+    (
+      "By <person>Renée Dahl</person>, Kurt Moe and <person>Ada Roe</person>",
+      ["Renée Dahl", "Kurt Moe", "Ada Roe"]
+    ),
+    ("<person>Renée Dahl</person><person>Kurt Moe</person>", ["Renée Dahl", "Kurt Moe"]),
+    ("By <person>Renée Dahl</person> and staff", ["Renée Dahl"]),
+    ("<person>Renée Dahl</person>, Fargo and Lanna", ["Renée Dahl"]),
+  ])
+  func `a by-line may mark some of its writers only`(byline: String, names: [String]) {
+    let file =
+      "<nitf><body><body.head><byline>\(byline)</byline></body.head><body.content><p>It rained.</p>"
+      + "</body.content></body></nitf>"
+    #expect(read("a.nitf", file).documents.first?.metadata.authors == names)
+  }
+
   @Test func `of an archive the lead is read once, and its sections and descriptors are taken`()
     throws
   {

@@ -72,6 +72,33 @@ import Testing
     #expect(!text.contains("“") && !text.contains("—"))
   }
 
+  @Test func `a quotation that a paragraph leads to has its marks`() throws {
+    let document = try read(
+      "<p>Mayor Ida Lund said:</p><blockquote><p>The ferry is dead.</p></blockquote>")
+    #expect(document.text.text.contains("Mayor Ida Lund said:\n\n> “The ferry is dead.”\n\n"))
+    #expect(speakers(of: document) == ["Ida Lund"])
+    let several = try read(
+      "<p>Mayor Ida Lund said:</p><blockquote><p>The ferry is dead.</p><p>We shall swim to the "
+        + "town.</p></blockquote>")
+    #expect(
+      several.text.text.contains(
+        "said:\n\n> “The ferry is dead.\n\n> “We shall swim to the town.”\n\n"))
+    #expect(Set(speakers(of: several)) == ["Ida Lund"])
+  }
+
+  @Test(arguments: [
+    "<p>Mayor Ida Lund said:</p><blockquote><p>“The ferry is dead.”</p></blockquote>",
+    "<p>These are the rules of the ferry:</p><blockquote><p>No dogs on deck.</p></blockquote>",
+    "<p>Mayor Ida Lund said so.</p><blockquote><p>The ferry is dead.</p></blockquote>",
+    "<p>Mayor Ida Lund said:</p><p>It rained.</p><blockquote><p>The ferry is dead.</p></blockquote>",
+  ])
+  func `a quotation with marks, or with nobody who says it, stays as it is`(quotation: String)
+    throws
+  {
+    let text = try read(quotation).text.text
+    #expect(text.split(separator: "“").count <= (quotation.contains("“") ? 2 : 1))
+  }
+
   private func speakers(of document: AnnotatedDocument) -> [String] {
     document.quotes.compactMap { quote in
       quote.speaker.map { document.entities[Int($0)].name }

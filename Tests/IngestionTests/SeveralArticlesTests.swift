@@ -108,4 +108,26 @@ import Testing
           + "them"
       ])
   }
+
+  @Test func `a page of a few beginnings tells which are not read`() {
+    func teaser(_ title: String, _ text: String) -> String {
+      "<article><h2><a href='/\(title.count)'>\(title)</a></h2><p>\(text)</p><a>Read more</a></article>"
+    }
+    let two =
+      teaser("Bakery burns", "“All gone,” said Al Poe, the baker.")
+      + teaser("Bridge shut", "“For a week,” said Bo Kay, the engineer.")
+    let reading = read("<div class=list>\(two)</div>")
+    let text = reading.documents.map(\.text.text).joined()
+    let lost = ["Al Poe", "Bo Kay"].count { !text.contains($0) }
+    #expect(reading.warnings.count == min(lost, 1))
+    if lost == 1 {
+      #expect(
+        reading.warnings.first?.message
+          == "the page has 2 articles with headlines of their own, and was read as one document "
+          + "without 1 of them")
+    }
+    // Below an article they are what it leads to.
+    let page = read("<main><h1>Ferry sails</h1>\(Self.text("Lanna"))</main>\(two)")
+    #expect(page.warnings.isEmpty && page.documents.count == 1)
+  }
 }

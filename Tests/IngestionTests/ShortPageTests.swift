@@ -122,7 +122,7 @@ import Testing
     Article(
       "a quotation at the end",
       "<p>\(closed)</p><p>She wrote:</p><blockquote>Come back<br>in spring</blockquote>",
-      [closed, "She wrote:", "> Come back in spring"]),
+      [closed, "She wrote:", "> “Come back in spring”"]),
     Article(
       "quotations with those who said them",
       "<p>\(closed)</p><figure><blockquote>“Never again.”</blockquote><figcaption>— Eva Lund</figcaption>"

@@ -19,7 +19,7 @@ import Testing
       name,
       """
       <?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0">\(Self.header)
-      <text><front><p>Not read.</p></front><body><div type="article"><head>Ferry to close</head><byline>By Anna Berg</byline>
+      <text><front><titlePage><p>Not read.</p></titlePage></front><body><div type="article"><head>Ferry to close</head><byline>By Anna Berg</byline>
       <p>The board said on <date>Monday</date> it would
          close.<note>A note.</note></p>
       <p><said who="#p1">“We cannot <hi>pay</hi>”</said>, said <persName ref="#p1">Mara Lind</persName>, <said who="#p1" direct="false">that it was over</said>. She called it <q>sad</q>.</p>

@@ -3,15 +3,19 @@ struct MailPart {
 
   /// How deep parts stand in parts at most, and how many are read of a message.
   private static let deepest = 8
-  private static let mostParts = 200
+  private static let mostParts = 2_000
 
   /// The fields at its beginning.
   let headers: MailHeaders
 
-  /// The text of the first plain part, or else of the first of HTML; nil where there is neither.
+  /// Its text; nil where there is none, plain or HTML.
   ///
-  /// Of alternatives HTML is taken where the plain part only says that there is HTML.
-  let text: (bytes: [UInt8], isHTML: Bool)?
+  /// Of alternatives it is the plain one, or that of HTML where the plain part only says that there is
+  /// HTML. Other texts in one message, as on both sides of a picture, stand one behind the other.
+  private(set) var text: MailText?
+
+  /// What is attached to it that may be read, in order.
+  private(set) var attached: [MailAttachment] = []
 
   /// Whether it holds anything that is no text, like pictures and tables.
   private(set) var holdsFiles = false
@@ -22,69 +26,105 @@ struct MailPart {
   /// The name of an encoding that the text is in and that is not known.
   private(set) var unknownLabel: String?
 
+  /// Where a part stands in its message.
+  private struct Place {
+    var depth = 0
+    /// What it is where it does not say so.
+    var type = "text/plain"
+    /// Whether the text of the message stands before it.
+    var isBehindText = false
+  }
+
   /// Reads a message.
   init(_ bytes: ArraySlice<UInt8>) {
     var count = 0
-    self.init(bytes, depth: 0, &count)
+    self.init(bytes, Place(), &count)
   }
 
-  private init(_ bytes: ArraySlice<UInt8>, depth: Int, _ count: inout Int) {
+  private init(_ bytes: ArraySlice<UInt8>, _ place: Place, _ count: inout Int) {
     count += 1
     let (headers, start) = MailHeaders.read(bytes)
     self.headers = headers
     let body = bytes[start...]
-    let type = (headers["content-type"] ?? "text/plain").prefix { $0 != ";" && $0 != " " }
+    let given = (headers["content-type"] ?? place.type).prefix { $0 != ";" && $0 != " " }
       .lowercased()
+    let name = MailAttachment.name(headers)
+    let type = MailAttachment.type(given, of: name)
     let isAttached = headers["content-disposition"]?.lowercased().hasPrefix("attachment") == true
     if type.hasPrefix("multipart/"), let mark = headers.parameter("boundary", of: "content-type"),
-      !mark.isEmpty, depth < Self.deepest
+      !mark.isEmpty, place.depth < Self.deepest
     {
-      var found: (bytes: [UInt8], isHTML: Bool)?
-      for part in Self.parts(body, Array("--\(mark)".utf8), &isCutOff) where count < Self.mostParts
-      {
-        let part = MailPart(part, depth: depth + 1, &count)
-        holdsFiles = holdsFiles || part.holdsFiles
-        guard let text = part.text, text.bytes.hasText else { continue }
-        guard let best = found else {
-          (found, unknownLabel) = (text, part.unknownLabel)
-          continue
-        }
-        let isStub = type == "multipart/alternative" && Self.isStub(best, beside: text)
-        if isStub || best.isHTML && !text.isHTML && !Self.isStub(text, beside: best) {
-          (found, unknownLabel) = (text, part.unknownLabel)
-        }
+      readParts(of: body, Array("--\(mark)".utf8), type, place, &count)
+    } else if type == "message/rfc822" || type == "message/global", place.depth < Self.deepest {
+      readMessage(body, place, &count)
+    } else if type == "text/plain" || type == "text/html", place.depth == 0 || !isAttached,
+      name == nil || !place.isBehindText
+    {
+      readText(body, type)
+    } else if !type.hasPrefix("multipart/"), !type.hasPrefix("message/"), Array(body).hasText {
+      holdsFiles = true
+      if MailAttachment.isTold(type, name: name) {
+        let file = DeclaredEncoding.attached(
+          Self.decoded(body, headers["content-transfer-encoding"]), type, headers)
+        attached = [
+          MailAttachment(
+            .file(name: name ?? (type == "text/html" ? "attached.html" : "attached.txt"), file),
+            start: bytes.startIndex)
+        ]
       }
-      text = found
-    } else if type == "message/rfc822", depth < Self.deepest {
-      let part = MailPart(body, depth: depth + 1, &count)
-      (text, unknownLabel) = (part.text, part.unknownLabel)
-      holdsFiles = part.holdsFiles
-    } else if !isAttached, type == "text/plain" || type == "text/html" {
-      let source = DeclaredEncoding(
-        Self.decoded(body, headers["content-transfer-encoding"]),
-        label: headers.parameter("charset", of: "content-type"))
-      unknownLabel = source.unknownLabel
-      if type == "text/html" {
-        text = (HTMLFragment.text(source.bytes, headline: nil).bytes, true)
-      } else if headers.parameter("format", of: "content-type")?.lowercased() == "flowed" {
-        let isDeleted = headers.parameter("delsp", of: "content-type")?.lowercased() == "yes"
-        text = (FlowedText.joined(source.bytes, deletesBlank: isDeleted), false)
-      } else {
-        text = (source.bytes, false)
-      }
-    } else {
-      text = nil
-      holdsFiles =
-        !type.hasPrefix("multipart/") && !type.hasPrefix("message/") && Array(body).hasText
     }
   }
 
-  /// Whether a plain text is so short beside the same as HTML that it only points to that.
-  private static func isStub(
-    _ text: (bytes: [UInt8], isHTML: Bool), beside other: (bytes: [UInt8], isHTML: Bool)
-  ) -> Bool {
-    !text.isHTML && other.isHTML && text.bytes.count < 400
-      && text.bytes.count * 4 < other.bytes.count
+  private mutating func readParts(
+    of body: ArraySlice<UInt8>, _ mark: [UInt8], _ type: String, _ place: Place, _ count: inout Int
+  ) {
+    let isChoice = type == "multipart/alternative" || type == "multipart/related"
+    let standard = type == "multipart/digest" ? "message/rfc822" : "text/plain"
+    for bytes in Self.parts(body, mark, &isCutOff) where count < Self.mostParts {
+      let isBehindText = !isChoice && (text != nil || place.isBehindText)
+      let part = MailPart(
+        bytes, Place(depth: place.depth + 1, type: standard, isBehindText: isBehindText), &count)
+      holdsFiles = holdsFiles || part.holdsFiles
+      attached += part.attached
+      guard let next = part.text, next.bytes.hasText else { continue }
+      unknownLabel = unknownLabel ?? part.unknownLabel
+      guard let best = text else {
+        text = next
+        continue
+      }
+      if !isChoice {
+        text = best.joined(with: next)
+      } else if next.goes(before: best) {
+        (text, unknownLabel) = (next, part.unknownLabel)
+      }
+    }
+  }
+
+  /// Reads a message that is sent on whole: it has fields of its own.
+  private mutating func readMessage(_ body: ArraySlice<UInt8>, _ place: Place, _ count: inout Int) {
+    let code = headers["content-transfer-encoding"]?.lowercased() ?? ""
+    let isCoded = code.hasPrefix("base64") || code.hasPrefix("quoted-printable")
+    let bytes = isCoded ? Self.decoded(body, code)[...] : body
+    guard bytes.contains(where: { $0 > 0x20 }) else { return }
+    let message = MailPart(bytes, Place(depth: place.depth + 1), &count)
+    attached = [MailAttachment(.message(message), start: body.startIndex)]
+  }
+
+  private mutating func readText(_ body: ArraySlice<UInt8>, _ type: String) {
+    let source = DeclaredEncoding(
+      Self.decoded(body, headers["content-transfer-encoding"]),
+      label: headers.parameter("charset", of: "content-type"))
+    unknownLabel = source.unknownLabel
+    if type == "text/html" {
+      text = MailText(
+        bytes: HTMLFragment.text(source.bytes, headline: nil).bytes, isHTML: true)
+    } else if headers.parameter("format", of: "content-type")?.lowercased() == "flowed" {
+      let isDeleted = headers.parameter("delsp", of: "content-type")?.lowercased() == "yes"
+      text = MailText(
+        bytes: FlowedText.joined(source.bytes, deletesBlank: isDeleted), isHTML: false)
+    } else {
+      text = MailText(bytes: source.bytes, isHTML: false)
+    }
   }
 
   /// The parts between the lines that are a mark, and nothing else;

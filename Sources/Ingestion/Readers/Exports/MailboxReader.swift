@@ -3,8 +3,9 @@ internal import Annotation
 /// Reads mail: files of one message, and mailboxes of many, each behind a line that begins with
 /// `From `; newsletters and alerts come so.
 ///
-/// The text is the plain part of a message, or else that of its HTML. Sources: RFC 5322 (messages),
-/// RFC 2045 to 2047 (parts and encodings), RFC 4155 (mailboxes).
+/// The text is the plain part of a message, or else that of its HTML. What is attached is a document of
+/// its own, if it is a message or a text. Sources: RFC 5322 (messages), RFC 2045 to 2047 (parts and
+/// encodings), RFC 4155 (mailboxes).
 public struct MailboxReader: DocumentReader {
 
   /// `mbox`.
@@ -101,8 +102,20 @@ public struct MailboxReader: DocumentReader {
   ) {
     var start = 0
     if bytes.starts(with: Self.from) { start = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? 0 }
-    let part = MailPart((start > 0 ? Self.unquoted(bytes[start...]) : bytes)[...])
-    guard let body = part.text, body.bytes.contains(where: { $0 > 0x20 }) else {
+    let message = start > 0 ? Self.unquoted(bytes[start...]) : bytes
+    let first = (line ?? file.firstLine) + (start > 0 ? 1 : 0)
+    read(
+      MailPart(message[...]), of: Source(file: file, bytes: message, firstLine: first), line,
+      date: Self.date(ofEnvelope: bytes[..<start]), into: &reading)
+  }
+
+  /// Reads a message, and those and the texts that are attached to it.
+  private func read(
+    _ part: MailPart, of source: Source, _ line: Int?, date: String?, into reading: inout Reading
+  ) {
+    let file = source.file
+    let body = part.text.flatMap { $0.bytes.contains { $0 > 0x20 } ? $0.bytes : nil }
+    if body == nil, part.attached.isEmpty {
       // A mail of files alone is as its writer meant it.
       if part.holdsFiles {
         reading.passedOver["mail without text", default: 0] += 1
@@ -111,11 +124,31 @@ public struct MailboxReader: DocumentReader {
       }
       return
     }
+    let metadata = metadata(of: part, file, line, date: date, &reading.warnings)
+    if let body {
+      reading.documents.append(
+        SourceDocument(text: TextNormalizer.normalize(body), metadata: metadata))
+    }
+    for attachment in part.attached {
+      let line = source.line(of: attachment.start)
+      switch attachment.content {
+      case .message(let part): read(part, of: source, line, date: nil, into: &reading)
+      case .file(let name, let bytes):
+        Self.read(bytes, called: name, at: line, of: source, metadata, into: &reading)
+      }
+    }
+  }
+
+  /// What a message says of itself.
+  private func metadata(
+    of part: MailPart, _ file: SourceFile, _ line: Int?, date: String?,
+    _ warnings: inout [IngestionReport.Warning]
+  ) -> DocumentMetadata {
     if part.isCutOff {
-      reading.warnings.append(.cutOff("the last part has no end", file.origin, line: line))
+      warnings.append(.cutOff("the last part has no end", file.origin, line: line))
     }
     if let label = part.unknownLabel {
-      reading.warnings.append(.unknownEncoding(label, file.origin))
+      warnings.append(.unknownEncoding(label, file.origin))
     }
     var assembler = MetadataAssembler()
     for (name, field) in [
@@ -127,12 +160,8 @@ public struct MailboxReader: DocumentReader {
       let plain = senders.map { Self.plain($0, name) }
       assembler.add(field, plain.count > 1 ? .list(plain) : .text(plain.joined()))
     }
-    if part.headers["date"] == nil, let date = Self.date(ofEnvelope: bytes[..<start]) {
-      assembler.add("date", .text(date))
-    }
-    let metadata = assembler.assemble(file, line: line, &reading.warnings)
-    reading.documents.append(
-      SourceDocument(text: TextNormalizer.normalize(body.bytes), metadata: metadata))
+    if part.headers["date"] == nil, let date { assembler.add("date", .text(date)) }
+    return assembler.assemble(file, line: line, &warnings)
   }
 
   /// The date in the line before a message of a mailbox, `From ada@x.example Tue Mar  4 21:14:05 2025`.

@@ -19,6 +19,8 @@ struct PageArticles {
     fileprivate let isDated: Bool
     /// Whether its headline is the first of a page.
     fileprivate let isFirst: Bool
+    /// Whether it is no more than the beginning of what its headline leads to.
+    fileprivate let isTeaser: Bool
   }
 
   /// The articles, if the page consists of several; else none.
@@ -27,19 +29,24 @@ struct PageArticles {
   /// Articles with a headline and a text, where the page is read as one document.
   private let others: [Article]
 
+  /// Beginnings of articles that stand on pages of their own.
+  private let teasers: [Article]
+
   /// How many articles are looked at.
   private static let most = 10_000
 
   /// Looks for the articles of a page.
   init(_ tree: MarkupTree, _ metadata: PageMetadata) {
-    var found: [Article] = []
+    var all: [Article] = []
     let articles = tree.all("article", in: tree.indices).prefix(Self.most)
     if articles.count > 1, !metadata.isOfOneArticle {
       let base = metadata.base
       for index in articles where Self.isWhole(index, in: tree) {
-        if let article = Self.article(index, in: tree, base: base) { found.append(article) }
+        if let article = Self.article(index, in: tree, base: base) { all.append(article) }
       }
     }
+    let found = all.filter { !$0.isTeaser }
+    teasers = all.filter(\.isTeaser)
     // Beside an article with the headline of the page others are what it leads to.
     let isEven = Set(found.map(\.isFirst)).count == 1
     let isSeveral = found.count > 1 && isEven && found.allSatisfy(\.isDated)
@@ -50,12 +57,20 @@ struct PageArticles {
   /// Returns how many articles with headlines of their own are not in the text that was read of a page, and
   /// how many there are.
   func missing(in text: [UInt8]) -> (count: Int, all: Int) {
-    let count = others.count { article in
-      guard let first = article.blocks.first(where: { $0.quality == .good || $0.quality == .fair })
-      else { return false }
-      return !text.holds(first.text, in: text.indices)
-    }
-    return (count, others.count)
+    let count = others.count { !Self.isRead($0, in: text) }
+    if count > 0 || teasers.count < 2 { return (count, others.count) }
+    // Beside a text of its own the beginnings of others are no part of a page.
+    let read = teasers.filter { Self.isRead($0, in: text) }
+    let length = read.reduce(0) { $0 + $1.blocks.reduce(0) { $0 + $1.text.count } }
+    guard length * 2 >= text.count else { return (0, others.count) }
+    return (teasers.count - read.count, teasers.count)
+  }
+
+  private static func isRead(_ article: Article, in text: [UInt8]) -> Bool {
+    guard
+      let first = article.blocks.first(where: { $0.quality == .good || $0.quality == .fair })
+    else { return true }
+    return text.holds(first.text, in: text.indices)
   }
 
   /// Whether an article stands in no other, and in no part of the page that is about other pages.
@@ -64,7 +79,7 @@ struct PageArticles {
     return PageDate.isRead(index, in: tree) && (parent < 0 || !tree.isInside(parent, "article"))
   }
 
-  /// Reads an article; nil for one without a headline or a text, and for a teaser.
+  /// Reads an article; nil for one without a headline or a text.
   private static func article(_ index: Int, in tree: MarkupTree, base: String?) -> Article? {
     guard let headline = headline(of: index, in: tree) else { return nil }
     let page = tree.page(of: index, headline: headline)
@@ -74,7 +89,6 @@ struct PageArticles {
       return nil
     }
     let link = tree.link(of: headline)
-    if link != nil, isTeaser(text.blocks) { return nil }
     var fields: [(name: String, value: String)] = []
     let address = link.flatMap { PageAddress.whole($0, base: base) }
     if let address { fields.append(("url", address)) }
@@ -84,7 +98,7 @@ struct PageArticles {
     if let day { fields.append(("date", day)) }
     return Article(
       page: page, fields: fields, blocks: text.blocks, isDated: isMarked || day != nil,
-      isFirst: tree.tag(headline) == .h1)
+      isFirst: tree.tag(headline) == .h1, isTeaser: link != nil && isTeaser(text.blocks))
   }
 
   /// The first heading, or else the innermost of the first elements that are called a title.

@@ -36,6 +36,8 @@ struct PageBlocks {
   private var quotations: [String?] = []
   /// The offset behind the last mark that opens one, where no blank stands.
   private var markEnd = 0
+  /// Where the element ends whose numbers are raised.
+  private var raisedEnd = 0
 
   /// Returns the blocks of a part of a tree, without the furniture.
   ///
@@ -66,7 +68,7 @@ struct PageBlocks {
       if tree.nodes[index].isText {
         append(index)
         index += 1
-      } else if furniture.isFurniture(index) {
+      } else if furniture.isFurniture(index) || furniture.isNoteMark(index, behind: text) {
         if !tree.tag(index).isInline { flush() }
         index = Int(tree.nodes[index].end)
       } else {
@@ -95,6 +97,7 @@ extension PageBlocks {
     switch tag {
     case .br: return addBreak()
     case .hr: return flush()
+    case .sup: raisedEnd = Int(tree.nodes[index].end)
     case .a: links += 1
     case .pre, .listing, .plaintext, .xmp: verbatim += 1
     case .header: headers += 1
@@ -128,6 +131,10 @@ extension PageBlocks {
       endQuotation()
     } else if !element.tag.isInline {
       part()
+      if element.tag == .blockquote, !isJoined {
+        blocks.markIntroduced(
+          in: element.node, QuotationMarks.of(language: language(of: element.node)).outer)
+      }
     }
     endCount(element.tag)
   }
@@ -186,7 +193,7 @@ extension PageBlocks {
   private mutating func markPost() {
     let dash = Array(" — ".utf8)
     let last = text.indices.dropLast(dash.count).last { text[$0...].starts(with: dash) }
-    guard let last, last > 0, !Self.isMarked(text) else { return }
+    guard let last, last > 0, !PageBlock.isMarked(text) else { return }
     text.replaceSubrange(..<last, with: "“".utf8 + text[..<last] + "”".utf8)
   }
 
@@ -223,7 +230,8 @@ extension PageBlocks {
   private mutating func append(_ index: Int) {
     let before = text.count
     if text.isEmpty { start = index }
-    for byte in tree.text(index) {
+    let own = tree.text(index)
+    for byte in index < raisedEnd ? Superscript.raised(own) : own {
       if verbatim > 0, byte == 0x0A {
         addBreak()
       } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
@@ -282,7 +290,7 @@ extension PageBlocks {
     }
     guard !words.isEmpty else { return false }
     let marks = QuotationMarks.of(language: language(of: quotation)).outer
-    if !Self.isMarked(words) {
+    if !PageBlock.isMarked(words) {
       words = marks.open.utf8 + words + marks.close.utf8
       openParagraphs(of: quotation, marks.open)
     }
@@ -307,7 +315,7 @@ extension PageBlocks {
   private mutating func openParagraphs(of quotation: Int, _ mark: String) {
     for index in blocks.indices.reversed() {
       let block = blocks[index]
-      guard block.node > quotation, block.kind == .quotation, !Self.isMarked(block.text) else {
+      guard block.node > quotation, block.kind == .quotation, !PageBlock.isMarked(block.text) else {
         return
       }
       blocks[index] = block.opened(with: mark)
@@ -323,7 +331,7 @@ extension PageBlocks {
   private mutating func beginQuotation(_ index: Int) {
     let first = tree.inside(index).first { tree.text($0).contains { $0 > 0x20 } }
     guard let content = first.map({ tree.text($0).drop { $0 <= 0x20 } }),
-      !Self.isMarked(content)
+      !PageBlock.isMarked(content)
     else { return quotations.append(nil) }
     if text.isEmpty { start = index }
     appendGap()
@@ -349,11 +357,4 @@ extension PageBlocks {
     guard let mark = quotations.popLast() ?? nil, !text.isEmpty else { return }
     text += mark.utf8
   }
-
-  /// Whether a text begins with a mark of quotation.
-  private static func isMarked(_ text: some Sequence<UInt8>) -> Bool {
-    quotationMarks.contains { text.starts(with: $0.utf8) }
-  }
-
-  private static let quotationMarks = ["\"", "'", "“", "”", "„", "«", "»", "‘", "‹", "›"]
 }

@@ -2,8 +2,8 @@ internal import Annotation
 
 /// Reads feeds: RSS of all versions, and Atom (RFC 4287).
 ///
-/// An item is a document. Its text is the whole article where the feed has it, else the description;
-/// both are HTML, of which the furniture is left out. The outlet is the source that the item names,
+/// An item is a document. Its text is the whole article where the feed has it, else the description, else
+/// what is said below its film or picture; all are HTML, of which the furniture is left out. The outlet is the source that the item names,
 /// else the title of the feed. The export of WordPress, which is a feed of all that a site holds, is
 /// read by `WordPressItem`.
 public struct FeedReader: DocumentReader {
@@ -126,7 +126,9 @@ struct Feed {
       let blocks = PageBlocks.blocks(of: tree, in: tree.nodes(of: element), furniture)
       return PageText(HTMLFragment.withoutFurniture(blocks), headline: title)
     }
-    return PageText([], headline: title)
+    let caption = tree.first("media:description", in: tree.inside(item))
+    let text = caption.map { HTMLFragment.text(tree.content(of: $0), headline: nil) }
+    return PageText(plain: text?.bytes ?? [], headline: title)
   }
 
   /// Puts a dash between headline and paper where a collection of news lists several of both, with two
@@ -153,7 +155,7 @@ struct Feed {
     return nil
   }
 
-  /// The first child of a name that holds text; an element of media of that name does not.
+  /// The first child of a name that holds text.
   private func content(_ name: String, of item: Int) -> Int? {
     xml.tree.children(item).first { child in
       xml.tree.name(child) == name && xml.tree.inside(child).contains { xml.tree.text($0).hasText }
@@ -202,7 +204,7 @@ extension Feed {
     if authors.count == 1 { add("author", authors[0]) }
     if authors.count > 1 { fields.append(("author", .list(authors))) }
     let tags = tree.children(item).filter {
-      tree.name($0) == "category" || tree.name($0) == "subject"
+      ["category", "subject", "media:category"].contains(tree.name($0))
     }
     .compactMap {
       tree.attribute("label", of: $0) ?? tree.attribute("term", of: $0) ?? tree.line(of: $0)

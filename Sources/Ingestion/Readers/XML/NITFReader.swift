@@ -128,12 +128,31 @@ struct NITFArticle {
   private var byline: String? {
     guard let byline = tree.first("byline", in: range) else { return nil }
     let people = tree.all("person", in: tree.inside(byline)).compactMap { tree.line(of: $0) }
-    if !people.isEmpty { return people.joined(separator: "; ") }
+    if !people.isEmpty, !Self.joinsName(tree, byline) { return people.joined(separator: "; ") }
     let own = tree.children(byline).filter { tree.name($0) != "byttl" }
     return MetadataValue.text(
       own.map { String(decoding: tree.content(of: $0), as: UTF8.self) }.joined()
     ).trimmed
   }
+
+  /// Whether a by-line names somebody beside those whom it marks: two words with capitals before or behind
+  /// an “and”.
+  private static func joinsName(_ tree: MarkupTree, _ byline: Int) -> Bool {
+    tree.children(byline).contains { child in
+      let words = MetadataValue.words(String(decoding: tree.text(child), as: UTF8.self))
+      guard let join = words.firstIndex(where: { joins.contains($0.lowercased()) }) else {
+        return false
+      }
+      return isName(words[..<join].suffix(2)) || isName(words[(join + 1)...].prefix(2))
+    }
+  }
+
+  private static func isName(_ words: ArraySlice<Substring>) -> Bool {
+    words.count == 2 && words.allSatisfy { $0.first?.isUppercase ?? false }
+      && words.last?.last?.isLetter ?? false
+  }
+
+  private static let joins: Set<String> = ["and", "&", "et", "und", "y", "e", "en", "og", "och"]
 }
 
 /// Days as the standards of the IPTC write them.

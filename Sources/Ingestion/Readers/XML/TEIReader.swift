@@ -4,8 +4,8 @@ internal import Annotation
 ///
 /// The paragraphs and headings are those of the file. What `said`, `q`, `quote`, `sp` and `u` hold is
 /// taken for a quote where they tell `who` speaks, and `said` in any case; names with a reference
-/// are taken for mentions. Notes, forms of the page and the wrong one of a `choice` are left out, but for
-/// a note that names the speaker of the speech behind it.
+/// are taken for mentions. Title pages, lists of what stands where, notes, forms of the page and the wrong
+/// one of a `choice` are left out, but for a note that names the speaker of the speech behind it.
 public struct TEIReader: DocumentReader {
 
   /// `tei`.

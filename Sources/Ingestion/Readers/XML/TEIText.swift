@@ -47,7 +47,7 @@ struct TEIText {
     self.title = title
     marks = TEIMarks(people)
     guard let text = tree.child("text", of: element) else { return }
-    run(tree.first("body", in: tree.inside(text)).map { tree.nodes(of: $0) } ?? tree.inside(text))
+    run(tree.inside(text))
   }
 
   private mutating func run(_ range: Range<Int>) {
@@ -70,7 +70,13 @@ struct TEIText {
 
   /// Whether an element is no part of the text; a note is one that says who speaks next.
   private func isUnread(_ index: Int) -> Bool {
-    TEIElements.unread.contains(tree.name(index)) && marks.speech(behind: index, in: tree) == nil
+    if let type = tree.attribute("type", of: index), TEIElements.lists.contains(type),
+      TEIElements.divisions.contains(tree.name(index))
+    {
+      return true
+    }
+    return TEIElements.unread.contains(tree.name(index))
+      && marks.speech(behind: index, in: tree) == nil
   }
 
   /// Whether an element is the form of a `choice` that is not read.
@@ -241,22 +247,27 @@ enum TEIElements {
 
   /// Those that hold divisions and paragraphs, and no text of their own.
   static let divisions: Set<String> = [
-    "body", "div", "div1", "div2", "div3", "div4", "div5", "text", "group", "sp", "u", "cit",
+    "front", "body", "back", "div", "div1", "div2", "div3", "div4", "div5", "text", "group", "sp",
+    "u", "cit",
     "postscript", "floatingText", "said", "quote",
   ]
 
   /// Those that begin and end a block.
   static let blocks: Set<String> = [
     "p", "lg", "item", "label", "row", "u", "sp", "opener", "closer", "salute", "signed", "trailer",
-    "argument", "epigraph", "castItem", "div", "div1", "div2", "div3", "list", "table", "body",
+    "argument", "epigraph", "castItem", "div", "div1", "div2", "div3", "list", "table", "front",
+    "body", "back",
     "cit", "floatingText",
   ]
 
   /// Those that are no part of the text.
   static let unread: Set<String> = [
-    "note", "fw", "figDesc", "figure", "gap", "del", "teiHeader", "standOff", "front", "back",
-    "interp", "interpGrp", "spanGrp", "linkGrp", "incident", "kinesic", "vocal", "desc",
+    "note", "fw", "figDesc", "figure", "gap", "del", "teiHeader", "standOff", "titlePage",
+    "divGen", "interp", "interpGrp", "spanGrp", "linkGrp", "incident", "kinesic", "vocal", "desc",
   ]
+
+  /// What divisions are called that list what stands elsewhere in the book.
+  static let lists: Set<String> = ["contents", "toc", "index"]
 
   /// Of the forms in a `choice` those that another replaces.
   static let wrongChoices: Set<String> = ["sic", "orig", "abbr", "unclear"]

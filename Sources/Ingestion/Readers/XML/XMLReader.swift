@@ -180,10 +180,13 @@ extension XMLReader {
     _ = unsafe XML_StopParser(parser, 0)
   }
 
-  /// A name without the prefix of its namespace.
+  /// A name without the prefix of its namespace, but for what feeds say of pictures and films: a
+  /// `media:description` is none of the item.
   private static func localName(_ name: UnsafePointer<CChar>) -> String {
     let whole = unsafe String(cString: name)
-    guard let colon = whole.utf8.lastIndex(of: 0x3A) else { return whole }
+    guard let colon = whole.utf8.lastIndex(of: 0x3A), !whole.hasPrefix("media:") else {
+      return whole
+    }
     return String(whole[whole.utf8.index(after: colon)...])
   }
 }
