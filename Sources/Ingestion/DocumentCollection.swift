@@ -100,7 +100,13 @@ struct DocumentCollection {
   }
 
   /// Takes in that a file could not be read: an error where the user named it, else a warning.
-  mutating func add(_ error: InputError, isNamed: Bool) {
+  ///
+  /// - Parameters:
+  ///   - error: What is wrong.
+  ///   - isNamed: Whether the user named the file.
+  ///   - isWhole: Whether nothing of it was read.
+  mutating func add(_ error: InputError, isNamed: Bool, isWhole: Bool) {
+    if isWhole, [.unreadable, .missing].contains(error.kind) { report.skipUnreadable() }
     if error.kind == .empty { report.skipUnread() }
     if error.kind == .binary { report.skipBinary() }
     if isNamed {

@@ -41,11 +41,24 @@ package final class FieldLog: Sendable, Hashable {
     _ name: String, of reader: String, as target: MetadataField?, _ example: String,
     form: String? = nil
   ) {
+    note(name, of: reader, target?.name ?? "", example, form: form)
+  }
+
+  /// Notes a field of a row that is a quotation.
+  func note(
+    _ name: String, of reader: String, as target: QuotationField, _ example: String
+  ) {
+    note(name, of: reader, target.rawValue, example, form: nil)
+  }
+
+  private func note(
+    _ name: String, of reader: String, _ target: String, _ example: String, form: String?
+  ) {
     let source = Source(reader: reader, name: name)
     state.withLock { fields in
       var entry = fields[source] ?? Entry(order: fields.count)
       let form = form.map { " (\($0))" } ?? ""
-      entry.targets[(target?.name ?? "") + form, default: 0] += 1
+      entry.targets[target + form, default: 0] += 1
       if entry.example.isEmpty { entry.example = String(example.prefix(60)) }
       fields[source] = entry
     }

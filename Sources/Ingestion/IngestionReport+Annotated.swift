@@ -96,6 +96,13 @@ extension IngestionReport.Warning {
   init(_ fault: GivenFault, _ file: String, line: Int?) {
     switch fault {
     case .misplaced(let count): self = .misplaced(count, file, line: line)
+    case .moved(let count):
+      self.init(
+        file: file, line: line,
+        message: count == 1
+          ? "the words of an annotation do not stand where its numbers point"
+          : "the words of \(count) annotations do not stand where their numbers point",
+        mend: "count Unicode characters from 0; the same words nearest to that place were taken")
     case .otherWords(let missing, let count, let field):
       self.init(
         file: file, line: line,

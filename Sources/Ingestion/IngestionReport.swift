@@ -71,7 +71,7 @@ public struct IngestionReport: Hashable, Sendable {
   /// How many of them are annotations, which are read with their texts, by the names of their formats.
   public internal(set) var companions: [String: Int] = [:]
   /// The number of files in folders and archives that no reader knows, of links in archives, of files
-  /// met twice, and of those that are empty, or are or hold no text.
+  /// met twice, and of those that are empty, or are or hold no text, or cannot be read.
   public internal(set) var skippedCount = 0
   /// How many of them were met twice.
   public internal(set) var repeatedCount = 0
@@ -79,6 +79,8 @@ public struct IngestionReport: Hashable, Sendable {
   public internal(set) var unreadCount = 0
   /// How many of them are pictures, programs and the like.
   public internal(set) var binaryCount = 0
+  /// How many of them cannot be read, links that lead nowhere and folders among them.
+  public internal(set) var unreadableCount = 0
   /// How many of them are links in archives, which are followed nowhere.
   public internal(set) var linkCount = 0
   /// How many of them no reader knows, by the endings of their names.
@@ -113,6 +115,12 @@ public struct IngestionReport: Hashable, Sendable {
   mutating func skipBinary() {
     skippedCount += 1
     binaryCount += 1
+  }
+
+  /// Counts a file, link or folder that cannot be read.
+  mutating func skipUnreadable() {
+    skippedCount += 1
+    unreadableCount += 1
   }
 
   /// Counts an annotation of a format, which is read with its text.

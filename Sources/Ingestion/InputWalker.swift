@@ -171,6 +171,7 @@ struct InputWalker {
         !error.isMissing
         ? .unreadable(shown, error)
         : FileStatus.isLink(path) ? .brokenLink(shown) : .vanished(shown)
+      report.skipUnreadable()
       report.warnings.append(.init(fault))
     }
   }

@@ -27,16 +27,33 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The fields that documents have, by our names.
   public static var fieldNames: [String] { MetadataField.allCases.map(\.name) }
 
+  /// The fields of rows that are quotations, by our names.
+  public static var quotationFieldNames: [String] { QuotationField.allCases.map(\.rawValue) }
+
   /// Finds the field that a source's name stands for, and the rank of the name: a name that the user
   /// gave goes before our own, and that before others.
   func field(named name: String) -> (field: MetadataField, rank: Int)? {
-    if !fields.isEmpty {
-      let target =
-        fields[name]
-        ?? (name.hasPrefix("_")
-          ? nil : fields.first { MetadataField.key($0.key) == MetadataField.key(name) }?.value)
-      if let target, let field = MetadataField.named(target)?.field { return (field, -1) }
+    if let target = mapped(name) {
+      if let field = MetadataField.named(target)?.field { return (field, -1) }
+      if QuotationField(rawValue: target) != nil { return nil }
     }
     return MetadataField.named(name)
+  }
+
+  /// Finds the field of a quotation that a source's name stands for, and the rank of the name, as
+  /// `field(named:)` does.
+  func quotationField(named name: String) -> (field: QuotationField, rank: Int)? {
+    if let target = mapped(name), let field = QuotationField(rawValue: target) {
+      return (field, -1)
+    }
+    return QuotationField.named(name)
+  }
+
+  /// The field that the user names for a name of the source.
+  private func mapped(_ name: String) -> String? {
+    if fields.isEmpty { return nil }
+    if let own = fields[name] { return own }
+    if name.hasPrefix("_") { return nil }
+    return fields.first { MetadataField.key($0.key) == MetadataField.key(name) }?.value
   }
 }

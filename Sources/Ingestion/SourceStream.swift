@@ -167,7 +167,7 @@ public struct SourceStream {
     switch reading {
     case .success(let reading): return add(reading)
     case .failure(let error):
-      add(error, isNamed: isNamed)
+      add(error, isNamed: isNamed, isWhole: true)
       return []
     }
   }
@@ -177,13 +177,13 @@ public struct SourceStream {
       ? collection.addAgain(reading) : collection.add(reading, isWholeFile: isWholeFile)
   }
 
-  private mutating func add(_ error: InputError, isNamed: Bool) {
-    if !isAgain { collection.add(error, isNamed: isNamed) }
+  private mutating func add(_ error: InputError, isNamed: Bool, isWhole: Bool = false) {
+    if !isAgain { collection.add(error, isNamed: isNamed, isWhole: isWhole) }
   }
 
-  /// Ends the file that is being read.
-  private mutating func close(with error: InputError? = nil) {
-    if let error { add(error, isNamed: files[next].isNamed) }
+  /// Ends the file that is being read; `isWhole` says that nothing of it was.
+  private mutating func close(with error: InputError? = nil, isWhole: Bool = false) {
+    if let error { add(error, isNamed: files[next].isNamed, isWhole: isWhole) }
     (pieces, container, pieceByteCount) = (nil, nil, 0)
     doneByteCount += files[next].status.size
     next += 1
@@ -215,7 +215,7 @@ extension SourceStream {
       }
       pieces = FilePieces(start, from: stream, length: options.pieceLength)
     } catch {
-      close(with: error)
+      close(with: error, isWhole: true)
     }
     return []
   }

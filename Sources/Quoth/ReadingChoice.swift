@@ -87,13 +87,14 @@ extension ReadingOptions {
   private static func field(
     _ name: String, of source: String
   ) throws(ReadingChoiceError) -> String {
-    if fieldNames.contains(name.lowercased()) { return name.lowercased() }
-    let isTurned = fieldNames.contains(source)
-    let hint =
-      isTurned ? " (did you mean \(source)=\(name)?)" : nearest(to: name, among: fieldNames)
+    let names = fieldNames + quotationFieldNames
+    if names.contains(name.lowercased()) { return name.lowercased() }
+    let isTurned = names.contains(source)
+    let hint = isTurned ? " (did you mean \(source)=\(name)?)" : nearest(to: name, among: names)
     throw ReadingChoiceError(
       description: "documents have no field '\(name)'\(hint); "
-        + "they have \(fieldNames.joined(separator: ", "))")
+        + "they have \(fieldNames.joined(separator: ", ")), and rows of quotations "
+        + quotationFieldNames.joined(separator: ", "))
   }
 
   private static func nearest(to word: String, among names: [String]) -> String {

@@ -16,7 +16,8 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Take fields of the source for those of documents, like text=story,date=day. \
-      Documents have \(ReadingOptions.fieldNames.joined(separator: ", ")). Can be repeated.
+      Documents have \(ReadingOptions.fieldNames.joined(separator: ", ")); rows that are quotations have \
+      \(ReadingOptions.quotationFieldNames.joined(separator: " and ")), too. Can be repeated.
       """, valueName: "field=name"))
   var map: [String] = []
 

@@ -135,4 +135,21 @@ import Testing
       report.warnings.map(\.message)
         == ["there is no field 'lede', which --map names, in any file"])
   }
+
+  @Test func `tables of press databases and of R have their fields`() throws {
+    func read(_ text: String) throws -> DocumentMetadata {
+      let reading = Ingestor.read(name: "a.csv", bytes: Array(text.utf8))
+      return try #require(reading.documents.first).metadata
+    }
+    let known = try read(
+      "doc_id,Source Name,Article Title,Journalist,text\nd7,Post,Tide,Ben Ashe,It rose.\n")
+    #expect(known.id == "d7" && known.outlet == "Post" && known.title == "Tide")
+    #expect(known.authors == ["Ben Ashe"])
+    for title in ["Titre de l'article", "Titre de l’article"] {
+      let known = try read("\(title);Signature;Contenu\nMarée;Ben Ashe;Elle monte.\n")
+      #expect(known.title == "Marée" && known.authors == ["Ben Ashe"])
+    }
+    let signed = try read("signature,byline_text,text\na9f1,Ben Ashe,It rose.\n")
+    #expect(signed.authors == ["Ben Ashe"])
+  }
 }

@@ -1,4 +1,5 @@
 import Annotation
+import Foundation
 import Testing
 
 @testable import Ingestion
@@ -127,5 +128,17 @@ import Testing
   func `a language is a tag where its name is known`(value: String, tag: String) {
     let reading = read("a.json", "{\"text\": \"It sails.\", \"language\": \"\(value)\"}")
     #expect(reading.documents.first?.metadata.language == tag)
+  }
+
+  @Test func `links that lead nowhere count as skipped`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "It sails.")
+    for (name, target) in [("b.txt", "nowhere"), ("c.txt", "d.txt"), ("d.txt", "c.txt")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(name)", withDestinationPath: target)
+    }
+    let report = Ingestor.read([folder.path]).report
+    #expect((report.fileCount, report.skippedCount, report.unreadableCount) == (1, 3, 3))
+    #expect(report.warnings.count == 3)
   }
 }

@@ -195,4 +195,25 @@ import Testing
       #expect(document.quotes.map(\.kind) == [kind], "\(text)")
     }
   }
+
+  @Test func `the words for a speaker are a name beside other names that are given`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.txt", "“We lost,” said Ada Röe 😀 of Lanna. She wept.")
+    try folder.write(
+      "a.ann",
+      """
+      T1\tQuote 1 8\tWe lost
+      T2\tSpeaker 16 23\tAda Röe
+      T3\tGPE 29 34\tLanna
+      T4\tPER 36 39\tShe
+      R1\tSaidBy Arg1:T1 Arg2:T2
+
+      """)
+    let source = try #require(Ingestor.read([folder.path]).documents.first)
+    let pipeline = AnnotationPipeline.standard()
+    let document = Ingestor.annotated(source) { pipeline.annotate(text: $0, metadata: $1) }
+    let speaker = try #require(document.quotes.first?.speaker)
+    #expect(document.entities[Int(speaker)].name == "Ada Röe")
+    #expect(document.quotes.count == 1)
+  }
 }

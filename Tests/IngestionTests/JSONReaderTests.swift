@@ -126,4 +126,15 @@ import Testing
     let reading = Ingestor.read(name: "a.json", bytes: Array(object.utf8))
     #expect(reading.documents.count == 1 && reading.warnings.isEmpty)
   }
+
+  @Test func `an object of documents by their names is a list of these`() {
+    let named = #"{"7": {"title": "A", "text": "It sails."}, "9": {"text": "It stops."}}"#
+    for text in [named, #"{"data": \#(named)}"#, #"{"ok": {"n": 1}, "page": {"docs": \#(named)}}"#]
+    {
+      let reading = Ingestor.read(name: "a.json", bytes: Array(text.utf8))
+      #expect(reading.documents.map(\.metadata.id) == ["7", "9"], "\(text)")
+      #expect(reading.documents.map(\.text.text) == ["It sails.", "It stops."])
+      #expect(reading.warnings.isEmpty)
+    }
+  }
 }

@@ -1,19 +1,27 @@
 /// Puts the names that a source gives in the place of those that were found.
 ///
-/// What was found of descriptions, like "the French president", stays where nothing is given. Words that are
+/// What was found of descriptions, like "the French president", stays where nothing is given, and so does a name
+/// in the words that the source gives for who speaks. Words that are
 /// no name stand for themselves: a description of the source is one here, and pronouns are looked for
 /// as in any text; whom the source means by them is told by `GivenLinks`.
 package struct GivenNames: Annotator {
 
   /// What was found, and the words.
-  package static let requires: Set<Layer> = [.tokens, .sentences, .mentions]
+  package static let requires: Set<Layer> = [.tokens, .sentences, .partsOfSpeech, .mentions]
   /// The mentions, each of an entity of its own.
   package static let provides: Set<Layer> = [.mentions]
 
   private let given: [GivenMention]
+  private let sources: [ByteRange]
 
   /// Creates the step.
-  package init(_ given: [GivenMention]) { self.given = given }
+  ///
+  /// - Parameters:
+  ///   - given: The names.
+  ///   - sources: The words that the source gives for who speaks, without telling the name.
+  package init(_ given: [GivenMention], sources: [ByteRange] = []) {
+    (self.given, self.sources) = (given, sources)
+  }
 
   /// Replaces the names of a document.
   package func annotate(_ document: inout AnnotatedDocument) {
@@ -23,6 +31,11 @@ package struct GivenNames: Annotator {
     var isTaken = [Bool](repeating: false, count: document.tokens.count)
     let found = placing.mentionAtToken()
     var descriptions: [Range<Int>] = []
+    func add(_ tokens: Range<Int>, _ entity: DocumentEntity) {
+      for token in tokens { isTaken[token] = true }
+      mentions.append(Mention(tokens, .name, UInt32(entities.count), reason: ""))
+      entities.append(entity)
+    }
     for item in given {
       let tokens = placing.tokens(in: item.range)
       let form = form(of: item, tokens, placing, tokens.last.flatMap { found[$0] })
@@ -31,14 +44,14 @@ package struct GivenNames: Annotator {
       let own = tokens.lazy.compactMap { found[$0] }.first.flatMap { $0.entity }
       let known = own.map { document.entities[Int($0)] }
       guard let type = item.type ?? known?.type else { continue }
-      for token in tokens { isTaken[token] = true }
       let surface = document.text.string(placing.bytes(of: tokens))
-      let entity = entity(of: item, type, surface, known)
-      mentions.append(
-        Mention(
-          firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound), form: .name,
-          entity: UInt32(entities.count), reason: ""))
-      entities.append(entity)
+      add(tokens, entity(of: item, type, surface, known))
+    }
+    for tokens in sources.map(placing.tokens) {
+      for (name, entity) in names(in: tokens, found, document)
+      where name.allSatisfy({ !isTaken[$0] }) {
+        add(name, entity)
+      }
     }
     for mention in document.mentions where mention.form != .name {
       guard let own = mention.entity, mention.tokens.allSatisfy({ !isTaken[$0] }) else { continue }
@@ -51,14 +64,30 @@ package struct GivenNames: Annotator {
     for tokens in descriptions where tokens.allSatisfy({ !isTaken[$0] }) {
       for token in tokens { isTaken[token] = true }
       mentions.append(
-        Mention(
-          firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound),
-          form: .nominal, entity: nil, reason: "it does not tell who is meant"))
+        Mention(tokens, .nominal, nil, reason: "it does not tell who is meant"))
     }
     document.mentions = mentions.sorted {
       ($0.firstToken, $1.endToken) < ($1.firstToken, $0.endToken)
     }
     document.entities = entities
+  }
+
+  /// The names that were found in the words for who speaks, or all of these where each is tagged as a name.
+  private func names(
+    in tokens: Range<Int>, _ found: [Mention?], _ document: AnnotatedDocument
+  ) -> [(tokens: Range<Int>, entity: DocumentEntity)] {
+    var names: [(Range<Int>, DocumentEntity)] = []
+    for token in tokens {
+      guard let mention = found[token], mention.form == .name, mention.firstToken == token,
+        mention.tokens.upperBound <= tokens.upperBound, let own = mention.entity
+      else { continue }
+      names.append((mention.tokens, document.entities[Int(own)]))
+    }
+    guard names.isEmpty, !tokens.isEmpty,
+      tokens.allSatisfy({ document.tokens[$0].partOfSpeech == .propn })
+    else { return names }
+    let words = GivenPlaces(document).bytes(of: tokens)
+    return [(tokens, GivenEntities.entity(document.text.string(words), .person))]
   }
 
   /// How the words of a mention refer; what was found knows that “the Prime Minister” is no name.
@@ -85,6 +114,16 @@ package struct GivenNames: Annotator {
       entity.aliases.append(alias)
     }
     return entity
+  }
+}
+
+extension Mention {
+
+  /// Creates a mention of some tokens.
+  fileprivate init(_ tokens: Range<Int>, _ form: Form, _ entity: UInt32?, reason: String) {
+    self.init(
+      firstToken: UInt32(tokens.lowerBound), endToken: UInt32(tokens.upperBound), form: form,
+      entity: entity, reason: reason)
   }
 }
 

@@ -41,10 +41,10 @@ struct DocumentFields {
     [.tags, .section].contains(file.options.field(named: name)?.field)
   }
 
-  /// Takes in a field that is text.
+  /// Takes in a field that is text; what programs write for a missing one is none.
   mutating func add(text bytes: [UInt8], _ name: String) {
     let rank = file.options.field(named: name)?.rank ?? .max - 1
-    guard !bytes.isEmpty else { return }
+    guard !bytes.isEmpty, !MetadataValue.isAbsentText(bytes) else { return }
     texts.append((name, bytes, rank))
   }
 

@@ -82,8 +82,10 @@ extension GivenLayers {
         return entities.contains { !$0.roles.isEmpty } ? [step, GivenRoles(entities)] : [step]
       }
       if provides.contains(.mentions), let mentions {
-        return isComplete
-          ? [GivenMentions(mentions, entities: entities)] : [annotator, GivenNames(mentions)]
+        if isComplete { return [GivenMentions(mentions, entities: entities)] }
+        let sources = (quotes ?? []).filter { $0.speaker == nil && !$0.isAnonymous }.flatMap(
+          \.source)
+        return [annotator, GivenNames(mentions, sources: sources)]
       }
       if provides.contains(.entities), let mentions {
         return isComplete ? [] : [annotator, GivenLinks(mentions)]

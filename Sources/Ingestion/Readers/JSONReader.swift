@@ -1,8 +1,8 @@
 internal import Annotation
 
 /// Reads files that are one JSON value: an object that is a document, a list of such objects or of
-/// texts, an object that holds such a list somewhere, as a page of an answer does, a list of such pages, or a
-/// table (`JSONTable`); and files of several such values, one behind the other.
+/// texts, an object that holds such a list somewhere, as a page of an answer does, or documents under their
+/// names, a list of such pages, or a table (`JSONTable`); and files of several such values, one behind the other.
 ///
 /// Fields are known by several names; those that are not known are kept, those of an object in an
 /// object under both names, like `author.name`. A list of lists of words is one document. What a feed in
@@ -127,6 +127,9 @@ private struct JSONDocuments {
         return end ?? next
       }
     }
+    if bytes[start] == 0x7B, !isDocument, let end, readKeyed(inObjectAt: start, end: end) {
+      return end
+    }
     if bytes[start] == 0x7B, !isDocument,
       let list = outline.longestList(inObjectAt: start, isText: fields.isText)?.range,
       list.upperBound <= end ?? bytes.count
@@ -141,6 +144,33 @@ private struct JSONDocuments {
       add(try JSONScanner.value(Array(bytes[start..<(end ?? bytes.count)])), line: nil)
     } catch { warn(error, at: start) }
     return end
+  }
+
+  /// Reads the documents that stand under their names in an object somewhere in another, and returns
+  /// whether there are such; a list of documents goes before them.
+  private mutating func readKeyed(inObjectAt start: Int, end: Int) -> Bool {
+    let isText = DocumentFields(file, wide: wide).isText
+    let list = outline.longestList(inObjectAt: start, isText: isText)
+    if list?.isOfDocuments == true { return false }
+    var objects = [(place: start, depth: 0)]
+    while let (place, depth) = objects.popLast() {
+      for member in outline.members(ofObjectAt: place).reversed() {
+        let first = member.value.lowerBound
+        guard first < end, bytes[first] == 0x7B else { continue }
+        if let table = JSONTable(
+          named: bytes, first, end: member.value.upperBound, outline,
+          field: { file.options.field(named: $0)?.field })
+        {
+          for row in table.rows {
+            item += 1
+            add(.object(row), line: line(of: first))
+          }
+          return true
+        }
+        if depth < Self.deepestPage { objects.append((first, depth + 1)) }
+      }
+    }
+    return false
   }
 
   /// Reads a list of lists of words as the sentences of one document, as Stanza writes them; nil where
@@ -247,7 +277,13 @@ private struct JSONDocuments {
     default: return warn(.notAnObject(file.origin, line: line ?? 1))
     }
     let number = line == nil ? nil : item
-    if let document = fields.document(line: line, item: number, &reading.warnings) {
+    let isNamed = !file.options.fields.isEmpty
+    if let document =
+      (isNamed
+        ? file.quotation(value, line: line, item: number, &reading.warnings) : nil)
+      ?? fields.document(line: line, item: number, &reading.warnings)
+      ?? file.quotation(value, line: line, item: number, &reading.warnings)
+    {
       return reading.documents.append(document)
     }
     if let place {

@@ -22,13 +22,7 @@ struct JSONTable {
     _ bytes: [UInt8], _ start: Int, end: Int, _ outline: JSONOutline,
     field: (String) -> MetadataField?
   ) {
-    let members: [Member] = outline.members(ofObjectAt: start).map {
-      let place = $0.value.lowerBound
-      return (
-        name: String(decoding: $0.name, as: UTF8.self), place: place,
-        first: $0.value.isEmpty || place >= bytes.count ? 0 : bytes[place]
-      )
-    }
+    let members = Self.members(of: bytes, start, outline)
     guard let shape = Self.shape(of: members, outline, field),
       let value = try? JSONScanner.value(Array(bytes[start..<end]))
     else { return nil }
@@ -67,6 +61,37 @@ struct JSONTable {
       rows.append(zip(names, cells).map { (name: $0, value: $1) })
     }
     if rows.isEmpty { return nil }
+  }
+
+  /// Reads the object at a place of a text that holds documents under their names; nil where it is another.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - start: Where the object begins.
+  ///   - end: Where it ends.
+  ///   - outline: The outline of the text.
+  ///   - field: Returns the field that a name is of.
+  init?(
+    named bytes: [UInt8], _ start: Int, end: Int, _ outline: JSONOutline,
+    field: (String) -> MetadataField?
+  ) {
+    let members = Self.members(of: bytes, start, outline)
+    guard Self.shape(of: members, outline, field) == .rows,
+      let value = try? JSONScanner.value(Array(bytes[start..<end]))
+    else { return nil }
+    addNamedRows(of: value)
+  }
+
+  private static func members(
+    of bytes: [UInt8], _ start: Int, _ outline: JSONOutline
+  ) -> [Member] {
+    outline.members(ofObjectAt: start).map {
+      let place = $0.value.lowerBound
+      return (
+        name: String(decoding: $0.name, as: UTF8.self), place: place,
+        first: $0.value.isEmpty || place >= bytes.count ? 0 : bytes[place]
+      )
+    }
   }
 
   /// A member of the object: its name, and where its value begins with which byte.
@@ -108,12 +133,14 @@ struct JSONTable {
     }
   }
 
-  /// Takes rows by their names, which are identifiers where they are no numbers.
+  /// Takes rows by their names, which are identifiers where they do not just count them.
   private mutating func addNamedRows(of value: JSONValue) {
     guard case .object(let members) = value else { return }
+    // pandas counts rows from nought.
+    let areCounted = members.enumerated().allSatisfy { "\($0)" == $1.name }
     rows = members.compactMap { name, row in
       guard case .object(let fields) = row else { return nil }
-      if Self.isNumber(name)
+      if areCounted
         || fields.contains(where: { MetadataField.named($0.name)?.field == .id })
       {
         return fields

@@ -115,11 +115,18 @@ struct MetadataAssembler {
     if metadata.date == nil { metadata.writtenDate = WrittenDate(text, line: line) }
   }
 
-  /// The field that an entry is of, and the rank of its name; a source that is an address is no outlet.
+  /// The field that an entry is of, and the rank of its name; a source that is an address is no outlet, and
+  /// a signature of one word nobody's.
   private static func known(
     _ field: (name: String, value: MetadataValue), _ options: ReadingOptions
   ) -> (field: MetadataField, rank: Int)? {
     guard let found = options.field(named: field.name) else { return nil }
+    // What signs a message is no name of anybody.
+    if found.field == .author, found.rank > 0, MetadataField.key(field.name) == "signature",
+      field.value.trimmed?.contains(" ") != true
+    {
+      return nil
+    }
     guard found.field == .outlet, found.rank > 0, case .text(let value) = field.value,
       value.hasPrefix("http://") || value.hasPrefix("https://")
     else { return found }

@@ -7,11 +7,11 @@ enum MetadataField: CaseIterable {
   /// The names, in lower case and without accents and marks between words; the first is our own.
   private var names: [String] {
     switch self {
-    case .id: ["id"]
+    case .id: ["id", "docid", "documentid"]
     case .title:
       [
         "title", "headline", "heading", "webtitle", "titel", "uberschrift", "ueberschrift",
-        "schlagzeile", "titre",
+        "schlagzeile", "titre", "articletitle", "titredelarticle", "titrearticle",
       ]
     case .date:
       [
@@ -29,12 +29,15 @@ enum MetadataField: CaseIterable {
         "outlet", "source", "publisher", "publication", "site", "newspaper", "sitename",
         "sourcehostname", "hostname", "sourcedomain", "medianame", "zeitung", "journal", "quelle",
         "medium", "publicationtitle", "domain", "containertitle", "yoastheadjson.ogsitename",
+        "sourcename", "outletname", "publishername", "publicationname", "newspapername",
       ]
     case .author:
       [
         "author", "authors", "byline", "writer", "creator", "autor", "autoren", "autorin",
         "verfasser", "authorname", "authornames", "authorfullname",
         "auteur", "auteurs", "auteure", "account.displayname", "user.name",
+        "journalist", "journalists", "journaliste", "journalistes", "bylinetext", "reporter",
+        "signature",
       ]
     case .tags:
       [
@@ -80,7 +83,8 @@ enum MetadataField: CaseIterable {
 
   /// A name as names are compared: in lower case, without accents and the marks between words.
   static func key(_ name: String) -> String {
-    let key = name.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }
+    let plain = name.utf8.contains(0xE2) ? name.filter { $0 != "’" } : name
+    let key = plain.utf8.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 && $0 != 0x27 }
     return String(decoding: TextFolding.fold(bytes: key), as: UTF8.self)
   }
 

@@ -19,6 +19,16 @@ enum MetadataValue: Hashable {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
+  /// Whether all of a text is what programs write for a missing one: `NA`, `nan`, `NULL`, `-`.
+  static func isAbsentText(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count < 16 else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let word = Self.text(text).trimmed ?? ""
+    return AuthorNames.absences.contains(word) || otherAbsences.contains(word)
+  }
+
+  private static let otherAbsences: Set<String> = ["-", "--", "–", "—", "<NA>", "#N/A", "\\N"]
+
   /// The words between blanks of any sort that metadata has, and between characters that mean nothing.
   static func words(_ text: String) -> [Substring] {
     text.split { $0 == " " || $0.isNewline || $0 == "\u{A0}" || isControl($0) }

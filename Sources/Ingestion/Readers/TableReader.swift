@@ -3,8 +3,8 @@ internal import Annotation
 /// Reads tables of documents: a row each, with cells between commas, semicolons, tabs or bars.
 ///
 /// The first row names the columns; a title, comments and blank lines may stand above it. The text is the
-/// column that is called so, or else that of the longest cells. Where columns are called `quotation` and
-/// `speaker`, as in our own exports, a row is a quotation. A row that fits the others badly is told, and
+/// column that is called so, or else that of the longest cells. Where one column holds quotations and one
+/// who speaks, as in our own exports, and none a text, a row is a quotation. A row that fits the others badly is told, and
 /// read where nothing can be mistaken.
 /// Source: RFC 4180.
 public struct TableReader: DocumentReader {
@@ -117,10 +117,12 @@ private struct TableRows {
     guard let column = shape.textColumn else {
       return warn(
         .noTextColumn(
-          file.origin, names: shape.hasNames ? shape.names : [], likely: shape.longestName))
+          file.origin, names: shape.hasNames ? shape.names : [], likely: shape.longestName,
+          quotation: quotationColumn))
     }
     if !shape.isTextNamed, file.preamble.isEmpty {
-      warn(.guessedTextColumn(file.origin, name: shape.names[column]))
+      let name = shape.names[column]
+      warn(.guessedTextColumn(file.origin, name: name, quotation: quotationColumn))
     }
     while scanner.next() { readRow(text: column) }
     if reading.documents.isEmpty, reading.warnings.isEmpty, file.preamble.isEmpty {
@@ -128,10 +130,15 @@ private struct TableRows {
     }
   }
 
+  /// The column that may hold quotations, where none tells who speaks.
+  private var quotationColumn: String? {
+    shape.names.first { file.options.quotationField(named: $0)?.field == .quotation }
+  }
+
   private mutating func readRow(text column: Int) {
     if scanner.cells.allSatisfy(\.range.isEmpty) { return }
     guard let values = values(text: column) else { return }
-    if shape.holdsQuotations { return readQuotation(values) }
+    if let columns = shape.quotations { return readQuotation(values, columns) }
     var fields = DocumentFields(file, wide: wide)
     fields.isPlain = shape.isExport
     for (index, value) in values.enumerated() {
@@ -155,16 +162,21 @@ private struct TableRows {
     }
   }
 
-  private mutating func readQuotation(_ values: [[UInt8]]) {
-    let members = zip(shape.names, values).compactMap { name, value in
+  private mutating func readQuotation(_ values: [[UInt8]], _ columns: QuotationColumns) {
+    let members = zip(columns.names(of: shape.names), values).compactMap { name, value in
       name.isEmpty || value.isEmpty && name != "topics"
         ? nil : (name: name, value: JSONValue.text(DecodedText.checked(value)))
+    }
+    columns.note(shape.names, file.options) {
+      values.indices.contains($0)
+        ? String(decoding: DecodedText.checked(values[$0]), as: UTF8.self) : nil
     }
     let text = QuotationText(.object(members))
     if let document = text.document(file, scanner.rowLine, &reading.warnings) {
       reading.documents.append(document)
     } else {
-      warn(.noTextInRow(file.origin, line: scanner.rowLine, column: "quotation"))
+      let column = shape.names[columns.quotation]
+      warn(.noTextInRow(file.origin, line: scanner.rowLine, column: column))
     }
   }
 

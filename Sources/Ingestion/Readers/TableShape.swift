@@ -29,8 +29,8 @@ package struct TableShape {
   let textColumn: Int?
   /// The name of the column whose cells are longest, which may hold the text.
   let longestName: String?
-  /// Whether rows are quotations, told from texts by who speaks; the column of the text holds them.
-  let holdsQuotations: Bool
+  /// What the columns are where rows are quotations; nil where they are texts.
+  let quotations: QuotationColumns?
   /// Whether its name says that it is the text.
   let isTextNamed: Bool
   /// Whether it is one of our own exports, of whose columns the last alone is a text.
@@ -67,13 +67,10 @@ package struct TableShape {
     first = best.hasNames ? best.secondRow : best.firstRow
     sampleLength = best.end
     isEven = best.rows.count > 2 && best.rows.allSatisfy { $0.count == best.width }
-    let quotation = names.contains("speaker") ? names.firstIndex(of: "quotation") : nil
-    // Of a quotation it tells whether it was said.
-    let others = quotation == nil ? names : names.map { $0 == "speech" ? "" : $0 }
-    let named = Self.textColumn(of: others, file.options)
-    holdsQuotations = named == nil && quotation != nil
-    isTextNamed = named != nil || quotation != nil
-    textColumn = named ?? quotation ?? best.longestColumn(above: Self.textLength)
+    quotations = QuotationColumns(names, file.options)
+    let named = Self.textColumn(of: names, file.options)
+    isTextNamed = named != nil || quotations != nil
+    textColumn = quotations?.quotation ?? named ?? best.longestColumn(above: Self.textLength)
     let longest = best.longestColumn(above: 1)
     longestName = longest.map { [names] in names[$0] }
   }

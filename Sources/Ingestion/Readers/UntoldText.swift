@@ -6,6 +6,9 @@ struct UntoldText {
   /// The name of the field with the longest value of several words; nil where there is none.
   private(set) var likeliest: String?
 
+  /// The name of a field that may hold a quotation, though none tells who speaks.
+  private(set) var quotation: String?
+
   /// The least number of words that may be a text.
   private static let leastWords = 3
 
@@ -30,6 +33,11 @@ struct UntoldText {
       return
     }
     names.append(name)
+    if quotation == nil, value.string != nil,
+      options.quotationField(named: name)?.field == .quotation
+    {
+      quotation = name
+    }
     guard field == nil, case .text(let bytes) = value, bytes.count > length,
       bytes.split(separator: 0x20, maxSplits: Self.leastWords).count >= Self.leastWords
     else { return }
@@ -42,7 +50,7 @@ extension IngestionReport.Warning {
   /// Tells that an object has no text, with the field that may be it.
   static func noText(in value: JSONValue, _ file: SourceFile, line: Int) -> Self {
     let fields = UntoldText(value, file.options)
-    guard !fields.hasTextField, let likeliest = fields.likeliest else {
+    guard !fields.hasTextField, let likeliest = fields.likeliest ?? fields.quotation else {
       return noText(file.origin, line: line)
     }
     let list = fields.names.prefix(12).joined(separator: ", ")
@@ -50,6 +58,7 @@ extension IngestionReport.Warning {
     return Self(
       file: file.origin, line: line,
       message: "the document has no text that is known by its name; there are \(list)\(rest)",
-      mend: "say which it is, like --map text=\(likeliest); it was left out")
+      mend: fields.quotation.map { speakerMend($0) + "; it was left out" }
+        ?? "say which it is, like --map text=\(likeliest); it was left out")
   }
 }

@@ -140,6 +140,9 @@ public struct BuildPreview: Sendable {
       rows.append(
         ["", Numerals.grouped(report.binaryCount), "not text, like pictures and programs"])
     }
+    if report.unreadableCount > 0 {
+      rows.append(["", Numerals.grouped(report.unreadableCount), "that cannot be read"])
+    }
     if report.linkCount > 0 {
       let what = report.linkCount == 1 ? "a link in an archive" : "links in archives"
       rows.append(["", Numerals.grouped(report.linkCount), what])

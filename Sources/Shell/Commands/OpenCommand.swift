@@ -54,7 +54,8 @@ enum OpeningOption: String, CaseIterable {
   var choices: [String] {
     switch self {
     case .reader: Ingestor.readerNames + [ReadingOptions.automatic]
-    case .map: ReadingOptions.fieldNames.map { $0 + "=" }
+    case .map:
+      (ReadingOptions.fieldNames + ReadingOptions.quotationFieldNames).map { $0 + "=" }
     case .duplicates: DuplicatePolicy.allCases.map(\.rawValue)
     }
   }

@@ -3,9 +3,9 @@ internal import Annotation
 /// What an object of JSON gives of a document beside its text and metadata: words, quotes, names,
 /// blocks.
 ///
-/// Places count Unicode scalars of the text. A quote has its pieces as `content`, or `start` and `end`,
-/// or its words, which are looked for; a mention has a `range`, or `start` and `end`. Words are read
-/// by `GivenTokens`.
+/// A quote has its pieces as `content`, or `start` and `end`, or its words; a mention has a `range`, or
+/// `start` and `end`. What numbers count, and where the words are that are told, is found by
+/// `ToldPlaces`. Words are read by `GivenTokens`.
 struct GivenFields {
 
   /// The fields that are given, by name; the rest is metadata.
@@ -118,27 +118,31 @@ struct GivenFields {
     of text: NormalizedText, reader name: String, _ told: (GivenFault) -> Void
   ) -> GivenLayers? {
     guard !given.isEmpty else { return nil }
-    let reader = GivenFieldReader(StandoffText(text, unit: .scalars))
+    let (field, names) = mentions
+    let quotes = given["quotes"]?.items
+    let reader = GivenFieldReader(text, quotes: quotes ?? [], mentions: names ?? [])
     var layers = GivenLayers()
     layers.blocks = reader.blocks(given["blocks"]?.items ?? [])
     addWords(to: &layers, reader.standoff, told)
     layers.wordFields.reader = name
     let entities = (given["entities"]?.items ?? []).map(reader.entity)
     layers.entities = entities.compactMap(\.self)
-    for field in ["mentions", "ents", "entities"] where layers.mentions == nil {
+    if names != nil { layers.mentions = reader.mentions(entities, field: field) }
+    if quotes != nil { layers.quotes = reader.quotes }
+    if reader.movedCount > 0 { told(.moved(reader.movedCount)) }
+    for missing in reader.missingCounts where missing > 0 { told(.misplaced(missing)) }
+    return layers.isEmpty ? nil : layers
+  }
+
+  /// The names that have places, and what they are called.
+  private var mentions: (field: String, items: [JSONValue]?) {
+    for field in ["mentions", "ents", "entities"] {
       guard let items = given[field]?.items else { continue }
       // Names without places are of the text as a whole, and no mentions.
       if field == "entities", !items.contains(where: { $0.bounds != nil }) { continue }
-      let mentions = reader.mentions(items, entities, field: field)
-      layers.mentions = mentions
-      if mentions.count < items.count { told(.misplaced(items.count - mentions.count)) }
+      return (field, items)
     }
-    if let quotes = given["quotes"]?.items {
-      let found = quotes.compactMap(reader.quote)
-      layers.quotes = found
-      if found.count < quotes.count { told(.misplaced(quotes.count - found.count)) }
-    }
-    return layers.isEmpty ? nil : layers
+    return ("", nil)
   }
 
   private func addWords(
@@ -160,119 +164,8 @@ struct GivenFields {
 enum GivenFault {
   /// So many names, quotes or words point to no place.
   case misplaced(Int)
+  /// The words of so many stand elsewhere than their numbers say.
+  case moved(Int)
   /// The words, so many of which are missing, are not those of the text.
   case otherWords(Int, of: Int, String)
-}
-
-/// Reads what is given of a text.
-struct GivenFieldReader {
-
-  /// The text with the way to its places.
-  let standoff: StandoffText
-
-  init(_ standoff: StandoffText) { self.standoff = standoff }
-
-  /// Returns the blocks in their order; one that begins inside of another is left out.
-  func blocks(_ values: [JSONValue]) -> [Block] {
-    var end: UInt32 = 0
-    return values.compactMap(block).filter { block in
-      guard block.range.start >= end else { return false }
-      end = block.range.end
-      return true
-    }
-  }
-
-  private func block(_ value: JSONValue) -> Block? {
-    guard let kind = value["kind"]?.string.flatMap(Block.Kind.init),
-      let range = range(value["range"])
-    else { return nil }
-    return Block(kind, range)
-  }
-
-  func entity(_ value: JSONValue) -> DocumentEntity? {
-    guard let name = value["name"]?.name,
-      let type = value.first(of: "type", "label")?.string.flatMap(EntityLabel.type)
-    else { return nil }
-    func texts(_ field: String) -> [String] { value[field]?.items.compactMap(\.string) ?? [] }
-    return DocumentEntity(
-      name: name, type: type, aliases: texts("aliases"), roles: texts("roles"))
-  }
-
-  /// Returns the mentions of a list that stand in the text.
-  ///
-  /// Numbers count Unicode scalars, unless the words that some name say that they count otherwise.
-  func mentions(
-    _ items: [JSONValue], _ entities: [DocumentEntity?], field: String
-  ) -> [GivenMention] {
-    var best: [GivenMention] = []
-    for unit in [StandoffText.Unit.scalars, .utf16, .bytes] {
-      let reader =
-        unit == .scalars ? self : GivenFieldReader(StandoffText(standoff.text, unit: unit))
-      let found = items.compactMap { reader.mention($0, entities, field: field) }
-      if found.count > best.count { best = found }
-      if best.count == items.count { return best }
-    }
-    return best
-  }
-
-  private func mention(
-    _ value: JSONValue, _ entities: [DocumentEntity?], field: String
-  ) -> GivenMention? {
-    guard let range = bounds(of: value) else { return nil }
-    if let words = value.first(of: "text", "Text")?.string {
-      let own = TextNormalizer.normalize(Array(words.utf8)).bytes
-      guard own.elementsEqual(standoff.text.bytes[Int(range.start)..<Int(range.end)]) else {
-        return nil
-      }
-    }
-    var mention = GivenMention(range, field: field)
-    if let index = value["entity"]?.integer, entities.indices.contains(index) {
-      mention.name = entities[index]?.name
-      mention.type = entities[index]?.type
-    } else {
-      mention.name = value.first(of: "name", "entity")?.name
-      mention.type =
-        (value.first(of: "type", "label", "category", "Type")
-        ?? value["labels"]?.items.first?["value"])?
-        .string.flatMap(EntityLabel.type)
-      mention.identifier = value.first(of: "id", "qid", "wikidata")?.name
-    }
-    mention.form = value["form"]?.string.flatMap(Mention.Form.init) ?? .name
-    mention.reason = value["reason"]?.string
-    return mention
-  }
-
-  func quote(_ value: JSONValue) -> GivenQuote? {
-    var content = ranges(value["content"])
-    if content.isEmpty, let range = bounds(of: value) { content = [range] }
-    if content.isEmpty, let words = value.first(of: "quotation", "quote", "text")?.string {
-      content = standoff.place(of: words).map { [$0] } ?? []
-    }
-    guard !content.isEmpty else { return nil }
-    var quote = GivenQuote(content: content, field: "quotes")
-    quote.cue = ranges(value["cue"])
-    quote.source = ranges(value["source"])
-    quote.speaker = value["speaker"]?.person
-    quote.isAnonymous = quote.speaker == nil && value.has("speaker")
-    quote.addressee = value["addressee"]?.person
-    quote.cueLemma = value["lemma"]?.string
-    quote.kind = value.first(of: "kind", "type")?.string.flatMap { Quote.Kind(rawValue: $0) }
-    quote.confidence = value["confidence"]?.decimal
-    quote.isSpeech = value["speech"]?.flag
-    quote.reasons =
-      value["reasons"]?.items.compactMap(\.string) ?? value["reason"]?.string.map { [$0] } ?? []
-    return quote
-  }
-
-  private func ranges(_ value: JSONValue?) -> [ByteRange] {
-    (value?.items ?? []).compactMap { range($0) }
-  }
-
-  private func range(_ value: JSONValue?) -> ByteRange? {
-    value?.pair.flatMap { standoff.range($0.start, $0.end) }
-  }
-
-  private func bounds(of value: JSONValue) -> ByteRange? {
-    value.bounds.flatMap { standoff.range($0.start, $0.end) }
-  }
 }

@@ -1,6 +1,6 @@
 internal import Annotation
 
-/// The text of a line of Quotebank or of a row of our own quotes, with what it quotes.
+/// The text of a line of Quotebank or of a row that is a quotation, with what it quotes.
 struct QuotationText {
 
   private let object: JSONValue
@@ -23,7 +23,8 @@ struct QuotationText {
 
   /// Returns the line as a document; nil where it quotes nothing.
   func document(
-    _ file: SourceFile, _ line: Int, _ warnings: inout [IngestionReport.Warning]
+    _ file: SourceFile, _ line: Int?, item: Int? = nil,
+    _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
     guard !quotes.isEmpty || isArticle && !text.isEmpty, case .object(let fields) = object else {
       return nil
@@ -38,7 +39,7 @@ struct QuotationText {
     }
     var layers = GivenLayers()
     layers.quotes = quotes
-    let metadata = assembler.assemble(file, line: line, &warnings)
+    let metadata = assembler.assemble(file, line: line, item: item, &warnings)
     let clean = NormalizedText(bytes: text, originalBytes: text, edits: [], repairs: [])
     return SourceDocument(text: clean, metadata: metadata, given: layers)
   }
@@ -48,10 +49,14 @@ struct QuotationText {
   private func isOutlet(_ name: String) -> Bool { name == "source" && !object.has("kind") }
 
   /// The fields that are no metadata, or are turned into some.
-  private static let own: Set<String> = [
-    "quotation", "quotations", "speaker", "probas", "urls", "names", "kind", "cue", "source",
-    "addressee", "topics", "confidence", "speech", "start", "end", "reason",
-    "articleLength",
+  private static let own: Set<String> = columns.union([
+    "quotation", "quotations", "speaker", "probas", "urls", "names", "articleLength",
+  ])
+
+  /// What rows of our own tell of a quotation beside its words and its speaker.
+  static let columns: Set<String> = [
+    "kind", "cue", "source", "addressee", "topics", "confidence", "speech", "start", "end",
+    "reason",
   ]
 
   private static let names = [
@@ -62,7 +67,7 @@ struct QuotationText {
   private mutating func add(_ item: JSONValue) {
     guard let words = item["quotation"]?.string else { return }
     let content = TextNormalizer.normalize(Array(words.utf8)).bytes
-    guard content.contains(where: { $0 > 0x20 }) else { return }
+    guard content.hasText, !MetadataValue.isAbsentText(content) else { return }
     if !text.isEmpty { text += [0x0A, 0x0A] }
     append(item["leftContext"], with: " ")
     if isArticle { text += "“".utf8 }

@@ -17,11 +17,34 @@ public struct QuotebankReader: DocumentReader {
   /// Creates the reader.
   public init() {}
 
-  /// Whether the first line is a quotation with its speaker, or an article with quotations.
+  /// Whether the first line is a quotation with what Quotebank or our own export tells of it, and without a
+  /// text, or an article with quotations.
   public func recognizes(_ start: [UInt8]) -> Bool {
-    let end = start.firstIndex(of: 0x0A) ?? start.count
-    func holds(_ name: String) -> Bool { start.holds(Array("\"\(name)\"".utf8), in: 0..<end) }
-    return holds("quotation") && (holds("quoteID") || holds("speaker") || holds("quotations"))
+    let line = start[start.byteOrderMarkLength...].drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
+    guard line.first == 0x7B else { return false }
+    let bytes = Array(line)
+    let outline = JSONOutline(bytes)
+    let members = outline.members(ofObjectAt: 0).map {
+      (name: String(decoding: $0.name, as: UTF8.self), place: $0.value.lowerBound)
+    }
+    func first(_ name: String) -> Int? {
+      members.first { $0.name == name && $0.place < bytes.count }?.place
+    }
+    let hasText = members.contains {
+      $0.name != "speech" && MetadataField.named($0.name)?.field == .text
+    }
+    if hasText { return false }
+    if let place = first("quotations"), bytes[place] == 0x5B {
+      let inner = outline.skipBlanks(from: place + 1)
+      let item = inner < bytes.count ? bytes[inner] : 0
+      if item == 0x7B {
+        return outline.members(ofObjectAt: inner).contains {
+          $0.name.elementsEqual("quotation".utf8)
+        }
+      }
+      return item == 0x5D && first("articleID") != nil
+    }
+    return first("quotation") != nil && (first("quoteID") != nil || first("speaker") != nil)
   }
 
   /// True: each line is a document.

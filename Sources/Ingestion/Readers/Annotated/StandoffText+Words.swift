@@ -33,11 +33,25 @@ extension StandoffText {
   }
 
   /// Returns where words stand first, as they are written; nil where they do not.
-  ///
-  /// - Complexity: O(*n* + *m*) for *n* bytes of text and *m* of words (Knuth, Morris and Pratt 1977).
   func place(of words: String) -> ByteRange? {
+    var found: ByteRange?
     let words = TextNormalizer.normalize(Array(words.utf8)).bytes
-    guard !words.isEmpty, words.count <= text.bytes.count else { return nil }
+    Self.visit(words, in: text.bytes) { start in
+      found = ByteRange(UInt32(start), UInt32(start + words.count))
+      return false
+    }
+    return found
+  }
+
+  /// Finds the places at which bytes stand in others, in their order.
+  ///
+  /// - Parameters:
+  ///   - words: What is looked for.
+  ///   - bytes: In what.
+  ///   - visit: Takes where it begins, and returns whether to go on.
+  /// - Complexity: O(*n* + *m*) for *n* bytes and *m* that are looked for (Knuth, Morris and Pratt 1977).
+  static func visit(_ words: [UInt8], in bytes: [UInt8], _ visit: (Int) -> Bool) {
+    guard !words.isEmpty, words.count <= bytes.count else { return }
     // For each length of a beginning of the words, how much of it stands at its end again.
     var borders = [0]
     borders.reserveCapacity(words.count)
@@ -48,13 +62,13 @@ extension StandoffText {
       borders.append(matched)
     }
     matched = 0
-    for (index, byte) in text.bytes.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       while matched > 0, byte != words[matched] { matched = borders[matched - 1] }
       if byte == words[matched] { matched += 1 }
       if matched == words.count {
-        return ByteRange(UInt32(index + 1 - words.count), UInt32(index + 1))
+        guard visit(index + 1 - words.count) else { return }
+        matched = borders[matched - 1]
       }
     }
-    return nil
   }
 }
