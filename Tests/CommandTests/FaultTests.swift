@@ -79,7 +79,7 @@ import Testing
     let build = try run("build", "texts", "-o", "news", in: folder)
     #expect(build.status == 0)
     #expect(build.errors == told)
-    #expect(build.lines.last == "news: 3 files read, 4 warnings")
+    #expect(build.lines.last == "news: 3 files read, 4 skipped, 4 warnings")
     let strict = try run("build", "texts", "-o", "news", "--strict", in: folder)
     #expect(strict.status == 1 && strict.errors == told)
     let asked = try run("-c", "quotes count", "texts/4.txt", "texts/1.txt", in: folder)
@@ -137,7 +137,7 @@ import Testing
       #expect(
         try scratch.text("err")
           == "quoth: warning: texts/0.jsonl: \(gone)\nquoth: warning: texts/0.txt: \(gone)\n")
-      #expect(try scratch.text("out").contains("news: 4 files read, 2 warnings"))
+      #expect(try scratch.text("out").contains("news: 4 files read, 2 skipped, 2 warnings"))
     }
   }
 }
