@@ -79,4 +79,13 @@ import Testing
     #expect(
       found == (["The bridge is old"], [], ["2 annotations point to no place in the text"]))
   }
+
+  @Test func `the letters of a text are read once, however many words are looked for`() throws {
+    let text = String(repeating: "The ferry sails at noon. ", count: 1000)
+    let absent = (0..<500).map { place in
+      #"{"start": \#(place), "end": \#(place + 4), "text": "tunnel \#(place)"}"#
+    }
+    let found = try read(absent.joined(separator: ", "), text: text)
+    #expect(found == ([], [], ["500 annotations point to no place in the text"]))
+  }
 }

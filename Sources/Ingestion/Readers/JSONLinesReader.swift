@@ -70,13 +70,9 @@ public struct JSONLinesReader: DocumentReader {
       }
       var fields = DocumentFields(file, wide: wide)
       fields.add(members)
-      // Only what the user names may be a text and a quotation as well.
-      let isNamed = !file.options.fields.isEmpty
-      guard
-        let document = (isNamed ? file.quotation(value, line: line, &reading.warnings) : nil)
-          ?? fields.document(line: line, &reading.warnings)
-          ?? file.quotation(value, line: line, &reading.warnings)
-      else { return reading.warnings.append(.noText(in: value, file, line: line)) }
+      guard let document = file.document(of: value, fields, line: line, &reading.warnings) else {
+        return reading.warnings.append(.noText(in: value, file, line: line))
+      }
       reading.documents.append(document)
     } catch {
       let column = error.offset + 1

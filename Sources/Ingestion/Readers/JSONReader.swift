@@ -277,12 +277,8 @@ private struct JSONDocuments {
     default: return warn(.notAnObject(file.origin, line: line ?? 1))
     }
     let number = line == nil ? nil : item
-    let isNamed = !file.options.fields.isEmpty
-    if let document =
-      (isNamed
-        ? file.quotation(value, line: line, item: number, &reading.warnings) : nil)
-      ?? fields.document(line: line, item: number, &reading.warnings)
-      ?? file.quotation(value, line: line, item: number, &reading.warnings)
+    if let document = file.document(
+      of: value, fields, line: line, item: number, &reading.warnings)
     {
       return reading.documents.append(document)
     }

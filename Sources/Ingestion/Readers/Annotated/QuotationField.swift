@@ -97,6 +97,31 @@ struct QuotationColumns {
 
 extension SourceFile {
 
+  /// Returns the document of an object: its text, or where it has none the quotation that it is; nil where it
+  /// is neither.
+  ///
+  /// Where the user names fields, these may tell that it is a quotation whatever else it holds.
+  ///
+  /// - Parameters:
+  ///   - value: The object.
+  ///   - fields: Its fields as those of a text.
+  ///   - line: The line at which it begins; nil where it is all of the file.
+  ///   - item: Its number in the file, where lines do not tell objects apart.
+  ///   - warnings: Takes what is wrong with it.
+  /// - Returns: The document.
+  func document(
+    of value: JSONValue, _ fields: DocumentFields, line: Int?, item: Int? = nil,
+    _ warnings: inout [IngestionReport.Warning]
+  ) -> SourceDocument? {
+    if !options.fields.isEmpty,
+      let quotation = quotation(value, line: line, item: item, &warnings)
+    {
+      return quotation
+    }
+    return fields.document(line: line, item: item, &warnings)
+      ?? quotation(value, line: line, item: item, &warnings)
+  }
+
   /// Returns the document of an object that is a quotation, by the names of its fields; nil for another.
   ///
   /// - Parameters:
@@ -105,8 +130,8 @@ extension SourceFile {
   ///   - item: Its number in the file, where lines do not tell objects apart.
   ///   - warnings: Takes what is wrong with it.
   /// - Returns: The document.
-  func quotation(
-    _ value: JSONValue, line: Int?, item: Int? = nil, _ warnings: inout [IngestionReport.Warning]
+  private func quotation(
+    _ value: JSONValue, line: Int?, item: Int?, _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
     guard case .object(let members) = value else { return nil }
     let names = members.map(\.name)

@@ -47,7 +47,8 @@ struct ToldPlaces {
       }
     }
     standoff = best
-    places = items.map(place)
+    var letters: Letters?
+    places = items.map { place(of: $0, &letters) }
   }
 
   /// How well numbers and words agree: two for a thing whose words are the same to the byte, one for another
@@ -61,14 +62,15 @@ struct ToldPlaces {
     }
   }
 
-  private func place(of item: Item) -> Place? {
+  /// Finds the place of a thing; the letters of the text are read for the first that needs them.
+  private func place(of item: Item, _ letters: inout Letters?) -> Place? {
     let own = item.numbers.compactMap { standoff.range($0.start, $0.end) }
     guard let words = item.words else {
       return own.isEmpty ? nil : Place(ranges: own, isMoved: false)
     }
     if !own.isEmpty, standoff.agree(words, at: own) { return Place(ranges: own, isMoved: false) }
     let start = own.first?.start ?? item.numbers.first.map { UInt32(clamping: $0.start) }
-    return standoff.place(of: words, near: Int(start ?? 0)).map {
+    return standoff.place(of: words, near: Int(start ?? 0), &letters).map {
       Place(ranges: [$0], isMoved: start != nil)
     }
   }
@@ -95,7 +97,9 @@ extension StandoffText {
 
   /// Returns where words stand nearest to a place, whatever blanks and marks stand among them; nil where
   /// they do not, or only as parts of longer words.
-  fileprivate func place(of words: [UInt8], near place: Int) -> ByteRange? {
+  fileprivate func place(
+    of words: [UInt8], near place: Int, _ letters: inout Letters?
+  ) -> ByteRange? {
     let wanted = Letters(words)
     guard !wanted.bytes.isEmpty else {
       return Self.nearest(of: words, in: text.bytes, to: place) { $0..<($0 + words.count) }
@@ -105,7 +109,8 @@ extension StandoffText {
       return isWhole(range) ? range : nil
     }
     if let exact { return exact }
-    let own = Letters(text.bytes)
+    let own = letters ?? Letters(text.bytes)
+    letters = own
     return Self.nearest(of: wanted.bytes, in: own.bytes, to: place) { start in
       let last = start + wanted.bytes.count - 1
       // A letter may be folded into several.
