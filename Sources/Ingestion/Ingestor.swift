@@ -216,7 +216,7 @@ public enum Ingestor {
           case .file(let file): add(try checked(file))
           case .pieces(let pieces): while let piece = try pieces.next() { add(piece.reading) }
           case .companion, .unknown, .link: break
-          case .fault(let error): throw error
+          case .fault(let error, _): throw error
           }
         } catch { reading.warnings.append(.init(error)) }
       }

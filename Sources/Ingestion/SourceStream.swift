@@ -297,7 +297,7 @@ extension SourceStream {
   private mutating func nextMembers(
     of container: ContainerStream, bytes length: Int
   ) -> [SourceDocument] {
-    var (batch, bytes, faults) = ([SourceFile](), 0, [InputError]())
+    var (batch, bytes, faults) = ([SourceFile](), 0, [(error: InputError, isWhole: Bool)]())
     var isEnded = false
     while bytes < length, pieces == nil, !isEnded {
       switch container.next() {
@@ -322,12 +322,12 @@ extension SourceStream {
       case .link:
         if !isAgain { collection.skipLink() }
         skippedMemberCount += 1
-      case .fault(let error): faults.append(error)
+      case .fault(let error, let isWhole): faults.append((error, isWhole))
       case nil: isEnded = true
       }
     }
     let documents = read(batch, bytes: bytes)
-    for fault in faults { add(fault, isNamed: false) }
+    for fault in faults { add(fault.error, isNamed: false, isWhole: fault.isWhole) }
     if isEnded { endContainer(container) }
     return documents
   }

@@ -59,7 +59,7 @@ import Testing
   ) throws {
     let lines = Self.files.map { "{\"text\": \"\(String(decoding: $0.bytes, as: UTF8.self))\"}\n" }
     let whole = packing.pack([.init("x", lines.joined())])
-    let (names, _, messages) = try read(
+    let (names, report, messages) = try read(
       Array(whole.prefix(whole.count * tenths / 10)), "wire.jsonl.\(packing.ending)")
     #expect(names == (0..<names.count).map { "wire.jsonl:\($0 + 1)" } && names.count < 12)
     #expect(names.count >= Self.leastCount(packing, tenths), "\(names.count)")
@@ -67,6 +67,7 @@ import Testing
     #expect(messages.last?.hasPrefix(damage) == true, "\(messages)")
     // Where not one line is whole, the beginning of one is told, too.
     #expect(messages.count == 1 || names.isEmpty && messages.count == 2, "\(messages)")
+    #expect(report.skippedCount == (messages.count == 1 && names.isEmpty ? 1 : 0))
   }
 
   @Test(arguments: [Packing.tar, .tarGzip, .tarXz, .zip])
@@ -102,8 +103,16 @@ import Testing
     for offset in 0..<200 { bytes[bytes.count * 2 / 5 + offset] ^= 0x5A }
     let (names, report, messages) = try read(bytes, "a.zip")
     #expect(names.count == 11 && !names.contains("4.txt"))
-    #expect(report.errors.isEmpty && messages.count == 1)
+    #expect(report.errors.isEmpty && messages.count == 1 && report.skippedCount == 1)
     #expect(messages[0].hasPrefix("a.zip/4.txt: it is damaged or cut off: "))
+  }
+
+  @Test func `an archive that is too deep in others is skipped, and counted`() throws {
+    let deep = Packing.zip.pack([.init("b.zip", Packing.zip.pack([.init("a.txt", "One.")]))])
+    let bytes = Packing.zip.pack([.init("c.zip", deep), .init("d.txt", "Two.")])
+    let (names, report, messages) = try read(bytes, "d.zip")
+    #expect(names == ["d.txt"] && report.skippedCount == 1, "\(report.skippedCount)")
+    #expect(messages == ["d.zip/c.zip/b.zip: this is an archive in an archive in an archive"])
   }
 
   @Test func `an encrypted zip file is one message, and what is not encrypted is read`() throws {

@@ -15,8 +15,9 @@ final class ContainerStream {
     case unknown(String)
     /// A link to another file.
     case link
-    /// What cannot be read; all of the archive, where nothing of it has been met before.
-    case fault(InputError)
+    /// What cannot be read: all of the archive, where nothing of it has been met before; `isWhole` says
+    /// that it is a member of which nothing was read.
+    case fault(InputError, isWhole: Bool)
   }
 
   /// An archive that is open.
@@ -68,12 +69,13 @@ final class ContainerStream {
   private var memberCount = 0
   /// Whether the member behind which the archive stands was told to be damaged.
   private var isBehindDamage = false
-  /// The member that is being read; its path is nil where it is the content of a compressed file.
-  private var current: (path: String?, origin: String)?
+  /// The member that is being read, and whether something of it is; its path is nil where it is the
+  /// content of a compressed file.
+  private var current: (path: String?, origin: String, isRead: Bool)?
   /// The path of the last member that was read whole.
   private var last: String?
-  /// What is told next.
-  private var waiting: [InputError] = []
+  /// What is told next, and whether it is a member of which nothing was read.
+  private var waiting: [(error: InputError, isWhole: Bool)] = []
 
   /// The number of files met that hold text, whether they could be read or not.
   private(set) var textCount = 0
@@ -114,7 +116,11 @@ final class ContainerStream {
   /// Returns what is met next; nil at the end.
   func next() -> Item? {
     let item = nextItem()
-    if case .fault = item { hasFault = true }
+    switch item {
+    case .fault: hasFault = true
+    case .file, .pieces, .companion: current?.isRead = true
+    case .unknown, .link, nil: break
+    }
     return item
   }
 
@@ -122,7 +128,7 @@ final class ContainerStream {
     while let level = levels.last {
       defer { readByteCount = levels.first?.reader.readByteCount ?? readByteCount }
       tellDamage(of: level)
-      if !waiting.isEmpty { return .fault(waiting.removeFirst()) }
+      if let item = nextWaiting() { return item }
       do {
         guard let member = try level.reader.next() else {
           close()
@@ -134,11 +140,18 @@ final class ContainerStream {
         close()
         // One message is enough.
         if !isBehindDamage, !level.isCut {
-          waiting.insert(.container(level.origin, error, last.map { .behind($0) }), at: 0)
+          let error = InputError.container(level.origin, error, last.map { .behind($0) })
+          waiting.insert((error, isWhole: !level.hasMembers), at: 0)
         }
       }
     }
-    return waiting.isEmpty ? nil : .fault(waiting.removeFirst())
+    return nextWaiting()
+  }
+
+  private func nextWaiting() -> Item? {
+    if waiting.isEmpty { return nil }
+    let (error, isWhole) = waiting.removeFirst()
+    return .fault(error, isWhole: isWhole)
   }
 
   /// Takes in what is wrong with the member that was read, once.
@@ -153,9 +166,9 @@ final class ContainerStream {
     guard !level.isCut else { return }
     // Where the rest can be read, it is the member that is told.
     let path = level.reader.isBroken ? member.path : nil
-    waiting.append(
-      path.map { .container(level.origin, fault, .inside($0)) }
-        ?? .container(member.origin, fault))
+    let error: InputError =
+      path.map { .container(level.origin, fault, .inside($0)) } ?? .container(member.origin, fault)
+    waiting.append((error, isWhole: !member.isRead))
   }
 
   /// Ends an archive, and takes in what is left to tell of it.
@@ -163,13 +176,14 @@ final class ContainerStream {
     let level = levels.removeLast()
     if !level.hasMembers, !ContainerFormat.namesArchive(level.name), !level.reader.isDamaged {
       isEmpty = levels.isEmpty
-      if !isEmpty || !level.isNamed { waiting.append(.empty(level.origin)) }
+      if !isEmpty || !level.isNamed { waiting.append((.empty(level.origin), isWhole: true)) }
     }
     if !level.locked.isEmpty {
-      waiting.append(.locked(level.origin, level.openCount == 0 ? [] : level.locked))
+      let members = level.openCount == 0 ? [] : level.locked
+      waiting.append((.locked(level.origin, members), isWhole: false))
     }
     let lost = level.annotations.lostCount
-    if lost > 0 { waiting.append(.lostAnnotations(level.origin, lost)) }
+    if lost > 0 { waiting.append((.lostAnnotations(level.origin, lost), isWhole: false)) }
   }
 
   private func item(of member: ArchiveReader.Member, in level: Level) -> Item? {
@@ -178,7 +192,7 @@ final class ContainerStream {
     guard memberCount <= Self.memberLimit else {
       let origin = levels[0].origin
       levels = []
-      return .fault(.tooManyMembers(origin, limit: Self.memberLimit))
+      return .fault(.tooManyMembers(origin, limit: Self.memberLimit), isWhole: false)
     }
     let path = MemberPath(member.path ?? Array(ContainerFormat.content(of: level.name).utf8))
     guard member.kind != .other, member.path == nil || !path.isHidden else { return nil }
@@ -190,14 +204,14 @@ final class ContainerStream {
     levels[levels.count - 1].openCount += 1
     if let format = office(path, level) {
       levels.removeLast()
-      return .fault(.binary(level.origin, format))
+      return .fault(.binary(level.origin, format), isWhole: true)
     }
     let isWanted = member.path == nil && level.isNamed
     guard isWanted || Ingestor.isRead(path.name, by: options.reader) else {
       return .unknown(path.name)
     }
     let origin = member.path == nil ? level.origin : "\(level.origin)/\(path.text)"
-    current = (member.path == nil ? nil : path.text, origin)
+    current = (member.path == nil ? nil : path.text, origin, isRead: false)
     return read(path, origin, level)
   }
 
@@ -221,7 +235,9 @@ final class ContainerStream {
         return .pieces(FilePieces(start, from: stream, length: options.pieceLength))
       }
       bytes = level.reader.read(FileReading.limit + 1 - bytes.count, behind: bytes)
-      if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
+      if bytes.count > FileReading.limit {
+        return .fault(.unreadable(origin, .tooLarge), isWhole: true)
+      }
     }
     if let fault = level.reader.memberFault {
       if fault == .bomb { return nil }
@@ -272,10 +288,16 @@ final class ContainerStream {
   private func nested(
     _ start: [UInt8], _ path: MemberPath, _ origin: String, _ level: Level
   ) -> Item? {
-    guard levels.count < Self.depthLimit else { return .fault(.nestedTooDeep(origin)) }
+    guard levels.count < Self.depthLimit else {
+      return .fault(.nestedTooDeep(origin), isWhole: true)
+    }
     let bytes = level.reader.read(FileReading.limit + 1 - start.count, behind: start)
-    if bytes.count > FileReading.limit { return .fault(.unreadable(origin, .tooLarge)) }
+    if bytes.count > FileReading.limit {
+      return .fault(.unreadable(origin, .tooLarge), isWhole: true)
+    }
     let isCut = level.reader.memberFault != nil
+    // What stands before the damage is read.
+    current?.isRead = true
     tellDamage(of: level)
     do {
       levels.append(
@@ -283,7 +305,7 @@ final class ContainerStream {
           .bytes(bytes), byteCount: bytes.count, name: path.name, origin: origin, isNamed: false,
           place: MemberPath(Array(ContainerFormat.content(of: path.text).utf8)), isCut: isCut))
     } catch {
-      if !isCut { waiting.append(.container(origin, error)) }
+      if !isCut { waiting.append((.container(origin, error), isWhole: true)) }
     }
     return nil
   }
