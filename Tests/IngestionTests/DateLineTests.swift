@@ -11,6 +11,10 @@ import Testing
     "Harbour closes after storm\n\(line)\n\nThe harbour of Varn closes on Friday, the council said.\n"
   }
 
+  private func head(_ text: String) -> DocumentMetadata? {
+    Ingestor.read(name: "a.txt", bytes: Array(text.utf8)).documents.first?.metadataWithHead
+  }
+
   private func read(
     _ files: [(name: String, line: String)]
   ) throws -> (dates: [String?], messages: [String]) {
@@ -62,11 +66,29 @@ import Testing
   ) throws {
     let text =
       "\(title)\n\(lines)\n\n„Wir warten“, sagte Jon Roe. Es war Nacht im Hafen von Varn.\n"
-    let document = try #require(
-      Ingestor.read(name: "a.txt", bytes: Array(text.utf8)).documents.first)
-    let metadata = document.metadataWithHead
+    let metadata = try #require(head(text))
     #expect(metadata.title == title && metadata.date?.written == date)
     #expect(metadata.authors == (author.map { [$0] } ?? []))
+  }
+
+  @Test(arguments: [
+    "Publié le 3 mars 2025 à 7h30, modifié le 4 mars 2025 à 8h00",
+    "Published March 3, 2025, updated March 4, 2025",
+    "Published 3 March 2025, last updated on Tuesday, 4 March 2025 at 8:00",
+    "Veröffentlicht am 3. März 2025, aktualisiert am 4. März 2025",
+    "Published March 3, 2025 Updated March 4, 2025 8:00 am",
+  ])
+  func `the day of a text is the first where another tells when it was changed`(
+    line: String
+  ) throws {
+    for lines in [line, "\nBy Jane Doe\n\n\(line)"] {
+      #expect(head(text(lines))?.date?.written == "2025-03-03")
+    }
+  }
+
+  @Test(arguments: ["3 March 2025, and in May updated", "3 March 2025, by May 4 all was sold"])
+  func `a line that tells more than days is text`(line: String) throws {
+    #expect(head(text(line))?.date == nil)
   }
 
   @Test(arguments: [
@@ -75,9 +97,7 @@ import Testing
   func `a headline that begins as a by-line does is none`(title: String) throws {
     let text =
       "\(title)\n\nEs war Nacht im Hafen von Varn, und niemand kam. Die Boote lagen still.\n"
-    let document = try #require(
-      Ingestor.read(name: "a.txt", bytes: Array(text.utf8)).documents.first)
-    let metadata = document.metadataWithHead
+    let metadata = try #require(head(text))
     #expect(metadata.authors.isEmpty && metadata.title == title)
   }
 }

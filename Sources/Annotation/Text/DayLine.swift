@@ -18,10 +18,37 @@ package struct DayLine {
     let behind = Self.pieces(bytes[end...])
     // What no mark parts from the day is a part of what the line says of it: "Born 3 March 1931".
     guard let last = before.last, let first = behind.first, Self.isCompany(last),
-      Self.isCompany(first), before.dropLast().allSatisfy(Self.isBeside),
-      behind.dropFirst().allSatisfy(Self.isBeside)
+      Self.isCompany(first) || Self.isLaterDay(first),
+      before.dropLast().allSatisfy(Self.isBeside)
+    else { return nil }
+    // "3 March 2025, updated on Tuesday, 4 March 2025": the parts of a later day, too.
+    let change = behind.firstIndex { Self.isLaterDay($0) } ?? behind.endIndex
+    guard behind[..<change].dropFirst().allSatisfy(Self.isBeside),
+      behind[change...].allSatisfy({ Self.isLaterDay($0, isBehindWord: true) || Self.isBeside($0) })
     else { return nil }
     self.day = day
+  }
+
+  /// Whether a part names a day, whole or in part, on which a text was published or changed.
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isBehindWord: Whether a part before it tells that; else it has to.
+  /// - Returns: Whether it does.
+  private static func isLaterDay(_ part: String, isBehindWord: Bool = false) -> Bool {
+    let bytes = Array(part.utf8)
+    var isTold = isBehindWord
+    for word in DateWord.words(in: bytes) {
+      let name = String(decoding: bytes[word.range], as: UTF8.self).lowercased()
+      if isPublication(name) {
+        isTold = true
+      } else if case .month = word.content {
+        continue
+      } else if !Byline.isCompany(word.content), !company.contains(name) {
+        return false
+      }
+    }
+    return isTold
   }
 
   /// Whether a part of a line says which edition a text is from, how long it is, or when it was changed.
@@ -35,9 +62,7 @@ package struct DayLine {
     {
       return true
     }
-    return zip(words, names).allSatisfy { word, name in
-      Byline.isCompany(word.content) || company.contains(name) || publications.contains(name)
-    }
+    return zip(words, names).allSatisfy { Byline.isCompany($0.content) || isCompany(word: $1) }
   }
 
   /// Whether a word in small letters says that something was published or changed.
@@ -77,7 +102,7 @@ package struct DayLine {
   }
 
   private static let publications: Set<String> = [
-    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "mis",
+    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "modifiée", "mis",
     "veröffentlicht", "erstellt", "aktualisiert", "stand",
   ]
 
