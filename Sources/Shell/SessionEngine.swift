@@ -41,7 +41,10 @@ public final class SessionEngine: ShellEngine {
   /// Replaces the corpus by the one at the paths, or by the built-in one.
   ///
   /// Files are read as those at the start were, save for what `options` say.
-  public func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) {
+  @discardableResult
+  public func open(
+    _ paths: [String], _ options: OpeningOptions
+  ) throws(ShellError) -> [String] {
     let reading: ReadingOptions
     do {
       reading = try session.reading.changed(
@@ -51,13 +54,15 @@ public final class SessionEngine: ShellEngine {
     }
     guard !paths.isEmpty else {
       change(to: .builtin())
-      return
+      return []
     }
     do {
       change(to: try OpenedCorpus.open(paths, reading: reading))
     } catch {
-      throw ShellError(error.message)
+      throw ShellError(
+        ([error.message] + error.warnings.map(Session.warning)).joined(separator: "\n"))
     }
+    return session.opened.warnings.map(Session.warning)
   }
 
   private func change(to corpus: OpenedCorpus) {

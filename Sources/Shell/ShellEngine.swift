@@ -47,7 +47,10 @@ public protocol ShellEngine: AnyObject {
   var rowLimit: Int? { get set }
 
   /// Replaces the corpus by the one at the paths, or the built-in one when there are none.
-  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError)
+  ///
+  /// - Returns: What of it was read otherwise than it may have been meant, or not at all, one line each.
+  @discardableResult
+  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) -> [String]
 
   /// What `.help TOPIC` can tell, beside the commands and keys of the shell.
   var topics: [HelpTopic] { get }

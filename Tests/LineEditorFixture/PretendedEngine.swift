@@ -57,8 +57,9 @@ final class PretendedEngine: ShellEngine {
     "\(stage.rawValue) of \(statement)"
   }
 
-  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) {
+  func open(_ paths: [String], _ options: OpeningOptions) throws(ShellError) -> [String] {
     if let path = paths.first { throw ShellError("no file is at '\(path)'") }
+    return []
   }
 
   var topics: [HelpTopic] {

@@ -50,10 +50,15 @@ import Testing
     #expect(found.candidates.map(\.text) == texts)
   }
 
-  @Test func `files are read as at the start, save for what is said`() throws {
+  private static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "quoth-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  @Test func `files are read as at the start, save for what is said`() throws {
+    let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "week.dat").path
     let text = (1...4).map { "On day \($0) the ferry left at noon, and came back late." }
@@ -83,5 +88,21 @@ import Testing
     }
     _ = session.run(SourceText("use \"\(path)\"")) { _ in }
     #expect(engine.corpusSummary == asAtStart)
+  }
+
+  @Test func `what could not be read as meant is told, by whatever way a corpus is opened`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let torn = folder.appending(path: "torn.jsonl").path
+    try Data(#"{"text": "The ferry sails."}\#n{"text": "#.utf8).write(to: URL(filePath: torn))
+    let engine = SessionEngine(session: Session(corpus: .builtin()))
+    let warnings = try engine.open([torn], OpeningOptions())
+    #expect(warnings.count == 1 && warnings[0].hasPrefix("warning: \(torn):2:"), "\(warnings)")
+    let session = Session(corpus: .builtin())
+    var messages: [String] = []
+    _ = session.run(SourceText("use \"\(torn)\"")) { event in
+      if case .message(let message) = event { messages.append(message) }
+    }
+    #expect(messages.count == 2 && messages.first == warnings.first, "\(messages)")
   }
 }

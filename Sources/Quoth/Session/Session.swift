@@ -152,9 +152,13 @@ extension Session {
   private func change(to corpus: AskedCorpus, _ handler: (SessionEvent) -> Void) {
     let forgets = environment.holdsDefinitions ? "; what was defined before is forgotten" : ""
     ask(corpus)
+    for line in opened.warnings { handler(.message(Self.warning(line))) }
     handler(.message("asking \(CorpusReport.summary(of: opened))\(forgets)"))
     tellMessages(handler)
   }
+
+  /// A line on what was read otherwise than it may have been meant, as it is shown.
+  public static func warning(_ line: String) -> String { "warning: \(line)" }
 
   private func tellMessages(_ handler: (SessionEvent) -> Void) {
     guard !hasToldMessages else { return }

@@ -39,8 +39,8 @@ struct OpenCommand: ShellCommand {
 
   func run(_ argument: String, in context: ShellContext) throws(ShellError) {
     let call = try OpeningCall(argument)
-    try context.engine.open(call.paths.map(Files.expanded), call.options)
-    context.show(context.engine.corpusSummary)
+    let warnings = try context.engine.open(call.paths.map(Files.expanded), call.options)
+    context.show((warnings + [context.engine.corpusSummary]).joined(separator: "\n"))
   }
 }
 
