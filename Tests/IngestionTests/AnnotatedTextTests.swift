@@ -160,6 +160,23 @@ import Testing
     }
   }
 
+  @Test func `of a list that is cut off or damaged what is whole is read, and the place is told`() {
+    let core = AnnotatedSample.files["core.json"] ?? ""
+    let page = AnnotatedSample.files["page.jsonld"] ?? ""
+    for (name, text, message) in [
+      ("a.json", "[\n\(core),\n\(core.dropLast(40))", "this is not JSON: "),
+      (
+        "a.json", "[\n\(core.replacing("\"sentences\":", with: "\"sentences\"")),\n\(core)]",
+        "this is not "
+      ),
+      ("a.jsonld", String(page.dropLast(3)), "this is not JSON: "),
+    ] {
+      let reading = Ingestor.read(name: name, bytes: Array(text.utf8))
+      #expect(reading.documents.count == 1 && reading.warnings.count == 1, "\(reading.warnings)")
+      #expect(reading.warnings.first?.message.hasPrefix(message) == true)
+    }
+  }
+
   @Test func `damaged files of each format have their messages`() {
     func messages(_ name: String, _ text: String) -> [String] {
       Ingestor.read(name: name, bytes: Array(text.utf8)).warnings.map(\.message)
@@ -170,7 +187,7 @@ import Testing
       messages("a.json", String(core.dropLast(40))).first?.hasPrefix("the file is not JSON: ")
         == true)
     #expect(
-      messages("a.jsonld", String(page.dropLast(3))).first?.hasPrefix("the file is not JSON: ")
+      messages("a.jsonld", String(page.prefix(80))).first?.hasPrefix("the file is not JSON: ")
         == true)
     #expect(
       messages("a.json", #"{"sentences": 1, "characterOffsetBegin": 2}"#) == [

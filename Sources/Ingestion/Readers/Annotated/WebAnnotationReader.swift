@@ -28,7 +28,7 @@ public struct WebAnnotationReader: DocumentReader {
   /// Reads the texts that annotations are about.
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
-    guard let value = JSONFile(file).value(&reading) else { return reading }
+    guard let value = JSONFile(file).value(&reading, lists: Self.lists) else { return reading }
     AnnotatedSources(file, Self.annotations(in: value)).finish(&reading)
     return reading
   }
@@ -36,7 +36,7 @@ public struct WebAnnotationReader: DocumentReader {
   /// The texts that a file of annotations is about and does not hold, by the names that it has for them.
   static func namedTexts(of file: SourceFile) -> [String] {
     var reading = Reading()
-    guard let value = JSONFile(file).value(&reading) else { return [] }
+    guard let value = JSONFile(file).value(&reading, lists: Self.lists) else { return [] }
     return AnnotatedSources(file, annotations(in: value)).namedTexts
   }
 
@@ -44,7 +44,7 @@ public struct WebAnnotationReader: DocumentReader {
   /// one alone.
   static func source(in file: SourceFile, naming name: String) -> AnnotatedSource? {
     var reading = Reading()
-    guard let value = JSONFile(file).value(&reading) else { return nil }
+    guard let value = JSONFile(file).value(&reading, lists: Self.lists) else { return nil }
     let sources = AnnotatedSources(file, annotations(in: value)).sources
     guard sources.count == 1, let source = sources.first, source.text == nil,
       source.address.utf8.split(separator: 0x2F).last?.elementsEqual(name.utf8) == true
@@ -52,12 +52,15 @@ public struct WebAnnotationReader: DocumentReader {
     return source
   }
 
+  /// The names under which a page holds its annotations.
+  private static let lists = ["items", "@graph", "annotations"]
+
   /// The annotations of a page, a collection, a list, or one alone, in order.
   private static func annotations(in value: JSONValue) -> [JSONValue] {
     switch value {
     case .array(let items): items.flatMap(annotations)
     case .object:
-      if let items = value.first(of: "items", "@graph", "annotations") {
+      if let items = lists.lazy.compactMap({ value[$0] }).first {
         items.list
       } else if let first = value["first"], first.isObject {
         annotations(in: first)
