@@ -120,6 +120,26 @@ private func bytes(_ words: [String], _ separator: String = " ") -> [UInt8] {
     #expect(finder.match(note, from: .init(outlet: "Office", day: day(14)))?.number == 0)
   }
 
+  @Test func `forms of one outlet and day on two pages with their own headlines are two`() {
+    func origin(_ page: String, _ title: String) -> DuplicateFinder.Origin {
+      .init(
+        address: "https://example.org/\(page)", outlet: "Paper",
+        day: Day(year: 2025, month: 3, day: 2), title: title)
+    }
+    let rest = text(150, seed: 1)
+    var finder = DuplicateFinder()
+    #expect(finder.match(bytes(["lanna", "sunny"] + rest), from: origin("1", "Lanna")) == nil)
+    #expect(finder.match(bytes(["rimmel", "rain"] + rest), from: origin("2", "Rimmel")) == nil)
+    // The same words under another headline, or other words under the same.
+    #expect(
+      finder.match(bytes(["lanna", "sunny"] + rest), from: origin("3", "Sun"))?.number == 0)
+    #expect(finder.match(bytes(["rill", "rain"] + rest), from: origin("4", "Rimmel")) != nil)
+    let long = text(400, seed: 2)
+    #expect(finder.match(bytes(["1"] + long), from: origin("5", "One")) == nil)
+    #expect(finder.match(bytes(["note", "1"] + long), from: origin("6", "Note")) != nil)
+    #expect(finder.match(bytes(["2"] + long), from: origin("7", "Two")) == nil)
+  }
+
   @Test func `a short text of an earlier build, or one of several at an address, is met again`() {
     var finder = DuplicateFinder()
     let thanks = Array("Thank you all".utf8)

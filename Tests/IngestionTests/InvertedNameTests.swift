@@ -35,6 +35,11 @@ import Testing
     #expect(AuthorNames.names(in: line) == [line])
   }
 
+  @Test(arguments: ["Wells Fargo, N.A.", "Harbour Works, S.A.", "Lanna, N.Y."])
+  func `capitals that stand behind companies and towns are no given names`(name: String) {
+    #expect(InvertedName.upright(name) == nil)
+  }
+
   @Test(arguments: ["García Márquez, Gabriel", "Gabriel García Márquez"])
   func `a speaker of a table is one person however the name stands`(name: String) throws {
     let table =

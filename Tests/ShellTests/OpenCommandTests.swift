@@ -90,7 +90,8 @@ import Testing
     #expect(engine.corpusSummary == asAtStart)
   }
 
-  @Test func `what could not be read as meant is told, by whatever way a corpus is opened`() throws {
+  @Test func `what could not be read as meant is told, by whatever way a corpus is opened`() throws
+  {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let torn = folder.appending(path: "torn.jsonl").path

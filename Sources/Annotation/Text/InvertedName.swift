@@ -64,7 +64,7 @@ package enum InvertedName {
   /// Of one person the first alone has to be known.
   private static func areGiven(_ words: [String], ofOne isOne: Bool) -> Bool {
     let names = words.prefix { !isParticle($0) }
-    guard let first = names.first, names.count <= 4, names.count > 1 || !regions.contains(first),
+    guard let first = names.first, names.count <= 4, names.count > 1 || !isOther(first),
       words.dropFirst(names.count).allSatisfy(isParticle)
     else { return false }
     return (isGiven(first) || isInitials(first))
@@ -108,6 +108,14 @@ package enum InvertedName {
     "D.C.", "N.Y.", "N.J.", "N.C.", "S.C.", "N.D.", "S.D.", "N.H.", "N.M.", "R.I.", "B.C.", "U.S.",
     "U.K.",
   ]
+
+  /// What stands behind the names of companies, as “N.A.” behind that of a bank.
+  private static let legalForms: Set<String> = ["N.A.", "S.A.", "N.V.", "B.V.", "L.P."]
+
+  /// Whether capitals with stops behind a comma are those of a region or a company.
+  private static func isOther(_ initials: String) -> Bool {
+    regions.contains(initials) || legalForms.contains(initials)
+  }
 
   private static func isCapitalized(_ word: String) -> Bool {
     guard let first = word.first(where: \.isLetter) else { return false }

@@ -99,6 +99,7 @@ extension LayoutSegmenter {
   private func continues(_ index: Int) -> Bool {
     let (before, line) = (singles[index - 1], singles[index])
     guard line.start < line.end, line.mark == .none else { return false }
+    if lines[index].goesOn, line.kind == nil { return true }
     let isFull = fills(before, line)
     let isMiddle = line.shape.startsLow && !before.shape.endsSentence
     if line.kind != nil {

@@ -22,6 +22,10 @@ struct TextLine {
   var end: Int
   /// The mark in front of it.
   var mark = Mark.none
+  /// The number that the mark consists of.
+  private var number: Int?
+  /// Whether a number and a stop at its beginning belong to the sentence of the line before it.
+  private(set) var goesOn = false
 
   /// Whether there is nothing to read and no mark.
   var isBlank: Bool { start == end && mark == .none }
@@ -30,19 +34,41 @@ struct TextLine {
   static func lines(of bytes: [UInt8]) -> [TextLine] {
     var lines: [TextLine] = []
     var start = 0
+    // Whether a number of a list stood since the last blank line.
+    var isList = false
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      lines.append(TextLine(bytes, start, end))
+      var line = TextLine(bytes, start, end)
+      if let number = line.number, let before = lines.last, !isList,
+        before.breaksOff(before: number, bytes)
+      {
+        line = TextLine(bytes, start, end, readsMark: false)
+        line.goesOn = true
+      }
+      isList = line.number != nil || isList && !line.isBlank
+      lines.append(line)
       start = end + 1
     }
     return lines
   }
 
-  private init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+  private init(_ bytes: [UInt8], _ start: Int, _ end: Int, readsMark: Bool = true) {
     self.start = start
     self.end = end
     trim(bytes)
-    if self.start < self.end { readMark(bytes) }
+    if readsMark, self.start < self.end { readMark(bytes) }
+  }
+
+  /// Whether a line ends within a sentence, so that a number and a stop below it belong to that.
+  ///
+  /// "15. That is final" goes on with "on March". A list that begins with 1 may stand below anything
+  /// but a month (CommonMark 0.31, 5.2).
+  private func breaksOff(before number: Int, _ bytes: [UInt8]) -> Bool {
+    guard !isBlank, mark == .none || mark == .item || mark == .quotation else { return false }
+    let tail = Array(bytes[max(start, end - 14)..<end])
+    let word = DateWord.words(in: tail).last
+    if case .month = word?.content { return true }
+    return number != 1 && (tail.last == 0x2C || word?.range.upperBound == tail.count)
   }
 
   private mutating func trim(_ bytes: [UInt8]) {
@@ -105,6 +131,7 @@ extension TextLine {
       bytes[next + 1] == 0x20, bytes[next] == 0x29 || !isDay(bytes)
     else { return }
     mark = .item
+    number = bytes[start..<next].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     start = next + 1
     trim(bytes)
   }

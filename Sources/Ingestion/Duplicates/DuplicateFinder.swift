@@ -6,8 +6,8 @@ internal import CorpusStore
 /// Candidates are those that share a band of their sketches (locality-sensitive hashing, Indyk and
 /// Motwani 1998; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, 3.4). Short texts count
 /// as the same only where all words and the address agree, or without one all that is known of them
-/// (`ShortTexts`), or the name in an earlier build. Texts of one outlet on two days, or of nobody knows whom, are one
-/// only where neither has numbers of its own: orders that differ in a sum are two.
+/// (`ShortTexts`), or the name in an earlier build. Texts of one outlet on two days or on two pages with headlines of their
+/// own, or of nobody knows whom, are one only where neither has numbers of its own: orders that differ in a sum are two.
 struct DuplicateFinder {
 
   /// Where a document comes from, as far as it is known.
@@ -78,6 +78,8 @@ struct DuplicateFinder {
   private var sketches: [MinHashSignature] = []
   private var days: [Day] = []
   private var outlets: [String?] = []
+  private var titles: [String?] = []
+  private var addresses: [String?] = []
   private var layers: [GivenKinds] = []
   private var shortTexts = ShortTexts()
   /// The documents of each address; those of an earlier build without one, by their names.
@@ -110,6 +112,8 @@ struct DuplicateFinder {
     sketches.append(sketch)
     days.append(origin.day)
     outlets.append(origin.outlet)
+    titles.append(origin.title)
+    addresses.append(origin.address.map(Self.plain))
     layers.append(origin.layers)
     former.append(contentsOf: repeatElement(-1, count: Self.bandCount))
     if origin.address != nil { byAddress[address, default: []].append(number) }
@@ -176,9 +180,18 @@ struct DuplicateFinder {
   ) -> Bool {
     let isReprint = origin.outlet.flatMap { outlet in outlets[number].map { $0 != outlet } }
     let isSameDay = origin.day == days[number] && origin.day != .missing
-    guard isReprint != true && !isSameDay else { return false }
+    guard isReprint != true, !isSameDay || isOwnPage(origin, beside: number) else { return false }
     let isForm = isReprint == false && sketch.wordCount < Self.longestForm
     return isForm || sketch.hasOtherNumbers(than: sketches[number])
+  }
+
+  /// Whether a text and an earlier one have addresses and headlines of their own, as the results of two
+  /// districts have.
+  private func isOwnPage(_ origin: Origin, beside number: Int) -> Bool {
+    guard let address = origin.address.map(Self.plain), let other = addresses[number],
+      let title = origin.title, let otherTitle = titles[number]
+    else { return false }
+    return address != other && title != otherTitle
   }
 
   private func isNear(_ a: Day, _ b: Day) -> Bool {

@@ -34,6 +34,18 @@ private let third = "Work is to begin in the autumn, if the money comes."
       "The ministers met on Monday\nand agreed, all of them,\nat last.",
       ["paragraph: The ministers met on Monday\nand agreed, all of them,\nat last."]),
     LayoutCase(
+      "a number below a sentence that is broken off is none of a list",
+      "The ministers are to meet again on March\n15. That is final, and the fee rises to\n25. Nobody paid.",
+      [
+        "paragraph: The ministers are to meet again on March\n15. That is final, and the fee "
+          + "rises to\n25. Nobody paid."
+      ]),
+    LayoutCase(
+      "numbers below a colon, a stop, or others are those of a list",
+      "The ministers agreed:\n2. Ships first\n3. Trains\n1. Cars",
+      ["paragraph: The ministers agreed:"]
+        + ["paragraph: Ships first", "paragraph: Trains", "paragraph: Cars"]),
+    LayoutCase(
       "wrapped lines are one paragraph",
       """
       The ministers met on Monday in the old town hall of the harbour.
