@@ -21,9 +21,15 @@ public struct CorpusAssembler: ~Copyable {
   private var topics = ValueTally()
   private var outlets = ValueTally()
   private var authors = ValueTally()
+  private let resolved: [DocumentEntity]
 
   /// Creates an assembler of no documents yet.
-  public init() { tokens = TokenRows(&builder.pool) }
+  ///
+  /// - Parameter entities: The entities of the corpus, to which those of the documents lead.
+  public init(entities: [DocumentEntity]) {
+    resolved = entities
+    tokens = TokenRows(&builder.pool)
+  }
 
   /// Returns the corpus of `documents`, in their order.
   ///
@@ -31,11 +37,11 @@ public struct CorpusAssembler: ~Copyable {
   public static func assemble(
     _ documents: [AnnotatedDocument], resolution: CorpusIdentity.Resolution, name: String
   ) -> Corpus {
-    var assembler = CorpusAssembler()
+    var assembler = CorpusAssembler(entities: resolution.entities)
     for (document, entities) in zip(documents, resolution.indices) {
       assembler.add(document, entities: entities)
     }
-    return assembler.finish(entities: resolution.entities, name: name)
+    return assembler.finish(name: name)
   }
 
   /// Makes room for a number of tokens and bytes of text, so that columns need not grow.
@@ -67,6 +73,11 @@ public struct CorpusAssembler: ~Copyable {
   ///   - document: The document.
   ///   - numbers: For each of its entities, the entity of the corpus.
   public mutating func add(_ document: AnnotatedDocument, entities numbers: [UInt32]) {
+    var document = document
+    document.renameTopics(
+      numbers.enumerated().compactMap { entity, number in
+        number < resolved.count ? (entity: entity, name: resolved[Int(number)].name) : nil
+      })
     let place = DocumentPlace(
       row: UInt32(documents.count), textStart: UInt32(text.count),
       tokenStart: UInt32(tokens.count), entities: numbers)
@@ -87,14 +98,11 @@ public struct CorpusAssembler: ~Copyable {
   /// Ends the assembly.
   ///
   /// - Parameters:
-  ///   - resolved: The entities of the corpus, to which those of the documents lead.
   ///   - name: What the corpus is called in headers.
   ///   - copies: Where else the texts of documents were found, by the ids of the documents; nil where
   ///     nobody has looked for that.
   /// - Returns: The corpus of all documents added.
-  public consuming func finish(
-    entities resolved: [DocumentEntity], name: String, copies: [String: [String]]? = nil
-  ) -> Corpus {
+  public consuming func finish(name: String, copies: [String: [String]]? = nil) -> Corpus {
     if let copies { documents.add(copies: copies, names: &names) }
     let (wordings, outer, owners) = (quotes.wordings, quotes.outer, quotes.documents)
     let wordCount = builder.pool.count

@@ -57,13 +57,13 @@ package struct CorpusAssembly {
     copies: [String: [String]]? = nil
   ) throws(AssemblyError) -> Corpus {
     let resolution = try resolution()
-    var tables = Tables(company)
+    var tables = Tables(company, entities: resolution.entities)
     try add(to: &tables, resolution)
     for attachment in attachments {
       tables.assembler.attach(attachment.name, FrozenArray(attachment.bytes))
     }
     tell(BuildProgress(.tables))
-    return tables.finish(entities: resolution.entities, name: name, copies: copies)
+    return tables.finish(name: name, copies: copies)
   }
 
   /// Puts the corpus together, with documents behind the others that name nothing and are not kept.
@@ -83,7 +83,7 @@ package struct CorpusAssembly {
     attachments: (SourceStream) -> [(name: String, bytes: [UInt8])]
   ) throws(AssemblyError) -> Corpus? {
     let resolution = try resolution()
-    var tables = Tables(.documents)
+    var tables = Tables(.documents, entities: resolution.entities)
     try add(to: &tables, resolution)
     var progress = BuildProgress(.annotation)
     progress.byteTotal = stream.byteCount
@@ -102,7 +102,7 @@ package struct CorpusAssembly {
     }
     tell(BuildProgress(.tables))
     return tables.finish(
-      entities: resolution.entities, name: name,
+      name: name,
       copies: copies.merging(stream.report.copies) { old, new in
         old + new.filter { !old.contains($0) }
       })
@@ -158,7 +158,7 @@ package struct CorpusAssembly {
 /// What grows while documents pass.
 private struct Tables: ~Copyable {
 
-  var assembler = CorpusAssembler()
+  var assembler: CorpusAssembler
   private let company: CorpusAssembly.Company
   /// The records in pieces, since one long array that grows takes twice its room.
   private var records: [[UInt8]] = [[]]
@@ -167,7 +167,10 @@ private struct Tables: ~Copyable {
   private var names = DocumentNames()
   private var count = 0
 
-  init(_ company: CorpusAssembly.Company) { self.company = company }
+  init(_ company: CorpusAssembly.Company, entities: [DocumentEntity]) {
+    assembler = CorpusAssembler(entities: entities)
+    self.company = company
+  }
 
   mutating func add(
     _ stored: StoredDocument, entities: [UInt32], reasons own: [String?]
@@ -188,9 +191,7 @@ private struct Tables: ~Copyable {
     count += 1
   }
 
-  consuming func finish(
-    entities: [DocumentEntity], name: String, copies: [String: [String]]?
-  ) -> Corpus {
+  consuming func finish(name: String, copies: [String: [String]]?) -> Corpus {
     if company == .documents {
       assembler.attach(ImageDocuments.attachment, FrozenArray(joining: records))
     }
@@ -198,7 +199,7 @@ private struct Tables: ~Copyable {
     if !givenWords.isEmpty {
       assembler.attach(RowReasons.givenWords, FrozenArray(givenWords.bytes))
     }
-    return assembler.finish(entities: entities, name: name, copies: copies)
+    return assembler.finish(name: name, copies: copies)
   }
 }
 

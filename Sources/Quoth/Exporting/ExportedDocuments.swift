@@ -100,6 +100,12 @@ struct ExportedDocuments {
           "speaker: \(name ?? "nobody"), corrected by hand")
       }
     }
+    document.entities = stored.entities
+    document.renameTopics(
+      zip(stored.mentions, document.mentions).compactMap { old, new in
+        guard let old = old.entity, let new = new.entity else { return nil }
+        return (entity: Int(old), name: entities.all[Int(new)].name)
+      })
     document.entities = entities.all
     row += 1
     quoteRow += document.quotes.count
