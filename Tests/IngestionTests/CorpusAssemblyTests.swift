@@ -47,6 +47,21 @@ import Testing
     }
   }
 
+  @Test func `topics are called as the corpus calls who is meant`() throws {
+    let texts = [
+      "“We trust Dr. Morel,” said Jon Roe. Dr. Morel came late.",
+      "“Ada Morel is right,” said Jon Roe. Dr. Ada Morel came late.",
+    ]
+    let sources = texts.flatMap { Ingestor.read(name: "a.txt", bytes: Array($0.utf8)).documents }
+    let pipeline = AnnotationPipeline.standard(Set(Layer.allCases).subtracting([.dependencies]))
+    let documents = Ingestor.annotate(sources) { pipeline.annotate(text: $0, metadata: $1) }
+    let lines = CorpusDump.lines(try corpus(MemoryDocuments(documents)))
+    for table in ["quotes", "documents"] {
+      let topics = try #require(lines.first { $0.hasPrefix("\(table).topic ") })
+      #expect(topics.contains(" Ada Morel") && !topics.contains(/[0-9] Morel/), "\(topics)")
+    }
+  }
+
   @Test func `documents of one name get names of their own`() throws {
     let twice = try corpus(image(0..<2), image(0..<2))
     guard case .codes(let ids) = try #require(twice.column("id", of: .documents)) else { return }
