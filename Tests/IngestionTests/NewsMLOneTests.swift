@@ -56,7 +56,9 @@ import Testing
       #expect(metadata.date == CalendarDay(year: 2025, month: 3, day: 3))
       #expect(metadata.authors == ["Jane Doe"] && metadata.language == "en")
       #expect(metadata.tags == ["river"])
-      #expect(metadata.other.map(\.value) == ["KOELN, March 3", "North Wire"])
+      #expect(
+        metadata.other.map(\.value)
+          == ["KOELN, March 3", "North Wire", "Usable", "20250303T181500+0000"])
     }
   }
 

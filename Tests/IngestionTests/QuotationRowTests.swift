@@ -81,4 +81,24 @@ import Testing
     #expect(read("quote,speaker\nNA,Ida Lund\n", "a.csv").documents.isEmpty)
     #expect(read(#"{"text": "NaN", "body": "It sails."}"#, "a.jsonl").documents.count == 1)
   }
+
+  @Test(arguments: ["NA", "nan", "NaN", "None", "N/A", "null", "unknown", "-", "<NA>", ""])
+  func `what programs write for a missing name is nobody`(name: String) throws {
+    let row = try #require(read("quote,speaker\nIt sails.,\(name)\n", "a.csv").documents.first)
+    let line = #"{"quotation": "It sails.", "speaker": "\#(name)"}"#
+    let object = try #require(read("\(line)\n", "a.jsonl").documents.first)
+    for document in [row, object] {
+      let quote = try #require(document.given?.quotes?.first)
+      #expect(quote.speaker == nil && quote.isAnonymous)
+    }
+    let beside = "text,speaker,author\nIt sails.,\(name),\(name == "unknown" ? "" : name)\n"
+    let metadata = try #require(read(beside, "a.csv").documents.first).metadata
+    #expect(metadata.authors.isEmpty && metadata.other.isEmpty)
+  }
+
+  @Test func `a headline may be a word for nothing, but no sign for it`() {
+    let rows = ["None", "Null", "NA", "N/A", "nan", "-"].map { "\($0),It sails on.\n" }.joined()
+    let titles = read("title,text\n\(rows)", "a.csv").documents.map(\.metadata.title)
+    #expect(titles == ["None", "Null", nil, nil, nil, nil])
+  }
 }

@@ -7,11 +7,8 @@
 /// of all sources are read in one way. A quotation within one, a list or a heading is left alone.
 struct SignedQuotation {
 
-  /// What stands in the place of a run of bytes: the mark `>` of a paragraph, or a line end.
-  struct Edit {
-    let range: Range<Int>
-    let scalars: [UInt32]
-  }
+  /// What stands in the place of the mark `>` of a paragraph, or of a line end.
+  typealias Edit = TextNormalizer.Mark
 
   /// A line of a quotation.
   private struct Line {

@@ -5,11 +5,25 @@
 public struct TextNormalizer {
 
   private let bytes: [UInt8]
-  private let marks: [SignedQuotation.Edit]
+  private let marks: [Mark]
   private var builder: NormalizedTextBuilder
   private var tally: RepairTally
   private var position: Int
   private var nextMark = 0
+
+  /// What stands in the place of a run of bytes.
+  public struct Mark: Sendable {
+    /// The run.
+    public let range: Range<Int>
+    /// The scalars that stand for it; none where it is left out.
+    public let scalars: [UInt32]
+
+    /// Creates a mark.
+    public init(range: Range<Int>, scalars: [UInt32]) {
+      self.range = range
+      self.scalars = scalars
+    }
+  }
 
   /// Returns the text of a file, repaired.
   public static func normalize(_ raw: [UInt8]) -> NormalizedText {
@@ -23,11 +37,13 @@ public struct TextNormalizer {
   ///   - header: The number of bytes at the start that are not text, such as front matter. They
   ///     are left out of the normalised text.
   ///   - markup: The marks to be left out of the normalised text.
+  ///   - others: Other marks of the text behind the header, in ascending order.
   /// - Returns: The text, with the original it came from.
   public static func normalize(
-    _ text: DecodedText, skipping header: Int = 0, markup: TextMarkup = .plain
+    _ text: DecodedText, skipping header: Int = 0, markup: TextMarkup = .plain,
+    marks others: [Mark] = []
   ) -> NormalizedText {
-    let marks = markup == .markdown ? marks(in: text.bytes, from: header) : []
+    let marks = markup == .markdown ? marks(in: text.bytes, from: header, others) : []
     let suspect = firstSuspect(in: text.bytes, from: header)
     let first = min(suspect, marks.first?.range.lowerBound ?? suspect)
     if header == 0, first == text.bytes.count {
@@ -40,7 +56,7 @@ public struct TextNormalizer {
     return normalizer.builder.finish(repairs: normalizer.tally.summary)
   }
 
-  private init(_ text: DecodedText, marks: [SignedQuotation.Edit], position: Int) {
+  private init(_ text: DecodedText, marks: [Mark], position: Int) {
     bytes = text.bytes
     tally = text.tally
     builder = NormalizedTextBuilder(original: text.bytes)
@@ -49,9 +65,11 @@ public struct TextNormalizer {
   }
 
   /// What to leave out of a text in Markdown, and what to put there, in ascending order.
-  private static func marks(in bytes: [UInt8], from start: Int) -> [SignedQuotation.Edit] {
-    let signed = SignedQuotation.edits(in: bytes, from: start)
-    var marks: [SignedQuotation.Edit] = []
+  private static func marks(
+    in bytes: [UInt8], from start: Int, _ others: [Mark]
+  ) -> [Mark] {
+    let signed = merged(SignedQuotation.edits(in: bytes, from: start), others)
+    var marks: [Mark] = []
     var next = 0
     for range in InlineMarkup.marks(in: bytes, from: start) {
       while next < signed.count, signed[next].range.lowerBound <= range.lowerBound {
@@ -60,10 +78,19 @@ public struct TextNormalizer {
       }
       // A mark of which another takes the place is no more.
       if range.lowerBound >= marks.last?.range.upperBound ?? 0 {
-        marks.append(SignedQuotation.Edit(range: range, scalars: []))
+        marks.append(Mark(range: range, scalars: []))
       }
     }
     return marks + signed[next...]
+  }
+
+  /// Two lists of marks in one, in ascending order; of two that meet the first.
+  private static func merged(_ edits: [Mark], _ others: [Mark]) -> [Mark] {
+    if others.isEmpty { return edits }
+    var merged: [Mark] = []
+    for edit in (edits + others).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where edit.range.lowerBound >= merged.last?.range.upperBound ?? 0 { merged.append(edit) }
+    return merged
   }
 
   /// Returns the offset of the first byte that the normaliser has to look at, or the end.

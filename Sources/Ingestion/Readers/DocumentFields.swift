@@ -33,6 +33,12 @@ struct DocumentFields {
   /// Whether a field of this name is the text.
   func isText(_ name: String) -> Bool { file.options.field(named: name)?.field == .text }
 
+  /// Whether the user names a field inside of one of this name.
+  func isMappedInside(_ name: String) -> Bool {
+    let start = MetadataField.key(name) + "."
+    return file.options.fields.keys.contains { MetadataField.key($0).hasPrefix(start) }
+  }
+
   /// Whether a field of this name is one of ours.
   func isKnown(_ name: String) -> Bool { file.options.field(named: name) != nil }
 

@@ -156,8 +156,11 @@ struct JSONOutline {
         let isFlag = bytes[first] == 0x74 || bytes[first] == 0x66
         return !isFlag && !isListOfDocuments(at: first, isText: isText)
       }
-      return bytes[first] == 0x7B && depth == 0 && DocumentFields.isWrapper(name)
-        && isDocument(at: first, depth: 1, isText: isText)
+      guard bytes[first] == 0x7B, depth == 0 else { return false }
+      if DocumentFields.isWrapper(name) { return isDocument(at: first, depth: 1, isText: isText) }
+      return members(ofObjectAt: first).contains {
+        isText("\(name).\(String(decoding: $0.name, as: UTF8.self))")
+      }
     }
   }
 

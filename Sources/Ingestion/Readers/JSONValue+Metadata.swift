@@ -92,14 +92,29 @@ extension JSONValue {
       guard !items.isEmpty, paragraphs.count == items.count else { return nil }
       return Array(paragraphs.joined(separator: [0x0A, 0x0A]))
     case .object(let fields):
-      for name in Self.naming + ["text"] {
+      for name in Self.naming {
         if case .text(let bytes)? = fields.first(where: { $0.name == name })?.value {
           return bytes
         }
       }
-      return nil
+      // The text may once more be called one of its names: `{"content": {"html": "<p>…"}}`.
+      let texts = fields.compactMap { field -> (rank: Int, bytes: [UInt8])? in
+        guard let (known, rank) = MetadataField.named(field.name), known == .text,
+          case .text(let bytes) = field.value, bytes.hasText
+        else { return nil }
+        return (rank, bytes)
+      }
+      return texts.min { $0.rank < $1.rank }?.bytes
     default: return nil
     }
+  }
+
+  /// The addresses of a list of links, as `[{"href": "https://post.example/a", "type": "text/html"}]`; nil for
+  /// anything else.
+  fileprivate var linkedAddresses: [String]? {
+    guard case .array(let items) = self, !items.isEmpty else { return nil }
+    let addresses = items.compactMap { $0["href"]?.string }
+    return addresses.count == items.count ? addresses : nil
   }
 }
 
@@ -122,8 +137,13 @@ extension DocumentFields {
     if let day = value.dayInParts { return add(name, .text(day)) }
     if name == "wp:term" { return addTerms(value) }
     if isList(name), value.isListOfNumbers { return add("\(name).id", value.metadata) }
+    if let addresses = value.linkedAddresses, isKnown("\(name).href") {
+      for address in addresses { add("\(name).href", .text(address)) }
+      return
+    }
     let isWrapper = Self.isWrapper(name)
-    guard case .object(let fields) = value, isWrapper || !isKnown(name) else {
+    guard case .object(let fields) = value, isWrapper || !isKnown(name) || isMappedInside(name)
+    else {
       if isText(name), let text = value.text { return add(text: text, name) }
       return add(name, value.metadata)
     }

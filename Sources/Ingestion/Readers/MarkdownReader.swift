@@ -2,8 +2,9 @@ internal import Annotation
 
 /// Reads Markdown files with front matter, in YAML or plain lines of TOML.
 ///
-/// The original text is the whole file. Front matter and the marks inside of paragraphs are left
-/// out of the normalised text; headings and lists are the layout's concern.
+/// The original text is the whole file. Front matter, or lines like `Title: …` in its place (`TextHeader`), and
+/// the marks inside of paragraphs are left out of the normalised text, with tags of HTML and brackets of wikis
+/// (`MarkdownMarks`); headings and lists are the layout's concern.
 public struct MarkdownReader: DocumentReader {
 
   /// `markdown`.
@@ -36,13 +37,18 @@ public struct MarkdownReader: DocumentReader {
           ? .partOfTOML(file.origin, line: fault.line)
           : .badFrontMatter(fault.message, file.origin, line: fault.line))
     }
+    let header = frontMatter == nil ? TextHeader(decoded.bytes, file.options) : nil
     var assembler = MetadataAssembler()
-    for field in frontMatter?.fields ?? [] { assembler.add(field.name, field.value) }
+    let fields = frontMatter?.fields ?? header?.fields.map { ($0.name, .text($0.value)) } ?? []
+    for field in fields { assembler.add(field.name, MarkdownMarks.unlinked(field.value)) }
     let metadata = assembler.assemble(file, line: nil, &reading.warnings)
+    let length = frontMatter?.length ?? header?.length ?? 0
     let text = TextNormalizer.normalize(
-      decoded, skipping: frontMatter?.length ?? 0, markup: .markdown)
+      decoded, skipping: length, markup: .markdown,
+      marks: MarkdownMarks.marks(in: decoded.bytes, from: length))
     if text.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
-      reading.warnings.append(.noText(file.origin, isBehindFields: frontMatter != nil))
+      reading.warnings.append(
+        .noText(file.origin, isBehindFields: frontMatter != nil || header != nil))
     } else {
       reading.documents.append(SourceDocument(text: text, metadata: metadata))
     }

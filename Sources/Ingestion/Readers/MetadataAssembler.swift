@@ -156,14 +156,15 @@ struct MetadataAssembler {
     return names.count > others.count && others.allSatisfy(names.contains)
   }
 
-  /// Whether a value is what programs write where nothing is known; a headline may be one of these words,
-  /// if it is no number.
+  /// Whether a value is what programs write where nothing is known; a headline may be one of these that are
+  /// words, as “None” and “Null” are.
   private static func isAbsent(_ value: MetadataValue, _ field: MetadataField) -> Bool {
     guard case .text(let text) = value, let word = MetadataValue.text(text).trimmed else {
       return false
     }
-    if field == .title || field == .text { return word.lowercased() == "nan" }
-    return AuthorNames.absences.contains(word)
+    let isAbsent = MetadataValue.isAbsentText(Array(word.utf8))
+    guard field == .title || field == .text else { return isAbsent }
+    return isAbsent && !["null", "none", "nil"].contains(word.lowercased())
   }
 
   private func apply(

@@ -23,13 +23,18 @@ enum MetadataField: CaseIterable {
         "createdat", "publisheddate",
         "created", "datetime", "timestamp", "seendate", "issued",
       ]
-    case .url: ["url", "sourceurl", "link", "permalink", "weburl", "canonicalurl", "lien"]
+    case .url:
+      [
+        "url", "sourceurl", "link", "permalink", "weburl", "canonicalurl", "lien",
+        "canonical.href", "alternate.href",
+      ]
     case .outlet:
       [
         "outlet", "source", "publisher", "publication", "site", "newspaper", "sitename",
         "sourcehostname", "hostname", "sourcedomain", "medianame", "zeitung", "journal", "quelle",
         "medium", "publicationtitle", "domain", "containertitle", "yoastheadjson.ogsitename",
         "sourcename", "outletname", "publishername", "publicationname", "newspapername",
+        "origin.title",
       ]
     case .author:
       [
@@ -53,13 +58,14 @@ enum MetadataField: CaseIterable {
         "transcript", "paragraphs", "article", "maintext", "rawtext", "leadparagraph", "abstract",
         "inhalt", "volltext", "artikeltext", "contenu", "texte", "texteintegral", "abstractnote",
         "contenthtml", "contenttext", "plaintext", "selftext", "speech", "html",
+        "summary.content",
       ]
     }
   }
 
   /// Names of what may stand for a text where there is no other, and is kept beside one.
   static func isPartOfText(_ name: String) -> Bool {
-    ["leadparagraph", "abstract"].contains(key(name))
+    ["leadparagraph", "abstract", "summary.content"].contains(key(name))
   }
 
   /// Whether a name is one of what may be all of a page, with its furniture.

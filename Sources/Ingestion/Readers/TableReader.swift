@@ -144,7 +144,7 @@ private struct TableRows {
     for (index, value) in values.enumerated() {
       let name = shape.names[index]
       if name.isEmpty { continue }
-      if value.isEmpty {
+      if value.isEmpty || isNobody(value, name) {
         // What a row leaves open tells what the table is of.
         fields.add(name, .none)
       } else if index == column || !shape.isExport && fields.isText(name) {
@@ -160,6 +160,12 @@ private struct TableRows {
     } else {
       warn(.noTextInRow(file.origin, line: scanner.rowLine, column: shape.names[column]))
     }
+  }
+
+  /// Whether a value is what programs write where it is not known who speaks.
+  private func isNobody(_ value: [UInt8], _ name: String) -> Bool {
+    file.options.quotationField(named: name)?.field == .speaker
+      && !shape.isExport && JSONValue.text(DecodedText.checked(value)).name == nil
   }
 
   private mutating func readQuotation(_ values: [[UInt8]], _ columns: QuotationColumns) {

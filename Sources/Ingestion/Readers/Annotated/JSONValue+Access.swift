@@ -39,13 +39,14 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A text with something in it but blanks, and none of the words that stand for nobody.
+  /// A text with something in it but blanks, and none of the words that stand for nobody or for nothing.
   var name: String? {
     guard let text = string else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)
     guard !words.isEmpty else { return nil }
     let name = words.joined(separator: " ")
-    return ["none", "unknown", "null", "n/a", "anonymous"].contains(name.lowercased()) ? nil : name
+    let isNobody = ["none", "unknown", "null", "n/a", "anonymous"].contains(name.lowercased())
+    return isNobody || MetadataValue.isAbsentText(Array(name.utf8)) ? nil : name
   }
 
   /// The name of somebody: a text, or that of an object, which may stand in parts.

@@ -1,12 +1,15 @@
 internal import Annotation
 
 /// The text of a line of Quotebank or of a row that is a quotation, with what it quotes.
+///
+/// The surroundings of quotations that stand close to each other overlap; they are joined
+/// (`JoinedWindows`).
 struct QuotationText {
 
   private let object: JSONValue
   private let isArticle: Bool
-  private var text: [UInt8] = []
-  private var quotes: [GivenQuote] = []
+  private var windows = JoinedWindows()
+  private var items: [JSONValue] = []
   private var identifiers: [String: [String]] = [:]
 
   /// Reads the fields of a line.
@@ -18,7 +21,14 @@ struct QuotationText {
       guard let name = item["name"]?.name else { continue }
       identifiers[name] = item.first(of: "ids", "qids")?.items.compactMap(\.string) ?? []
     }
-    for item in items ?? [object] { add(item) }
+    for item in Self.ordered(items ?? [object]) { add(item) }
+  }
+
+  /// Quotations in the order of an article, where all tell their places in it.
+  private static func ordered(_ items: [JSONValue]) -> [JSONValue] {
+    let offsets = items.compactMap { $0["quotationOffset"]?.integer }
+    guard offsets.count == items.count else { return items }
+    return items.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }.map { items[$0] }
   }
 
   /// Returns the line as a document; nil where it quotes nothing.
@@ -26,8 +36,10 @@ struct QuotationText {
     _ file: SourceFile, _ line: Int?, item: Int? = nil,
     _ warnings: inout [IngestionReport.Warning]
   ) -> SourceDocument? {
-    guard !quotes.isEmpty || isArticle && !text.isEmpty, case .object(let fields) = object else {
-      return nil
+    guard !items.isEmpty, case .object(let fields) = object else { return nil }
+    let (text, ranges) = windows.text(marks: isArticle ? ("“", "”") : ("", ""))
+    let quotes = zip(items, ranges).map(quote).sorted {
+      ($0.content[0].start, $0.content[0].end) < ($1.content[0].start, $1.content[0].end)
     }
     var assembler = MetadataAssembler()
     for field in fields where !Self.own.contains(field.name) || isOutlet(field.name) {
@@ -68,22 +80,12 @@ struct QuotationText {
     guard let words = item["quotation"]?.string else { return }
     let content = TextNormalizer.normalize(Array(words.utf8)).bytes
     guard content.hasText, !MetadataValue.isAbsentText(content) else { return }
-    if !text.isEmpty { text += [0x0A, 0x0A] }
-    append(item["leftContext"], with: " ")
-    if isArticle { text += "“".utf8 }
-    let start = text.count
-    text += content
-    let range = ByteRange(UInt32(start), UInt32(text.count))
-    if isArticle { text += "”".utf8 }
-    if item["rightContext"]?.string?.isEmpty == false { text.append(0x20) }
-    append(item["rightContext"], with: "")
-    quotes.append(quote(item, range))
+    windows.add(Self.context(item["leftContext"]), content, Self.context(item["rightContext"]))
+    items.append(item)
   }
 
-  private mutating func append(_ context: JSONValue?, with separator: String) {
-    guard let words = context?.string, !words.isEmpty else { return }
-    text += TextNormalizer.normalize(Array(words.utf8)).bytes.map { $0 == 0x0A ? 0x20 : $0 }
-    text += separator.utf8
+  private static func context(_ value: JSONValue?) -> [UInt8] {
+    TextNormalizer.normalize(Array((value?.string ?? "").utf8)).bytes.map { $0 == 0x0A ? 0x20 : $0 }
   }
 
   private func quote(_ item: JSONValue, _ range: ByteRange) -> GivenQuote {

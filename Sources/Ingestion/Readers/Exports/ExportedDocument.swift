@@ -5,8 +5,20 @@ struct ExportedDocument {
 
   /// The number of its first line in the file, from one.
   let line: Int
-  /// What is known of it, by the names that the reader gives the fields.
-  var fields: [(name: String, value: String)] = []
+  /// A field of it.
+  struct Field {
+    /// The name that the reader gives it.
+    let name: String
+    /// The name that the source gives it; nil where that is none to be asked by.
+    let source: String?
+    /// Its value.
+    let value: String
+    /// The items of its value; nil where it is no list.
+    let items: [String]?
+  }
+
+  /// What is known of it.
+  private(set) var fields: [Field] = []
   /// Lists of names, by those of fields.
   private var people: [(name: String, value: [String])] = []
   /// Its text.
@@ -16,9 +28,24 @@ struct ExportedDocument {
   init(line: Int) { self.line = line }
 
   /// Adds a field, unless nothing stands in it.
-  mutating func add(_ name: String, _ value: String) {
+  ///
+  /// - Parameters:
+  ///   - name: The name that the reader gives it.
+  ///   - value: Its value.
+  ///   - source: The name that the source gives it, by which the user may map it to another field.
+  ///   - items: The items of its value, where it is a list and the user maps it.
+  mutating func add(
+    _ name: String, _ value: String, from source: String? = nil, items: [String]? = nil
+  ) {
     let words = MetadataValue.words(value)
-    if !words.isEmpty { fields.append((name, words.joined(separator: " "))) }
+    if words.isEmpty { return }
+    let value = words.joined(separator: " ")
+    fields.append(Field(name: name, source: source, value: value, items: items))
+  }
+
+  /// Adds a field that has no meaning of its own here, under the name that the source gives it.
+  mutating func keep(_ source: String, _ value: String, items: [String]? = nil) {
+    add(source, value, from: source, items: items)
   }
 
   /// Adds a list of names, one of which may be that of a paper.
@@ -47,7 +74,15 @@ struct ExportedDocument {
       return reading.warnings.append(.noBody(file.origin, line: line))
     }
     var assembler = MetadataAssembler()
-    for field in fields { assembler.add(field.name, .text(field.value)) }
+    file.options.mapped?.note(fields.compactMap(\.source), in: file.origin)
+    for field in fields {
+      let isMapped = field.source.flatMap { file.options.field(named: $0)?.rank }.map { $0 < 0 }
+      guard isMapped == true, let source = field.source else {
+        assembler.add(field.name, .text(field.value))
+        continue
+      }
+      assembler.add(source, field.items.map { .list($0) } ?? .text(field.value))
+    }
     for list in people { assembler.add(list.name, .list(list.value)) }
     let metadata = assembler.assemble(file, line: line, &reading.warnings)
     reading.documents.append(

@@ -4,7 +4,8 @@ internal import Annotation
 /// capitals, `HD` for the headline up to `AN` for the accession number.
 ///
 /// The text is the lead paragraph (`LP`) with what follows it (`TD`). Codes stand on lines of their
-/// own, or before what they name. An export without codes is parted at its lines `Document …`.
+/// own, or before what they name; fields that are none of ours are kept under theirs. An export without
+/// codes is parted at its lines `Document …`.
 public struct FactivaReader: DocumentReader {
 
   /// `factiva`.
@@ -102,17 +103,27 @@ extension ExportedDocument {
   /// Takes the value of a code in.
   fileprivate mutating func take(_ code: String, _ value: String) {
     switch code {
-    case "HD": add("title", value)
-    case "BY": add("author", value)
-    case "PD": add("date", value)
-    case "SN": add("outlet", value)
-    case "SE", "CLM": add("section", value)
-    case "LA": add("language", LanguageName.code(value))
-    case "AN": add("id", value.replacingPrefix("Document "))
-    case "PG": add("page", value)
-    default: break
+    case "": break
+    case "SE" where hasSection, "CLM" where hasSection: keep(code, value)
+    case "LA": add("language", LanguageName.code(value), from: code)
+    case "AN": add("id", value.replacingPrefix("Document "), from: code)
+    default:
+      if let name = Self.names[code] { return add(name, value, from: code) }
+      // “gpol : Politics | gvote : Elections”: what each code stands for.
+      let items = value.split(separator: "|").map { item in
+        let name = item.firstRange(of: " : ").map { item[$0.upperBound...] } ?? item
+        return MetadataValue.words(String(name)).joined(separator: " ")
+      }
+      keep(code, value, items: items)
     }
   }
+
+  private var hasSection: Bool { fields.contains { $0.name == "section" } }
+
+  private static let names = [
+    "HD": "title", "BY": "author", "PD": "date", "SN": "outlet", "SE": "section",
+    "CLM": "section", "PG": "page",
+  ]
 }
 
 extension String {

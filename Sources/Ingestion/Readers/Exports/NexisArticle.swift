@@ -14,6 +14,8 @@ struct NexisArticle {
   private var isClosed = false
   /// Whether it is of the newer exports, whose names of fields are not in capitals.
   private var isNewer = false
+  /// The field whose value may go on in the next line.
+  private var open: NexisReader.Field?
 
   /// Begins an article at a line.
   init(line: Int) { document = ExportedDocument(line: line) }
@@ -23,7 +25,12 @@ struct NexisArticle {
     if let field = NexisReader.field(of: line), !isText || NexisReader.closing.contains(field.name)
     {
       if field.name == "length" { isNewer = !field.isCapital }
-      return take(field.name, field.value)
+      return take(field)
+    }
+    defer { isBehindBlank = line.isEmpty }
+    if isContinued(by: line) {
+      open?.value += " " + line.text
+      return
     }
     if isClosed { return }
     if isText { return takeText(line) }
@@ -35,28 +42,61 @@ struct NexisArticle {
     } else if !hasFields, !line.isEmpty {
       preamble.append(NexisHeadLine(text: line.text, isBehindBlank: isBehindBlank))
     }
-    isBehindBlank = line.isEmpty
+  }
+
+  /// Whether a line goes on with the field above it.
+  ///
+  /// That may be any behind the text, and of those before it only those that are sentences. What stands below
+  /// the heading of the pictures is about them.
+  private func isContinued(by line: ArraySlice<UInt8>) -> Bool {
+    guard let open, !line.isEmpty else { return false }
+    if isClosed, isNewer, open.name == "graphic" {
+      return !NexisReader.isWord(line, "Classification")
+    }
+    if isBehindBlank { return false }
+    return isClosed || !isText && ["headline", "highlight"].contains(open.name)
   }
 
   private mutating func takeText(_ line: ArraySlice<UInt8>) {
     // Newer exports head what follows the text with these words.
     let isEnd = isNewer && document.hasText && ["Graphic", "Classification"].contains(line.text)
-    if isEnd { isClosed = true } else { document.add(line) }
+    guard isEnd else { return document.add(line) }
+    isClosed = true
+    closeField()
+    if line.text == "Graphic" {
+      open = NexisReader.Field(name: "graphic", label: line.text, value: "")
+    }
   }
 
-  private mutating func take(_ name: String, _ value: String) {
+  private mutating func take(_ field: NexisReader.Field) {
+    closeField()
     hasFields = true
-    if NexisReader.closing.contains(name), document.hasText { isClosed = true }
-    switch name {
-    case "length": hasLength = true
-    case "byline": document.add("author", value)
-    case "headline": document.add("title", value)
-    case "section": document.add("section", String(value.prefix { $0 != ";" }))
-    case "language": document.add("language", LanguageName.code(value))
-    case "dateline": document.add("dateline", value)
-    case "subject": document.add("tags", Self.withoutShares(value))
-    case "url": document.add("url", value)
-    default: break
+    isBehindBlank = false
+    if NexisReader.closing.contains(field.name), document.hasText { isClosed = true }
+    if field.name == "length" { hasLength = true }
+    open = field
+  }
+
+  /// Adds the field whose value is whole now.
+  private mutating func closeField() {
+    guard let field = open else { return }
+    open = nil
+    let value = field.value
+    switch field.name {
+    case "byline": document.add("author", value, from: field.label)
+    case "headline": document.add("title", value, from: field.label)
+    case "section":
+      let parts = value.split(separator: ";").map { MetadataValue.words(String($0)) }
+      document.add("section", parts.first?.joined(separator: " ") ?? "", from: field.label)
+      let page = parts.dropFirst().last { $0.first == "Pg." }
+      document.add("page", page?.dropFirst().joined(separator: " ") ?? "")
+    case "language": document.add("language", LanguageName.code(value), from: field.label)
+    case "dateline": document.add("dateline", value, from: field.label)
+    case "subject": document.add("tags", Self.withoutShares(value), from: field.label)
+    case "url": document.add("url", value, from: field.label)
+    default:
+      let items = MetadataValue.text(Self.withoutShares(value)).keywords
+      document.keep(field.label, value, items: value.contains("%)") ? items : nil)
     }
   }
 
@@ -71,6 +111,7 @@ struct NexisArticle {
 
   /// Ends the article.
   mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+    closeField()
     let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0.text) })
     // The page on the search, which may name its sources.
     if !hasLength, !document.hasText, lines.isEmpty { return }

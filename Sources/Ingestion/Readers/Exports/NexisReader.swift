@@ -5,7 +5,8 @@ internal import Annotation
 ///
 /// Paper, day and headline stand above lines like `LENGTH: 512 words`, the text behind the last of
 /// them or behind `Body`, and lines like `LOAD-DATE:` close it. Newer exports have the headline above
-/// the paper, and may begin with a page on the search.
+/// the paper, and may begin with a page on the search. Fields that are none of ours are kept under their
+/// names.
 public struct NexisReader: DocumentReader {
 
   /// `nexis`.
@@ -76,16 +77,25 @@ public struct NexisReader: DocumentReader {
     line.elementsEqual(word.utf8)
   }
 
-  /// The field that a line like `LENGTH: 512 words` gives, by its English name in lower case, and
-  /// whether the line has its name in capitals.
-  static func field(
-    of line: ArraySlice<UInt8>
-  ) -> (name: String, value: String, isCapital: Bool)? {
+  /// A field that a line gives.
+  struct Field {
+    /// Its English name in lower case.
+    let name: String
+    /// Its name as it is written.
+    let label: String
+    /// What stands behind the colon.
+    var value: String
+    /// Whether its name is in capitals.
+    var isCapital: Bool { label == label.uppercased() }
+  }
+
+  /// The field that a line like `LENGTH: 512 words` gives.
+  static func field(of line: ArraySlice<UInt8>) -> Field? {
     guard let colon = line.prefix(24).firstIndex(of: 0x3A) else { return nil }
     let label = line[..<colon].text
     let name = NexisLabels.english(label.lowercased())
     guard names.contains(name) else { return nil }
-    return (name, line[(colon + 1)...].text, label == label.uppercased())
+    return Field(name: name, label: label, value: line[(colon + 1)...].text)
   }
 
   private static let names = Set(

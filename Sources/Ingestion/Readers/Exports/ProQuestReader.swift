@@ -3,7 +3,8 @@ internal import Annotation
 /// Reads the plain-text exports of ProQuest: documents between lines of low dashes or behind “Document 1 of
 /// 20”, with fields like `Publication title: …` and the text behind `Full text:`.
 ///
-/// A line above the fields is the title. A field that stands behind a blank line closes the text.
+/// A line above the fields is the title. A field that stands behind a blank line closes the text. Fields
+/// that are none of ours are kept under their names.
 public struct ProQuestReader: DocumentReader {
 
   /// `proquest`.
@@ -71,6 +72,8 @@ struct ProQuestArticle {
   /// The lines above the first field.
   private var head: [String] = []
   private var fields: [String: String] = [:]
+  /// The names of the fields in lower case and as they are written, in their order.
+  private var labels: [(name: String, label: String)] = []
   private var abstract: [UInt8] = []
   /// The name of the field that lines belong to; empty above the first.
   private var current = ""
@@ -87,6 +90,7 @@ struct ProQuestArticle {
       current = field.name
       if field.name == "full text" { return document.add(field.value) }
       if field.name == "abstract" { abstract = Array(field.value) }
+      if fields[field.name] == nil { labels.append((field.name, field.label)) }
       fields[field.name] = fields[field.name] ?? field.value.text
     } else if isText {
       document.add(line)
@@ -96,44 +100,66 @@ struct ProQuestArticle {
       fields["address"] = fields["address"] ?? line.text
     } else if current.isEmpty, !line.isEmpty {
       head.append(line.text)
+    } else if !isBehindBlank, !line.isEmpty, let value = fields[current] {
+      fields[current] = value.isEmpty ? line.text : "\(value) \(line.text)"
     }
   }
 
   /// Ends the document; a page on the search, which has no fields, is none.
   mutating func finish(_ file: SourceFile, into reading: inout Reading) {
     guard !fields.isEmpty || document.hasText else { return }
-    if !document.hasText {
+    let isAbstract = !document.hasText
+    if isAbstract {
       for line in abstract.split(separator: 0x0A, omittingEmptySubsequences: false) {
         document.add(line)
       }
     }
-    document.add("title", fields["title"] ?? head.first ?? "")
+    add("title", ["title"], else: head.first ?? "")
     let writers = (fields["author"] ?? "").split(separator: ";").map { name in
       let words = MetadataValue.words(String(name)).joined(separator: " ")
       return Reference.uprightName(words.hasSuffix(".") ? String(words.dropLast()) : words)
     }
     document.add(people: "author", writers)
     let paper = fields["publication info"].map { String($0.prefix { $0 != ";" }) }
-    document.add("outlet", fields["publication title"] ?? paper ?? "")
-    document.add("date", fields["publication date"] ?? "")
-    document.add("language", LanguageName.code(fields["language of publication"] ?? ""))
-    document.add("url", fields["document url"] ?? fields["address"] ?? "")
-    for (name, source) in [("section", "section"), ("tags", "subject")] {
-      document.add(name, fields[source] ?? "")
-    }
-    for name in ["dateline", "pages", "proquest document id"] {
-      document.add(name, fields[name] ?? "")
+    add("outlet", ["publication title"], else: paper ?? "")
+    add("date", ["publication date"])
+    document.add(
+      "language", LanguageName.code(fields["language of publication"] ?? ""),
+      from: "Language of publication")
+    add("url", ["document url", "address"])
+    add("section", ["section"])
+    add("tags", ["subject"])
+    for name in ["dateline", "pages", "proquest document id"] { add(name, [name]) }
+    if !isAbstract { fields["abstract"] = String(decoding: abstract, as: UTF8.self) }
+    for (name, label) in labels where !Self.ours.contains(name) {
+      if name == "abstract", isAbstract { continue }
+      document.keep(label, fields[name] ?? "")
     }
     document.finish(file, into: &reading)
   }
 
-  /// The field that a line like `Publication title: The Harbour Post` gives, by its name in lower case.
+  /// Adds the first of some fields that is there.
+  private mutating func add(_ name: String, _ sources: [String], else other: String = "") {
+    let source = sources.first { fields[$0] != nil }
+    let label = labels.first { $0.name == source }?.label
+    document.add(name, source.flatMap { fields[$0] } ?? other, from: label)
+  }
+
+  /// The fields that have a meaning of their own here.
+  private static let ours: Set<String> = [
+    "title", "author", "publication title", "publication date", "language of publication",
+    "document url", "section", "subject", "dateline", "pages", "proquest document id",
+  ]
+
+  /// The field that a line like `Publication title: The Harbour Post` gives, by its name in lower case and
+  /// as it is written.
   static func field(
     of line: ArraySlice<UInt8>
-  ) -> (name: String, value: ArraySlice<UInt8>)? {
+  ) -> (name: String, label: String, value: ArraySlice<UInt8>)? {
     guard let colon = line.prefix(32).firstIndex(of: 0x3A) else { return nil }
-    let name = line[..<colon].text.lowercased()
-    return names.contains(name) ? (name, line[(colon + 1)...].drop { $0 == 0x20 }) : nil
+    let label = line[..<colon].text
+    let name = label.lowercased()
+    return names.contains(name) ? (name, label, line[(colon + 1)...].drop { $0 == 0x20 }) : nil
   }
 
   private static let names: Set<String> = [

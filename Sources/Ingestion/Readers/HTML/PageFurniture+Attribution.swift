@@ -10,6 +10,8 @@ extension PageFurniture {
     switch tree.tag(index) {
     case .footer: return tree.tag(parent) == .blockquote ? parent : nil
     case .figcaption:
+      // As NITF names whom it credits with a quotation.
+      if tree.tag(parent) == .blockquote { return quotation(around: index) }
       guard tree.tag(parent) == .figure else { return nil }
       return tree.children(parent).last { $0 < index && tree.tag($0) == .blockquote }
     case .cite: return quotation(around: index)

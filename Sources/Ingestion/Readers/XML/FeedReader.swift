@@ -198,8 +198,11 @@ extension Feed {
     add("title", title(of: item))
     let dates = ["pubDate", "published", "date", "issued", "created", "updated", "modified"]
     add("date", dates.lazy.compactMap { tree.line(of: $0, in: item) }.first)
-    add("url", link(of: item))
-    add("outlet", source(of: item) ?? outlet)
+    let address = address(of: item)
+    let wrapped = address.flatMap(WrappedAddress.unwrapped)
+    add("url", wrapped ?? address)
+    // A service that wraps addresses lists what others published.
+    add("outlet", source(of: item) ?? (wrapped == nil ? outlet : nil))
     let authors = authors(of: item)
     if authors.count == 1 { add("author", authors[0]) }
     if authors.count > 1 { fields.append(("author", .list(authors))) }
@@ -209,6 +212,8 @@ extension Feed {
     .compactMap {
       tree.attribute("label", of: $0) ?? tree.attribute("term", of: $0) ?? tree.line(of: $0)
     }
+    // Many programs write references in their tags twice.
+    .compactMap(HTMLFragment.line)
     if !tags.isEmpty { fields.append(("tags", .list(tags))) }
     add("language", tree.attribute("lang", of: item) ?? language)
     add("guid", tree.line(of: "guid", in: item) ?? tree.line(of: "id", in: item))
@@ -217,6 +222,12 @@ extension Feed {
 
   /// The address of an item.
   func link(of item: Int) -> String? {
+    let address = address(of: item)
+    return address.flatMap(WrappedAddress.unwrapped) ?? address
+  }
+
+  /// The address of an item as it is written, made whole.
+  private func address(of item: Int) -> String? {
     let tree = xml.tree
     let links = tree.children(item).filter { tree.name($0) == "link" }
     let shown = links.lazy.compactMap { tree.line(of: $0) }.first

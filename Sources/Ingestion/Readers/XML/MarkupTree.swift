@@ -182,6 +182,16 @@ extension MarkupTree {
       .map { String(decoding: bytes[Int($0.value.start)..<Int($0.value.end)], as: UTF8.self) }
   }
 
+  /// All attributes of an element, in their order.
+  func attributes(of index: Int) -> [(name: String, value: String)] {
+    if nodes[index].isText { return [] }
+    let range = nodes[index].content
+    return attributes[Int(range.start)..<Int(range.end)].map {
+      let value = bytes[Int($0.value.start)..<Int($0.value.end)]
+      return (names[Int($0.name)], String(decoding: value, as: UTF8.self))
+    }
+  }
+
   /// The bytes of a text.
   func text(_ index: Int) -> ArraySlice<UInt8> {
     let node = nodes[index]

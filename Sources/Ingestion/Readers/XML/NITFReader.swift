@@ -2,7 +2,8 @@ internal import Annotation
 
 /// Reads NITF, the News Industry Text Format of the IPTC (3.6).
 ///
-/// A file is a document: its headline and the blocks of `body.content`. Captions are left out.
+/// A file is a document: its headline and the blocks of `body.content`. Captions are left out; what the head
+/// of the story tells beside our fields is kept.
 public struct NITFReader: DocumentReader {
 
   /// `nitf`.
@@ -39,8 +40,8 @@ public struct NITFReader: DocumentReader {
 /// An element `nitf` with its text and fields.
 struct NITFArticle {
 
-  private let tree: MarkupTree
-  private let range: Range<Int>
+  let tree: MarkupTree
+  let range: Range<Int>
   private let furniture: PageFurniture
 
   /// Creates an article from an element of a tree.
@@ -50,7 +51,7 @@ struct NITFArticle {
     range = tree.nodes(of: element)
   }
 
-  private func line(_ name: String) -> String? {
+  func line(_ name: String) -> String? {
     tree.first(name, in: range).flatMap { tree.line(of: $0) }
   }
 
@@ -96,7 +97,9 @@ struct NITFArticle {
         ?? attribute("norm", "date.release") ?? attribute("norm", "story.date"))
         .map(NewsDate.dashed))
     add("url", attribute("ex-ref", "pubdata"))
-    add("outlet", attribute("name", "pubdata") ?? line("distributor"))
+    let paper = attribute("name", "pubdata")
+    add("outlet", paper ?? line("distributor"))
+    add("distributor", paper == nil ? nil : line("distributor"))
     add("author", byline)
     add("section", attribute("position.section", "pubdata") ?? meta("dsk"))
     let hasSection = fields.contains { $0.name == "section" }
@@ -105,7 +108,7 @@ struct NITFArticle {
     add("language", tree.attribute("lang", of: range.lowerBound) ?? attribute("lang", "body"))
     add("dateline", line("dateline"))
     add("copyright", attribute("holder", "doc.copyright"))
-    return fields
+    return fields + others.all
   }
 
   private func meta(_ name: String) -> String? {
@@ -116,12 +119,15 @@ struct NITFArticle {
   /// The keywords, or else the descriptors of an archive, each once.
   private var tags: [String] {
     let keys = tree.all("keyword", in: range).compactMap { tree.attribute("key", of: $0) }
-    let descriptors = tree.all("classifier", in: range).filter {
-      tree.attribute("type", of: $0)?.hasSuffix("descriptor") ?? false
-    }
+    let descriptors = tree.all("classifier", in: range).filter(isDescriptor)
     var seen: Set<String> = []
     return (keys + descriptors.compactMap { tree.line(of: $0) })
       .filter { seen.insert($0.lowercased()).inserted }
+  }
+
+  /// Whether a classifier is a word for the subject.
+  func isDescriptor(_ classifier: Int) -> Bool {
+    tree.attribute("type", of: classifier)?.hasSuffix("descriptor") ?? false
   }
 
   /// The persons of the by-line, or else its words without the line of their office.

@@ -132,7 +132,7 @@ extension NewsML1 {
     add("id", isOne ? first("PublicIdentifier") ?? first("NewsItemId") : nil)
     add("title", title(of: story))
     let date =
-      first("ThisRevisionCreated") ?? first("FirstCreated") ?? first("DateId")
+      first("DateId") ?? first("FirstCreated") ?? first("ThisRevisionCreated")
     add("date", date.map(NewsDate.dashed))
     add("outlet", line("CreditLine", of: story.component) ?? provider)
     add("author", line("ByLine", of: story.component))
@@ -146,9 +146,32 @@ extension NewsML1 {
       language ?? tree.attribute("lang", of: story.component) ?? tree.attribute("lang", of: item))
     add("dateline", line("DateLine", of: story.component))
     add("copyright", line("CopyrightLine", of: story.component))
+    fields += others(of: story).all
     let own = Set(fields.map(\.name))
     return fields + (story.article?.fields.filter { !own.contains($0.name) } ?? [])
   }
+
+  /// What the story and the item tell beside our fields, by the names that they have for that.
+  private func others(of story: Story) -> KeptFields {
+    var kept = KeptFields()
+    let title = title(of: story)
+    for line in tree.child("NewsLines", of: story.component).map({ tree.children($0) }) ?? []
+    where !tree.nodes[line].isText && !Self.ours.contains(tree.name(line)) {
+      let (name, value) = (tree.name(line), tree.line(of: line))
+      if value != title { kept.add(name == "SubHeadLine" ? "subtitle" : name, value) }
+    }
+    for name in ["Urgency", "Priority", "Genre", "Status"] {
+      let element = tree.first(name, in: tree.inside(item))
+      kept.add(name, element.flatMap { tree.attribute("FormalName", of: $0) })
+    }
+    let isRevised = (first("FirstCreated") ?? first("DateId")) != nil
+    kept.add("ThisRevisionCreated", isRevised ? first("ThisRevisionCreated") : nil)
+    return kept
+  }
+
+  private static let ours: Set<String> = [
+    "HeadLine", "ByLine", "CreditLine", "KeywordLine", "DateLine", "CopyrightLine",
+  ]
 
   /// The text of the first element of a name in the item.
   private func first(_ name: String) -> String? {

@@ -3,8 +3,8 @@ internal import Annotation
 /// Reads NewsML of the IPTC: each `newsItem` of a message or of a package of NewsML-G2 (2.x) is a
 /// document, and so is each story of a `NewsItem` of NewsML 1.
 ///
-/// Its text is the NITF, XHTML or plain text of its `contentSet`. Items without text, such as
-/// pictures, are left out, each with a warning.
+/// Its text is the NITF, XHTML or plain text of its `contentSet`, its day that of its first version. Items
+/// without text, such as pictures, are left out, each with a warning.
 public struct NewsMLReader: DocumentReader {
 
   /// `newsml`.
@@ -75,7 +75,10 @@ struct NewsItem {
 
   /// The words of an element, or those of its code where it has no words.
   private func value(_ name: String, _ range: Range<Int>) -> String? {
-    guard let found = tree.first(name, in: range) else { return nil }
+    tree.first(name, in: range).flatMap { value(of: $0) }
+  }
+
+  private func value(of found: Int) -> String? {
     if let line = tree.line(of: "name", in: found) ?? tree.line(of: found) { return line }
     let code = tree.attribute("literal", of: found) ?? tree.attribute("qcode", of: found)
     return code.map { String($0.split(separator: ":").last ?? $0[...]) }
@@ -122,8 +125,8 @@ extension NewsItem {
     add("id", tree.attribute("guid", of: element))
     add("title", title)
     let dates = [
-      line("versionCreated", itemMeta), line("contentModified", meta), line("contentCreated", meta),
-      line("firstCreated", itemMeta),
+      line("contentCreated", meta), line("firstCreated", itemMeta), line("contentModified", meta),
+      line("versionCreated", itemMeta),
     ]
     add("date", dates.lazy.compactMap(\.self).first.map(NewsDate.dashed))
     add("outlet", line("creditline", meta) ?? value("provider", itemMeta))
@@ -137,6 +140,7 @@ extension NewsItem {
     add("language", language ?? tree.attribute("lang", of: element))
     add("section", value("service", itemMeta))
     add("dateline", line("dateline", meta))
+    fields += others
     // What only the story itself tells.
     let story = tree.child("contentSet", of: element).flatMap {
       tree.first("nitf", in: tree.nodes(of: $0))
@@ -147,4 +151,28 @@ extension NewsItem {
     }
     return fields
   }
+
+  /// What the item tells of itself beside our fields, by the names that it has for that.
+  private var others: [(name: String, value: MetadataValue)] {
+    var kept = KeptFields()
+    for part in ["rightsInfo", "itemMeta", "contentMeta"] {
+      guard let part = tree.child(part, of: element) else { continue }
+      for child in tree.children(part) where !tree.nodes[child].isText {
+        let name = tree.name(child)
+        if Self.ours.contains(name) || name == "slugline" && line("headline", meta) == nil {
+          continue
+        }
+        kept.add(name, value(of: child))
+      }
+    }
+    if line("creditline", meta) != nil { kept.add("provider", value("provider", itemMeta)) }
+    return kept.all
+  }
+
+  /// The elements that our fields are taken from, and those of the file rather than of the item.
+  private static let ours: Set<String> = [
+    "headline", "title", "by", "keyword", "subject", "language", "creditline", "dateline",
+    "provider", "service", "contentCreated", "firstCreated", "itemClass", "generator", "fileName",
+    "profile", "link", "icon", "hash", "remoteInfo",
+  ]
 }

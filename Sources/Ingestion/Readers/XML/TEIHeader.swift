@@ -33,7 +33,8 @@ struct TEIHeader {
     add("title", title)
     add("date", date)
     add("url", url)
-    add("outlet", publisher)
+    add("outlet", journal ?? publisher)
+    if journal != nil { add("publisher", publisher) }
     let authors = authors
     if !authors.isEmpty { fields.append(("author", .list(authors))) }
     let tags = tree.all("term", in: part("textClass")).compactMap { tree.line(of: $0) }
@@ -93,6 +94,12 @@ struct TEIHeader {
       }
     }
     return nil
+  }
+
+  /// The journal or paper in which the source stands.
+  private var journal: String? {
+    tree.all("title", in: part("sourceDesc")).first { tree.attribute("level", of: $0) == "j" }
+      .flatMap { tree.line(of: $0) }
   }
 
   private var publisher: String? {
