@@ -11,6 +11,8 @@ struct GivenDocuments {
   var brackets = EntityBrackets()
   /// Who says the sentences.
   var turns = SpeakerTurns()
+  /// The names that labels of words tell.
+  var labels = NameLabels()
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
 
@@ -61,6 +63,7 @@ struct GivenDocuments {
       elements = VerticalAnnotation()
       turns = SpeakerTurns()
       brackets.reset()
+      labels.end()
     }
     turns.endSentence(builder.count)
     var (text, layers) = builder.finish(wordFields)

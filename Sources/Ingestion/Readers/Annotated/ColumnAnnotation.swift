@@ -101,6 +101,12 @@ struct ColumnAnnotation {
     }
   }
 
+  /// Lets the last name go on with words, if it ends right before them.
+  mutating func extendName(to tokens: Range<Int>) {
+    guard let last = names.indices.last, names[last].run.end == tokens.lowerBound else { return }
+    names[last].run.end = tokens.upperBound
+  }
+
   /// Adds words to a description or a pronoun; `who` is meant by it, nil where that is not known.
   mutating func addReference(
     _ number: String, _ tokens: Range<Int>, form: Mention.Form, who: (String, EntityType)?

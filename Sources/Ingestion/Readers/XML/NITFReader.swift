@@ -2,7 +2,8 @@ internal import Annotation
 
 /// Reads NITF, the News Industry Text Format of the IPTC (3.6).
 ///
-/// A file is a document: its headline and the blocks of `body.content`. Captions are left out.
+/// A file is a document: its headline and the blocks of `body.content`. Captions are left out. Names that
+/// are marked in the text are taken (`NITFNames`).
 public struct NITFReader: DocumentReader {
 
   /// `nitf`.
@@ -31,7 +32,9 @@ public struct NITFReader: DocumentReader {
       var assembler = MetadataAssembler()
       for field in article.fields { assembler.add(field.name, field.value) }
       let metadata = assembler.assemble(file, line: nil, &reading.warnings)
-      reading.documents.append(SourceDocument(text: article.text.normalized, metadata: metadata))
+      let text = article.text.normalized
+      reading.documents.append(
+        SourceDocument(text: text, metadata: metadata, given: article.names(in: text)))
     }
   }
 }
@@ -39,7 +42,7 @@ public struct NITFReader: DocumentReader {
 /// An element `nitf` with its text and fields.
 struct NITFArticle {
 
-  private let tree: MarkupTree
+  let tree: MarkupTree
   private let range: Range<Int>
   private let furniture: PageFurniture
 

@@ -23,6 +23,8 @@ struct TEIMarks {
   private var labelled: [Int: Int] = [:]
   /// How many of the references to speakers lead to nobody of the file, and the first of them.
   private(set) var lost: (count: Int, first: String)?
+  /// Whether a name has no reference, so that others of the text may have no mark at all.
+  private var hasUntold = false
 
   /// Creates the marks of a text, of which none is read yet.
   init(_ people: TEIPeople? = nil) { self.people = people }
@@ -92,6 +94,7 @@ struct TEIMarks {
       mention.range = range
       return mention
     }
+    layers.keepsFoundNames = hasUntold
     if !named.isEmpty { layers.mentions = named.sorted { $0.range.start < $1.range.start } }
     let names = named.compactMap(\.name) + given.compactMap(\.speaker)
     layers.entities = people?.holders(among: names) ?? []
@@ -288,17 +291,23 @@ extension TEIMarks {
   private mutating func mention(_ index: Int, _ tree: MarkupTree) -> Int? {
     let reference = tree.attribute("ref", of: index) ?? tree.attribute("key", of: index)
     let form = tree.attribute("subtype", of: index).flatMap(Mention.Form.init)
-    guard reference != nil || form != nil, let people else { return nil }
-    let number = tree.attribute("n", of: index)
+    let told = tree.attribute("type", of: index)
+    let type = Self.type(tree.name(index)) ?? told.flatMap { EntityLabel.type(of: $0) }
+    guard let people else { return nil }
+    let isTold = reference != nil || form != nil
+    guard isTold || type != nil || tree.name(index) == "name" && told == nil else { return nil }
+    let number = isTold ? tree.attribute("n", of: index) : nil
     if let earlier = number.flatMap({ numberedMentions[$0] }) { return earlier }
     if let number { numberedMentions[number] = mentions.count }
     var mention = GivenMention(ByteRange(0, 0), field: tree.name(index))
     mention.form = form ?? .name
-    mention.type =
-      Self.type(tree.name(index))
-      ?? tree.attribute("type", of: index)
-      .flatMap { EntityLabel.type(of: $0) }
-    if let reference, people.isListed(reference) {
+    mention.type = type
+    if !isTold {
+      hasUntold = true
+      // Whoever is meant elsewhere by the identifier of this name has it for one.
+      let own = tree.attribute("id", of: index).map { "#" + $0 }.flatMap { people.name($0) }
+      mention.name = TEIPeople.fullName(of: index, in: tree) ?? own
+    } else if let reference, people.isListed(reference) {
       mention.name = people.name(reference)
     } else if let reference, reference.hasPrefix("#") {
       mention.chain = reference

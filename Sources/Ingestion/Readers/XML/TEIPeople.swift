@@ -134,6 +134,15 @@ struct TEIPeople {
     return parts.isEmpty ? tree.line(of: index) : parts.joined(separator: " ")
   }
 
+  /// A name of which the forename and the surname are told, in this order; nil for any other.
+  static func fullName(of index: Int, in tree: MarkupTree) -> String? {
+    let inside = tree.inside(index)
+    guard tree.first("forename", in: inside) != nil, tree.first("surname", in: inside) != nil else {
+      return nil
+    }
+    return words(of: index, in: tree)
+  }
+
   /// Those of some pointers in an attribute that lead to nobody of the file.
   func lost(in reference: String) -> [String] {
     reference.split { $0.isWhitespace }.map(String.init).filter { pointer in
