@@ -67,7 +67,7 @@ struct GivenDocuments {
     }
     turns.endSentence(builder.count)
     var (text, layers) = builder.finish(wordFields)
-    if layers.tokens.isEmpty {
+    if layers.tokens.isEmpty, !text.bytes.hasText {
       guard let title else { return }
       (text, layers) = (TextNormalizer.normalize(Array(title.utf8)), GivenLayers())
       layers.blocks = [Block(.title, ByteRange(0, UInt32(truncatingIfNeeded: text.bytes.count)))]

@@ -57,6 +57,8 @@ extension GivenLayers {
     document.sentences = sentences
     document.tokens = tokens
     document.givenWords = givenWords
+    if quotes?.isEmpty == true { document.emptyLayers.insert(.quotes) }
+    if mentions?.isEmpty == true { document.emptyLayers.insert(.mentions) }
     guard !annotators.isEmpty else { return document }
     for index in tokens.indices where tokens[index].lemma.isEmpty {
       document.tokens[index].lemma = text.string(tokens[index].range)

@@ -115,6 +115,8 @@ public struct TreebankReader: DocumentReader {
     case "newpar", "newpar id":
       isHead = false
       documents.builder.endParagraph()
+    case "newpar_block" where documents.annotation.isOwn: documents.builder.begin(value)
+    case "newpar_mark" where documents.annotation.isOwn: documents.builder.add(mark: value)
     case "sent_id", "text": isHead = false
     case "speaker": documents.turns.note(speaker: value, documents.builder.count)
     case "addressee": documents.turns.note(addressee: value, documents.builder.count)
@@ -154,6 +156,10 @@ public struct TreebankReader: DocumentReader {
   ) -> Bool {
     if name == "quotes", let count = Int(value) {
       documents.annotation.expect(count)
+      return true
+    }
+    if name == "mentions", value == "0", documents.annotation.isOwn {
+      documents.annotation.expectNames()
       return true
     }
     let words = name.split(separator: " ")

@@ -132,7 +132,9 @@ struct ColumnAnnotation {
     }
     let ends = ParagraphEnds(layers)
     if !order.isEmpty || toldCount != nil {
-      layers.quotes = order.compactMap { number in
+      // Our own exports count the quotes in their order; elements end with the inner ones first.
+      let numbers = isOwn ? order.sorted { Int($0) ?? 0 < Int($1) ?? 0 } : order
+      layers.quotes = numbers.compactMap { number in
         guard var quote = quotes[number] else { return nil }
         let parts = runs[number] ?? [:]
         quote.content = (parts[.content] ?? []).flatMap { ends.pieces(of: $0.first..<$0.end) }

@@ -55,7 +55,7 @@ public struct TEIReader: DocumentReader {
   ) -> (count: Int, first: String)? {
     let line = xml.line(element)
     let header = TEIHeader(xml.tree, of: element)
-    let text = TEIText(xml.tree, element, people, title: header.title)
+    let text = TEIText(xml.tree, element, people, header)
     guard text.bytes.hasText else {
       reading.warnings.append(.emptyXML(file.origin, line: line, xml.tree.name(element)))
       return nil
