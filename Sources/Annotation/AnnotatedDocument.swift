@@ -36,6 +36,9 @@ public struct AnnotatedDocument: Sendable {
   /// What of the words the source gives, in one line for `.why`; nil where all of it was found here.
   public var givenWords: String?
 
+  /// The layers of which the source says that there is nothing, `quotes` or `mentions`.
+  public var emptyLayers: Set<Layer> = []
+
   /// Creates a document without annotation.
   public init(text: NormalizedText, metadata: DocumentMetadata) {
     self.text = text

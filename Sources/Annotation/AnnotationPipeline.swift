@@ -70,20 +70,24 @@ public struct AnnotationPipeline: Sendable {
     self.annotators = annotators
   }
 
-  /// Returns what the titles and headings of an annotated document are made of.
+  /// Returns what lines of an annotated document are made of that are no running text, like headings.
   ///
   /// The layers of running text leave them out, for they are no sentences; whoever wants all words of
   /// a text, as a treebank has them, finds them here, with the text and metadata of the document.
-  public static func headings(of document: AnnotatedDocument) -> AnnotatedDocument {
-    var headings = AnnotatedDocument(text: document.text, metadata: document.metadata)
-    headings.blocks = document.blocks.compactMap { block in
-      block.kind == .title || block.kind == .heading ? Block(.paragraph, block.range) : nil
-    }
-    guard !headings.blocks.isEmpty else { return headings }
-    for annotator in standard([.lemmas, .dependencies]).annotators.dropFirst() {
-      annotator.annotate(&headings)
-    }
-    return headings
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - ranges: The lines, each of which becomes a paragraph.
+  ///   - layers: What is wanted of them.
+  /// - Returns: The lines, with these layers.
+  public static func lines(
+    of document: AnnotatedDocument, in ranges: [ByteRange], _ layers: Set<Layer>
+  ) -> AnnotatedDocument {
+    var lines = AnnotatedDocument(text: document.text, metadata: document.metadata)
+    lines.blocks = ranges.map { Block(.paragraph, $0) }
+    guard !ranges.isEmpty else { return lines }
+    for annotator in standard(layers).annotators.dropFirst() { annotator.annotate(&lines) }
+    return lines
   }
 
   /// Returns the text with all that the annotators find in it.

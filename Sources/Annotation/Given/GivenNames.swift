@@ -13,14 +13,18 @@ package struct GivenNames: Annotator {
 
   private let given: [GivenMention]
   private let sources: [ByteRange]
+  private let keepsFound: Bool
 
   /// Creates the step.
   ///
   /// - Parameters:
   ///   - given: The names.
   ///   - sources: The words that the source gives for who speaks, without telling the name.
-  package init(_ given: [GivenMention], sources: [ByteRange] = []) {
-    (self.given, self.sources) = (given, sources)
+  ///   - keepsFound: Whether names that were found stay where nothing is given.
+  package init(
+    _ given: [GivenMention], sources: [ByteRange] = [], keepsFound: Bool = false
+  ) {
+    (self.given, self.sources, self.keepsFound) = (given, sources, keepsFound)
   }
 
   /// Replaces the names of a document.
@@ -41,11 +45,13 @@ package struct GivenNames: Annotator {
       let form = form(of: item, tokens, placing, tokens.last.flatMap { found[$0] })
       if form == .nominal { descriptions.append(tokens) }
       guard form == .name, !tokens.isEmpty, tokens.allSatisfy({ !isTaken[$0] }) else { continue }
-      let own = tokens.lazy.compactMap { found[$0] }.first.flatMap { $0.entity }
-      let known = own.map { document.entities[Int($0)] }
+      let own = tokens.lazy.compactMap { found[$0] }.first
+      let known = own.flatMap(\.entity).map { document.entities[Int($0)] }
       guard let type = item.type ?? known?.type else { continue }
       let surface = document.text.string(placing.bytes(of: tokens))
-      add(tokens, entity(of: item, type, surface, known))
+      // What was found in more words, as “Ode of Lanna” for “Ode”, is another name.
+      let isWhole = own.map { Set(tokens).isSuperset(of: $0.tokens) } ?? false
+      add(tokens, entity(of: item, type, surface, isWhole ? known : nil))
     }
     for tokens in sources.map(placing.tokens) {
       for (name, entity) in names(in: tokens, found, document)
@@ -53,7 +59,7 @@ package struct GivenNames: Annotator {
         add(name, entity)
       }
     }
-    for mention in document.mentions where mention.form != .name {
+    for mention in document.mentions where mention.form != .name || keepsFound {
       guard let own = mention.entity, mention.tokens.allSatisfy({ !isTaken[$0] }) else { continue }
       var kept = mention
       kept.entity = UInt32(entities.count)

@@ -62,6 +62,7 @@ extension DocumentRecord {
   ) throws(RecordError) -> AnnotatedDocument {
     var document = AnnotatedDocument(text: text, metadata: layers.metadata)
     document.givenWords = layers.givenWords
+    document.emptyLayers = layers.emptyLayers
     document.entities = layers.entities
     document.topics = layers.topics
     document.blocks = layers.blocks
@@ -83,9 +84,11 @@ extension DocumentRecord {
     _ reader: inout RecordReader
   ) throws(RecordError) -> (AnnotatedDocument, Edits) {
     let entities = try entities(&reader)
-    let (metadata, givenWords) = try metadata(&reader)
+    let (metadata, given) = try metadata(&reader)
     var document = AnnotatedDocument(text: NormalizedText(clean: ""), metadata: metadata)
-    document.givenWords = givenWords
+    let lines = given?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+    document.givenWords = lines.first.flatMap { $0.isEmpty ? nil : String($0) }
+    document.emptyLayers = Set(lines.dropFirst().compactMap { Layer(rawValue: String($0)) })
     document.entities = entities
     document.topics = try topics(&reader)
     for _ in 0..<(try reader.count()) {
@@ -103,7 +106,7 @@ extension DocumentRecord {
 
   private static func metadata(
     _ reader: inout RecordReader
-  ) throws(RecordError) -> (DocumentMetadata, givenWords: String?) {
+  ) throws(RecordError) -> (DocumentMetadata, given: String?) {
     var metadata = DocumentMetadata(id: try reader.string(), origin: try reader.string())
     metadata.title = try reader.optionalString()
     if let day = try reader.index() {

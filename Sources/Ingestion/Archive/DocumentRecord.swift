@@ -19,7 +19,7 @@ package enum DocumentRecord {
     _ document: AnnotatedDocument, _ extent: Extent, to writer: inout RecordWriter
   ) {
     appendEntities(document.entities, to: &writer)
-    append(document.metadata, givenWords: document.givenWords, to: &writer)
+    append(document.metadata, given: given(document), to: &writer)
     append(document.topics, to: &writer)
     appendLayout(document, to: &writer)
     appendMentions(document.mentions, to: &writer)
@@ -31,10 +31,17 @@ package enum DocumentRecord {
     appendTokens(of: document, to: &writer)
   }
 
-  /// Adds what is known of a document; a list of other fields of odd length ends with what of the
-  /// words the source gives, so that the records of documents without that are as they always were.
+  /// What of the words a source gives, and in further lines the layers of which it says that there is nothing.
+  private static func given(_ document: AnnotatedDocument) -> String? {
+    let empty = document.emptyLayers.map(\.rawValue).sorted()
+    let lines = [document.givenWords ?? ""] + empty
+    return document.givenWords == nil && empty.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// Adds what is known of a document; a list of other fields of odd length ends with what of its layers
+  /// the source gives, so that the records of documents without that are as they always were.
   static func append(
-    _ metadata: DocumentMetadata, givenWords: String? = nil, to writer: inout RecordWriter
+    _ metadata: DocumentMetadata, given: String? = nil, to writer: inout RecordWriter
   ) {
     writer.append(metadata.id)
     writer.append(metadata.origin)
@@ -46,7 +53,7 @@ package enum DocumentRecord {
     writer.append(metadata.section)
     writer.append(metadata.tags)
     writer.append(metadata.language)
-    writer.append(metadata.other.flatMap { [$0.key, $0.value] } + (givenWords.map { [$0] } ?? []))
+    writer.append(metadata.other.flatMap { [$0.key, $0.value] } + (given.map { [$0] } ?? []))
   }
 
   private static func appendEntities(_ entities: [DocumentEntity], to writer: inout RecordWriter) {

@@ -119,6 +119,7 @@ package struct ImageDocuments: DocumentSource {
   /// tell nothing that it does not.
   package func refilled(_ index: Int, from copies: [SourceCopy]) -> SourceDocument? {
     guard let document = try? document(index), document.givenWords == nil,
+      document.emptyLayers.isEmpty,
       !document.mentions.contains(where: \.isGiven), !document.quotes.contains(where: \.isGiven),
       let own = copy(of: index)
     else { return nil }

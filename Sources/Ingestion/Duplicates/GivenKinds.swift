@@ -24,8 +24,9 @@ struct GivenKinds: OptionSet, Hashable {
   /// those of another source stand.
   init(of document: AnnotatedDocument, like given: GivenLayers?) {
     self = []
-    if document.mentions.contains(where: \.isGiven) { insert(.names) }
-    if document.quotes.contains(where: \.isGiven) { insert(.quotes) }
+    let empty = document.emptyLayers
+    if empty.contains(.mentions) || document.mentions.contains(where: \.isGiven) { insert(.names) }
+    if empty.contains(.quotes) || document.quotes.contains(where: \.isGiven) { insert(.quotes) }
     if let tokens = given?.tokens, !tokens.isEmpty,
       tokens.map(\.range) == document.tokens.map(\.range)
     {

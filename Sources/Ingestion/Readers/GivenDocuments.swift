@@ -11,6 +11,8 @@ struct GivenDocuments {
   var brackets = EntityBrackets()
   /// Who says the sentences.
   var turns = SpeakerTurns()
+  /// The names that labels of words tell.
+  var labels = NameLabels()
   /// The elements around words that stand open.
   var elements = VerticalAnnotation()
 
@@ -61,10 +63,11 @@ struct GivenDocuments {
       elements = VerticalAnnotation()
       turns = SpeakerTurns()
       brackets.reset()
+      labels.end()
     }
     turns.endSentence(builder.count)
     var (text, layers) = builder.finish(wordFields)
-    if layers.tokens.isEmpty {
+    if layers.tokens.isEmpty, !text.bytes.hasText {
       guard let title else { return }
       (text, layers) = (TextNormalizer.normalize(Array(title.utf8)), GivenLayers())
       layers.blocks = [Block(.title, ByteRange(0, UInt32(truncatingIfNeeded: text.bytes.count)))]

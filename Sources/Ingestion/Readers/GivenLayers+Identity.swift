@@ -18,7 +18,7 @@ extension GivenLayers {
       writer.append(block.kind.rawValue)
       append([block.range], to: &writer)
     }
-    writer.append(mentions == nil ? 0 : 1)
+    writer.append(mentions == nil ? 0 : keepsFoundNames ? 2 : 1)
     for mention in mentions ?? [] { append(mention, to: &writer) }
     for entity in entities {
       writer.append(entity.name)

@@ -22,6 +22,8 @@ public struct GivenLayers: Hashable, Sendable {
   public var wordFields = WordFields()
   /// What is named where; nil where the source does not tell.
   public var mentions: [GivenMention]?
+  /// Whether names are looked for beside `mentions`, as where a source marks some that it is sure of.
+  public var keepsFoundNames = false
   /// What is known of those who are named beside their names; of their other names, where `mentions` give
   /// more than names.
   public var entities: [DocumentEntity] = []
@@ -55,6 +57,8 @@ extension GivenLayers {
     document.sentences = sentences
     document.tokens = tokens
     document.givenWords = givenWords
+    if quotes?.isEmpty == true { document.emptyLayers.insert(.quotes) }
+    if mentions?.isEmpty == true { document.emptyLayers.insert(.mentions) }
     guard !annotators.isEmpty else { return document }
     for index in tokens.indices where tokens[index].lemma.isEmpty {
       document.tokens[index].lemma = text.string(tokens[index].range)
@@ -85,7 +89,7 @@ extension GivenLayers {
         if isComplete { return [GivenMentions(mentions, entities: entities)] }
         let sources = (quotes ?? []).filter { $0.speaker == nil && !$0.isAnonymous }.flatMap(
           \.source)
-        return [annotator, GivenNames(mentions, sources: sources)]
+        return [annotator, GivenNames(mentions, sources: sources, keepsFound: keepsFoundNames)]
       }
       if provides.contains(.entities), let mentions {
         return isComplete ? [] : [annotator, GivenLinks(mentions)]

@@ -10,6 +10,10 @@ struct GivenLayersBuilder {
   private var paragraphStart: UInt32?
   /// Whether the next word stands right behind the last one.
   private var isJoined = true
+  /// What the paragraph is; nil for a line that is in no block.
+  private var kind: Block.Kind? = .paragraph
+  /// Whether the words of the paragraph are those of the running text.
+  private var areWords = true
 
   /// Whether there is no word yet.
   var isEmpty: Bool { layers.tokens.isEmpty }
@@ -33,6 +37,7 @@ struct GivenLayersBuilder {
     let start = UInt32(truncatingIfNeeded: text.count)
     if paragraphStart == nil { paragraphStart = start }
     text.append(bytes.span, word)
+    guard areWords else { return }
     var token = Token(ByteRange(start, UInt32(truncatingIfNeeded: text.count)))
     if !lemma.isEmpty {
       layers.isLemmatized = true
@@ -63,6 +68,22 @@ struct GivenLayersBuilder {
   /// Lets the next word stand right behind the last one.
   mutating func join() { isJoined = true }
 
+  /// Takes the words that come for those of a heading or another line that is no running text.
+  ///
+  /// - Parameter name: What the line is, as `Block.Kind` calls it; `mark` for what is in no block.
+  mutating func begin(_ name: String) {
+    kind = name == "mark" ? nil : Block.Kind(rawValue: name) ?? .paragraph
+    areWords = kind?.holdsSentences ?? false
+  }
+
+  /// Adds what stands before the paragraph to come in its line, and is no part of it.
+  mutating func add(mark: String) {
+    guard paragraphStart == nil, !mark.isEmpty else { return }
+    let bytes = Array(mark.utf8)
+    text.append(bytes.span, bytes.indices)
+    text.append(0x20)
+  }
+
   /// Ends the sentence, if there is one.
   mutating func endSentence() {
     let end = UInt32(truncatingIfNeeded: layers.tokens.count)
@@ -78,9 +99,11 @@ struct GivenLayersBuilder {
   /// Ends the paragraph, if there is one.
   mutating func endParagraph() {
     endSentence()
+    defer { (kind, areWords) = (.paragraph, true) }
     guard let start = paragraphStart else { return }
-    layers.blocks.append(
-      Block(.paragraph, ByteRange(start, UInt32(truncatingIfNeeded: text.count))))
+    if let kind {
+      layers.blocks.append(Block(kind, ByteRange(start, UInt32(truncatingIfNeeded: text.count))))
+    }
     text.append(0x0A)
     text.append(0x0A)
     paragraphStart = nil

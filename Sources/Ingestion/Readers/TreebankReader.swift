@@ -7,7 +7,8 @@ internal import Annotation
 /// fields of it, like `# date = 2025-02-24` or `# meta::title = …`. Sentences with `# speaker = …` are said by
 /// those. Words that are written as one are
 /// apart where their letters are, and else one word with what is known of the first. Entities in brackets
-/// are taken (`EntityBrackets`). Of files in other columns, which share the name with it, those of words and
+/// are taken (`EntityBrackets`), and labels of names like `ner=B-PER` in the last column (`NameLabels`). Of
+/// files in other columns, which share the name with it, those of words and
 /// names are read by `NameColumns`; others are told for what they are.
 /// Source: https://universaldependencies.org/format.html.
 public struct TreebankReader: DocumentReader {
@@ -76,6 +77,7 @@ public struct TreebankReader: DocumentReader {
       if lines.isEmpty {
         hasEnds = hasEnds || !isHead
         documents.builder.endSentence()
+        documents.labels.end()
         documents.turns.endSentence(documents.builder.count)
       } else if bytes[lines.start] == UInt8(ascii: "#") {
         readComment(bytes, lines, &isHead, &documents)
@@ -113,6 +115,8 @@ public struct TreebankReader: DocumentReader {
     case "newpar", "newpar id":
       isHead = false
       documents.builder.endParagraph()
+    case "newpar_block" where documents.annotation.isOwn: documents.builder.begin(value)
+    case "newpar_mark" where documents.annotation.isOwn: documents.builder.add(mark: value)
     case "sent_id", "text": isHead = false
     case "speaker": documents.turns.note(speaker: value, documents.builder.count)
     case "addressee": documents.turns.note(addressee: value, documents.builder.count)
@@ -152,6 +156,10 @@ public struct TreebankReader: DocumentReader {
   ) -> Bool {
     if name == "quotes", let count = Int(value) {
       documents.annotation.expect(count)
+      return true
+    }
+    if name == "mentions", value == "0", documents.annotation.isOwn {
+      documents.annotation.expectNames()
       return true
     }
     let words = name.split(separator: " ")
@@ -245,24 +253,33 @@ public struct TreebankReader: DocumentReader {
       columns.find(in: bytes.span, lines.line)
       words.append(Word(columns))
     }
+    let isLabelled = TreebankNotes.label(bytes, written.notes) != nil
     let letters = words.flatMap { bytes[$0.form] }
     guard letters.elementsEqual(bytes[written.form]) else {
       guard var first = words.first else { return }
       first.form = written.form
-      add(bytes, first, notes: written.notes, &documents)
+      let names = isLabelled ? nil : words.first { TreebankNotes.label(bytes, $0.notes) != nil }
+      add(bytes, first, notes: written.notes, names: names?.notes, &documents)
       for word in words.dropFirst() { readBrackets(bytes, word.notes, &documents) }
       return
     }
     for (index, word) in words.enumerated() {
       let isLast = index == words.count - 1
-      add(bytes, word, notes: isLast ? written.notes : word.notes, &documents)
+      // A label of what is written goes for the first word, and for others that may be parts of a name.
+      let names = !isLabelled ? word.notes : index == 0 ? written.notes : 0..<0
+      add(bytes, word, notes: isLast ? written.notes : word.notes, names: names, &documents)
+      if isLabelled, index > 0, TagNames.tag(bytes, word.universalTag) == .propn {
+        documents.labels.goOn(token: documents.builder.count - 1, in: &documents.annotation)
+      }
       if !isLast { documents.builder.join() }
     }
   }
 
-  /// Adds a word; what stands behind it is told by the notes of its written form.
+  /// Adds a word; what stands behind it is told by the notes of its written form, what it names by others
+  /// where those are told.
   private func add(
-    _ bytes: [UInt8], _ word: Word, notes: Range<Int>, _ documents: inout GivenDocuments
+    _ bytes: [UInt8], _ word: Word, notes: Range<Int>, names: Range<Int>? = nil,
+    _ documents: inout GivenDocuments
   ) {
     guard !word.form.isEmpty else { return }
     var lemma = word.lemma
@@ -272,10 +289,23 @@ public struct TreebankReader: DocumentReader {
     let tag = TagNames.tag(bytes, word.universalTag) ?? TagNames.tag(bytes, word.otherTag)
     documents.builder.add(bytes, word: word.form, lemma: lemma, tag: tag)
     if documents.brackets.isExpected { readBrackets(bytes, word.notes, &documents) }
-    if notes.count > 6, documents.annotation.isExpected {
-      TreebankNotes(bytes, notes).fill(&documents.annotation, token: documents.builder.count - 1)
-    }
+    let names = names ?? notes
+    if names.count > 3 { readNames(bytes, names, &documents) }
     if notes.count >= 13, bytes.holds(Self.noSpace, in: notes) { documents.builder.join() }
+  }
+
+  /// Reads what the notes of the last word tell of quotes and names.
+  private func readNames(
+    _ bytes: [UInt8], _ notes: Range<Int>, _ documents: inout GivenDocuments
+  ) {
+    let token = documents.builder.count - 1
+    if documents.annotation.isExpected {
+      TreebankNotes(bytes, notes).fill(&documents.annotation, token: token)
+    } else if !documents.brackets.isExpected, let label = TreebankNotes.label(bytes, notes) {
+      documents.labels.add(
+        String(decoding: bytes[label], as: UTF8.self), token: token, to: &documents.annotation)
+      documents.annotation.expectNames()
+    }
   }
 
   /// Reads the entities that begin and end at the last word.

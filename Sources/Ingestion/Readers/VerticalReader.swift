@@ -107,11 +107,19 @@ public struct VerticalReader: DocumentReader {
       for (name, value) in element.attributes {
         if name == "quotes", let count = Int(value) {
           documents.annotation.expect(count)
+        } else if name == "mentions", value == "0", documents.annotation.isOwn {
+          documents.annotation.expectNames()
         } else {
           documents.addField(name, value)
         }
       }
-    case "p", "par", "para", "paragraph": documents.builder.endParagraph()
+    case "p", "par", "para", "paragraph":
+      documents.builder.endParagraph()
+      guard !element.isEnd, documents.annotation.isOwn else { return }
+      for (name, value) in element.attributes {
+        if name == "type" { documents.builder.begin(value) }
+        if name == "mark" { documents.builder.add(mark: value) }
+      }
     case "s", "sentence": documents.builder.endSentence()
     case "g": documents.builder.join()
     case "quote", "cue", "source", "name", "ref": VerticalAnnotation.read(element, &documents)

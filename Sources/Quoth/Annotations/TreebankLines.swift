@@ -7,16 +7,18 @@ internal import Annotation
 /// parts that a token has in quotes as `Quote=1:content,2:cue`, the quotes of a document counted
 /// from 1; `source` is the third part. Titles and headings stand as sentences in their places.
 ///
-/// An export has no headings, which are no part of the running text, and begins a document with what
+/// An export has all lines of the text: those that are no running text tell what they are as in
+/// `# newpar_block = heading`, with `mark` for what is in no paragraph, and `# newpar_mark = 1.` is what stands
+/// before a paragraph in its line. It begins a document with what
 /// it takes to read it back: its fields, `# quotes = 2`, `# quote 1 = {"kind": "direct", …}` and
 /// `# entity 1 = {"name": …, "type": …}`, to which a name leads as `Name=B-person:1`, and a
-/// description or pronoun, which is the third mention of the document, as `Ref=3:pronoun:1`.
+/// description or pronoun, which is the third mention of the document, as `Ref=3:pronoun:1`; where nothing is
+/// named, `# mentions = 0`.
 /// Source: https://universaldependencies.org/format.html.
 struct TreebankLines {
 
   private let document: AnnotatedDocument
-  /// The titles and headings of the document.
-  private let headings: AnnotatedDocument
+  private let sentences: LaidOutSentences
   /// What is said of a token in the last column, by token.
   private let notes: [[String]]
   private let isWhole: Bool
@@ -26,45 +28,43 @@ struct TreebankLines {
   init(_ document: AnnotatedDocument, isWhole: Bool = false) {
     self.document = document
     self.isWhole = isWhole
-    headings =
+    sentences =
       isWhole
-      ? AnnotatedDocument(text: document.text, metadata: document.metadata)
-      : AnnotationPipeline.headings(of: document)
+      ? LaidOutSentences(document, [.lemmas])
+      : LaidOutSentences(document, [.lemmas, .dependencies]) { part in
+        part.kind == .title || part.kind == .heading
+      }
     notes = Self.notes(of: document, isWhole: isWhole)
     hasDependencies = document.tokens.contains { $0.head != 0 || $0.relation != .dep }
   }
 
   /// The lines of the document, an empty line behind each sentence.
   var bytes: [UInt8] {
+    if isWhole, sentences.items.isEmpty { return opening + [UInt8(ascii: "\n")] }
     var out: [UInt8] = []
-    var (text, heading) = (document.sentences[...], headings.sentences[...])
-    var last: (isHeading: Bool, block: UInt32)?
-    if isWhole, text.isEmpty { return opening + [UInt8(ascii: "\n")] }
-    for number in 1...max(1, text.count + heading.count) {
-      let isHeading = isFirst(heading.first, before: text.first)
-      guard let sentence = isHeading ? heading.popFirst() : text.popFirst() else { break }
-      if last == nil { out += opening }
-      if last.map({ $0 != (isHeading, sentence.block) }) ?? true { out += "# newpar\n".utf8 }
-      last = (isHeading, sentence.block)
-      out += "# sent_id = \(sentenceName)-\(number)\n".utf8
-      out += lines(of: sentence, in: isHeading ? headings : document, isHeading ? nil : notes)
+    for (index, item) in sentences.items.enumerated() {
+      if index == 0 { out += opening }
+      if index == 0 || item.part != nil { out += beginning(of: item.part).utf8 }
+      out += "# sent_id = \(sentenceName)-\(index + 1)\n".utf8
+      out += lines(
+        of: item.sentence, in: item.isText ? document : sentences.lines, item.isText ? notes : nil)
       out += "\n".utf8
     }
     return out
+  }
+
+  /// The comments that begin a part of the text.
+  private func beginning(of part: LayoutParts.Part?) -> String {
+    guard isWhole, let part else { return "# newpar\n" }
+    let block = part.kind == .paragraph ? "" : "# newpar_block = \(part.name)\n"
+    let mark = part.mark.isEmpty ? "" : "# newpar_mark = \(oneLine(part.mark))\n"
+    return "# newpar\n" + block + mark
   }
 
   /// What is known of the document.
   private var opening: [UInt8] {
     Array("# newdoc id = \(oneLine(document.metadata.id))\n".utf8)
       + (isWhole ? DocumentComments(document).bytes : [])
-  }
-
-  /// Whether a heading stands before a sentence of the running text.
-  private func isFirst(_ heading: Sentence?, before sentence: Sentence?) -> Bool {
-    guard let heading else { return false }
-    guard let sentence else { return true }
-    return headings.tokens[Int(heading.firstToken)].range.start
-      < document.tokens[Int(sentence.firstToken)].range.start
   }
 
   private func lines(

@@ -21,6 +21,7 @@ struct DocumentComments {
     }
     if let list = DocumentFields.list(renamed) { out += "# \(RenamedFields.name) = \(list)\n".utf8 }
     out += "# quotes = \(document.quotes.count)\n".utf8
+    if document.namesNothing { out += "# mentions = 0\n".utf8 }
     for (index, quote) in document.quotes.enumerated() {
       out += "# quote \(index + 1) = {".utf8
       out += members(of: quote)

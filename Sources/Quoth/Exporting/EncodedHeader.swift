@@ -4,9 +4,14 @@ internal import Annotation
 struct EncodedHeader {
 
   private let known: DocumentMetadata
+  /// The elements for quotes and names of which there are none.
+  private let unused: [String]
 
-  /// Creates the header of what is known of a document.
-  init(_ known: DocumentMetadata) { self.known = known }
+  /// Creates the header of a document.
+  init(_ document: AnnotatedDocument) {
+    known = document.metadata
+    unused = (document.quotes.isEmpty ? ["said"] : []) + (document.namesNothing ? ["name"] : [])
+  }
 
   /// The element, with its line end.
   var text: String {
@@ -21,7 +26,15 @@ struct EncodedHeader {
     let notesStatement = notes.isEmpty ? "" : "<notesStmt>\(notes.joined())</notesStmt>"
     let source = "<sourceDesc>" + element("p", known.url ?? known.id) + "</sourceDesc>"
     return "<teiHeader><fileDesc>\(title)\(publication)\(notesStatement)\(source)</fileDesc>"
-      + "\(profile)</teiHeader>\n"
+      + "\(encoding)\(profile)</teiHeader>\n"
+  }
+
+  /// What says that nobody is quoted, or nothing is named (TEI P5, 2.3.4).
+  private var encoding: String {
+    if unused.isEmpty { return "" }
+    let usages = unused.map { "<tagUsage gi=\"\($0)\" occurs=\"0\"/>" }.joined()
+    return "<encodingDesc><tagsDecl><namespace name=\"http://www.tei-c.org/ns/1.0\">\(usages)"
+      + "</namespace></tagsDecl></encodingDesc>"
   }
 
   private var profile: String {

@@ -7,7 +7,9 @@ internal import Annotation
 /// `standOff`, `direct` and `ana` tell how, `aloud="false"` that it was thought, `cert` how sure the
 /// attribution is. The pieces of one quote, and the `seg` of its cue and source, have its number `n`.
 /// Names are `name`, descriptions and pronouns `rs` of that `subtype`, their pieces of one `n`, too. The
-/// offices of a person are `occupation`. Words, their lemmas and tags are not written.
+/// offices of a person are `occupation`, and `interp` the dictionary form of a cue, to which `ana` of its quote
+/// points. What stands before a block in its line, like the number of an item, is a `metamark`, and so is a line in none;
+/// the header says where nobody is quoted or nothing named (`tagUsage`). Words, their lemmas and tags are not written.
 /// Source: TEI P5, 3.3.3 (quotation), 14.2 (names).
 struct EncodedText {
 
@@ -35,18 +37,22 @@ struct EncodedText {
   private let number: Int
   /// Where elements begin and end, ascending.
   private var bounds: [Int] = []
+  /// The dictionary forms of the cues, each once.
+  private let cues: [String]
 
   /// Creates the text of a document, which has a number in its corpus.
   init(_ document: AnnotatedDocument, number: Int) {
     self.document = document
     self.number = number
+    var seen: Set<String> = []
+    cues = document.quotes.compactMap(\.cueLemma).filter { seen.insert($0).inserted }
     let elements = quoteElements + nameElements
     bounds = Set(elements.flatMap { [$0.places.lowerBound, $0.places.upperBound] }).sorted()
   }
 
   /// The document.
   var bytes: [UInt8] {
-    let header = EncodedHeader(document.metadata).text
+    let header = EncodedHeader(document).text
     return Array("<TEI>\n\(header)\(standOff)<text><body>\n\(body)</body></text>\n</TEI>\n".utf8)
   }
 
@@ -74,7 +80,12 @@ struct EncodedText {
       }
       return items.isEmpty ? "" : "<\(list)>\n\(items.joined())</\(list)>\n"
     }
-    let all = written.joined()
+    let forms = cues.enumerated().map { index, lemma in
+      "<interp xml:id=\"d\(number)c\(index + 1)\">\(MarkupText.escaped(lemma))</interp>\n"
+    }
+    let all =
+      written.joined()
+      + (forms.isEmpty ? "" : "<interpGrp type=\"cue\">\n\(forms.joined())</interpGrp>\n")
     return all.isEmpty ? "" : "<standOff>\n\(all)</standOff>\n"
   }
 
@@ -92,18 +103,28 @@ struct EncodedText {
     var elements = NestedElements(quoteElements + nameElements)
     var out = "<div>\n"
     var hasText = false
-    for block in document.blocks {
-      let isHeading = [.title, .heading, .headline].contains(block.kind)
+    for part in LayoutParts(document).parts {
+      guard let kind = part.kind else {
+        out += "<ab type=\"mark\">\(mark(document.text.string(part.range)))</ab>\n"
+        hasText = true
+        continue
+      }
+      let isHeading = [.title, .heading, .headline].contains(kind)
       // A heading can only begin a division.
       if isHeading, hasText {
         out += "</div>\n<div>\n"
         hasText = false
       }
-      let (start, end) = tags(of: block.kind)
-      out += start + inline(block.range, &elements) + end + "\n"
+      let (start, end) = tags(of: kind)
+      out += start + (part.mark.isEmpty ? "" : mark(part.mark) + " ")
+      out += inline(part.range, &elements) + end + "\n"
       hasText = hasText || !isHeading
     }
     return out + "</div>\n"
+  }
+
+  private func mark(_ text: String) -> String {
+    "<metamark>\(MarkupText.escaped(text))</metamark>"
   }
 
   private func tags(of kind: Block.Kind) -> (String, String) {
@@ -143,9 +164,14 @@ struct EncodedText {
   private func attributes(of quote: Quote) -> String {
     let speaker = " who=\"#\(quote.speaker.map(identifier) ?? unknown)\""
     let addressee = quote.addressee.map { " toWhom=\"#\(identifier($0))\"" } ?? ""
-    let kind = quote.kind == .mixed ? " ana=\"#mixed\"" : ""
-    return speaker + addressee + " direct=\"\(quote.kind == .direct)\"\(kind)"
-      + (quote.isSpeech ? "" : " aloud=\"false\"") + " cert=\"\(quote.confidence)\""
+    let cue = quote.cueLemma.flatMap { cues.firstIndex(of: $0) }.map { "#d\(number)c\($0 + 1)" }
+    let analysis = [quote.kind == .mixed ? "#mixed" : nil, cue].compactMap(\.self)
+    let kind = analysis.isEmpty ? "" : " ana=\"\(analysis.joined(separator: " "))\""
+    // Of what is not direct the cue would tell whether it was said.
+    let aloud =
+      quote.isSpeech && quote.kind == .direct ? "" : " aloud=\"\(quote.isSpeech)\""
+    return speaker + addressee + " direct=\"\(quote.kind == .direct)\"\(kind)\(aloud)"
+      + " cert=\"\(quote.confidence)\""
   }
 
   private var nameElements: [NestedElements.Element] {

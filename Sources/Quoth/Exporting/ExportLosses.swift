@@ -11,7 +11,11 @@ struct ExportLosses {
   private var kinds: Set<Kind> = []
 
   /// A sort of what is lost, in the order in which they are told.
-  private enum Kind: Int { case texts, words, names, quotes, corrections }
+  private enum Kind: String, CaseIterable {
+    case texts, words, names, quotes, corrections
+    case noNames = "empty lists of names"
+    case noQuotes = "empty lists of quotes"
+  }
 
   /// Creates the losses of a form, of which there are none yet.
   init(_ format: ExportFormat) { self.format = format }
@@ -31,13 +35,12 @@ struct ExportLosses {
     case .tei, .webannotation:
       if document.givenWords != nil { found.insert(.words) }
     case .conllu, .vrt:
-      let isLost = document.blocks.contains {
-        document.text.string($0.range) != document.metadata.title
-      }
-      if document.sentences.isEmpty, isLost { found.insert(.texts) }
+      if document.hasUntakenText { found.insert(.texts) }
     case .csv:
       if document.givenWords != nil { found.insert(.words) }
       if document.mentions.contains(where: \.isGiven) { found.insert(.names) }
+      if document.emptyLayers.contains(.mentions) { found.insert(.noNames) }
+      if document.emptyLayers.contains(.quotes) { found.insert(.noQuotes) }
       if document.quotes.contains(where: \.isGiven) { found.insert(.quotes) }
       if document.quotes.contains(where: { $0.reasons.contains(where: Self.isCorrection) }) {
         found.insert(.corrections)
@@ -56,7 +59,7 @@ struct ExportLosses {
   /// - Returns: One line, or none where nothing is lost.
   func lines(_ name: String) -> [String] {
     if kinds.isEmpty { return [] }
-    let all = kinds.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }
+    let all = Kind.allCases.filter(kinds.contains).map(\.rawValue)
     let list =
       all.count == 1
       ? all[0] : all.dropLast().joined(separator: ", ") + " and \(all[all.count - 1])"

@@ -78,6 +78,7 @@ struct ExportedDocuments {
     document.sentences = stored.sentences
     document.tokens = stored.tokens
     document.givenWords = stored.givenWords
+    document.emptyLayers = stored.emptyLayers
     document.mentions = stored.mentions
     document.quotes = stored.quotes
     document.topics = stored.topics

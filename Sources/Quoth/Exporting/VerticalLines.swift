@@ -13,7 +13,9 @@ internal import Ingestion
 /// the words of its cue and source, `<name type entity roles>` a name, `<ref n form type entity roles>` a
 /// description or pronoun, with the offices of who is meant as in `roles="|mayor|"`; `<g/>` glues two
 /// tokens. Elements of one name lie inside one another; of two names they may cross, as the Corpus
-/// Workbench allows. Fields of the source whose names are no names of attributes there have others,
+/// Workbench allows. Titles, headings and other lines that are no running text stand as `<p type="heading">`,
+/// a mark before a paragraph like the number of an item in its `mark`; a line that is in no paragraph is one of the
+/// type `mark`. A text in which nothing is named has `mentions="0"`. Fields of the source whose names are no names of attributes there have others,
 /// which `fields` tells.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
@@ -31,7 +33,7 @@ struct VerticalLines {
   /// The lines of the document.
   var bytes: [UInt8] {
     var out = Array("<text id=\"\(Self.escaped(document.metadata.id))\"".utf8)
-    var names: Set<String> = ["id", "quotes", RenamedFields.name]
+    var names: Set<String> = ["id", "quotes", "mentions", RenamedFields.name]
     var renamed: [String] = []
     for (name, value) in DocumentFields.fields(of: document.metadata) {
       let own = Self.attributeName(name, &names)
@@ -41,30 +43,45 @@ struct VerticalLines {
     if let list = DocumentFields.list(renamed) {
       out += " \(RenamedFields.name)=\"\(Self.escaped(list))\"".utf8
     }
-    out += " quotes=\"\(document.quotes.count)\">\n".utf8
+    let none = document.namesNothing ? " mentions=\"0\"" : ""
+    out += " quotes=\"\(document.quotes.count)\"\(none)>\n".utf8
     var layers = ["quote", "cue", "source", "name", "ref"].map {
       NestedElements(regions($0), separator: "\n")
     }
-    var block: UInt32?
-    for sentence in document.sentences {
-      if sentence.block != block {
-        if block != nil { out += "</p>\n".utf8 }
-        out += "<p>\n".utf8
-        block = sentence.block
+    let sentences = LaidOutSentences(document, [.lemmas])
+    var unmarked: [NestedElements] = []
+    var isOpen = false
+    for item in sentences.items {
+      if item.part != nil || !isOpen {
+        if isOpen { out += "</p>\n".utf8 }
+        out += Self.tag(of: item.part).utf8
+        isOpen = true
       }
-      out += lines(of: sentence, &layers)
+      out +=
+        item.isText
+        ? Self.lines(of: item.sentence, in: document, &layers)
+        : Self.lines(of: item.sentence, in: sentences.lines, &unmarked)
     }
-    return out + Array((block == nil ? "</text>\n" : "</p>\n</text>\n").utf8)
+    return out + Array((isOpen ? "</p>\n</text>\n" : "</text>\n").utf8)
   }
 
-  private func lines(of sentence: Sentence, _ layers: inout [NestedElements]) -> [UInt8] {
+  /// The tag that begins a part of the text.
+  private static func tag(of part: LayoutParts.Part?) -> String {
+    guard let part else { return "<p>\n" }
+    let type = part.kind == .paragraph ? "" : " type=\"\(part.name)\""
+    return "<p\(type)\(part.mark.isEmpty ? "" : " mark=\"\(escaped(part.mark))\"")>\n"
+  }
+
+  private static func lines(
+    of sentence: Sentence, in document: AnnotatedDocument, _ layers: inout [NestedElements]
+  ) -> [UInt8] {
     var out = Array("<s>\n".utf8)
     for index in Int(sentence.firstToken)..<Int(sentence.endToken) {
       for layer in layers.indices { out += layers[layer].begin(at: index).utf8 }
       let token = document.tokens[index]
-      let word = Self.escaped(document.text.string(token.range))
+      let word = escaped(document.text.string(token.range))
       // No cell is empty, also of a word of characters that XML has no place for.
-      let columns = [word, token.partOfSpeech.name, Self.escaped(token.lemma)]
+      let columns = [word, token.partOfSpeech.name, escaped(token.lemma)]
       out += columns.map { $0.isEmpty ? "\u{FFFD}" : $0 }.joined(separator: "\t").utf8
       out += "\n".utf8
       for layer in layers.indices.reversed() { out += layers[layer].end(at: index + 1).utf8 }

@@ -46,11 +46,13 @@ struct WebAnnotations {
 
   private var description: [UInt8] {
     let text = String(decoding: document.text.bytes, as: UTF8.self)
-    let body = JSONText.object([
-      ("type", JSONText.text("TextualBody")), ("purpose", JSONText.text("describing")),
-      ("format", JSONText.text("text/plain")),
-      ("quotes", Array("\(document.quotes.count)".utf8)), ("value", JSONText.text(text)),
-    ])
+    let none = document.namesNothing ? [("mentions", Array("0".utf8))] : []
+    let body = JSONText.object(
+      [
+        ("type", JSONText.text("TextualBody")), ("purpose", JSONText.text("describing")),
+        ("format", JSONText.text("text/plain")),
+        ("quotes", Array("\(document.quotes.count)".utf8)),
+      ] + none + [("value", JSONText.text(text))])
     let known = document.metadata
     let texts = [
       ("headline", known.title), ("datePublished", known.date?.written),

@@ -101,6 +101,12 @@ struct ColumnAnnotation {
     }
   }
 
+  /// Lets the last name go on with words, if it ends right before them.
+  mutating func extendName(to tokens: Range<Int>) {
+    guard let last = names.indices.last, names[last].run.end == tokens.lowerBound else { return }
+    names[last].run.end = tokens.upperBound
+  }
+
   /// Adds words to a description or a pronoun; `who` is meant by it, nil where that is not known.
   mutating func addReference(
     _ number: String, _ tokens: Range<Int>, form: Mention.Form, who: (String, EntityType)?
@@ -126,7 +132,9 @@ struct ColumnAnnotation {
     }
     let ends = ParagraphEnds(layers)
     if !order.isEmpty || toldCount != nil {
-      layers.quotes = order.compactMap { number in
+      // Our own exports count the quotes in their order; elements end with the inner ones first.
+      let numbers = isOwn ? order.sorted { Int($0) ?? 0 < Int($1) ?? 0 } : order
+      layers.quotes = numbers.compactMap { number in
         guard var quote = quotes[number] else { return nil }
         let parts = runs[number] ?? [:]
         quote.content = (parts[.content] ?? []).flatMap { ends.pieces(of: $0.first..<$0.end) }

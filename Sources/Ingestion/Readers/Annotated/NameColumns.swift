@@ -4,10 +4,9 @@ internal import Annotation
 ///
 /// The columns are told by what stands in them: the word first, or behind its number; behind it labels
 /// of names, of which the first counts that does not tell phrases; a column of parts of speech between
-/// them; and the lemma before that. Labels begin a name with `B-` always or only behind another
-/// (IOB2 and IOB1), and may tell its end and names of one word (BIOES, BILOU). Blanks or tabs stand
+/// them; and the lemma before that. Names are read by `NameLabels`. Blanks or tabs stand
 /// between columns, empty lines between sentences; `-DOCSTART-` and `# newdoc` begin a document.
-/// Sources: Tjong Kim Sang and De Meulder 2003; Ramshaw and Marcus 1995; Ratinov and Roth 2009.
+/// Source: Tjong Kim Sang and De Meulder 2003.
 struct NameColumns {
 
   /// How many bytes of a file are looked at.
@@ -116,12 +115,6 @@ struct NameColumns {
 
 extension NameColumns {
 
-  /// A name that the words before belong to.
-  private struct OpenName {
-    let type: Substring
-    let token: Int
-  }
-
   /// Reads the documents of a file.
   func read(_ bytes: [UInt8], _ file: SourceFile) -> Reading {
     var documents = GivenDocuments(
@@ -129,13 +122,12 @@ extension NameColumns {
       .init(
         reader: TreebankReader.name, word: "word", lemma: lemma == nil ? "" : "lemma",
         tag: tag == nil ? "" : "part of speech"))
-    var open: OpenName?
     var number = file.firstLine - 1
     documents.annotation.expectNames()
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       guard let row = Self.columns(line, separator) else {
-        open = nil
+        documents.labels.end()
         if !Self.isComment(line, separator) {
           documents.builder.endSentence()
         } else if let name = Self.documentName(line) {
@@ -148,7 +140,6 @@ extension NameColumns {
       if Self.isBeginning(row) {
         documents.begin(line: number)
         documents.annotation.expectNames()
-        open = nil
         continue
       }
       if row.count != count {
@@ -156,7 +147,9 @@ extension NameColumns {
       }
       guard row.count > word else { continue }
       add(row, &documents)
-      open = addName(row.count == count ? row[label] : [], behind: open, &documents)
+      documents.labels.add(
+        row.count == count ? String(decoding: row[label], as: UTF8.self) : "",
+        token: documents.builder.count - 1, to: &documents.annotation)
     }
     return documents.finish()
   }
@@ -170,21 +163,5 @@ extension NameColumns {
     documents.builder.add(
       bytes, word: 0..<length, lemma: length..<bytes.count,
       tag: own.flatMap { TagNames.tag($0, 0..<$0.count) })
-  }
-
-  /// Takes the label of the last word.
-  ///
-  /// - Returns: The name that the next word may go on with.
-  private func addName(
-    _ field: ArraySlice<UInt8>, behind open: OpenName?, _ documents: inout GivenDocuments
-  ) -> OpenName? {
-    guard field.count > 2, let first = field.first else { return nil }
-    let label = String(decoding: field, as: UTF8.self).dropFirst(2)
-    let token = documents.builder.count - 1
-    guard let type = EntityLabel.type(of: label) else { return nil }
-    let begins = "BSU".utf8.contains(first)
-    let goesOn = !begins && open?.type == label && open?.token == token - 1
-    documents.annotation.addName(token..<token + 1, type: type, name: nil, goesOn: goesOn)
-    return "ESUL".utf8.contains(first) ? nil : OpenName(type: label, token: token)
   }
 }

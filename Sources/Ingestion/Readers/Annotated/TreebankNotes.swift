@@ -25,6 +25,24 @@ struct TreebankNotes {
     }
   }
 
+  /// Where the label stands that other programs give a word for what it names: `ner=S-PERSON` of Stanza,
+  /// `NE=B-PER`, `NE=PER_1` of NameTag, and our own `Name=B-person`; nil where none does.
+  static func label(_ bytes: [UInt8], _ notes: Range<Int>) -> Range<Int>? {
+    var start = notes.lowerBound
+    while start < notes.upperBound {
+      let end = bytes[start..<notes.upperBound].firstIndex(of: UInt8(ascii: "|"))
+      if bytes[start] | 0x20 == UInt8(ascii: "n"),
+        let key = keys.first(where: { bytes.holds($0, at: start) })
+      {
+        return start + key.count..<max(start + key.count, end ?? notes.upperBound)
+      }
+      start = (end ?? notes.upperBound) + 1
+    }
+    return nil
+  }
+
+  private static let keys = ["ner=", "NER=", "NE=", "Name="].map { Array($0.utf8) }
+
   private func add(_ text: Substring, _ annotation: inout ColumnAnnotation, _ token: Int) {
     let fields = text.split(separator: ":")
     guard fields.count == 2, let part = Self.parts[String(fields[1])] else { return }

@@ -100,6 +100,7 @@ private struct AnnotatedSources {
       if let known = sources[place].text, known != text { place = begin(address) }
       sources[place].text = text
       sources[place].countsQuotes = body?["quotes"]?.integer != nil
+      sources[place].namesNothing = body?["mentions"]?.integer == 0
       if case .object(let fields) = target { sources[place].fields = fields }
       return
     }
@@ -181,6 +182,8 @@ struct AnnotatedSource {
   var annotations: [JSONValue] = []
   /// Whether the source tells how many quotes there are.
   var countsQuotes = false
+  /// Whether the source tells that nothing is named.
+  var namesNothing = false
 
   /// Creates a text of which only its address is known.
   init(address: String) { self.address = address }
@@ -195,6 +198,7 @@ struct AnnotatedSource {
       warnings.append(.misplaced(count, file, first: first))
     }
     if countsQuotes, layers.quotes == nil { layers.quotes = [] }
+    if namesNothing, layers.mentions == nil { layers.mentions = [] }
     return layers
   }
 }

@@ -3,7 +3,7 @@ internal import Annotation
 /// Reads NITF, the News Industry Text Format of the IPTC (3.6).
 ///
 /// A file is a document: its headline and the blocks of `body.content`. Captions are left out; what the head
-/// of the story tells beside our fields is kept.
+/// of the story tells beside our fields is kept, and names that are marked in the text are taken (`NITFNames`).
 public struct NITFReader: DocumentReader {
 
   /// `nitf`.
@@ -32,7 +32,9 @@ public struct NITFReader: DocumentReader {
       var assembler = MetadataAssembler()
       for field in article.fields { assembler.add(field.name, field.value) }
       let metadata = assembler.assemble(file, line: nil, &reading.warnings)
-      reading.documents.append(SourceDocument(text: article.text.normalized, metadata: metadata))
+      let text = article.text.normalized
+      reading.documents.append(
+        SourceDocument(text: text, metadata: metadata, given: article.names(in: text)))
     }
   }
 }

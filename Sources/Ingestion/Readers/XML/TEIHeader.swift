@@ -23,6 +23,14 @@ struct TEIHeader {
     return main.flatMap { tree.line(of: $0) }
   }
 
+  /// The elements of which it says that they do not occur in the text (TEI P5, 2.3.4).
+  var unused: Set<String> {
+    let usages = tree.all("tagUsage", in: part("tagsDecl"))
+    return Set(
+      usages.filter { tree.attribute("occurs", of: $0) == "0" }
+        .compactMap { tree.attribute("gi", of: $0) })
+  }
+
   /// The fields with our names for them.
   var fields: [(name: String, value: MetadataValue)] {
     var fields: [(name: String, value: MetadataValue)] = []

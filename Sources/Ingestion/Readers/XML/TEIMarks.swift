@@ -23,6 +23,12 @@ struct TEIMarks {
   private var labelled: [Int: Int] = [:]
   /// How many of the references to speakers lead to nobody of the file, and the first of them.
   private(set) var lost: (count: Int, first: String)?
+  /// Whether a name has no reference, so that others of the text may have no mark at all.
+  private var hasUntold = false
+  /// The elements of which the header says that they do not occur.
+  var unused: Set<String> = []
+  /// The elements that were met.
+  private var met: Set<String> = []
 
   /// Creates the marks of a text, of which none is read yet.
   init(_ people: TEIPeople? = nil) { self.people = people }
@@ -30,6 +36,7 @@ struct TEIMarks {
   /// What an element marks; nil for one that marks nothing.
   mutating func role(of index: Int, in tree: MarkupTree) -> TEIText.Span.Role? {
     if let quote = labelled[index] { return .content(quote: quote) }
+    if !unused.isEmpty { met.insert(tree.name(index)) }
     return switch tree.name(index) {
     case "note": label(index, tree).map { .source(quote: $0) }
     case "said", "q", "quote", "sp", "u": quote(index, tree).map { .content(quote: $0) }
@@ -54,6 +61,16 @@ struct TEIMarks {
         places[mention] = places[mention] ?? range
       }
     }
+  }
+
+  /// Whether the header says that there are no quotes (`said`) or names (`name`), and no other element of the
+  /// text marks any.
+  private func tellsNone(of name: String) -> Bool {
+    let others: Set<String> =
+      name == "said"
+      ? ["said", "q", "quote", "sp", "u"]
+      : ["name", "persName", "orgName", "placeName", "rs", "geogName"]
+    return unused.contains(name) && met.isDisjoint(with: others)
   }
 
   /// Adds a piece to others; one right behind the last goes on with it, since elements inside of a
@@ -85,14 +102,17 @@ struct TEIMarks {
           return other
         }
     }
-    if !given.isEmpty { layers.quotes = given }
+    if !given.isEmpty || tellsNone(of: "said") { layers.quotes = given }
     let named = zip(mentions, places).compactMap { mention, place -> GivenMention? in
       guard let place, let range = repaired([place]).first else { return nil }
       var mention = mention
       mention.range = range
       return mention
     }
-    if !named.isEmpty { layers.mentions = named.sorted { $0.range.start < $1.range.start } }
+    layers.keepsFoundNames = hasUntold
+    if !named.isEmpty || tellsNone(of: "name") {
+      layers.mentions = named.sorted { $0.range.start < $1.range.start }
+    }
     let names = named.compactMap(\.name) + given.compactMap(\.speaker)
     layers.entities = people?.holders(among: names) ?? []
     return layers
@@ -126,8 +146,10 @@ extension TEIMarks {
     }
     quote.addressee = people?.name(tree.attribute("toWhom", of: index))
     quote.confidence = tree.attribute("cert", of: index).flatMap(Self.confidence)
+    let analysis = tree.attribute("ana", of: index)?.split { $0.isWhitespace } ?? []
+    quote.cueLemma = analysis.compactMap { people?.cues[String($0.dropFirst())] }.first
     if let direct = tree.attribute("direct", of: index) {
-      let isMixed = tree.attribute("ana", of: index) == "#mixed"
+      let isMixed = analysis.contains("#mixed")
       quote.kind = isMixed ? .mixed : direct == "false" ? .indirect : .direct
     } else if name == "sp" || name == "u" || name == "said" {
       // What is said is direct unless it is told to be otherwise (TEI P5, att.direct).
@@ -288,17 +310,23 @@ extension TEIMarks {
   private mutating func mention(_ index: Int, _ tree: MarkupTree) -> Int? {
     let reference = tree.attribute("ref", of: index) ?? tree.attribute("key", of: index)
     let form = tree.attribute("subtype", of: index).flatMap(Mention.Form.init)
-    guard reference != nil || form != nil, let people else { return nil }
-    let number = tree.attribute("n", of: index)
+    let told = tree.attribute("type", of: index)
+    let type = Self.type(tree.name(index)) ?? told.flatMap { EntityLabel.type(of: $0) }
+    guard let people else { return nil }
+    let isTold = reference != nil || form != nil
+    guard isTold || type != nil || tree.name(index) == "name" && told == nil else { return nil }
+    let number = isTold ? tree.attribute("n", of: index) : nil
     if let earlier = number.flatMap({ numberedMentions[$0] }) { return earlier }
     if let number { numberedMentions[number] = mentions.count }
     var mention = GivenMention(ByteRange(0, 0), field: tree.name(index))
     mention.form = form ?? .name
-    mention.type =
-      Self.type(tree.name(index))
-      ?? tree.attribute("type", of: index)
-      .flatMap { EntityLabel.type(of: $0) }
-    if let reference, people.isListed(reference) {
+    mention.type = type
+    if !isTold {
+      hasUntold = true
+      // Whoever is meant elsewhere by the identifier of this name has it for one.
+      let own = tree.attribute("id", of: index).map { "#" + $0 }.flatMap { people.name($0) }
+      mention.name = TEIPeople.fullName(of: index, in: tree) ?? own
+    } else if let reference, people.isListed(reference) {
       mention.name = people.name(reference)
     } else if let reference, reference.hasPrefix("#") {
       mention.chain = reference

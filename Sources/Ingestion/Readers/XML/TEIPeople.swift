@@ -9,6 +9,8 @@ struct TEIPeople {
   private var others: Set<String> = []
   /// Those of whom offices are told, by identifier.
   private var holders: [String: DocumentEntity] = [:]
+  /// The dictionary forms of cues, by identifier.
+  private(set) var cues: [String: String] = [:]
 
   /// Reads the lists of a file; those of a corpus go for all of its texts.
   init(_ tree: MarkupTree) {
@@ -34,6 +36,12 @@ struct TEIPeople {
       others.insert(id)
     }
     addReferences(tree)
+    for group in tree.all("interpGrp", in: tree.indices)
+    where tree.attribute("type", of: group) == "cue" {
+      for cue in tree.all("interp", in: tree.inside(group)) {
+        if let id = tree.attribute("id", of: cue) { cues[id] = tree.line(of: cue) }
+      }
+    }
   }
 
   /// Takes the longest name in the text that refers to an identifier for that of one who stands in no list.
@@ -132,6 +140,15 @@ struct TEIPeople {
       tree.all(part, in: inside).compactMap { tree.line(of: $0) }
     }
     return parts.isEmpty ? tree.line(of: index) : parts.joined(separator: " ")
+  }
+
+  /// A name of which the forename and the surname are told, in this order; nil for any other.
+  static func fullName(of index: Int, in tree: MarkupTree) -> String? {
+    let inside = tree.inside(index)
+    guard tree.first("forename", in: inside) != nil, tree.first("surname", in: inside) != nil else {
+      return nil
+    }
+    return words(of: index, in: tree)
   }
 
   /// Those of some pointers in an attribute that lead to nobody of the file.

@@ -3,8 +3,9 @@ internal import Annotation
 /// Reads texts of the Text Encoding Initiative (TEI P5), and corpora of them.
 ///
 /// The paragraphs and headings are those of the file. What `said`, `q`, `quote`, `sp` and `u` hold is
-/// taken for a quote where they tell `who` speaks, and `said` in any case; names with a reference
-/// are taken for mentions. Title pages, lists of what stands where, notes, forms of the page and the wrong
+/// taken for a quote where they tell `who` speaks, and `said` in any case; names are taken for mentions,
+/// beside which others are looked for where some have no reference. Title pages, lists of what stands where,
+/// notes, forms of the page and the wrong
 /// one of a `choice` are left out, but for a note that names the speaker of the speech behind it.
 public struct TEIReader: DocumentReader {
 
@@ -54,7 +55,7 @@ public struct TEIReader: DocumentReader {
   ) -> (count: Int, first: String)? {
     let line = xml.line(element)
     let header = TEIHeader(xml.tree, of: element)
-    let text = TEIText(xml.tree, element, people, title: header.title)
+    let text = TEIText(xml.tree, element, people, header)
     guard text.bytes.hasText else {
       reading.warnings.append(.emptyXML(file.origin, line: line, xml.tree.name(element)))
       return nil

@@ -31,6 +31,10 @@ struct TEIText {
   /// The blocks that are open: where each ends, and what it is.
   private var open: [(end: Int, kind: Block.Kind)] = []
   private var blockStart: Int?
+  /// Where the mark before a block ends that is being read, like the number of an item.
+  private var markEnd = 0
+  /// Whether such a mark stands right before the next word.
+  private var hasMark = false
   private var hasBlank = false
   /// Where the element `speaker` ends that is being read.
   private var speakerEnd = 0
@@ -42,10 +46,11 @@ struct TEIText {
   private var isJoined = false
 
   /// Reads the text of an element.
-  init(_ tree: MarkupTree, _ element: Int, _ people: TEIPeople, title: String?) {
+  init(_ tree: MarkupTree, _ element: Int, _ people: TEIPeople, _ header: TEIHeader) {
     self.tree = tree
-    self.title = title
+    title = header.title
     marks = TEIMarks(people)
+    marks.unused = header.unused
     guard let text = tree.child("text", of: element) else { return }
     run(tree.inside(text))
   }
@@ -55,7 +60,11 @@ struct TEIText {
     while index < range.upperBound {
       close(before: index)
       if tree.nodes[index].isText {
-        append(tree.text(index), isSpaced: index >= wordsEnd)
+        if index < markEnd {
+          appendMark(tree.text(index))
+        } else {
+          append(tree.text(index), isSpaced: index >= wordsEnd)
+        }
       } else if isUnread(index) || isWrongChoice(index) {
         index = Int(tree.nodes[index].end)
         continue
@@ -102,6 +111,7 @@ extension TEIText {
       let join = tree.attribute("join", of: index)
       hasBlank = hasBlank || index < wordsEnd && !isJoined && join != "left" && join != "both"
       isJoined = join == "right" || join == "both"
+    case "metamark" where blockStart == nil: markEnd = end
     case "speaker": speakerEnd = end
     case "note":
       endBlock()
@@ -183,10 +193,32 @@ extension TEIText {
     }
   }
 
+  /// Adds a mark that stands before a block in its line and is no part of it, like the number of an item.
+  private mutating func appendMark(_ text: ArraySlice<UInt8>) {
+    for byte in text {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        hasBlank = true
+      } else {
+        if !hasMark {
+          if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+        } else if hasBlank {
+          bytes.append(0x20)
+        }
+        (hasMark, hasBlank) = (true, false)
+        bytes.append(byte)
+      }
+    }
+  }
+
   /// Writes the blank or the break that stands before the next byte, and lets the spans begin there.
   private mutating func beginPieces() {
     if blockStart == nil {
-      if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+      if hasMark {
+        if hasBlank { bytes.append(0x20) }
+      } else if !bytes.isEmpty {
+        bytes += [0x0A, 0x0A]
+      }
+      hasMark = false
       blockStart = bytes.count
     } else if hasBlank, let last = bytes.last, last != 0x20, last != 0x0A {
       bytes.append(0x20)
@@ -212,7 +244,10 @@ extension TEIText {
   private mutating func endBlock() {
     // A speech goes on in the line of its speaker.
     let isSpeaker = bytes.last == 0x20 && blockStart != nil
-    guard let start = blockStart, !isSpeaker else { return }
+    guard let start = blockStart, !isSpeaker else {
+      if blockStart == nil { hasMark = false }
+      return
+    }
     for index in spans.indices { endPiece(index) }
     while let last = bytes.last, last == 0x0A { bytes.removeLast() }
     blocks.append(Block(open.last?.kind ?? .paragraph, range(start, bytes.count)))
