@@ -1,4 +1,6 @@
 import Annotation
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -177,6 +179,18 @@ private let newerNexis = """
         #expect(!reading.documents.isEmpty || !reading.warnings.isEmpty)
       }
     }
+  }
+
+  @Test(arguments: ["factiva", "nexis", "proquest"])
+  func `an export that is cut off within its last article is told`(format: String) throws {
+    let path = Repository.root.appending(path: "Tests/Formats/\(format)/news.txt")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let whole = Ingestor.read(name: "news.txt", bytes: Array(text.utf8))
+    #expect(whole.warnings.isEmpty)
+    let mark = try #require(text.lastIndex(of: "“"))
+    let cut = Ingestor.read(name: "news.txt", bytes: Array(text[...mark].utf8) + Array("A dr".utf8))
+    #expect(cut.documents.count == whole.documents.count)
+    #expect(cut.warnings.map(\.message) == ["the last article has no end: the file may be cut off"])
   }
 
   @Test func `an article without a text is left out with its line`() {

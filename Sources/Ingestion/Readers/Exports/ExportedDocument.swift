@@ -65,6 +65,11 @@ struct ExportedDocument {
     body.lastIndex { $0 > 0x20 }.map { Array(body[...$0]) } ?? []
   }
 
+  /// Whether the text ends with a stop or a mark behind one.
+  var endsSentence: Bool {
+    body.last { $0 > 0x20 }.map { $0 >= 0x80 || ".!?:;)\"'".utf8.contains($0) } ?? true
+  }
+
   /// Whether the text has any letter.
   var hasText: Bool { body.contains { $0 > 0x20 } }
 

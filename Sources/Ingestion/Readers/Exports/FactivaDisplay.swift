@@ -6,6 +6,7 @@ struct FactivaDisplay {
 
   private let file: SourceFile
   private var reading = Reading()
+  private var ends = ArticleEnds()
   private var lines: [(number: Int, bytes: ArraySlice<UInt8>)] = []
 
   /// Whether the beginning of a file is such an export: an article's end, and a number of words.
@@ -29,6 +30,7 @@ struct FactivaDisplay {
       }
     }
     display.endArticle(nil)
+    display.ends.tell(file, in: &display.reading)
     return display.reading
   }
 
@@ -80,7 +82,7 @@ struct FactivaDisplay {
     let body = addHead(lines[(count + 1)...], to: &document)
     if let identifier { document.add("id", identifier) }
     for line in lines[body...] { document.add(line.bytes) }
-    document.finish(file, into: &reading)
+    document.finish(file, isEnded: identifier != nil, &ends, into: &reading)
   }
 }
 

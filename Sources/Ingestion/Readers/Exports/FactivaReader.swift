@@ -45,6 +45,7 @@ public struct FactivaReader: DocumentReader {
   private func readCoded(_ file: SourceFile) -> Reading {
     var reading = Reading()
     var document: ExportedDocument?
+    var ends = ArticleEnds()
     var (code, value) = ("", "")
     for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
       let found = Self.code(of: line)
@@ -53,7 +54,7 @@ public struct FactivaReader: DocumentReader {
         (code, value) = (found.name, "")
         if found.name == "HD" || found.name == "SE" && document?.isEnded != false {
           if found.name == "SE" || document?.hasHeadline != false {
-            document?.finish(file, into: &reading)
+            document?.finish(file, &ends, into: &reading)
             document = ExportedDocument(line: number)
           }
         }
@@ -69,7 +70,8 @@ public struct FactivaReader: DocumentReader {
       }
     }
     document?.take(code, value)
-    document?.finish(file, into: &reading)
+    document?.finish(file, &ends, into: &reading)
+    ends.tell(file, in: &reading)
     return reading
   }
 
@@ -99,6 +101,12 @@ extension ExportedDocument {
   fileprivate var hasHeadline: Bool { fields.contains { $0.name == "title" } }
 
   fileprivate var isEnded: Bool { fields.contains { $0.name == "id" } }
+
+  fileprivate func finish(
+    _ file: SourceFile, _ ends: inout ArticleEnds, into reading: inout Reading
+  ) {
+    finish(file, isEnded: isEnded, &ends, into: &reading)
+  }
 
   /// Takes the value of a code in.
   fileprivate mutating func take(_ code: String, _ value: String) {

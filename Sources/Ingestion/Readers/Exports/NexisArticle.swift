@@ -109,14 +109,16 @@ struct NexisArticle {
     return words.joined(separator: " ")
   }
 
-  /// Ends the article.
-  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+  /// Ends the article, which has its end too where a field stands behind its text.
+  mutating func finish(
+    _ file: SourceFile, isEnded: Bool, _ ends: inout ArticleEnds, into reading: inout Reading
+  ) {
     closeField()
     let lines = NexisCover.removed(from: preamble.filter { !Self.isCopyright($0.text) })
     // The page on the search, which may name its sources.
     if !hasLength, !document.hasText, lines.isEmpty { return }
     if isNewer { addNewerHead(lines) } else { addOlderHead(lines) }
-    document.finish(file, into: &reading)
+    document.finish(file, isEnded: isEnded || isClosed, &ends, into: &reading)
   }
 
   /// Headline, paper, day and edition, in this order.

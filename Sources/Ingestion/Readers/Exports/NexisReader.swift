@@ -42,9 +42,11 @@ public struct NexisReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     var article: NexisArticle?
+    var ends = ArticleEnds()
     for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
-      if Self.isCount(line) || Self.isWord(line, "End of Document") {
-        article?.finish(file, into: &reading)
+      let isEnd = Self.isWord(line, "End of Document")
+      if isEnd || Self.isCount(line) {
+        article?.finish(file, isEnded: isEnd, &ends, into: &reading)
         article = nil
         continue
       }
@@ -54,7 +56,8 @@ public struct NexisReader: DocumentReader {
       }
       article?.take(line)
     }
-    article?.finish(file, into: &reading)
+    article?.finish(file, isEnded: false, &ends, into: &reading)
+    ends.tell(file, in: &reading)
     if reading.documents.isEmpty, reading.warnings.isEmpty {
       reading.warnings.append(
         .noArticles("LexisNexis", "'1 of 2 DOCUMENTS' or 'End of Document'", file.origin))

@@ -40,9 +40,11 @@ public struct ProQuestReader: DocumentReader {
   public func read(_ file: SourceFile) -> Reading {
     var reading = Reading()
     var article: ProQuestArticle?
+    var ends = ArticleEnds()
     for (number, line) in TrimmedLines(DecodedText(file.bytes).bytes, firstLine: file.firstLine) {
-      if NexisReader.isCount(line) || Self.isRule(line) {
-        article?.finish(file, into: &reading)
+      let isRule = Self.isRule(line)
+      if isRule || NexisReader.isCount(line) {
+        article?.finish(file, isEnded: isRule, &ends, into: &reading)
         article = nil
         continue
       }
@@ -52,7 +54,8 @@ public struct ProQuestReader: DocumentReader {
       }
       article?.take(line)
     }
-    article?.finish(file, into: &reading)
+    article?.finish(file, isEnded: false, &ends, into: &reading)
+    ends.tell(file, in: &reading)
     if reading.documents.isEmpty, reading.warnings.isEmpty {
       reading.warnings.append(.noArticles("ProQuest", "'Full text:'", file.origin))
     }
@@ -106,7 +109,11 @@ struct ProQuestArticle {
   }
 
   /// Ends the document; a page on the search, which has no fields, is none.
-  mutating func finish(_ file: SourceFile, into reading: inout Reading) {
+  ///
+  /// It has its end, too, where a field or the stop of a sentence is the last of it.
+  mutating func finish(
+    _ file: SourceFile, isEnded: Bool, _ ends: inout ArticleEnds, into reading: inout Reading
+  ) {
     guard !fields.isEmpty || document.hasText else { return }
     let isAbstract = !document.hasText
     if isAbstract {
@@ -135,7 +142,9 @@ struct ProQuestArticle {
       if name == "abstract", isAbstract { continue }
       document.keep(label, fields[name] ?? "")
     }
-    document.finish(file, into: &reading)
+    document.finish(
+      file, isEnded: isEnded || current != "full text" || document.endsSentence, &ends,
+      into: &reading)
   }
 
   /// Adds the first of some fields that is there.
