@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     "Ida Lund avec AFP", "Ida Lund (avec AFP)", "Ida Lund with AP", "Ida Lund mit dpa",
     "Ida Lund et AFP", "Ida Lund, with agencies", "Ida Lund mit Agenturen", "Ida Lund AFP",
-    "Ida Lund con EFE", "Ida Lund | Reuters",
+    "Ida Lund con EFE", "Ida Lund | Reuters", "Ida Lund/dpa", "dpa/Ida Lund", "Ida Lund - AFP",
   ])
   func `an agency beside a writer is none`(line: String) {
     #expect(MetadataValue.text(line).people == ["Ida Lund"])
@@ -37,6 +37,38 @@ import Testing
   @Test(arguments: ["Reuters", "AFP", "dpa"])
   func `an agency alone stands for the writer`(name: String) {
     #expect(MetadataValue.text(name).people == [name])
+  }
+
+  @Test func `an agency beside a writer in a list is none`() {
+    #expect(MetadataValue.list(["Ida Lund", "AFP"]).people == ["Ida Lund"])
+    #expect(
+      MetadataValue.list(["Efe", "Ida Lund", "Ben Ashe"]).people == ["Ida Lund", "Ben Ashe"])
+    #expect(MetadataValue.list(["Ida Lund", "Political Editor"]).people == ["Ida Lund"])
+    let staff = ["Ida Lund", "The Post Staff"]
+    #expect(MetadataValue.list(staff).people == staff)
+    #expect(MetadataValue.list(["AFP", "Reuters"]).people == ["AFP", "Reuters"])
+  }
+
+  @Test(arguments: [
+    ("Ida Lund on March 3, 2025", ["Ida Lund"]), ("Ida Lund on March 3", ["Ida Lund"]),
+    ("Ida Lund March 3, 2025 10:00 am", ["Ida Lund"]), ("Monday, 3 March 2025", []),
+    ("Updated by Ida Lund on March 3, 2025", ["Ida Lund"]), ("Updated March 3, 2025", []),
+    ("Last updated by Ida Lund", ["Ida Lund"]), ("@idalund", ["@idalund"]),
+    ("Ida Lund @idalund", ["Ida Lund"]), ("By IDA LUND FOR MAILONLINE", ["Ida Lund"]),
+    ("Ida Lund for The Daily Mail", ["Ida Lund"]),
+    ("Ida Lund for The Daily Mail, Ben Ashe", ["Ida Lund", "Ben Ashe"]),
+    ("Ida Lund für die Hafenpost", ["Ida Lund"]), ("Ida Lund - BBC News", ["Ida Lund"]),
+    ("Ida Lund – Oslo", ["Ida Lund"]), ("Ida Lund - Ben Ashe", ["Ida Lund", "Ben Ashe"]),
+    ("The Center for Old Ships", ["The Center for Old Ships"]),
+    ("Ida Lund | Reporter", ["Ida Lund"]), ("Ida Lund\nPolitical Correspondent", ["Ida Lund"]),
+    ("Staff", ["Staff"]), ("Political Correspondent", ["Political Correspondent"]),
+    ("Jean-Luc Roux", ["Jean-Luc Roux"]),
+    ("IDA LUND FOR MAILONLINE and BEN ASHE", ["Ida Lund", "Ben Ashe"]),
+  ])
+  func `days, papers and jobs beside a writer are no part of the name`(
+    line: String, names: [String]
+  ) {
+    #expect(MetadataValue.text(line).people == names)
   }
 
   @Test(arguments: [

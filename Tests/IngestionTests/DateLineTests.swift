@@ -86,6 +86,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Updated 10 March 2025, published 3 March 2025",
+    "Updated 10 March 2025 | Published 3 March 2025",
+    "Last updated: 10 March 2025, 9:00 Published: 3 March 2025, 8:00",
+    "Updated 10 March 2025\nPublished 3 March 2025",
+    "By Jane Doe | Updated 10 March 2025\n3 March 2025",
+    "Mis à jour le 10 mars 2025, publié le 3 mars 2025",
+    "Aktualisiert am 10. März 2025, veröffentlicht am 3. März 2025", "Aired March 3, 2025",
+    "First aired March 3, 2025 - 10:00 ET", "Broadcast on 3 March 2025", "Gesendet am 3. März 2025",
+    "Ausgestrahlt am 3. März 2025", "Diffusé le 3 mars 2025 à 20 h",
+  ])
+  func `the day of publication goes before that of a change`(line: String) throws {
+    for lines in [line, "\nBy Jane Doe\n\n\(line)"] {
+      let metadata = try #require(head(text(lines)))
+      #expect(metadata.date?.written == "2025-03-03")
+      #expect(metadata.title == "Harbour closes after storm")
+    }
+  }
+
+  @Test func `the day of a change stands for one that no line beside it tells`() {
+    #expect(head(text("Updated 10 March 2025"))?.date?.written == "2025-03-10")
+    let text = text("Updated 10 March 2025") + "\n3 March 2024\n"
+    #expect(head(text)?.date?.written == "2025-03-10")
+  }
+
+  @Test func `the line that tells when a transcript was aired is no title`() {
+    let text =
+      "LANNA NEWSROOM\n\nAired March 04, 2025 - 10:00 ET\n\nTHIS IS A RUSH TRANSCRIPT.\n\n"
+      + "ADA MOREL, ANCHOR: Good morning. The bridge is shut.\n\n"
+      + "ERIK SAND, TRANSPORT MINISTER: We had no choice.\n"
+    let metadata = head(text)
+    #expect(metadata?.title == "LANNA NEWSROOM" && metadata?.date?.written == "2025-03-04")
+  }
+
   @Test(arguments: ["3 March 2025, and in May updated", "3 March 2025, by May 4 all was sold"])
   func `a line that tells more than days is text`(line: String) throws {
     #expect(head(text(line))?.date == nil)

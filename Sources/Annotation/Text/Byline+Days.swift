@@ -50,8 +50,8 @@ extension Byline {
     let words = DateWord.words(in: bytes)
     guard words.count < 12, CalendarDay.first(in: words) == nil,
       words.allSatisfy({ word in
-        word.content != .other
-          || CalendarDay.isWeekday(String(decoding: bytes[word.range], as: UTF8.self).lowercased())
+        let name = String(decoding: bytes[word.range], as: UTF8.self).lowercased()
+        return word.content != .other || CalendarDay.isWeekday(name) || DayLine.isPublication(name)
       })
     else { return false }
     if CalendarDay.figures(in: part) != nil { return words.allSatisfy { isFigure($0.content) } }

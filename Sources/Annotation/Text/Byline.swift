@@ -5,6 +5,8 @@ struct Byline {
   private(set) var authors: [String] = []
   /// The day.
   private(set) var date: CalendarDay?
+  /// Whether that is the day on which the article was changed.
+  private(set) var isChange = false
   /// What it says of a day that it does not name for certain, like "Tue 12 Mar" and "03/04/2025".
   private(set) var uncertainDate: String?
   /// The paper.
@@ -25,7 +27,7 @@ struct Byline {
         guard
           let line = DayLine(String(decoding: bytes[segment.start..<segment.end], as: UTF8.self))
         else { return nil }
-        self = Byline(day: line.day)
+        self = Byline(line)
         return
       }
     }
@@ -39,7 +41,16 @@ struct Byline {
     }
   }
 
-  private init(day: CalendarDay) { date = day }
+  private init(_ line: DayLine) {
+    date = line.day
+    isChange = line.isChange
+  }
+
+  /// Takes a day, which goes before that of a change.
+  private mutating func take(_ day: CalendarDay, isChange isLater: Bool) {
+    guard date == nil || isChange && !isLater else { return }
+    (date, isChange) = (day, isLater)
+  }
 
   /// Whether a line has a figure, or "by" or "author" among its first two words, or begins with "von", "par"
   /// or the label of a writer.
@@ -116,7 +127,7 @@ extension Byline {
     if let day = Self.dayAlone(part) {
       // "3 March 1931 – 2 March 2025" is a life.
       if let date, date.year != day.year, Self.beginsWithDay(part) { return false }
-      date = date ?? day
+      take(day, isChange: DayLine.tellsChange(part))
       return true
     }
     if Self.isUncertainDay(part) {
@@ -128,7 +139,7 @@ extension Byline {
       return true
     }
     if let line = DayLine(part) {
-      date = date ?? line.day
+      take(line.day, isChange: line.isChange)
       return true
     }
     if DayLine.isCompany(part) { return true }
@@ -161,7 +172,7 @@ extension Byline {
   private mutating func readAuthors(_ words: [String]) -> Bool {
     var words = words.flatMap { Conjunctions.parted($0[...]) }.map(String.init)
     if let (day, first) = Self.dayAtEnd(words) {
-      date = date ?? day
+      take(day, isChange: DayLine.tellsChange(words[first...].joined(separator: " ")))
       words.removeSubrange(first...)
     }
     guard !words.isEmpty, words.count <= 16 else { return false }

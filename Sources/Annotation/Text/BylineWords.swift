@@ -38,6 +38,20 @@ package enum BylineWords {
   /// else: “Jan van der Berg” for “Jan VAN DER BERG”.
   package static func unshouted(_ name: [String]) -> [String] { PersonName.unshouted(name) }
 
+  /// The number of words of a by-line before the day that it ends with, as in “Ida Lund on March 3, 2025”.
+  ///
+  /// It is that of all where it ends with none. A day may lack its year.
+  package static func countBeforeDay(_ words: [String]) -> Int {
+    guard words.suffix(8).contains(where: { $0.contains(where: \.isNumber) }) else {
+      return words.count
+    }
+    for years in [[], ["2000"]] {
+      if Byline.dayAlone((words + years).joined(separator: " ")) != nil { break }
+      if let (_, start) = Byline.dayAtEnd(words + years) { return start }
+    }
+    return words.count
+  }
+
   /// The words of a line that are no part of a date: no figure, no month, no weekday, and none that goes with
   /// them, like "published".
   package static func wordsBesideDate(in line: String) -> [String] {

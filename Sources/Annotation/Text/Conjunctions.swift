@@ -17,13 +17,14 @@ package enum Conjunctions {
     return right.count > 1 && first.first?.isUppercase == true || NewsAgency.isNamed(first)
   }
 
-  /// The parts of “Lund/Ashe”, with the stroke between them; addresses stay whole, and “N/A”.
+  /// The parts of “Lund/Ashe” and “Lund/dpa”, with the stroke between them; addresses stay whole, and “N/A”.
   package static func parted(_ word: Substring) -> [Substring] {
     guard word.utf8.contains(0x2F) else { return [word] }
     let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ $0.count > 1 && $0.first?.isUppercase == true }) else {
-      return [word]
+    let areNames = parts.allSatisfy {
+      $0.count > 1 && ($0.first?.isUppercase == true || NewsAgency.isNamed($0))
     }
+    guard areNames else { return [word] }
     return Array(parts.flatMap { [$0, "/"] }.dropLast())
   }
 

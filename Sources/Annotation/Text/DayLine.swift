@@ -3,8 +3,10 @@
 ///     "Otterburg, 3 March 2025 — evening edition", "No. 12, 3 March 2025", "3 March 2025 | 4 min read"
 package struct DayLine {
 
-  /// The day.
+  /// The day: that of publication where the line tells another one on which the text was changed.
   package let day: CalendarDay
+  /// Whether it is the day of a change, and no other is told.
+  package let isChange: Bool
 
   /// Reads a line; nil where it names no day for certain, or says anything else.
   package init?(_ line: String) {
@@ -26,7 +28,38 @@ package struct DayLine {
     guard behind[..<change].dropFirst().allSatisfy(Self.isBeside),
       behind[change...].allSatisfy({ Self.isLaterDay($0, isBehindWord: true) || Self.isBeside($0) })
     else { return nil }
-    self.day = day
+    let published = Self.days(in: words, of: bytes).first { !$0.isChange }
+    self.day = published?.day ?? day
+    isChange = published == nil
+  }
+
+  /// The days that words name, each with whether the words before it tell that a text was changed then.
+  private static func days(
+    in words: [DateWord], of bytes: [UInt8]
+  ) -> [(day: CalendarDay, isChange: Bool)] {
+    var days: [(day: CalendarDay, isChange: Bool)] = []
+    var rest = words
+    while let (day, range) = CalendarDay.first(in: rest) {
+      days.append((day, tellsChange(rest[..<range.lowerBound], of: bytes)))
+      rest.removeFirst(range.upperBound)
+    }
+    return days
+  }
+
+  /// Whether the last of some words that says what was done to a text says that it was changed.
+  private static func tellsChange(
+    _ words: some BidirectionalCollection<DateWord>, of bytes: [UInt8]
+  )
+    -> Bool
+  {
+    let names = words.lazy.map { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() }
+    return names.last(where: isPublication).map(changes.contains) ?? false
+  }
+
+  /// Whether the words of a part say that a text was changed, and not after that that it was published.
+  package static func tellsChange(_ part: String) -> Bool {
+    let bytes = Array(part.utf8)
+    return tellsChange(DateWord.words(in: bytes), of: bytes)
   }
 
   /// Whether a part names a day, whole or in part, on which a text was published or changed.
@@ -66,11 +99,13 @@ package struct DayLine {
   }
 
   /// Whether a word in small letters says that something was published or changed.
-  package static func isPublication(_ word: String) -> Bool { publications.contains(word) }
+  package static func isPublication(_ word: String) -> Bool {
+    publications.contains(word) || changes.contains(word)
+  }
 
   /// Whether a word in small letters stands beside days, in a time or the length of a text.
   package static func isCompany(word: String) -> Bool {
-    company.contains(word) || publications.contains(word)
+    company.contains(word) || isPublication(word)
   }
 
   /// Whether a part stands beside a day: what goes with it, or a place, which begins with no first name.
@@ -102,8 +137,13 @@ package struct DayLine {
   }
 
   private static let publications: Set<String> = [
-    "published", "posted", "updated", "modified", "publié", "publiée", "modifié", "modifiée", "mis",
-    "veröffentlicht", "erstellt", "aktualisiert", "stand",
+    "published", "posted", "aired", "broadcast", "publié", "publiée", "diffusé", "diffusée",
+    "veröffentlicht", "erstellt", "ausgestrahlt", "gesendet",
+  ]
+
+  /// What says that a text was changed.
+  private static let changes: Set<String> = [
+    "updated", "modified", "modifié", "modifiée", "mis", "aktualisiert", "geändert", "stand",
   ]
 
   /// What else stands beside a day.
@@ -111,7 +151,7 @@ package struct DayLine {
     "h", "the", "of", "min", "mins", "minute", "minutes", "minuten", "read", "lesezeit", "lecture",
     "edition", "print", "online", "web", "issue", "ausgabe", "vom", "am", "du", "jour", "mo", "di",
     "mi", "do", "fr", "sa", "so", "lun", "mer", "jeu", "ven", "sam", "dim", "mez", "mesz", "noon",
-    "midnight", "de", "temps",
+    "midnight", "de", "temps", "originally",
   ]
 
   /// What tells that a few words beside a day are of the paper and not of what it tells.

@@ -51,7 +51,14 @@ public struct LayoutAnnotator: Annotator {
   private static func complete(
     _ metadata: inout DocumentMetadata, from blocks: [Block], _ bytes: [UInt8]
   ) {
-    for block in blocks where block.kind != .paragraph && block.kind != .furniture {
+    // The day of a change stands for that of the text where no line beside it tells when it was published.
+    var changed: CalendarDay?
+    defer { metadata.date = metadata.date ?? changed }
+    for block in blocks where block.kind != .furniture {
+      if block.kind == .paragraph {
+        metadata.date = metadata.date ?? changed
+        continue
+      }
       let segment = LayoutSegment(
         bytes, Int(block.range.start), Int(block.range.end), mark: .none)
       // Metadata has one blank between words, as that of a source has.
@@ -65,7 +72,9 @@ public struct LayoutAnnotator: Annotator {
         metadata.tags = CategoryLine(folded, bytes, segment)?.categories ?? []
       case .byline:
         let folded = FoldedLine(bytes, segment.start, segment.end)
-        complete(&metadata, from: Byline(folded, bytes, segment), text)
+        let byline = Byline(folded, bytes, segment)
+        if byline?.isChange ?? false { changed = changed ?? byline?.date }
+        complete(&metadata, from: byline, text)
       default:
         break
       }
@@ -85,7 +94,7 @@ public struct LayoutAnnotator: Annotator {
       return
     }
     if metadata.authors.isEmpty { metadata.authors = byline.authors }
-    metadata.date = metadata.date ?? byline.date
+    if !byline.isChange { metadata.date = metadata.date ?? byline.date }
     metadata.outlet = metadata.outlet ?? byline.outlet
   }
 }

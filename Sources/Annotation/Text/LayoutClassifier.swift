@@ -126,10 +126,16 @@ extension LayoutClassifier {
     guard title == nil else { return }
     let marked = candidates.first { segments[$0].mark == .heading }
     let worded = candidates.first {
-      isTitle($0) && (segments[$0].shape.words >= 3 || isShortHeadline($0))
+      isTitle($0) && !isNotice($0)
+        && (segments[$0].shape.words >= 3 || isShortHeadline($0))
     }
     guard let match = marked ?? worded ?? candidates.first(where: isTitle) else { return }
     segments[match].kind = .title
+  }
+
+  /// Whether a line with a stop stands below one that tells the day, as “THIS IS A RUSH TRANSCRIPT.” does.
+  private func isNotice(_ index: Int) -> Bool {
+    segments[index].shape.lastInside == 0x2E && segments[..<index].contains { $0.kind == .byline }
   }
 
   /// Whether two words at the top of a text are a headline, as in "Harbour closes", and no rubric, the

@@ -2,6 +2,9 @@
 /// order of figures to other texts.
 package enum UncertainDate {
 
+  /// Whether a line names a day without its year, or in figures of either order, and says nothing else.
+  package static func isAll(of line: String) -> Bool { Byline.isUncertainDay(line) }
+
   /// How many bytes of a text are looked at.
   private static let headLength = 2048
 

@@ -3,14 +3,15 @@ internal import Annotation
 /// The names of those who wrote something, out of what sources write about them.
 ///
 /// A line is parted at semicolons, bars and strokes, at “and” in many languages, and at commas between full
-/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices, and the paper or
-/// agency behind a name are left out. An address of mail stands for a writer of whom nothing else is told.
+/// names, but for one with the family name first (`InvertedName`); “By”, addresses, offices, days, and the paper
+/// or agency behind a name are left out. An address of mail, or else the name at a network like “@idalund”,
+/// stands for a writer of whom nothing else is told.
 enum AuthorNames {
 
   /// Returns the writers that a line names.
   static func names(in line: String) -> [String] {
     let names = named(in: line)
-    return names.isEmpty ? addresses(in: line) : names
+    return names.isEmpty ? substitutes(in: [line]) : names
   }
 
   /// The writers that a line names, not those of whom it gives an address alone.
@@ -21,15 +22,40 @@ enum AuthorNames {
         names.append(name)
       }
     }
-    let people = names.filter { !BylineWords.isOutlet($0) && !NewsAgency.isNamed($0) }
+    return people(among: names) { BylineWords.isOutlet($0) }
+  }
+
+  /// Leaves agencies, jobs and more out of some names if others are among them.
+  private static func people(
+    among names: [String], without isOther: (String) -> Bool = { _ in false }
+  ) -> [String] {
+    let people = names.filter { !NewsAgency.isNamed($0) && !isJob($0) && !isOther($0) }
     return people.isEmpty ? names : people
+  }
+
+  /// Whether a name is that of an office and of nobody, like “Political Correspondent”; “The Post Staff” stands
+  /// for people.
+  private static func isJob(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard let first = words.first, let last = words.last else { return false }
+    return BylineWords.isOffice(last.lowercased()) && !BylineWords.isOutlet(name)
+      && (words.count == 1 || !BylineWords.isFirstName(String(first)))
   }
 
   /// Returns the writers of a list, each entry of which may name several.
   static func names(of items: [String]) -> [String] {
-    let all = items.flatMap(named)
+    let all = people(among: items.flatMap(named))
     var known: Set<String> = []
-    return (all.isEmpty ? items.flatMap(addresses) : all).filter { known.insert($0).inserted }
+    return (all.isEmpty ? substitutes(in: items) : all).filter { known.insert($0).inserted }
+  }
+
+  /// What stands for writers who are not named: addresses of mail, or else names at a network.
+  private static func substitutes(in lines: [String]) -> [String] {
+    let addresses = lines.flatMap(addresses)
+    if !addresses.isEmpty { return addresses }
+    let words = lines.flatMap { $0.split { $0.isWhitespace || "<>(),;:|/".contains($0) } }
+    return words.filter { $0.first == "@" && $0.count > 1 && !$0.dropFirst().contains("@") }
+      .map(String.init)
   }
 
   /// The addresses of mail in a line, but for those to which nobody can write.
@@ -63,11 +89,14 @@ enum AuthorNames {
 
   /// The parts of a line between “and”, semicolons and bars.
   private static func groups(of line: String) -> [[Substring]] {
-    var words = MetadataValue.words(line).flatMap(Conjunctions.parted)
+    var words = MetadataValue.words(line)
+    words = words.prefix(BylineWords.countBeforeDay(words.map(String.init)))
+      .flatMap(Conjunctions.parted)
     let count = openingLength(words)
     let opening = count > 0 ? words[0].lowercased() : nil
     words.removeFirst(count)
     var groups: [[Substring]] = [[]]
+    var isBehindDash = false
     for (index, word) in words.enumerated() {
       let left = groups[groups.count - 1]
       let right = words[(index + 1)...]
@@ -75,6 +104,12 @@ enum AuthorNames {
         || joins(word, left, right, behind: opening)
       {
         groups.append([])
+        isBehindDash = false
+      } else if isBehindDash {
+        continue
+      } else if let isName = Self.isName(behind: word, left, right) {
+        isBehindDash = !isName
+        if isName { groups.append([]) }
       } else if word.last == ";" {
         groups[groups.count - 1].append(word.dropLast())
         groups.append([])
@@ -85,11 +120,31 @@ enum AuthorNames {
     return groups.filter { !$0.isEmpty }
   }
 
+  /// Whether another name stands behind a dash that follows one, or a paper, a place or an office; nil for any
+  /// other word.
+  private static func isName(
+    behind word: Substring, _ left: [Substring], _ right: ArraySlice<Substring>
+  ) -> Bool? {
+    guard ["-", "–", "—"].contains(word), let first = left.first, let next = right.first else {
+      return nil
+    }
+    let isName =
+      right.count > 1 && InvertedName.isGiven(BylineWords.capitalized(String(next)))
+    if left.count == 1, NewsAgency.isNamed(first) { return isName ? true : nil }
+    return left.count > 1 && InvertedName.isGiven(BylineWords.capitalized(String(first)))
+      ? isName : nil
+  }
+
   /// The number of words before the names, like “By” and “Story by”.
   private static func openingLength(_ words: [Substring]) -> Int {
     guard words.count > 1 else { return 0 }
     let (first, next) = (words[0].lowercased(), words[1].lowercased())
     if ours.contains([first, next]) { return descriptionLength(words) }
+    if words.count > 3, ["first", "last", "originally"].contains(first),
+      PageByline.isActivity(words[1]), ["by", "by:"].contains(words[2].lowercased())
+    {
+      return 3
+    }
     let isDoubled = next == "by" || next == "by:"
     if isDoubled, words.count > 2, PageByline.isActivity(words[0]) { return 2 }
     // “Von der Leyen” begins with no “by”.
@@ -123,7 +178,8 @@ enum AuthorNames {
   private static func parts(of group: [Substring]) -> [String] {
     let line = group.joined(separator: " ")
     let parts = line.split { $0 == "," || $0 == ";" || $0 == "|" }
-      .map { MetadataValue.words(String($0)).joined(separator: " ") }.filter { !$0.isEmpty }
+      .map { withoutPaper(MetadataValue.words(String($0))).joined(separator: " ") }
+      .filter { !$0.isEmpty }
     guard parts.count > 1 else { return parts }
     var rest = InvertedName.withSuffixes(parts)[...]
     if rest.count == 1 { return Array(rest) }
@@ -173,6 +229,21 @@ enum AuthorNames {
     let words = text.split(separator: " ").map(String.init)
     return words.count > 1 ? BylineWords.unshouted(words).joined(separator: " ") : text
   }
+
+  /// The name in “Ida Lund for The Daily Mail”; “The Center for Old Ships” is all of one.
+  private static func withoutPaper(_ words: [Substring]) -> ArraySlice<Substring> {
+    let place = words.indices.dropFirst(2).first { index in
+      words[index].lowercased() == "for" || papers.contains(String(words[index]))
+    }
+    guard let place, place + 1 < words.count, let first = words.first else { return words[...] }
+    let isPaper =
+      InvertedName.isGiven(BylineWords.capitalized(String(first)))
+      || BylineWords.isOutlet(words[(place + 1)...].joined(separator: " "))
+    return isPaper ? words[..<place] : words[...]
+  }
+
+  /// “For” in German, French, Spanish and Dutch.
+  private static let papers: Set<String> = ["für", "pour", "para", "voor"]
 
   /// The name in “additional reporting by Jo Lee”.
   private static func withoutActivity(_ words: [Substring]) -> [Substring] {

@@ -35,7 +35,9 @@ struct ElementName {
     isUnseen = pairs.contains { Self.unseen.contains($0) }
     isFirm =
       words.contains { Self.firm.contains($0) } || pairs.contains { Self.pairs.contains($0) }
-    isVague = isState || words.contains { Self.vague.contains($0) }
+    // What stands below a headline is text: "sub-head".
+    let isSubhead = pairs.contains("sub head") || pairs.contains("sub header")
+    isVague = isState || !isSubhead && words.contains { Self.vague.contains($0) }
     isText = words.last.map { Self.text.contains($0) } ?? false
   }
 

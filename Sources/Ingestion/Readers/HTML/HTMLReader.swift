@@ -83,7 +83,7 @@ public struct HTMLReader: DocumentReader {
     var metadata = given
     let main = MainTextFinder.find(in: tree, titles: metadata.soughtTitles)
     metadata.complete(headline: main.headline)
-    metadata.complete(lines: main.lines)
+    metadata.complete(main)
     var blocks = main.blocks
     if let line = main.signature,
       !metadata.complete(signature: String(decoding: line.text, as: UTF8.self))

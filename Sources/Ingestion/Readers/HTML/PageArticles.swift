@@ -41,7 +41,8 @@ struct PageArticles {
     let articles = tree.all("article", in: tree.indices).prefix(Self.most)
     if articles.count > 1, !metadata.isOfOneArticle {
       let base = metadata.base
-      for index in articles where Self.isWhole(index, in: tree) {
+      let furniture = PageFurniture(tree, usesNames: true)
+      for index in articles where Self.isWhole(index, in: tree, furniture) {
         if let article = Self.article(index, in: tree, base: base) { all.append(article) }
       }
     }
@@ -74,9 +75,11 @@ struct PageArticles {
   }
 
   /// Whether an article stands in no other, and in no part of the page that is about other pages.
-  private static func isWhole(_ index: Int, in tree: MarkupTree) -> Bool {
+  private static func isWhole(
+    _ index: Int, in tree: MarkupTree, _ furniture: PageFurniture
+  ) -> Bool {
     let parent = Int(tree.nodes[index].parent)
-    return PageDate.isRead(index, in: tree) && (parent < 0 || !tree.isInside(parent, "article"))
+    return !furniture.isElsewhere(index) && (parent < 0 || !tree.isInside(parent, "article"))
   }
 
   /// Reads an article; nil for one without a headline or a text.

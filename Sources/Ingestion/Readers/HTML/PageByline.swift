@@ -16,6 +16,7 @@ enum PageByline {
   /// What stands before "by".
   private static let activities: Set<Substring> = [
     "Posted", "Written", "Published", "Story", "Words", "Reported", "Text", "Submitted",
+    "Updated", "Created", "Uploaded", "Compiled",
   ]
 
   /// Whether a word is what stands before “by”, in letters of any size.
@@ -38,6 +39,7 @@ enum PageByline {
       let first = word.unicodeScalars.first?.properties
       return first?.isUppercase ?? false || links.contains(word)
     }
+    .beforeDay(in: words)
     guard names.count >= 2, names.count <= 10 else { return nil }
     // What ends with a comma before a place or an office ends the names.
     let name = names.joined(separator: " ")
@@ -78,4 +80,21 @@ enum PageByline {
   private static let links: Set<Substring> = [
     "and", "&", "et", "und", "von", "van", "de", "der", "den", "du", "di", "da", "la", "le", "al",
   ]
+}
+
+extension ArraySlice<Substring> {
+
+  /// The words up to the month before a figure, or to “posted” before a day: “Ida Lund March 3, 2025”.
+  fileprivate func beforeDay(in line: [Substring]) -> ArraySlice<Substring> {
+    let day = indices.first { index in
+      let low = line[index].lowercased()
+      let isNumbered = { (word: Substring) in word.first?.isNumber ?? false }
+      if DateWord.month(named: low.filter(\.isLetter)) != nil {
+        return index + 1 < line.count && isNumbered(line[index + 1])
+      }
+      return DayLine.isPublication(low.filter(\.isLetter))
+        && line[index...].contains(where: isNumbered)
+    }
+    return day.map { self[..<$0] } ?? self
+  }
 }

@@ -112,7 +112,7 @@ struct PageFurniture {
 
   private func role(_ index: Int) -> String? { tree.attribute("role", of: index) }
 
-  private func hasFurnitureRole(_ index: Int) -> Bool {
+  func hasFurnitureRole(_ index: Int) -> Bool {
     guard let role = role(index) else { return false }
     return [
       "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
@@ -135,7 +135,7 @@ struct PageFurniture {
     return bytes.indices.contains { bytes[$0] == part[0] && bytes[$0...].starts(with: part) }
   }
 
-  private func names(_ index: Int) -> [ElementName] {
+  func names(_ index: Int) -> [ElementName] {
     let values = [tree.attribute("class", of: index), tree.attribute("id", of: index)]
     return values.compactMap(\.self).flatMap { ElementName.names(in: $0) }
   }
@@ -180,7 +180,7 @@ extension PageFurniture {
     return posts > 0 && posts * 10 >= length(index) * 9
   }
 
-  private func isComment(_ names: [ElementName]) -> Bool {
+  func isComment(_ names: [ElementName]) -> Bool {
     names.contains(where: \.isComment) && !names.contains(where: \.isOpinion)
   }
 

@@ -2,12 +2,23 @@ internal import Annotation
 
 extension PageMetadata {
 
-  /// Takes the day and the writer that lines between the headline and the text name, where nothing else does.
-  mutating func complete(lines: [String]) {
+  /// Takes the day that the page shows, and the writer that lines between the headline and the text name, where
+  /// no field gives them.
+  mutating func complete(_ main: MainText) {
+    isComplete = true
+    if givenDate == nil {
+      shownDay = PageDate(in: tree, headline: main.headline, text: main.blocks).words
+    }
+    complete(lines: main.lines)
+  }
+
+  private mutating func complete(lines: [String]) {
     let parts = lines.flatMap { $0.split { "|·•".contains($0) } }
       .compactMap { MetadataValue.text(String($0)).trimmed }.filter { $0.utf8.count <= 80 }
     let days = parts.map { (line: $0, day: PageDateLine($0)) }
-    if date == nil { shownDay = days.first { $0.day == .publication }?.line }
+    if givenDate == nil, shownDay == nil {
+      shownDay = days.first { $0.day == .publication }?.line
+    }
     guard authors.isEmpty else { return }
     signature = parts.lazy.compactMap(PageByline.name).first
     if signature == nil, !days.contains(where: { $0.day == .other }) {

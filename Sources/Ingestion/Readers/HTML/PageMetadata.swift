@@ -14,8 +14,10 @@ struct PageMetadata {
 
   /// The line below the text that names who wrote it.
   var signature: String?
-  /// The day in a line above the text.
+  /// The day that the page shows.
   var shownDay: String?
+  /// Whether its text is known, by which that day was looked for.
+  var isComplete = false
 
   let tree: MarkupTree
   /// The address that stands in the comment of a saved page.
@@ -114,12 +116,18 @@ extension PageMetadata {
 
   /// The first date that can be read, or else the first of all, which is told then.
   var date: String? {
+    if let givenDate { return givenDate }
+    let shown = isComplete ? shownDay : PageDate(in: tree, headline: nil, text: []).words
+    return shown.flatMap { Self.isDate($0) ? $0 : nil } ?? givenDates.first ?? shown
+  }
+
+  /// The first date of a field that can be read.
+  var givenDate: String? { givenDates.first(where: Self.isDate) }
+
+  private var givenDates: [String] {
     let given = Self.dateNames.flatMap { metas[$0] ?? [] }
-    let told = (linked.texts("datePublished") + linked.texts("dateCreated") + given)
+    return (linked.texts("datePublished") + linked.texts("dateCreated") + given)
       .compactMap(Self.clean)
-    if let day = told.first(where: Self.isDate) { return day }
-    let shown = shownDates.compactMap(Self.clean)
-    return shown.first(where: Self.isDate) ?? shownDay ?? told.first ?? shown.first
   }
 
   /// Whether a text names a day, be it in one of two orders.
@@ -242,25 +250,6 @@ extension PageMetadata {
     tree.first("title", in: tree.indices).flatMap { tree.line(of: $0) }
   }
 
-  /// The times of the elements that give one, those that say it is that of publication first; last the
-  /// day that a line shows, where none of them is one.
-  private var shownDates: [String] {
-    let marked = tree.indices.first { index in
-      tree.attribute("itemprop", of: index) == "datePublished"
-    }
-    let times = tree.all("time", in: tree.indices).filter {
-      !tree.isInside($0, "aside") && !tree.isInside($0, "nav")
-    }
-    let published = times.first { tree.attribute("pubdate", of: $0) != nil }
-    let elements = [marked, published].compactMap(\.self) + times
-    let dates = elements.compactMap { index in
-      tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
-        ?? tree.line(of: index)
-    }
-    if dates.contains(where: Self.isDate) { return dates }
-    return dates + (PageDate.shown(in: tree).map { [$0] } ?? [])
-  }
-
   /// The names in links to the author and in elements that are called so.
   private var shownAuthors: [String] {
     let marked = tree.indices.filter { index in
@@ -273,10 +262,20 @@ extension PageMetadata {
         ["byline", "author", "autor", "auteur", "p-author"].contains(String(Substring($0)))
       }
     }
-    let found = (marked.isEmpty ? named.map { [$0] } ?? [] : marked).compactMap { index in
-      tree.line(of: index).flatMap { $0.utf8.count <= 120 ? PageByline.name(in: $0) ?? $0 : nil }
-    }
+    let found = (marked.isEmpty ? named.map { [bylineAround($0) ?? $0] } ?? [] : marked)
+      .compactMap { index in
+        tree.line(of: index).flatMap { $0.utf8.count <= 120 ? PageByline.name(in: $0) ?? $0 : nil }
+      }
     return found.isEmpty ? shownByline.map { [$0] } ?? [] : found
+  }
+
+  /// The element around another that names more writers beside it: “By <a>Ida Lund</a> and <a>Ben Ashe</a>”.
+  private func bylineAround(_ index: Int) -> Int? {
+    let parent = Int(tree.nodes[index].parent)
+    guard parent >= 0, tree.tag(index).isInline, let line = tree.line(of: parent),
+      line.utf8.count <= 120, let name = tree.line(of: index), let all = PageByline.name(in: line)
+    else { return nil }
+    return AuthorNames.names(in: all).count > AuthorNames.names(in: name).count ? parent : nil
   }
 
   /// The names in the first short text that begins with "By", outside of what is never read.
