@@ -50,7 +50,7 @@ struct MainTextFinder {
     if worth(bare) >= 60, worth(bare) > worth(best) * 3 { return bare }
     if !best.blocks.isEmpty { return best }
     let linked = linkedText(in: tree, titles)
-    if !linked.blocks.isEmpty { return linked }
+    if !linked.blocks.isEmpty || !PageFurniture.hasLabelOfOthers(tree) { return linked }
     return read(
       tree, titles, PageFurniture(tree, usesNames: false, usesComments: false, usesHeadings: false))
   }

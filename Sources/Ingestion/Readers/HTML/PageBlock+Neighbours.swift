@@ -45,7 +45,7 @@ extension [PageBlock] {
   private func withoutItemsOfOthers() -> [PageBlock] {
     var isOfOthers = false
     return map { block in
-      if block.isLabelOfOthers {
+      if block.quality == .bad, block.isLabelOfOthers {
         isOfOthers = true
         return block
       }

@@ -3,7 +3,7 @@
 extension PageBlock {
 
   /// Whether it is the label of a list of other pages or of subjects, like “More news” and “Suggested topics:”.
-  var isLabelOfOthers: Bool { words <= 6 && Self.isLabelOfOthers(text) }
+  var isLabelOfOthers: Bool { (1...6).contains(words) && Self.isLabelOfOthers(text) }
 
   /// Whether some words are such a label.
   static func isLabelOfOthers(_ words: [UInt8]) -> Bool {
@@ -39,7 +39,9 @@ extension PageBlock {
   /// Whether it tells where else an article was printed, or that the rest of it is for those who pay, however
   /// long it is.
   var isNotice: Bool {
-    guard words <= 60 else { return false }
+    guard (3...60).contains(words), let letter = text.first, Self.letters.contains(letter) else {
+      return false
+    }
     let start = text.prefix(40).lowercasedLetters
     guard let notice = Self.notices.first(where: { start.starts(with: $0.opening) }) else {
       return false
@@ -57,4 +59,8 @@ extension PageBlock {
     ("dieser inhalt ist", "abonnent"), ("this article is", "subscribers only"),
     ("this content is", "subscribers only"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// The letters that notices begin with, in either size.
+  private static let letters = Set(
+    notices.compactMap(\.opening.first).flatMap { [$0, $0 & 0xDF] })
 }

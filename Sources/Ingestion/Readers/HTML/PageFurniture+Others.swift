@@ -12,6 +12,13 @@ extension PageFurniture {
     return PageBlock.isLabelOfOthers(tree.content(of: heading))
   }
 
+  /// Whether a page has a heading that may lead to a part about other pages.
+  static func hasLabelOfOthers(_ tree: MarkupTree) -> Bool {
+    tree.indices.contains {
+      tree.tag($0).headingRank != nil && PageBlock.isLabelOfOthers(tree.content(of: $0))
+    }
+  }
+
   /// The heading that the text of an element begins with; nil where something else stands before it.
   private func firstHeading(in index: Int) -> Int? {
     for node in tree.inside(index).prefix(Self.mostNodes) {
