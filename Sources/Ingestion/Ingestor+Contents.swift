@@ -21,7 +21,8 @@ extension Ingestor {
       names = ["webannotation", "corenlp", "quotebank", "jsonl", "json"]
     default:
       names = [
-        "markdown", "conllu", "factiva", "nexis", "proquest", "mbox", "ris", "bibtex", "csv",
+        "markdown", "conllu", "factiva", "nexis", "proquest", "mhtml", "mbox", "ris", "bibtex",
+        "csv",
       ]
     }
     return names.lazy.compactMap { reader(named: $0) }.first { $0.recognizes(start) }

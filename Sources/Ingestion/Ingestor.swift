@@ -10,8 +10,8 @@ public enum Ingestor {
     [
       PlainTextReader(), MarkdownReader(), JSONLinesReader(), TreebankReader(), VerticalReader(),
       HTMLReader(), XMLDocumentReader(), FeedReader(), NITFReader(), NewsMLReader(), TEIReader(),
-      FactivaReader(), NexisReader(), ProQuestReader(), MailboxReader(), RISReader(),
-      BibTeXReader(),
+      FactivaReader(), NexisReader(), ProQuestReader(), SavedPageReader(), MailboxReader(),
+      RISReader(), BibTeXReader(),
     ] + annotated + [TableReader(), JSONReader()]
 
   /// Readers of annotated texts, which know their formats among all that end so: what they recognize

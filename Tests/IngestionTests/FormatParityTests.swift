@@ -39,6 +39,7 @@ import Testing
     Format(folder: "vrt", reader: "vrt"), Format(folder: "webannotation", reader: "webannotation"),
     Format(folder: "factiva", reader: "factiva"), Format(folder: "nexis", reader: "nexis"),
     Format(folder: "proquest", reader: "proquest"), Format(folder: "mbox", reader: "mbox"),
+    Format(folder: "mhtml", reader: "mhtml"),
     Format(folder: "ris", reader: "ris"),
     Format(folder: "bibtex", reader: "bibtex"),
     // The text beside the annotation is what is met in a folder.

@@ -130,4 +130,53 @@ import Testing
     let page = read("<main><h1>Ferry sails</h1>\(Self.text("Lanna"))</main>\(two)")
     #expect(page.warnings.isEmpty && page.documents.count == 1)
   }
+
+  // MARK: What the page says of all
+
+  private static func entry(_ number: Int, _ title: String, _ text: String) -> String {
+    "<article id=b\(number)><header><time datetime=2025-03-05T0\(number):10:00Z>x</time><h2>\(title)</h2>"
+      + "</header>\(text)</article>"
+  }
+
+  private static let entries =
+    entry(8, "Roof off the market", "<p>“We heard a crack,” said Maria Keller, who sells fish.</p>")
+    + entry(
+      7, "Schools shut",
+      "<p class=byline>By Bo Ding</p><p>All schools are shut, Ada Morel said.</p>")
+
+  @Test func `what a page says of itself goes for the entries that do not say it`() {
+    let reading = read(
+      "<main><h1>Storm: live</h1>\(Self.entries)</main>",
+      head:
+        "<link rel=canonical href=https://post.example/live/storm><meta name=author content='Ida Lund'>"
+        + "<meta property=article:section content=Weather><meta name=keywords content='storm, otto'>"
+    )
+    let known = reading.documents.map(\.metadata)
+    #expect(known.map(\.title) == ["Roof off the market", "Schools shut"])
+    #expect(
+      known.map(\.url) == ["b8", "b7"].map { "https://post.example/live/storm#\($0)" })
+    #expect(known.allSatisfy { $0.section == "Weather" })
+    #expect(known.allSatisfy { $0.tags == ["storm", "otto"] && $0.language == "en" })
+    #expect(known.map(\.authors) == [["Ida Lund"], ["Bo Ding"]])
+    #expect(known.allSatisfy { $0.other.map(\.key) == ["page_title"] })
+    #expect(known.first?.other.first?.value == "Storm: live")
+  }
+
+  @Test(arguments: [true, false])
+  func `the data of a live blog go for its entries, those of an article beside others do not`(
+    isBlog: Bool
+  ) {
+    let parts =
+      #""liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Roof", "datePublished": "2025"}]"#
+    let data =
+      #"[{"@type": "LiveBlogPosting", "headline": "Storm", "articleSection": "Weather", "#
+      + #""author": {"name": "Ida Lund"}\#(isBlog ? ", " + parts : "")},"#
+      + #" {"@type": "NewsArticle", "headline": "Other", "url": "x"}]"#
+    let reading = read(
+      "<main><h1>Storm: live</h1>\(Self.entries)</main>",
+      head: "<script type=application/ld+json>\(data)</script>")
+    let known = reading.documents.map(\.metadata)
+    #expect(known.map(\.authors) == [isBlog ? ["Ida Lund"] : [], ["Bo Ding"]])
+    #expect(known.map(\.section) == (isBlog ? ["Weather", "Weather"] : [nil, nil]))
+  }
 }

@@ -23,7 +23,7 @@ extension SourceFile {
     }
     let reader = Ingestor.reader(of: self)
     // The parts of a mail have encodings of their own.
-    if reader is MailboxReader {
+    if reader is MailboxReader || reader is SavedPageReader {
       if BinaryFormat.isDamaged(sample) { throw noText(sample) }
       return nil
     }
@@ -47,7 +47,8 @@ extension SourceFile {
     let sample = sample
     if DecodedText.isValid(sample.span) || MacRoman.looksLike(sample) { return nil }
     let reader = Ingestor.reader(of: self)
-    if reader is MailboxReader || declaredPage(by: reader) != nil { return nil }
+    let isMail = reader is MailboxReader || reader is SavedPageReader
+    if isMail || declaredPage(by: reader) != nil { return nil }
     return CodePageGuess.rival(of: sample)
   }
 

@@ -129,7 +129,7 @@ struct MailPart {
 
   /// The parts between the lines that are a mark, and nothing else;
   /// `isCutOff` becomes true where the last has no end.
-  private static func parts(
+  static func parts(
     _ body: ArraySlice<UInt8>, _ mark: [UInt8], _ isCutOff: inout Bool
   ) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
@@ -154,7 +154,7 @@ struct MailPart {
 
   // MARK: Encodings
 
-  private static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String?) -> [UInt8] {
+  static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String?) -> [UInt8] {
     switch encoding?.lowercased().prefix(while: { $0.isLetter || $0.isNumber || $0 == "-" }) {
     case "base64": base64(body)
     case "quoted-printable": quotedPrintable(body)

@@ -43,7 +43,7 @@ struct ElementName {
 
   /// The words of a name in lower case, parted by any mark and where a capital follows a small
   /// letter.
-  private static func words(_ name: [UInt8]) -> [String] {
+  static func words(_ name: [UInt8]) -> [String] {
     var words: [[UInt8]] = [[]]
     var isSmall = false
     for byte in name {

@@ -21,8 +21,11 @@ public struct HTMLReader: DocumentReader {
     return MarkupRoot.name(in: low) == "html"
   }
 
-  /// Reads a file as one document.
-  public func read(_ file: SourceFile) -> Reading {
+  /// Reads a file as one document, or as several where the page has several articles.
+  public func read(_ file: SourceFile) -> Reading { read(file, savedFrom: nil) }
+
+  /// Reads a page; `savedFrom` is its address by what it was saved in.
+  func read(_ file: SourceFile, savedFrom: String?) -> Reading {
     var reading = Reading()
     let source = DeclaredEncoding.html(file.bytes)
     if let label = source.unknownLabel {
@@ -36,13 +39,15 @@ public struct HTMLReader: DocumentReader {
       text = PageText(plain: source.bytes)
     } else if let tree = HTMLParser.parse(source.bytes, nesting) {
       if nesting.isCutOff { reading.warnings.append(.cutOffPage(file.origin)) }
-      let metadata = PageMetadata(tree, savedFrom: PageAddress.saved(in: source.bytes))
+      let metadata = PageMetadata(tree, savedFrom: savedFrom ?? PageAddress.saved(in: source.bytes))
       let articles = PageArticles(tree, metadata)
       if !articles.documents.isEmpty {
         read(articles, of: metadata, file, source.repairs, into: &reading)
         return reading
       }
-      text = Self.text(of: tree, metadata, &assembler)
+      let found = Self.text(of: tree, metadata)
+      text = found.text
+      for field in found.fields { assembler.add(field.name, field.value) }
       let (count, all) = articles.missing(in: text.bytes)
       if count > 0 { reading.warnings.append(.articlesLeftOut(count, of: all, file.origin)) }
     } else {
@@ -59,27 +64,28 @@ public struct HTMLReader: DocumentReader {
     return reading
   }
 
-  /// Reads a page of several articles as a document each.
+  /// Reads a page of several articles as a document each; what one does not say of itself, the page does.
   private func read(
     _ articles: PageArticles, of page: PageMetadata, _ file: SourceFile, _ repairs: [String],
     into reading: inout Reading
   ) {
     for (number, article) in articles.documents.enumerated() {
+      let (text, own) = Self.text(of: article.page, PageMetadata(article.page))
+      let fields = article.fields + own
+      let names = Set(fields.map(\.name))
+      let shared = page.shared(by: article.anchor).filter { !names.contains($0.name) }
       var assembler = MetadataAssembler()
-      for field in article.fields { assembler.add(field.name, .text(field.value)) }
-      let text = Self.text(of: article.page, PageMetadata(article.page), &assembler)
-      for field in page.fields where ["outlet", "language"].contains(field.name) {
-        assembler.add(field.name, field.value)
-      }
+      for field in fields + shared { assembler.add(field.name, field.value) }
       let metadata = assembler.assemble(file, line: nil, item: number + 1, &reading.warnings)
       reading.documents.append(
         SourceDocument(text: text.normalized(after: repairs), metadata: metadata))
     }
   }
 
+  /// Returns the text of a page, and what is said of it.
   private static func text(
-    of tree: MarkupTree, _ given: PageMetadata, _ assembler: inout MetadataAssembler
-  ) -> PageText {
+    of tree: MarkupTree, _ given: PageMetadata
+  ) -> (text: PageText, fields: [PageMetadata.Field]) {
     var metadata = given
     let main = MainTextFinder.find(in: tree, titles: metadata.soughtTitles)
     metadata.complete(headline: main.headline)
@@ -90,12 +96,11 @@ public struct HTMLReader: DocumentReader {
     {
       blocks.append(line)
     }
-    for field in metadata.fields { assembler.add(field.name, field.value) }
     let title = main.headline ?? metadata.title
     if let body = metadata.linked.body, isMore(body, than: blocks) {
-      return PageText(plain: body, headline: title)
+      return (PageText(plain: body, headline: title), metadata.fields)
     }
-    return PageText(blocks, headline: blocks.isEmpty ? nil : title)
+    return (PageText(blocks, headline: blocks.isEmpty ? nil : title), metadata.fields)
   }
 
   /// Whether the data of a page hold more of the article than what it shows: a page whose text a script

@@ -41,6 +41,15 @@ enum HTMLTag: String, CaseIterable {
     }
   }
 
+  /// Whether a line of text that it stands in ends there: elements for programs and pictures among letters
+  /// take no room of their own.
+  var endsLine: Bool {
+    switch self {
+    case .script, .noscript, .style, .template, .link, .meta, .svg: false
+    default: !isInline
+    }
+  }
+
   /// Whether it never holds anything that a reader of the page reads as text.
   var isUnread: Bool {
     switch self {

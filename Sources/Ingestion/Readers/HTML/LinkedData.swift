@@ -102,6 +102,16 @@ struct LinkedData {
 
 extension LinkedData {
 
+  /// Whether the article is one of parts that have headlines of their own, as a live blog is.
+  var isInParts: Bool { value("liveBlogUpdate") != nil || value("blogPost") != nil }
+
+  /// What is told without the first article.
+  var withoutArticle: LinkedData {
+    var rest = self
+    rest.article = []
+    return rest
+  }
+
   /// The text of the article, where the page gives it here as well.
   var body: [UInt8]? {
     guard case .text(let bytes)? = value("articleBody"), bytes.hasText else { return nil }

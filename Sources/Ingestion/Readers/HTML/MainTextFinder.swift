@@ -48,7 +48,11 @@ struct MainTextFinder {
     let bare = read(
       tree, titles, PageFurniture(tree, usesNames: false, usesComments: false))
     if worth(bare) >= 60, worth(bare) > worth(best) * 3 { return bare }
-    return best.blocks.isEmpty ? linkedText(in: tree, titles) : best
+    if !best.blocks.isEmpty { return best }
+    let linked = linkedText(in: tree, titles)
+    if !linked.blocks.isEmpty || !PageFurniture.hasLabelOfOthers(tree) { return linked }
+    return read(
+      tree, titles, PageFurniture(tree, usesNames: false, usesComments: false, usesHeadings: false))
   }
 
   /// The text of a page of pictures with what stands below them, if that is most of what it says.
@@ -111,8 +115,10 @@ struct MainTextFinder {
       if number == parts.count - 1 { signature = self.signature(below: &lines, in: kept) }
       text += lines
     }
+    let standfirst = text.first.map { self.standfirst(between: headline, and: $0) } ?? []
     return MainText(
-      headline: headline.map { words(of: blocks[$0], titles) }, blocks: text, signature: signature,
+      headline: headline.map { words(of: blocks[$0], titles) }, blocks: standfirst + text,
+      signature: signature,
       lines: text.first.map { lines(between: headline, and: $0, bylines) } ?? [])
   }
 
@@ -193,7 +199,13 @@ extension MainTextFinder {
     let parent = tree.nodes[best].parent
     let others = articles.filter { tree.nodes[$0].parent == parent && isWhole($0) }
     if others.count > 1, others.reduce(0, { $0 + worth(inside: $1) }) * 2 >= all { return others }
-    return worth(inside: best) * 2 >= all && worth(inside: best) > 0 ? [best] : []
+    if worth(inside: best) * 2 >= all, worth(inside: best) > 0 { return [best] }
+    // Links in an article do not make it less of one, if it has the headline and most sentences.
+    guard let whole = articles.first, tree.first("h1", in: tree.inside(whole)) != nil else {
+      return []
+    }
+    let own = gain(of: tree.nodes(of: whole))
+    return own > 0 && own * 2 >= gain(of: tree.indices) ? [whole] : []
   }
 
   /// Whether an article has sentences and a heading that does not lead to another page, as that of a
@@ -287,6 +299,11 @@ extension MainTextFinder {
   private func worth(of nodes: Range<Int>) -> Int {
     let range = range(of: nodes)
     return worthBefore[range.upperBound] - worthBefore[range.lowerBound]
+  }
+
+  /// The worth of the blocks in a range of nodes that are text.
+  private func gain(of nodes: Range<Int>) -> Int {
+    blocks[range(of: nodes)].reduce(0) { $0 + max($1.worth, 0) }
   }
 
   /// The blocks that begin in a range of nodes.

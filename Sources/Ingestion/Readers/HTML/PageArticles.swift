@@ -12,7 +12,9 @@ struct PageArticles {
     /// The article as a page of its own, with its headline in a heading of the first rank.
     let page: MarkupTree
     /// What its head says of it, by our names of fields.
-    let fields: [(name: String, value: String)]
+    let fields: [PageMetadata.Field]
+    /// Its place in the page, by which an address leads to it.
+    let anchor: String?
     /// The text without the headline.
     fileprivate let blocks: [PageBlock]
     /// Whether its head names a day.
@@ -92,15 +94,16 @@ struct PageArticles {
       return nil
     }
     let link = tree.link(of: headline)
-    var fields: [(name: String, value: String)] = []
+    var fields: [PageMetadata.Field] = []
     let address = link.flatMap { PageAddress.whole($0, base: base) }
-    if let address { fields.append(("url", address)) }
-    if let paper = paper(of: index, in: tree) { fields.append(("outlet", paper)) }
+    if let address { fields.append(("url", .text(address))) }
+    if let paper = paper(of: index, in: tree) { fields.append(("outlet", .text(paper))) }
     let isMarked = PageMetadata(page).date != nil
     let day = isMarked ? nil : day(of: index, in: tree)
-    if let day { fields.append(("date", day)) }
+    if let day { fields.append(("date", .text(day))) }
     return Article(
-      page: page, fields: fields, blocks: text.blocks, isDated: isMarked || day != nil,
+      page: page, fields: fields, anchor: tree.attribute("id", of: index), blocks: text.blocks,
+      isDated: isMarked || day != nil,
       isFirst: tree.tag(headline) == .h1, isTeaser: link != nil && isTeaser(text.blocks))
   }
 

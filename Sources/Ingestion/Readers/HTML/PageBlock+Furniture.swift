@@ -9,9 +9,10 @@ extension PageBlock {
   ///
   /// A sentence may begin so as well, with "Copyright law is dead"; its form and its neighbours tell.
   var furnitureQuality: Quality? {
+    if isNotice { return .bad }
     guard words <= 14, text.count <= 160 else { return words == 0 && text.count < 4 ? .bad : nil }
     let low = text.lowercasedLetters
-    if Self.whole.contains(low) { return .bad }
+    if Self.whole.contains(low) || links.bytes == 0 && isLabelOfOthers { return .bad }
     if let opening = Self.opening(of: low, in: Self.appeals) {
       guard isReport(behind: opening) else { return .bad }
       return endsSentence && (ReportClause.ends(text) || hasQuotationMark) ? nil : .likely

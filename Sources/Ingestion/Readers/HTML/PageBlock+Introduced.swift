@@ -19,7 +19,7 @@ extension [PageBlock] {
 extension PageBlock {
 
   /// Whether it ends with a colon and says who says what follows.
-  fileprivate var leadsToQuotation: Bool {
+  var leadsToQuotation: Bool {
     text.last == 0x3A && text.count <= 400 && SentenceWords.report(text)
   }
 

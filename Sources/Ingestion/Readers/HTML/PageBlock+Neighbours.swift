@@ -9,8 +9,12 @@ extension [PageBlock] {
   ///   no text beside it: in a page that has no other.
   /// - Returns: The blocks.
   func judgedByNeighbours(trustingLinks trustsLinks: Bool) -> [PageBlock] {
-    guard contains(where: \.isUntold) else { return self }
     if trustsLinks { return map(\.trusted).judgedByNeighbours(trustingLinks: false) }
+    return withoutItemsOfOthers().judgedByNeighbours()
+  }
+
+  private func judgedByNeighbours() -> [PageBlock] {
+    guard contains(where: \.isUntold) else { return self }
     let before = hasTextBefore(indices)
     let after = hasTextBefore(indices.reversed())
     return indices.map { index in
@@ -31,9 +35,24 @@ extension [PageBlock] {
     for index in order {
       result[index] = isText
       let block = self[index]
-      if !block.isUntold, !block.isHeading { isText = block.isText }
+      if !block.isUntold, !block.isHeading { isText = block.isText || block.leadsToQuotation }
     }
     return result
+  }
+
+  /// Returns the blocks with the items of a list told to be furniture that a label of such lists leads to, like
+  /// “Suggested topics:”, but for sentences without a link.
+  private func withoutItemsOfOthers() -> [PageBlock] {
+    var isOfOthers = false
+    return map { block in
+      if block.quality == .bad, block.isLabelOfOthers {
+        isOfOthers = true
+        return block
+      }
+      isOfOthers = isOfOthers && block.kind == .item
+      let isOther = isOfOthers && (block.links.bytes > 0 || !block.isText)
+      return isOther ? block.judged(.bad) : block
+    }
   }
 }
 
@@ -48,45 +67,6 @@ extension PageBlock {
   /// The block as text, if it is a sentence whose links leave a word of it out that is no name.
   fileprivate var trusted: PageBlock {
     quality == .likely && hasWordsBesideLinks ? judged(.fair) : self
-  }
-
-  /// Whether a word outside of the links begins with a small letter, or with one of another script.
-  private var hasWordsBesideLinks: Bool {
-    var rest = text[...]
-    for part in links.parts.reversed() {
-      if SentenceWords.holdsLow(rest[Swift.min(part.upperBound, rest.endIndex)...]) { return true }
-      rest = rest[..<Swift.min(part.lowerBound, rest.endIndex)]
-    }
-    return SentenceWords.holdsLow(rest)
-  }
-
-  /// What a block is worth that stands in links for the most part.
-  ///
-  /// A sentence that goes on outside of its links may be text; one that is a link as a whole only
-  /// where it has a full stop; headings and items never.
-  var linkedQuality: Quality {
-    guard kind == .paragraph || kind == .quotation, endsSentence, words > 1, !isLabelled else {
-      return .bad
-    }
-    if links.bytes < text.count { return .likely }
-    return words > 3 && (text.last == 0x2E || hasQuotationMark) ? .doubtful : .bad
-  }
-
-  /// Whether it is a sentence of which a link is a part, and no link with a few words behind it.
-  var goesOnBesideLinks: Bool {
-    guard kind == .paragraph || kind == .quotation, endsSentence, !isLabelled,
-      let first = links.parts.first, hasWordsBesideLinks
-    else { return false }
-    if first.lowerBound > 0 || hasQuotationMark { return true }
-    let rest = text[Swift.min(first.upperBound, text.count)...].drop { $0 == 0x20 || $0 == 0x2C }
-    return SentenceWords.startsLow(rest)
-  }
-
-  /// Whether a word or a few with a colon lead to the link, as in "More on this:".
-  private var isLabelled: Bool {
-    let before = text[..<Swift.min(links.range.lowerBound, text.count)]
-    guard let last = before.last(where: { $0 != 0x20 }), last == 0x3A else { return false }
-    return !SentenceWords.report(Array(before)) && !hasQuotationMark
   }
 
   /// Whether it holds a mark that opens a quotation.

@@ -78,7 +78,8 @@ struct PageBlock {
     self.element = element
     self.isInHeader = isInHeader
     words = Self.wordCount(text)
-    endsSentence = Self.endsSentence(text) && !Self.tellsTime(text)
+    endsSentence =
+      Self.endsSentence(text) && !Self.tellsTime(text) || Self.endsSentence(text, before: links)
     quality = .short
     quality = firstQuality
   }
@@ -125,8 +126,7 @@ struct PageBlock {
     if linked * 2 > text.count, words < 25 || linked * 10 > text.count * 9 { return linkedQuality }
     if let furniture { return furniture }
     if words >= 25 || words >= 10 && endsSentence {
-      if linked * 3 <= text.count { return .good }
-      return goesOnBesideLinks ? .fair : .short
+      return linked * 3 <= text.count ? .good : halfLinkedQuality
     }
     return endsSentence && (words > 1 || hasQuotationMark) ? .fair : .short
   }
@@ -151,7 +151,7 @@ struct PageBlock {
     }
   }
 
-  private static func wordCount(_ text: [UInt8]) -> Int {
+  static func wordCount(_ text: [UInt8]) -> Int {
     var count = 0
     var isInside = false
     for byte in text {

@@ -69,7 +69,7 @@ struct PageBlocks {
         append(index)
         index += 1
       } else if furniture.isFurniture(index) || furniture.isNoteMark(index, behind: text) {
-        if !tree.tag(index).isInline { flush() }
+        if tree.tag(index).endsLine { flush() }
         index = Int(tree.nodes[index].end)
       } else {
         begin(index)
@@ -184,9 +184,9 @@ extension PageBlocks {
     }
     if attribute() { return }
     let element = open.last { !$0.tag.isInline }?.node ?? start
-    blocks.append(
-      PageBlock(
-        text, linked, kind: kind, node: start, element: element, isInHeader: headers > 0))
+    let block = PageBlock(
+      text, linked, kind: kind, node: start, element: element, isInHeader: headers > 0)
+    blocks.append(post == nil ? block : block.judged(.fair))
   }
 
   /// Sets the words of a post between quotation marks, before the dash behind which its writer stands.

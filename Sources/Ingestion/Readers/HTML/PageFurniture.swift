@@ -9,6 +9,7 @@ struct PageFurniture {
   private let usesNames: Bool
   private let usesComments: Bool
   private let usesCaptions: Bool
+  let usesHeadings: Bool
   /// The bytes of text before each node, and of all nodes.
   private var textBefore: [Int32] = [0]
   /// The number of elements before each node that only the text of a page has.
@@ -27,13 +28,16 @@ struct PageFurniture {
   ///   - usesComments: Whether the name of a comment tells even of one that holds most of the page
   ///     and no other.
   ///   - usesCaptions: Whether what stands below pictures is furniture.
+  ///   - usesHeadings: Whether a heading like “More news” tells that a part is about other pages.
   init(
-    _ tree: MarkupTree, usesNames: Bool, usesComments: Bool = true, usesCaptions: Bool = true
+    _ tree: MarkupTree, usesNames: Bool, usesComments: Bool = true, usesCaptions: Bool = true,
+    usesHeadings: Bool = true
   ) {
     self.tree = tree
     self.usesNames = usesNames
     self.usesComments = usesComments
     self.usesCaptions = usesCaptions
+    self.usesHeadings = usesHeadings
     textBefore.reserveCapacity(tree.nodes.count + 1)
     coresBefore.reserveCapacity(tree.nodes.count + 1)
     headsBefore.reserveCapacity(tree.nodes.count + 1)
@@ -65,6 +69,7 @@ struct PageFurniture {
   /// Whether an element is not part of the text, with all that it holds.
   func isFurniture(_ index: Int) -> Bool {
     let tag = tree.tag(index)
+    if isDeleted(index) { return true }
     if quotation(attributedBy: index) != nil { return isHidden(index) }
     if tag == .figcaption, !usesCaptions { return isHidden(index) }
     if tag.isUnread || tag == .figcaption || tag == .caption { return true }
@@ -78,6 +83,7 @@ struct PageFurniture {
     }
     if isHidden(index) { return true }
     if !isCore, hasFurnitureRole(index) { return true }
+    if isPartOfOthers(index) { return true }
     return isNamedFurniture(index, holdsCore: isCore)
   }
 
@@ -92,13 +98,21 @@ struct PageFurniture {
   }
 
   /// The part of the page's text that an element holds, in percent.
-  private func share(_ index: Int) -> Int {
+  func share(_ index: Int) -> Int {
     guard let all = textBefore.last, all > 0 else { return 0 }
     return length(index) * 100 / Int(all)
   }
 
   private func holdsCore(_ index: Int) -> Bool {
     coresBefore[Int(tree.nodes[index].end)] > coresBefore[index]
+  }
+
+  /// Whether the page has a headline or says what its text is.
+  var hasHead: Bool { headsBefore.last ?? 0 > 0 }
+
+  /// Whether an element holds the headline of the page or what is said to be its text.
+  func holdsHead(_ index: Int) -> Bool {
+    headsBefore[Int(tree.nodes[index].end)] > headsBefore[index]
   }
 
   private func isCore(_ index: Int) -> Bool {
@@ -146,8 +160,7 @@ struct PageFurniture {
     if names.contains(where: \.isUnseen) { return true }
     if tree.tag(index).isInline, !isAlone(index) { return false }
     if isComment(names) {
-      let isAround = headsBefore[Int(tree.nodes[index].end)] > headsBefore[index]
-      return !isAround && (usesComments || share(index) < 50 || holdsComment(index))
+      return !holdsHead(index) && (usesComments || share(index) < 50 || holdsComment(index))
     }
     guard usesNames, !holdsPost(index) else { return false }
     if names.contains(where: \.isFirm) { return !holdsCore && share(index) < 50 }

@@ -6,8 +6,11 @@ internal import Annotation
 /// and last what the page shows.
 struct PageMetadata {
 
+  /// A field with our name for it.
+  typealias Field = (name: String, value: MetadataValue)
+
   /// What JSON-LD says.
-  let linked: LinkedData
+  private(set) var linked: LinkedData
 
   /// The headline that stands for the title.
   private(set) var headline: String?
@@ -65,8 +68,8 @@ struct PageMetadata {
 extension PageMetadata {
 
   /// The fields with our names for them.
-  var fields: [(name: String, value: MetadataValue)] {
-    var fields: [(name: String, value: MetadataValue)] = []
+  var fields: [Field] {
+    var fields: [Field] = []
     func add(_ name: String, _ value: String?) {
       if let value { fields.append((name, .text(value))) }
     }
@@ -74,17 +77,41 @@ extension PageMetadata {
     add("date", date)
     add("url", url)
     add("outlet", outlet)
-    let authors = authors
-    if authors.count == 1 { add("author", authors[0]) }
-    if authors.count > 1 { fields.append(("author", .list(authors))) }
+    fields += Self.field("author", authors)
     add("section", section)
-    let tags = tags
-    if tags.count == 1 { add("tags", tags[0]) }
-    if tags.count > 1 { fields.append(("tags", .list(tags))) }
+    fields += Self.field("tags", tags)
     add("language", language)
     add("description", description)
     add("modified", modified)
     return fields
+  }
+
+  /// The field of a list, which is a text where it has one item, and not there where it has none.
+  private static func field(_ name: String, _ values: [String]) -> [Field] {
+    guard let first = values.first else { return [] }
+    return [(name, values.count == 1 ? .text(first) : .list(values))]
+  }
+
+  /// What the page says of each of several articles that do not say it themselves.
+  ///
+  /// What JSON-LD tells of the first article goes for the others only where they are its parts, as in a live
+  /// blog. The title of the page is that of no article.
+  ///
+  /// - Parameter anchor: The place of the article in the page.
+  /// - Returns: The fields.
+  func shared(by anchor: String?) -> [Field] {
+    var page = self
+    if !linked.isInParts { page.linked = linked.withoutArticle }
+    let place = anchor.map { "#" + $0 } ?? ""
+    let address = page.url.map { $0.contains("#") ? $0 : $0 + place }
+    let heading = tree.all("h1", in: tree.indices).first { !tree.isInside($0, "article") }
+    let title = heading.flatMap { tree.line(of: $0) }
+    let told: [(String, String?)] = [
+      ("outlet", outlet), ("language", language), ("section", page.section), ("url", address),
+      ("page_title", title),
+    ]
+    return told.compactMap { name, value in value.map { (name, .text($0)) } }
+      + Self.field("author", page.givenAuthors) + Self.field("tags", page.tags)
   }
 
   /// The title without the name of the site behind it.
@@ -182,15 +209,19 @@ extension PageMetadata {
   }
 
   var authors: [String] {
-    let authors = first(
+    let authors = first(givenAuthors, shownAuthors, signature.map { [$0] } ?? [])
+    var seen: Set<String> = []
+    return authors.filter { seen.insert($0).inserted }
+  }
+
+  /// The authors that fields name.
+  private var givenAuthors: [String] {
+    first(
       linked.people("author"), Self.names(meta("article:author", "og:article:author")),
       meta("dc.creator", "dcterms.creator", "dc:creator"),
       Self.names(meta("author")), Self.names(meta("byl", "byline")),
       Self.names(meta("parsely-author")), Self.names(meta("citation_author", "citation_authors")),
-      Self.names(meta("sailthru.author", "article.author")),
-      shownAuthors, signature.map { [$0] } ?? [])
-    var seen: Set<String> = []
-    return authors.filter { seen.insert($0).inserted }
+      Self.names(meta("sailthru.author", "article.author")))
   }
 
   /// Names without the addresses of profiles that stand in their place.
