@@ -12,26 +12,30 @@ import Testing
   private static let content: [String: Set<String>] = {
     let phrase: Set<String> = ["#", "name", "rs", "seg"]
     let paragraph = phrase.union(["said"])
+    let block = paragraph.union(["metamark"])
     var content: [String: Set<String>] = [
       "teiCorpus": ["teiHeader", "TEI"], "TEI": ["teiHeader", "standOff", "text"],
       "teiHeader": ["fileDesc", "encodingDesc", "profileDesc"],
       "fileDesc": ["titleStmt", "publicationStmt", "notesStmt", "sourceDesc"],
       "titleStmt": ["title", "author"], "publicationStmt": ["publisher", "date", "idno", "p"],
-      "notesStmt": ["note"], "sourceDesc": ["p"], "encodingDesc": ["classDecl"],
+      "notesStmt": ["note"], "sourceDesc": ["p"], "encodingDesc": ["classDecl", "tagsDecl"],
+      "tagsDecl": ["namespace"], "namespace": ["tagUsage"], "tagUsage": [],
       "classDecl": ["taxonomy"], "taxonomy": ["desc", "category"], "category": ["catDesc"],
       "profileDesc": ["langUsage", "textClass"], "langUsage": ["language"],
       "textClass": ["keywords", "classCode"], "keywords": ["term"],
-      "standOff": ["listPerson", "listOrg", "listPlace", "list"],
+      "standOff": ["listPerson", "listOrg", "listPlace", "list", "interpGrp"],
+      "interpGrp": ["interp"],
       "listPerson": ["person"], "listOrg": ["org"], "listPlace": ["place"], "list": ["item"],
       "person": ["persName", "occupation"], "org": ["orgName", "note"],
       "place": ["placeName", "note"], "item": ["name", "note"],
       "text": ["body"], "body": ["div"], "div": ["head", "p", "ab"],
     ]
-    for name in ["p", "ab", "head", "said", "seg"] { content[name] = paragraph }
+    for name in ["p", "ab", "head"] { content[name] = block }
+    for name in ["said", "seg"] { content[name] = paragraph }
     for name in ["name", "rs"] { content[name] = phrase }
     for name in [
       "title", "author", "publisher", "date", "idno", "note", "desc", "catDesc", "language", "term",
-      "classCode", "persName", "orgName", "placeName", "occupation",
+      "classCode", "persName", "orgName", "placeName", "occupation", "interp", "metamark",
     ] { content[name] = ["#"] }
     return content
   }()
