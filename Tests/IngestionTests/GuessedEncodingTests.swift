@@ -127,4 +127,26 @@ import Testing
       #expect(read == all && warnings.isEmpty)
     }
   }
+
+  @Test(arguments: [
+    "rss/courier.rss", "atom/courier.atom", "nitf/ferry.nitf", "newsml/news.xml", "tei/news.xml",
+    "conllu/news.conllu", "vrt/news.vrt", "nexis/news.txt", "factiva/news.txt", "ris/news.ris",
+    "json/news.json", "corenlp/news.json", "webannotation/news.jsonld",
+    "text/ferry.txt", "html/ferry.html",
+  ])
+  func `a file in Windows-1252 that says nothing of it, or UTF-8, counts as repaired`(
+    name: String
+  ) throws {
+    let path = Repository.root.appending(path: "Tests/Formats/\(name)")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let bytes = try #require(text.data(using: .windowsCP1252, allowLossyConversion: true))
+    let file = path.lastPathComponent
+    let isValid = DecodedText.isValid(Array(bytes).span)
+    #expect(!isValid)
+    let documents = Ingestor.read(name: file, bytes: Array(bytes)).documents
+    let repaired = documents.filter { !$0.text.repairs.isEmpty }
+    let wide = documents.filter { $0.text.bytes.contains { $0 >= 0x80 } }
+    #expect(!documents.isEmpty && repaired.count == wide.count && !wide.isEmpty, "\(repaired)")
+    #expect(repaired.allSatisfy { $0.text.repairs[0].contains("Windows-1252") })
+  }
 }

@@ -46,10 +46,14 @@ extension SourceFile {
   fileprivate var rivalPage: CodePage? {
     let sample = sample
     if DecodedText.isValid(sample.span) || MacRoman.looksLike(sample) { return nil }
-    let reader = Ingestor.reader(of: self)
-    let isMail = reader is MailboxReader || reader is SavedPageReader
-    if isMail || declaredPage(by: reader) != nil { return nil }
+    if tellsEncoding { return nil }
     return CodePageGuess.rival(of: sample)
+  }
+
+  /// Whether the file says which encoding it is in, or its parts say that for themselves.
+  fileprivate var tellsEncoding: Bool {
+    let reader = Ingestor.reader(of: self)
+    return reader is MailboxReader || reader is SavedPageReader || declaredPage(by: reader) != nil
   }
 
   /// The beginning, without a character at its end that is not whole.
@@ -107,7 +111,8 @@ extension Reading {
   func noting(_ page: CodePage?, of file: SourceFile) -> Reading {
     var reading = self
     guard let page else {
-      let isWestern = documents.contains { document in
+      if let repair = untoldRepair(of: file) { reading.note(repair) }
+      let isWestern = reading.documents.contains { document in
         document.text.repairs.contains { $0.contains("Windows-1252") }
       }
       if isWestern, let rival = file.rivalPage {
@@ -115,15 +120,38 @@ extension Reading {
       }
       return reading
     }
-    reading.documents = documents.map { document in
+    reading.note("1 text in \(page.name)", of: { _ in true })
+    return reading
+  }
+
+  /// What was repaired of a file that is not in UTF-8 by a reader that does not tell; nil where none was, or
+  /// a text tells of it.
+  private func untoldRepair(of file: SourceFile) -> String? {
+    guard !DecodedText.isValid(file.bytes.span), WideEncoding(of: file.bytes) == nil,
+      !file.tellsEncoding
+    else { return nil }
+    let names = ["Windows-1252", "Mac Roman", "UTF-8"]
+    let isTold = documents.contains { document in
+      document.text.repairs.contains { repair in names.contains { repair.contains($0) } }
+    }
+    if isTold { return nil }
+    return MacRoman.looksLike(file.bytes) ? "1 text in Mac Roman" : "1 text in Windows-1252"
+  }
+
+  /// Adds a note to the repairs of documents, which may only be those with more than ASCII.
+  private mutating func note(
+    _ repair: String,
+    of isRepaired: (NormalizedText) -> Bool = { $0.bytes.contains { $0 >= 0x80 } }
+  ) {
+    documents = documents.map { document in
       let text = document.text
+      guard isRepaired(text) else { return document }
       return SourceDocument(
         text: NormalizedText(
           bytes: text.bytes, originalBytes: text.originalBytes, edits: text.edits,
-          repairs: ["1 text in \(page.name)"] + text.repairs),
+          repairs: [repair] + text.repairs),
         metadata: document.metadata, given: document.given)
     }
-    return reading
   }
 }
 
