@@ -15,8 +15,8 @@ internal import Ingestion
 /// tokens. Elements of one name lie inside one another; of two names they may cross, as the Corpus
 /// Workbench allows. Titles, headings and other lines that are no running text stand as `<p type="heading">`,
 /// a mark before a paragraph like the number of an item in its `mark`; a line that is in no paragraph is one of the
-/// type `mark`. A text in which nothing is named has `mentions="0"`. Fields of the source whose names are no names of attributes there have others,
-/// which `fields` tells.
+/// type `mark`. A text in which nothing is named has `mentions="0"`. Fields of the source whose names are
+/// no names of attributes there have others, which `fields` tells.
 /// Source: https://cwb.sourceforge.io/files/CWB_Encoding_Tutorial.pdf.
 struct VerticalLines {
 
