@@ -4,16 +4,17 @@ extension AnnotatedDocument {
   /// name than “Walensky” is about Rochelle Walensky where others name her.
   ///
   /// - Parameter names: Entities, by their places in the document, with their names in the corpus.
-  public mutating func renameTopics(_ names: some Sequence<(entity: Int, name: String)>) {
+  public mutating func renameTopics(_ names: [(entity: Int, name: String)]) {
     var changed: [String: String] = [:]
-    var kept: Set<String> = []
-    for (entity, name) in names where entity < entities.count {
-      let own = entities[entity].name
-      if name == own { kept.insert(own) } else { changed[own] = name }
+    for (entity, name) in names where entity < entities.count && entities[entity].name != name {
+      changed[entities[entity].name] = name
     }
-    // A topic does not tell which of two entities of one name it is.
-    for name in kept { changed[name] = nil }
+    // Most documents call all as the corpus does.
     if changed.isEmpty { return }
+    // A topic does not tell which of two entities of one name it is.
+    for (entity, name) in names where entity < entities.count && entities[entity].name == name {
+      changed[name] = nil
+    }
     func renamed(_ topics: [Topic]) -> [Topic] {
       var list = TopicList()
       for topic in topics {

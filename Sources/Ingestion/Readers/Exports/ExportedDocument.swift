@@ -5,6 +5,7 @@ struct ExportedDocument {
 
   /// The number of its first line in the file, from one.
   let line: Int
+
   /// A field of it.
   struct Field {
     /// The name that the reader gives it.
